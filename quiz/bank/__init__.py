@@ -1,0 +1,1 @@
+"""WHAT is asked: reads packs, locates their quotes and reports their problems; knows no game and no screen."""

@@ -1,0 +1,72 @@
+"""The bank: every question of the packs in play, with their sources and what is wrong with them."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from quiz.bank.pack import Pack, builtin_pack, read_pack
+from quiz.bank.problem import Problem
+from quiz.bank.question import Question
+from quiz.bank.source import Source
+
+
+class Bank(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """The packs in play, read."""
+
+    packs: tuple[Pack, ...]
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question that can be played, pack by pack, file by file."""
+        return tuple(question for pack in self.packs for question in pack.questions)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order of the catalogues."""
+        return tuple(source for pack in self.packs for source in pack.sources)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong, by place."""
+        found = (problem for pack in self.packs for problem in pack.problems)
+        return tuple(sorted(found, key=lambda problem: (problem.place, problem.rule.code)))
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """Every topic, in the order of the files."""
+        return tuple(dict.fromkeys(question.topic for question in self.questions))
+
+    @cached_property
+    def by_key(self) -> dict[str, Question]:
+        """The questions by their keys."""
+        return {question.key: question for question in self.questions}
+
+    @cached_property
+    def digest(self) -> str:
+        """Sixteen hexadecimal digits that are the same for the same questions, however the files are laid out.
+
+        Only what a game rests on counts: the options and the identity of each question, not its explanation.
+        """
+        lines = sorted("\x1f".join((one.key, one.kind, one.prompt, *one.options)) for one in self.questions)
+        return hashlib.sha256("\x1e".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def passages_of(self, source: Source) -> tuple[tuple[Question, int], ...]:
+        """Every passage of a source that a question quotes, in reading order: the question and which of its own."""
+        found = [
+            (passage.span, question.key, question, index)
+            for question in self.questions
+            for index, passage in enumerate(question.passages)
+            if passage.source is source
+        ]
+        return tuple((question, index) for _, _, question, index in sorted(found, key=lambda one: one[:2]))
+
+
+def load_bank(roots: Iterable[Path] = ()) -> Bank:
+    """Read the packs at ``roots``, or the built-in pack where none is given. Never raises for what they hold."""
+    chosen = tuple(roots)
+    if not chosen:
+        return Bank((read_pack(builtin_pack()),))
+    return Bank(tuple(read_pack(root, f"{root}/") for root in dict.fromkeys(chosen)))

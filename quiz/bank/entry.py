@@ -1,0 +1,175 @@
+"""Entries: what an author writes, read from nodes into typed structs with every mistake reported in its place."""
+
+from typing import TypeVar
+
+import msgspec
+from msgspec import inspect
+
+from quiz.bank.problem import Problem, Rule, rule
+from quiz.bank.yaml_nodes import Node
+
+UNKNOWN_KEY = rule(
+    "Q201",
+    "unknown-key",
+    "Only the keys of the schema may stand in a file: a misspelt key would otherwise be ignored without a word.",
+    wrong="distracters: [Chad Stahelski, Derek Kolstad]",
+    right="distractors: [Chad Stahelski, Derek Kolstad]",
+)
+MISSING_KEY = rule(
+    "Q202",
+    "missing-key",
+    "Every key that the schema requires must be there and have a value.",
+    wrong="- id: director\n  answer: Len Wiseman",
+    right="- id: director\n  prompt: Who is directing Ballerina?\n  answer: Len Wiseman",
+)
+WRONG_VALUE = rule(
+    "Q203",
+    "wrong-value",
+    "A value must be of the sort that its key takes: words, a list, a mapping, or one of a few fixed words.",
+    wrong="difficulty: tough",
+    right="difficulty: hard",
+)
+
+E = TypeVar("E", bound=msgspec.Struct)
+Path = tuple[str | int, ...]
+
+
+def read_entry(node: Node, cls: type[E], file: str, question: str | None = None) -> tuple[E | None, list[Problem]]:
+    """Read a node as an entry of type ``cls``.
+
+    Returns the entry, or None where it cannot be one, and all problems of the node, not only the first.
+    """
+    try:
+        return msgspec.convert(node.plain(), cls, strict=False), []
+    except msgspec.ValidationError as error:
+        reader = _Explainer(file, question)
+        reader.explain(node, inspect.type_info(cls), "")
+        if not reader.problems:  # what msgspec refuses must never pass for want of an explanation
+            reader.report(node, WRONG_VALUE, f"{error}.", "")
+        return None, reader.problems
+
+
+def read_list(root: Node, key: str, others: tuple[str, ...], file: str) -> tuple[list[Node], list[Problem]]:
+    """The items of the list that a file exists for, under the top-level ``key``; ``others`` may stand beside it."""
+    reader = _Explainer(file, None)
+    if not isinstance(root.value, dict):
+        reader.report(root, WRONG_VALUE, f"The file must be a mapping with the key {key!r}.", f"Begin with `{key}:`.")
+        return [], reader.problems
+    for unknown in root.value.keys() - {key, *others}:
+        reader.unknown_key(root, unknown, [key, *others])
+    for other in others:
+        if other in root.value and not isinstance(root.value[other].value, str):
+            reader.report(root.value[other], WRONG_VALUE, f"{other} must be words.", "Write one value.")
+    found = root.value.get(key)
+    if found is None:
+        reader.report(root, MISSING_KEY, f"The key {key!r} is missing.", f"Add `{key}:` with a list below it.")
+    elif not isinstance(found.value, list):
+        reader.report(found, WRONG_VALUE, f"{key} must be a list.", "Write one `- ` an entry.")
+    items = found.value if found is not None and isinstance(found.value, list) else []
+    return items, reader.problems
+
+
+class _Explainer:
+    """Walks a node beside the type it should have had and says everything that is wrong with it."""
+
+    def __init__(self, file: str, question: str | None) -> None:
+        self.file = file
+        self.question = question
+        self.problems: list[Problem] = []
+
+    def report(self, node: Node, broken: Rule, message: str, hint: str) -> None:
+        place = node.place(self.file)
+        self.problems.append(Problem(rule=broken, place=place, message=message, hint=hint, question=self.question))
+
+    def explain(self, node: Node, kind: inspect.Type, name: str) -> None:
+        if isinstance(kind, inspect.Metadata):
+            kind = kind.type
+        if isinstance(kind, inspect.StructType):
+            self._mapping(node, kind, name)
+        elif isinstance(kind, inspect.VarTupleType):
+            self._list(node, kind, name)
+        else:
+            self._scalar(node, kind, name)
+
+    def _mapping(self, node: Node, kind: inspect.StructType, name: str) -> None:
+        if not isinstance(node.value, dict):
+            keys = ", ".join(field.encode_name for field in kind.fields)
+            self.report(
+                node,
+                WRONG_VALUE,
+                f"{name or 'This'} must be a mapping of keys to values.",
+                f"Its keys: {keys}.",
+            )
+            return
+        fields = {field.encode_name: field for field in kind.fields}
+        for key, value in node.value.items():
+            if key in fields:
+                if value.value is not None or not fields[key].required:
+                    self.explain(value, fields[key].type, key)
+            else:
+                self.unknown_key(node, key, list(fields))
+        for key, field in fields.items():
+            if field.required and (key not in node.value or node.value[key].value is None):
+                where = node.value.get(key, node)
+                self.report(
+                    where,
+                    MISSING_KEY,
+                    f"The key {key!r} is missing or empty.",
+                    f"Add `{key}:` and its value.",
+                )
+
+    def unknown_key(self, node: Node, key: str, known: list[str]) -> None:
+        likely = nearest_word(key, known)
+        hint = f"Did you mean {likely!r}?" if likely else f"The keys here: {', '.join(known)}."
+        self.problems.append(
+            Problem(
+                rule=UNKNOWN_KEY,
+                place=node.key_place(self.file, key),
+                message=f"The key {key!r} is not known.",
+                hint=hint,
+                question=self.question,
+            )
+        )
+
+    def _list(self, node: Node, kind: inspect.VarTupleType, name: str) -> None:
+        if not isinstance(node.value, list):
+            self.report(
+                node,
+                WRONG_VALUE,
+                f"{name} must be a list.",
+                f"Write `{name}: [one, two]` or one `- ` a line.",
+            )
+            return
+        for item in node.value:
+            self.explain(item, kind.item_type, f"an item of {name}")
+
+    def _scalar(self, node: Node, kind: inspect.Type, name: str) -> None:
+        types = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
+        nullable = any(isinstance(one, inspect.NoneType) for one in types)
+        if node.value is None and not nullable:
+            hint = 'Write a value; for the word itself, put quotation marks around it: "null".'
+            self.report(node, WRONG_VALUE, f"{name} is empty (null).", hint)
+        elif isinstance(node.value, (list, dict)):
+            self.report(node, WRONG_VALUE, f"{name} must be words, not a list or a mapping.", "Write one value.")
+        elif isinstance(node.value, str):
+            self._word(node, node.value, types, name)
+
+    def _word(self, node: Node, word: str, types: tuple[inspect.Type, ...], name: str) -> None:
+        choices = [str(value) for one in types if isinstance(one, inspect.LiteralType) for value in one.values]
+        if choices and word not in choices:
+            likely = nearest_word(word, choices)
+            hint = f"Did you mean {likely!r}?" if likely else f"Write one of: {', '.join(choices)}."
+            self.report(node, WRONG_VALUE, f"{name} is {word!r}, which it cannot be.", hint)
+        elif any(isinstance(one, inspect.BoolType) for one in types) and word.lower() not in (
+            "true",
+            "false",
+        ):
+            self.report(node, WRONG_VALUE, f"{name} is {word!r}; it must be true or false.", "Write true or false.")
+
+
+def nearest_word(word: str, known: list[str]) -> str | None:
+    """The known word that ``word`` is most likely a misspelling of, or None where none is near."""
+    from rapidfuzz import distance, process
+
+    best = process.extractOne(word, known, scorer=distance.JaroWinkler.similarity, score_cutoff=0.8)
+    return best[0] if best else None

@@ -1,0 +1,70 @@
+"""What an author writes for a question: one entry type for each kind."""
+
+from typing import Annotated, ClassVar
+
+import msgspec
+from msgspec import Meta
+
+from quiz.bank.question import Difficulty
+
+Words = Annotated[str, Meta(description="Shown as typed; never read as markup.")]
+
+
+class CitationEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A source and the words copied from it."""
+
+    source: Annotated[str, Meta(description="The id of a source in seeds/sources.yaml.")]
+    quote: Annotated[str, Meta(description="Words of the article; [...] stands for words left out.")]
+    after: Annotated[str, Meta(description="Words before the quote, where it stands twice.")] | None = None
+    highlight: Annotated[str, Meta(description="The words of the quote that carry the answer.")] | None = None
+
+
+class DisputeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Another answer that another source gives."""
+
+    answer: Words
+    citation: CitationEntry
+    note: Words | None = None
+
+
+class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The keys that every kind of question has."""
+
+    id: Annotated[str, Meta(description="Short and stable: records are kept under it.")]
+    kind: str = "choice"
+    prompt: Words
+    according_to: Annotated[str, Meta(description="The source followed where sources disagree.")] | None = None
+    topic: Annotated[str, Meta(description="Where it is not the topic of the file.")] | None = None
+    difficulty: Difficulty = "medium"
+    citations: tuple[CitationEntry, ...]
+    explanation: Words | None = None
+    disputes: tuple[DisputeEntry, ...] = ()
+
+
+class ChoiceEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One right option among several."""
+
+    KIND: ClassVar[str] = "choice"
+    answer: Words
+    distractors: tuple[Words, ...]
+
+    def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The right options and the wrong ones."""
+        return (self.answer,), self.distractors
+
+
+class TrueFalseEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A statement that is true or false."""
+
+    KIND: ClassVar[str] = "true-false"
+    answer: bool
+
+    def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The right option and the wrong one."""
+        return (str(self.answer),), (str(not self.answer),)
+
+
+Entry = ChoiceEntry | TrueFalseEntry
+
+KINDS: dict[str, type[Entry]] = {entry.KIND: entry for entry in (ChoiceEntry, TrueFalseEntry)}
+"""The entry type of every kind of question, by the word that stands under ``kind:``."""

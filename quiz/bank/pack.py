@@ -1,0 +1,159 @@
+"""A pack: a folder with ``seeds/`` and ``questions/``, read into questions, sources and problems."""
+
+from pathlib import Path
+
+import msgspec
+
+from quiz.bank.catalogue import Catalogue, read_catalogue
+from quiz.bank.entry import read_list
+from quiz.bank.files import control_characters, read_text
+from quiz.bank.problem import Place, Problem, rule
+from quiz.bank.question import Question
+from quiz.bank.resolve import Resolver
+from quiz.bank.source import Source
+from quiz.bank.yaml_nodes import Node, parse_yaml, split_items
+
+PACK_NOT_FOUND = rule(
+    "Q101",
+    "pack-not-found",
+    "A pack is a folder that exists.",
+    wrong="quiz --pack no-such-folder",
+    right="quiz --pack my-pack",
+)
+NO_QUESTIONS = rule(
+    "Q103",
+    "no-questions",
+    "A pack has at least one question that can be played, in a .yaml file in questions/.",
+    wrong="an empty questions/ folder",
+    right="questions/cast.yaml with one question",
+)
+DUPLICATE_ID = rule(
+    "Q501",
+    "duplicate-id",
+    "Every question of a pack has an id of its own; the one that stands first keeps it.",
+    wrong="two questions with id: director",
+    right="director and director-of-photography",
+)
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """What a folder holds: the questions that can be played, their sources, and everything wrong."""
+
+    name: str
+    """What its catalogue calls it under ``pack:``, else the folder's name; records are kept under it."""
+    root: Path
+    questions: tuple[Question, ...] = ()
+    sources: tuple[Source, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    files: int = 0
+    """How many question files were read."""
+
+
+def builtin_pack() -> Path:
+    """The pack that comes with the game: inside the package when installed, else the repository's root."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "builtin"
+    return inside if inside.is_dir() else package.parent
+
+
+def read_pack(root: Path, shown: str = "") -> Pack:
+    """Read the pack at ``root``. Never raises for what a folder may hold.
+
+    ``shown`` goes before the pack's own file names in the places of problems, for packs that are not in the
+    current folder.
+    """
+    if not root.is_dir():
+        message = f"There is no folder {str(root)!r}."
+        hint = "Give the folder that holds seeds/ and questions/."
+        missing = Problem(rule=PACK_NOT_FOUND, place=Place(str(root)), message=message, hint=hint)
+        return Pack(name=root.name, root=root, problems=(missing,))
+    catalogue, problems = read_catalogue(root, shown)
+    reader = _QuestionReader(catalogue, shown)
+    folder = root / "questions"
+    paths = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml"))
+    for path in paths:
+        reader.read(path)
+    if not reader.questions:
+        place = Place(f"{shown}questions/")
+        hint = "Mend what is wrong with the others." if paths else "Write your first one in questions/first.yaml."
+        message = "The pack has no question that can be played."
+        reader.problems.append(Problem(rule=NO_QUESTIONS, place=place, message=message, hint=hint))
+    return Pack(
+        name=catalogue.pack,
+        root=root,
+        questions=tuple(reader.questions.values()),
+        sources=tuple(catalogue.sources.values()),
+        problems=(*problems, *reader.changed_sources(), *reader.problems),
+        files=len(paths),
+    )
+
+
+class _QuestionReader:
+    """Reads a pack's question files, so that nothing wrong in one keeps another from being read."""
+
+    def __init__(self, catalogue: Catalogue, shown: str) -> None:
+        self.catalogue = catalogue
+        self.shown = shown
+        self.questions: dict[str, Question] = {}
+        self.problems: list[Problem] = []
+        self._places: dict[str, Place] = {}
+        self._unproven: dict[str, list[str]] = {}
+
+    def read(self, path: Path) -> None:
+        """Read one file."""
+        file = f"{self.shown}questions/{path.name}"
+        text, problems = read_text(path, file)
+        self.problems += problems
+        if text is None:
+            return
+        controls = control_characters(text, file)
+        self.problems += controls
+        if controls:
+            return
+        root, problems = parse_yaml(text, file)
+        self.problems += problems
+        topic = path.stem.replace("-", " ").replace("_", " ").capitalize()
+        if root is not None:
+            items, problems = read_list(root, "questions", ("topic",), file)
+            self.problems += problems
+            topic = root.text("topic") or topic
+        else:
+            items = self._salvage(text, file) if problems else []
+        resolver = Resolver(self.catalogue, file, topic, self._unproven)
+        for item in items:
+            self._take(item, resolver)
+
+    def changed_sources(self) -> list[Problem]:
+        """The problem of each article that changed, naming the questions whose quotes no longer stand."""
+        told = []
+        for source, problem in self.catalogue.changed.items():
+            names = ", ".join(self._unproven.get(source, []))
+            message = f"{problem.message} Quotes that no longer stand: {names or 'none'}."
+            told.append(msgspec.structs.replace(problem, message=message))
+        return told
+
+    def _salvage(self, text: str, file: str) -> list[Node]:
+        """The items that can still be read of a file that is not YAML as a whole."""
+        items = []
+        for line, chunk in split_items(text, "questions"):
+            root, problems = parse_yaml(chunk, file, first_line=line)
+            known = {problem.place for problem in self.problems}
+            self.problems += [problem for problem in problems if problem.place not in known]
+            if root is not None and isinstance(root.value, list):
+                items += root.value
+        return items
+
+    def _take(self, item: Node, resolver: Resolver) -> None:
+        name, place = item.text("id"), item.place(resolver.file, "id")
+        question, problems = resolver.resolve(item)
+        self.problems += problems
+        if name is not None and name in self._places:
+            message = f"The id {name!r} is taken by the question at {self._places[name]}."
+            self.problems.append(
+                Problem(rule=DUPLICATE_ID, place=place, message=message, hint="Choose another id.", question=name)
+            )
+            return
+        if name is not None:
+            self._places[name] = place
+        if question is not None:
+            self.questions[question.id] = question

@@ -1,0 +1,30 @@
+"""Text that a terminal can be shown: nothing in it moves the cursor, rings, recolours or reorders."""
+
+import re
+
+_CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # C0, DEL and C1: cursor movement, escape sequences, bells
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional marks and overrides: they reorder what is read
+    "\u2028\u2029"  # line and paragraph separators
+    "\ud800-\udfff]"  # lone surrogates cannot be encoded at all
+)
+
+
+def printable(text: str, *, keep_lines: bool = False) -> str:
+    """Make control characters visible instead of letting them act.
+
+    C0 controls become their control pictures (ESC is shown as ``␛``), a tab a space, all others the
+    replacement character. Line ends are kept if ``keep_lines``, else they become spaces.
+    """
+
+    def visible(match: re.Match[str]) -> str:
+        char = match[0]
+        if char == "\n":
+            return "\n" if keep_lines else " "
+        if char in "\t\r\u2028\u2029":
+            return " "
+        if char < " ":
+            return chr(0x2400 + ord(char))
+        return "␡" if char == "\x7f" else "\ufffd"
+
+    return _CONTROLS.sub(visible, text.replace("\r\n", "\n"))

@@ -1,0 +1,70 @@
+"""A problem: something wrong in a pack, said with its place, its rule and what to do about it."""
+
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "warning"]
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """What a kind of problem is: its code, its name and the sentence that explains it."""
+
+    code: str
+    """Stable and short, as ``Q401``; the first digit groups rules by what they look at."""
+    name: str
+    """Kebab-case, as ``quote-not-found``."""
+    sentence: str
+    """What the rule asks for and why, in one or two sentences."""
+    wrong: str
+    """An example, as it would stand in a file, that the rule reports."""
+    right: str
+    """The same example, mended."""
+    severity: Severity = "error"
+    """An error keeps its question out of the game; a warning does not."""
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """Where in a file something stands. Lines and columns count from 1, columns in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing wrong in a pack. A value: it is collected and shown, never raised."""
+
+    rule: Rule
+    place: Place
+    message: str
+    """What is wrong, in one sentence without its place."""
+    hint: str = ""
+    """What to do about it."""
+    question: str | None = None
+    """The id of the question it stands in, where it stands in one."""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem keeps its question, source or file out of the game."""
+        return self.rule.severity == "error"
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule of the bank by its code, in the order in which the modules define them."""
+
+
+def rule(code: str, name: str, sentence: str, *, wrong: str, right: str, severity: Severity = "error") -> Rule:
+    """Define a rule and enter it in ``RULES``.
+
+    Raises:
+        ValueError: the code or the name is taken by another rule.
+
+    """
+    if code in RULES or any(known.name == name for known in RULES.values()):
+        raise ValueError(f"rule {code} {name} is defined twice")
+    RULES[code] = Rule(code=code, name=name, sentence=sentence, wrong=wrong, right=right, severity=severity)
+    return RULES[code]

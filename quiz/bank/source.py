@@ -1,0 +1,84 @@
+"""Sources: articles as they are stored, their paragraphs, and the ranges of them that no quote may use."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from quiz.bank.folding import Folded
+
+_LINE = re.compile(r"[^\r\n]+")
+_BLOCK = re.compile(r"[^\r\n]+(?:\r?\n[ \t]*[^\s][^\r\n]*)*")
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """Some characters of an article: code points from ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A paragraph of an article with its number, which counts from 1 and leaves out what cannot be quoted."""
+
+    number: int
+    span: Span
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
+    """One article: what the catalogue says of it, and its text as stored."""
+
+    id: str
+    pack: str
+    file: str
+    """The article's path inside its pack."""
+    title: str | None = None
+    label: str
+    publisher: str | None = None
+    published: str | None = None
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
+    published_inferred: bool = False
+    inferred_from: str | None = None
+    """The words of the article that imply its date."""
+    text: str
+    off_limits: tuple[Span, ...] = ()
+    """Header matter, picture credits, site furniture: no quote may use them."""
+    paragraph_break: Literal["line", "blank-line"] = "line"
+
+    @property
+    def name(self) -> str:
+        """What the screen calls the article: its title, or its label where it has none."""
+        return self.title or self.label
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The article's paragraphs in order, those wholly off limits left out."""
+        return tuple(self._number_paragraphs())
+
+    @cached_property
+    def folded(self) -> tuple[Folded, ...]:
+        """The paragraphs as quotes are compared; kept, since many quotes come from one article."""
+        return tuple(Folded(self.words(paragraph.span)) for paragraph in self.paragraphs)
+
+    def words(self, span: Span) -> str:
+        """The article's own characters in a span."""
+        return self.text[span.start : span.end]
+
+    def _number_paragraphs(self) -> Iterator[Paragraph]:
+        pattern = _LINE if self.paragraph_break == "line" else _BLOCK
+        number = 0
+        for match in pattern.finditer(self.text):
+            words = re.search(r"\S.*\S|\w", match[0], re.DOTALL)
+            if words is None or not re.search(r"\w", words[0]):
+                continue  # blank, or the mark of a list whose item stands on the next line
+            start = match.start()
+            visible = Span(start + words.start(), start + words.end())
+            if not any(ban.start <= visible.start and visible.end <= ban.end for ban in self.off_limits):
+                number += 1
+                yield Paragraph(number, Span(start, match.end()))

@@ -1,0 +1,226 @@
+"""YAML as nodes that know their line and column; every scalar stays the string that was typed.
+
+The tree is built from the parser's events, not by its composer: anchors, aliases and tags show only there, and
+no depth of nesting can exhaust the stack.
+"""
+
+from collections.abc import Iterator
+
+import yaml
+
+from quiz.bank.problem import Place, Problem, Rule, rule
+
+YAML_SYNTAX = rule(
+    "Q108",
+    "yaml-syntax",
+    "The file must be YAML. Where one question cannot be read, the others of the file still are.",
+    wrong="prompt: Who said: “This is not a female John Wick”?",
+    right='prompt: "Who said: “This is not a female John Wick”?"',
+)
+DUPLICATE_KEY = rule(
+    "Q109",
+    "duplicate-key",
+    "A key may stand only once in a mapping: YAML would silently keep the last value.",
+    wrong="answer: Len Wiseman\nanswer: Chad Stahelski",
+    right="answer: Len Wiseman",
+)
+YAML_FEATURE = rule(
+    "Q110",
+    "yaml-feature",
+    "Anchors, aliases, tags, merge keys and several documents in one file are refused: what a question says must "
+    "stand in the question.",
+    wrong="distractors: *names",
+    right="distractors: [Chad Stahelski, Derek Kolstad, David Leitch]",
+)
+TOO_DEEP = rule(
+    "Q111",
+    "too-deep",
+    "A question file needs no more than a few levels of nesting; deeper ones are not read.",
+    wrong="questions: [[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]",
+    right="questions: []",
+)
+
+MAX_DEPTH = 16
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class Node:
+    """A value of a YAML file: a string, null, a list of nodes, or a mapping of names to nodes."""
+
+    __slots__ = ("column", "keys", "line", "value")
+
+    def __init__(self, value: "str | list[Node] | dict[str, Node] | None", line: int, column: int) -> None:
+        self.value = value
+        self.line = line
+        self.column = column
+        self.keys: dict[str, tuple[int, int]] = {}
+        """For a mapping: the line and column of each key."""
+
+    def at(self, *path: str | int) -> "Node":
+        """The node that a path of keys and indexes leads to, or the last one on the way that exists."""
+        node = self
+        for step in path:
+            inner = node._step(step)
+            if inner is None:
+                break
+            node = inner
+        return node
+
+    def _step(self, step: str | int) -> "Node | None":
+        if isinstance(step, str):
+            return self.value.get(step) if isinstance(self.value, dict) else None
+        return self.value[step] if isinstance(self.value, list) and step < len(self.value) else None
+
+    def text(self, key: str) -> str | None:
+        """The words under a key of this mapping; None where there are none."""
+        value = self.value[key].value if isinstance(self.value, dict) and key in self.value else None
+        return value if isinstance(value, str) else None
+
+    def place(self, file: str, *path: str | int) -> Place:
+        """The place in ``file`` of the value that a path leads to."""
+        node = self.at(*path)
+        return Place(file, node.line, node.column)
+
+    def key_place(self, file: str, key: str) -> Place:
+        """The place in ``file`` of a key of this mapping."""
+        return Place(file, *self.keys.get(key, (self.line, self.column)))
+
+    def plain(self) -> object:
+        """The value as built-in types: ``dict``, ``list``, ``str`` and ``None``."""
+        if isinstance(self.value, list):
+            return [item.plain() for item in self.value]
+        if isinstance(self.value, dict):
+            return {key: item.plain() for key, item in self.value.items()}
+        return self.value
+
+
+def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """Read YAML into nodes; ``first_line`` is the line of ``file`` at which ``text`` begins.
+
+    Returns the root, or None where the text is empty or cannot be read, and every problem found on the way.
+    """
+    builder = _Builder(file, first_line - 1)
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+            if not builder.take(event):
+                break
+    except yaml.MarkedYAMLError as error:
+        builder.syntax_error(error)
+        return None, builder.problems
+    return builder.root, builder.problems
+
+
+class _Builder:
+    """Builds nodes from parser events, holding the open collections on a stack of its own."""
+
+    def __init__(self, file: str, line_offset: int) -> None:
+        self.file = file
+        self.offset = line_offset
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[tuple[Node, str | None]] = []  # a collection, and the key whose value comes next
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        """Take the next event; False says that there is no sense in reading on."""
+        if isinstance(event, yaml.ScalarEvent):
+            plain_null = not event.style and event.value in _NULLS
+            self._add(event, None if plain_null else event.value)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            return self._descend(event, self._add(event, []))
+        elif isinstance(event, yaml.MappingStartEvent):
+            return self._descend(event, self._add(event, {}))
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            self._open.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"the alias *{event.anchor}", "Write the value out where it is used.")
+            self._add(event, None)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._refuse(event, "a second document", "Keep one document a file.")
+                return False
+        return True
+
+    def syntax_error(self, error: yaml.MarkedYAMLError) -> None:
+        """Report what the parser could not read, where it could not read it."""
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1 + self.offset, mark.column + 1) if mark else (1 + self.offset, 1)
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        self.problems.append(
+            Problem(
+                rule=YAML_SYNTAX,
+                place=Place(self.file, line, column),
+                message=f"This is not YAML: {what}.",
+                hint="Look for a missing quotation mark, a colon inside plain words, or wrong indentation.",
+            )
+        )
+
+    def _descend(self, event: yaml.Event, node: Node) -> bool:
+        self._open.append((node, None))
+        if len(self._open) <= MAX_DEPTH:
+            return True
+        self._report(TOO_DEEP, event, f"Nested more than {MAX_DEPTH} levels deep.", "Flatten the file.")
+        self.root = None
+        return False
+
+    def _add(self, event: yaml.NodeEvent, value: str | list[Node] | dict[str, Node] | None) -> Node:
+        if event.anchor is not None and not isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"the anchor &{event.anchor}", "Take the anchor away.")
+        if getattr(event, "tag", None):
+            self._refuse(event, "tags like !!int", "Take the tag away: values are strings.")
+        place = self._place(event)
+        node = Node(value, place.line, place.column)
+        if not self._open:
+            self.root = self.root or node
+            return node
+        parent, key = self._open[-1]
+        if isinstance(parent.value, list):
+            parent.value.append(node)
+        elif key is None:
+            self._open_key(event, parent, node)
+        elif isinstance(parent.value, dict):
+            parent.value.setdefault(key, node)
+            self._open[-1] = (parent, None)
+        return node
+
+    def _open_key(self, event: yaml.NodeEvent, parent: Node, node: Node) -> None:
+        key = node.value if isinstance(node.value, str) else ""
+        if isinstance(node.value, (list, dict)) or key == "<<":
+            self._refuse(event, "a merge key or a key that is not a word", "Use the keys of the schema.")
+        if key in parent.keys:
+            first = parent.keys[key][0]
+            message = f"The key {key!r} stands here again; line {first} has it already."
+            self._report(DUPLICATE_KEY, event, message, "Keep one of the two.")
+        else:
+            parent.keys[key] = (node.line, node.column)
+        self._open[-1] = (parent, key)
+
+    def _refuse(self, event: yaml.Event, what: str, hint: str) -> None:
+        self._report(YAML_FEATURE, event, f"Packs do not use {what}.", hint)
+
+    def _report(self, broken: Rule, event: yaml.Event, message: str, hint: str) -> None:
+        self.problems.append(Problem(rule=broken, place=self._place(event), message=message, hint=hint))
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1 + self.offset, mark.column + 1) if mark else Place(self.file)
+
+
+def split_items(text: str, key: str) -> Iterator[tuple[int, str]]:
+    """Cut the list under a top-level ``key`` into its items, by indentation alone.
+
+    For files that do not parse as a whole: what is broken in one item stays in that item. Yields each item's first
+    line (from 1) and its text, as a list of one item.
+    """
+    lines = text.splitlines(keepends=True)
+    start = next((n for n, line in enumerate(lines) if line.startswith(f"{key}:")), None)
+    if start is None:
+        return
+    marks = [n for n, line in enumerate(lines) if n > start and line.lstrip(" ").startswith("- ")]
+    if not marks:
+        return
+    indent = len(lines[marks[0]]) - len(lines[marks[0]].lstrip(" "))
+    marks = [n for n in marks if len(lines[n]) - len(lines[n].lstrip(" ")) == indent]
+    for begin, end in zip(marks, [*marks[1:], len(lines)], strict=True):
+        yield begin + 1, "".join(lines[begin:end])

@@ -1,0 +1,36 @@
+"""Events: everything that can happen to a game. What is meant for a question says which.
+
+An event for a question that is no longer open is a late key press or click; it changes nothing.
+"""
+
+import msgspec
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The player chose options of the question at ``index``."""
+
+    index: int
+    chosen: tuple[str, ...]
+
+
+class Skip(msgspec.Struct, frozen=True):
+    """The player passes the question at ``index``."""
+
+    index: int
+
+
+class Next(msgspec.Struct, frozen=True):
+    """The player has read the verdict on the question at ``index`` and goes on."""
+
+    index: int
+
+
+class Tick(msgspec.Struct, frozen=True):
+    """Time has passed, nothing else."""
+
+
+class Stop(msgspec.Struct, frozen=True):
+    """The player ends the game here; an open question stays unanswered."""
+
+
+Event = Answer | Skip | Next | Tick | Stop

@@ -1,0 +1,45 @@
+"""Results: what a game that is over, or stopped, comes to."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import msgspec
+
+from quiz.game.game import Verdict
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """The sums of a game."""
+
+    score: Fraction
+    asked: int
+    right: int
+    partly: int
+    wrong: int
+    skipped: int
+    """Questions passed, and questions on which time ran out."""
+    seconds: float
+    """The time in which questions were open; reading a verdict takes none."""
+    missed: tuple[str, ...]
+    """The keys of the questions that were not answered rightly, in the order in which they were asked."""
+
+    @property
+    def accuracy(self) -> float | None:
+        """The share of right answers among those given, or None where none was given."""
+        given = self.right + self.partly + self.wrong
+        return self.right / given if given else None
+
+
+def summarise(verdicts: Sequence[Verdict]) -> Result:
+    """Add up the verdicts of a game."""
+    outcomes = [verdict.outcome for verdict in verdicts]
+    return Result(
+        score=sum((verdict.points for verdict in verdicts), Fraction(0)),
+        asked=len(verdicts),
+        right=outcomes.count("right"),
+        partly=outcomes.count("partly"),
+        wrong=outcomes.count("wrong"),
+        skipped=outcomes.count("skipped") + outcomes.count("timed out"),
+        seconds=sum(verdict.seconds for verdict in verdicts),
+        missed=tuple(verdict.question for verdict in verdicts if verdict.outcome != "right"),
+    )

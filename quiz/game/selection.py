@@ -1,0 +1,41 @@
+"""Selection: which questions a game asks, from filters and a seed."""
+
+import random
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from quiz.bank.question import Question
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What a player asked to be asked about; an empty filter lets everything through."""
+
+    topics: tuple[str, ...] = ()
+    difficulties: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    """Ids of sources; a question passes that cites one of them."""
+
+    def let_through(self, question: Question) -> bool:
+        """Whether a question passes every filter. Topics are compared in any case."""
+        topics = {topic.casefold() for topic in self.topics}
+        return (
+            (not topics or question.topic.casefold() in topics)
+            and (not self.difficulties or question.difficulty in self.difficulties)
+            and (not self.sources or any(source in self.sources for source in question.sources))
+        )
+
+
+def matching(questions: Iterable[Question], filters: Filters) -> tuple[Question, ...]:
+    """The questions that pass the filters, in the bank's order."""
+    return tuple(question for question in questions if filters.let_through(question))
+
+
+def draw(questions: Sequence[Question], seed: str, length: int | None) -> tuple[Question, ...]:
+    """The questions of a game in the order in which they are asked: a shuffle by the seed, cut to ``length``.
+
+    The order rests on the questions' keys alone, so that the layout of the files does not matter.
+    """
+    drawn = sorted(questions, key=lambda question: question.key)
+    random.Random(f"draw/{seed}").shuffle(drawn)  # noqa: S311 - a game, not a secret
+    return tuple(drawn if length is None else drawn[:length])

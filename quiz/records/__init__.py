@@ -1,0 +1,1 @@
+"""WHAT is kept: games and their answers, in SQLite; knows games, not screens."""

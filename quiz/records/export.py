@@ -1,0 +1,41 @@
+"""Records as plain data, for ``quiz records --format json``."""
+
+from quiz.records.kept import KeptGame, bests
+
+
+def as_data(games: tuple[KeptGame, ...]) -> dict[str, object]:
+    """Bests and history, with every number that the screens show."""
+    return {"bests": [_game(game) for game in bests(games)], "history": [_game(game) for game in games]}
+
+
+def _game(game: KeptGame) -> dict[str, object]:
+    result = game.result
+    return {
+        "id": game.id,
+        "state": game.state,
+        "mode": game.mode,
+        "seed": game.seed,
+        "bank": game.bank,
+        "topics": list(game.filters.topics),
+        "difficulties": list(game.filters.difficulties),
+        "sources": list(game.filters.sources),
+        "questions": len(game.questions),
+        "started_at": game.started_at.isoformat(),
+        "ended_at": game.ended_at.isoformat() if game.ended_at else None,
+        "score": float(result.score),
+        "right": result.right,
+        "partly": result.partly,
+        "wrong": result.wrong,
+        "skipped": result.skipped,
+        "seconds": result.seconds,
+        "answers": [
+            {
+                "question": verdict.question,
+                "outcome": verdict.outcome,
+                "chosen": list(verdict.chosen),
+                "points": float(verdict.points),
+                "seconds": verdict.seconds,
+            }
+            for verdict in game.verdicts
+        ],
+    }

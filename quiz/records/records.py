@@ -1,0 +1,180 @@
+"""The records file: games are written to it while they are played, each answer before its verdict is shown."""
+
+import json
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import cast
+
+import msgspec
+
+from quiz.game.game import Game, Outcome, Verdict
+from quiz.game.selection import Filters
+from quiz.records.kept import KeptGame, State
+from quiz.records.schema import NewerSchemaError, migrate
+
+FILE = "records.sqlite3"
+_BUSY_SECONDS = 5.0
+
+
+class RecordsError(Exception):
+    """The records cannot be read or written; the message says why and where, in one sentence for the player."""
+
+
+class Records:
+    """An open records file. Several processes may have the same one open."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the records in a data folder, making both where they are missing.
+
+        Raises:
+            RecordsError: the folder or the file cannot be used.
+        """
+        self.path = folder / FILE
+        self._owner = uuid.uuid4().hex
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RecordsError(f"The data folder {folder} cannot be made: {error.strerror}.") from error
+        with self._told():
+            self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._connection.execute("PRAGMA synchronous = NORMAL")
+                self._connection.execute("PRAGMA foreign_keys = ON")
+                migrate(self._connection)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def close(self) -> None:
+        """Close the file; what was written is safe already."""
+        self._connection.close()
+
+    def begin(self, game: Game, at: datetime) -> str:
+        """Keep a game that begins, and return its id."""
+        setup = game.setup
+        row = (
+            uuid.uuid4().hex,
+            self._owner,
+            setup.mode.id,
+            setup.seed,
+            msgspec.json.encode(setup.filters).decode(),
+            setup.length,
+            setup.seconds,
+            setup.bank,
+            json.dumps([question.key for question in game.questions]),
+            _stamp(at),
+        )
+        with self._told():
+            self._connection.execute(
+                "INSERT INTO games (id, owner, state, mode, seed, filters, length, seconds, bank, questions, started_at)"
+                " VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            )
+        return row[0]
+
+    def add(self, game: str, position: int, verdict: Verdict, at: datetime) -> None:
+        """Keep what became of a game's question; it is on the disk when this returns.
+
+        Raises:
+            RecordsError: it could not be written, or the game has been taken up in another window.
+        """
+        row = (
+            position,
+            verdict.question,
+            verdict.outcome,
+            json.dumps(verdict.chosen),
+            str(verdict.points),
+            verdict.seconds,
+            _stamp(at),
+            game,
+            self._owner,
+        )
+        with self._told():
+            written = self._connection.execute(
+                "INSERT INTO answers (game, position, question, outcome, chosen, points, seconds, answered_at)"
+                " SELECT id, ?, ?, ?, ?, ?, ?, ? FROM games WHERE id = ? AND owner = ? AND state = 'open'",
+                row,
+            )
+        if written.rowcount != 1:
+            raise RecordsError("This game was taken up in another window; from here on it is not kept here.")
+
+    def end(self, game: str, state: State, at: datetime) -> None:
+        """Close a game that is over, was stopped, or is dropped after an interruption."""
+        with self._told():
+            self._connection.execute(
+                "UPDATE games SET state = ?, ended_at = ? WHERE id = ? AND state = 'open'", (state, _stamp(at), game)
+            )
+
+    def take_up(self, game: str) -> None:
+        """Make an interrupted game this window's own; another window that had it can no longer add to it."""
+        with self._told():
+            self._connection.execute("UPDATE games SET owner = ? WHERE id = ?", (self._owner, game))
+
+    def interrupted(self) -> KeptGame | None:
+        """The latest game that was begun and neither ended nor dropped, with all its verdicts so far."""
+        found = self._games("WHERE state = 'open' ORDER BY started_at DESC LIMIT 1")
+        return found[0] if found else None
+
+    def history(self) -> tuple[KeptGame, ...]:
+        """Every game that is over, the latest first; games in which nothing was answered are left out."""
+        games = self._games("WHERE state != 'open' ORDER BY started_at DESC")
+        return tuple(game for game in games if game.verdicts)
+
+    def _games(self, which: str) -> list[KeptGame]:
+        with self._told():
+            rows = self._connection.execute(
+                "SELECT id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at"
+                f" FROM games {which}"
+            ).fetchall()
+            return [self._game(row) for row in rows]
+
+    def _game(self, row: tuple[str, ...]) -> KeptGame:
+        answers = self._connection.execute(
+            "SELECT question, outcome, chosen, points, seconds FROM answers WHERE game = ? ORDER BY position",
+            (row[0],),
+        )
+        return KeptGame(
+            id=row[0],
+            state=cast(State, row[1]),
+            mode=row[2],
+            seed=row[3],
+            filters=msgspec.json.decode(row[4], type=Filters),
+            length=cast("int | None", row[5]),
+            seconds=cast("int | None", row[6]),
+            bank=row[7],
+            questions=tuple(json.loads(row[8])),
+            started_at=datetime.fromisoformat(row[9]),
+            ended_at=datetime.fromisoformat(row[10]) if row[10] else None,
+            verdicts=tuple(_verdict(answer) for answer in answers),
+        )
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what SQLite raises into one sentence."""
+        try:
+            yield
+        except NewerSchemaError as error:
+            hint = "Use the newer game, or another --data-dir."
+            raise RecordsError(f"The records {self.path} were written by a newer Quiz ({error}). {hint}") from error
+        except (sqlite3.Error, msgspec.DecodeError, ValueError) as error:
+            raise RecordsError(f"The records {self.path} cannot be used: {error}.") from error
+
+
+def _verdict(row: tuple[str, str, str, str, float]) -> Verdict:
+    return Verdict(
+        question=row[0],
+        outcome=cast(Outcome, row[1]),
+        chosen=tuple(json.loads(row[2])),
+        points=Fraction(row[3]),
+        seconds=row[4],
+    )
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()

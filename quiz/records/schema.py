@@ -1,0 +1,67 @@
+"""The records file: its tables, its version, and the steps from each version to the next."""
+
+import sqlite3
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE games (
+        id TEXT PRIMARY KEY,
+        owner TEXT NOT NULL,      -- who may add to it: a token of the process that plays it
+        state TEXT NOT NULL CHECK (state IN ('open', 'finished', 'stopped', 'dropped')),
+        mode TEXT NOT NULL,
+        seed TEXT NOT NULL,
+        filters TEXT NOT NULL,    -- JSON
+        length INTEGER,
+        seconds INTEGER,
+        bank TEXT NOT NULL,       -- the digest of the bank
+        questions TEXT NOT NULL,  -- JSON: the keys, in the order in which they are asked
+        started_at TEXT NOT NULL, -- UTC, ISO 8601
+        ended_at TEXT
+    ) STRICT;
+    CREATE TABLE answers (
+        game TEXT NOT NULL REFERENCES games (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        chosen TEXT NOT NULL,     -- JSON
+        points TEXT NOT NULL,     -- a fraction, as 100 or -100/3
+        seconds REAL NOT NULL,
+        answered_at TEXT NOT NULL,
+        PRIMARY KEY (game, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX answers_of_question ON answers (question);
+    """,
+)
+"""``MIGRATIONS[n]`` leads from version n to version n + 1; what has been released is never edited."""
+
+VERSION = len(MIGRATIONS)
+
+
+class NewerSchemaError(Exception):
+    """The file was written by a later version of the game, which alone knows what it means."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a records file to the current version, each step in a transaction of its own.
+
+    Raises:
+        NewerSchemaError: the file is of a later version than this code knows.
+        sqlite3.Error: the file cannot be read or written.
+    """
+    while (version := _version(connection)) < VERSION:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if _version(connection) == version:  # another process may have been quicker
+                for statement in MIGRATIONS[version].split(";"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+    if version > VERSION:
+        raise NewerSchemaError(f"version {version}, and this is version {VERSION}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
