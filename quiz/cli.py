@@ -1,0 +1,186 @@
+"""The commands: thin, and each imports what it needs when it is run."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quiz import __version__
+
+if TYPE_CHECKING:
+    from quiz.bank.bank import Bank
+    from quiz.records.records import Records
+
+FOUND_PROBLEMS, MISUSE = 1, 2
+"""Exit codes: the pack has problems; the command was not understood or could not be carried out."""
+
+
+_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+class Choices:
+    """What was said before the command: which packs, and where the records are."""
+
+    packs: tuple[Path, ...] = ()
+    data_dir: Path | None = None
+
+    def bank(self) -> "Bank":
+        """The bank of the chosen packs."""
+        from quiz.bank.bank import load_bank
+
+        return load_bank(self.packs)
+
+    def records(self) -> "Records":
+        """The records in the chosen data folder, which is the user's own unless another was given."""
+        from quiz.records.records import Records
+
+        if self.data_dir is not None:
+            return Records(self.data_dir)
+        from platformdirs import user_data_path
+
+        return Records(user_data_path("quiz", appauthor=False))
+
+
+def _everywhere(command: Any) -> Any:
+    """Let ``--pack`` and ``--data-dir`` stand before or after a command."""
+    packs = click.option(
+        "--pack", "packs", multiple=True, metavar="DIR", type=_FOLDER, envvar="QUIZ_PACK", expose_value=False,
+        callback=_remember_packs, help="A pack to play instead of the built-in one; may be repeated.",
+    )  # fmt: skip
+    data_dir = click.option(
+        "--data-dir", metavar="DIR", type=click.Path(path_type=Path), envvar="QUIZ_DATA_DIR", expose_value=False,
+        callback=_remember_data_dir, help="Where the records are kept.",
+    )  # fmt: skip
+    return packs(data_dir(command))
+
+
+def _remember_packs(context: click.Context, _: click.Parameter, packs: tuple[Path, ...]) -> None:
+    choices = context.find_object(Choices) or context.ensure_object(Choices)
+    choices.packs = packs or choices.packs
+
+
+def _remember_data_dir(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    choices = context.find_object(Choices) or context.ensure_object(Choices)
+    choices.data_dir = folder or choices.data_dir
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="quiz")
+@_everywhere
+@click.pass_context
+def quiz(context: click.Context) -> None:
+    """Trivia you can check: every answer is proven by a quote from a dated source.
+
+    Without a command, the home screen opens.
+    """
+    choices = context.ensure_object(Choices)
+    if context.invoked_subcommand is None:
+        from quiz.tui.launch import run_app
+
+        _need_terminal()
+        run_app(choices.bank(), choices.records)
+
+
+@quiz.command()
+@_everywhere
+@click.option("--mode", default="classic", metavar="M", help="The rules of the game: classic.")
+@click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
+@click.option("--topic", "topics", multiple=True, metavar="T", help="Only this topic; may be repeated.")
+@click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
+              help="Only this difficulty; may be repeated.")  # fmt: skip
+@click.option("--source", "sources", multiple=True, metavar="S", help="Only questions citing S; may be repeated.")
+@click.option("--seed", metavar="N", help="The same seed gives the same game.")
+@click.pass_obj
+def play(choices: Choices, /, mode: str, questions: int | None, seed: str | None, **filters: tuple[str, ...]) -> None:
+    """Go straight into a game."""
+    from quiz.game.selection import Filters
+    from quiz.tui.launch import Misuse, run_app, setup_for
+
+    bank = choices.bank()
+    try:
+        setup = setup_for(bank, mode, Filters(**filters), questions, seed)
+    except Misuse as error:
+        raise click.UsageError(str(error)) from error
+    _need_terminal()
+    run_app(bank, choices.records, setup)
+
+
+@quiz.command()
+@_everywhere
+@click.argument("paths", nargs=-1, metavar="[PATH]…", type=_FOLDER)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--explain", metavar="CODE", help="Explain a rule by its code or name; 'all' for every rule.")
+@click.pass_obj
+def check(choices: Choices, paths: tuple[Path, ...], form: str, explain: str | None) -> None:
+    """Report every problem of a pack. Exit code 0: clean, 1: problems, 2: misuse."""
+    from quiz.bank import report
+    from quiz.bank.bank import load_bank
+    from quiz.bank.problem import RULES
+
+    if explain is not None:
+        rules = list(RULES.values()) if explain == "all" else [report.find_rule(explain)]
+        if rules[0] is None:
+            raise click.UsageError(f"There is no rule {explain!r}. `quiz check --explain all` lists them.")
+        click.echo("\n\n".join(report.explain(rule) for rule in rules if rule is not None))
+        return
+    bank = load_bank(paths) if paths else choices.bank()
+    if form == "json":
+        click.echo(report.as_json(bank.problems, len(bank.questions)))
+    else:
+        line = report.as_github if form == "github" else report.as_text
+        for problem in bank.problems:
+            click.echo(line(problem))
+        if form == "text":
+            click.echo(
+                report.closing_line(bank.problems, len(bank.questions), sum(pack.files for pack in bank.packs))
+            )
+    if any(problem.is_error for problem in bank.problems):
+        sys.exit(FOUND_PROBLEMS)
+
+
+@quiz.command(name="list")
+@_everywhere
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def list_questions(choices: Choices, form: str) -> None:
+    """List the bank, each citation with its passage in the article's own words."""
+    from quiz.bank import listing
+
+    bank = choices.bank()
+    click.echo(listing.as_json(bank) if form == "json" else listing.as_text(bank))
+
+
+@quiz.command()
+@_everywhere
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def records(choices: Choices, form: str) -> None:
+    """List your bests and the games you have played."""
+    from quiz.records import export
+    from quiz.records.records import RecordsError
+
+    try:
+        kept = choices.records()
+        games = kept.history()
+        kept.close()
+    except RecordsError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(export.as_json(games) if form == "json" else export.as_text(games))
+
+
+def _need_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo("quiz needs a terminal to play in; `quiz list` and `quiz check` do without one.", err=True)
+        sys.exit(MISUSE)
+
+
+def main() -> None:
+    """Run the command line; whatever a user can cause ends in one line, never in a traceback."""
+    try:
+        quiz(standalone_mode=True)
+    except BrokenPipeError:
+        # The reader of our output has gone, as `quiz list | head` does. Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -40,6 +40,10 @@ class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     explanation: Words | None = None
     disputes: tuple[DisputeEntry, ...] = ()
 
+    def dispute_words(self, answer: str) -> str:
+        """The answer of a dispute as a player reads it."""
+        return answer
+
 
 class ChoiceEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One right option among several."""
@@ -62,6 +66,10 @@ class TrueFalseEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fi
     def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The right option and the wrong one."""
         return (str(self.answer),), (str(not self.answer),)
+
+    def dispute_words(self, answer: str) -> str:
+        """``true`` and ``false`` are typed as YAML has them and read as the options have them."""
+        return answer.capitalize() if answer in ("true", "false") else answer
 
 
 Entry = ChoiceEntry | TrueFalseEntry

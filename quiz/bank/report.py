@@ -68,3 +68,14 @@ def explain(rule: Rule) -> str:
     wrong = "\n".join(f"    {line}" for line in rule.wrong.splitlines())
     right = "\n".join(f"    {line}" for line in rule.right.splitlines())
     return f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.sentence}\n\nWrong:\n{wrong}\n\nRight:\n{right}"
+
+
+def closing_line(problems: Iterable[Problem], questions: int, files: int) -> str:
+    """The last line of a report in text: how much was read, and how much of it is wrong."""
+    found = list(problems)
+    errors = sum(problem.is_error for problem in found)
+    read = f"{questions} question{'' if questions == 1 else 's'} in {files} file{'' if files == 1 else 's'}"
+    wrong = [f"{errors} error{'' if errors == 1 else 's'}"] if errors else []
+    warnings = len(found) - errors
+    wrong += [f"{warnings} warning{'' if warnings == 1 else 's'}"] if warnings else []
+    return f"{read}: {', '.join(wrong) or 'no problems'}."

@@ -123,7 +123,8 @@ class _Reading:
         for index, one in enumerate(entry.disputes):
             passage = self._passage(one.citation, (one.answer,), ("disputes", index, "citation"))
             if passage is not None:
-                disputes.append(Dispute(answer=one.answer, passage=passage, note=one.note))
+                answer = entry.dispute_words(one.answer)
+                disputes.append(Dispute(answer=answer, passage=passage, note=one.note))
         return tuple(disputes)
 
     def _followed(self, entry: Entry) -> Source | None:

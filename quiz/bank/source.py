@@ -70,15 +70,21 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         """The article's own characters in a span."""
         return self.text[span.start : span.end]
 
-    def _number_paragraphs(self) -> Iterator[Paragraph]:
+    @cached_property
+    def blocks(self) -> tuple[Span, ...]:
+        """Everything in the article that is not white space, line by line or block by block, off limits or not."""
         pattern = _LINE if self.paragraph_break == "line" else _BLOCK
+        found = (Span(match.start(), match.end()) for match in pattern.finditer(self.text))
+        return tuple(span for span in found if self.words(span).strip())
+
+    def _number_paragraphs(self) -> Iterator[Paragraph]:
         number = 0
-        for match in pattern.finditer(self.text):
-            words = re.search(r"\S.*\S|\w", match[0], re.DOTALL)
-            if words is None or not re.search(r"\w", words[0]):
-                continue  # blank, or the mark of a list whose item stands on the next line
-            start = match.start()
-            visible = Span(start + words.start(), start + words.end())
+        for span in self.blocks:
+            text = self.words(span)
+            if not re.search(r"\w", text):
+                continue  # the mark of a list whose item stands on the next line
+            begin = span.start + len(text) - len(text.lstrip())
+            visible = Span(begin, begin + len(text.strip()))
             if not any(ban.start <= visible.start and visible.end <= ban.end for ban in self.off_limits):
                 number += 1
-                yield Paragraph(number, Span(start, match.end()))
+                yield Paragraph(number, span)

@@ -93,6 +93,16 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
         return sum(verdict.seconds for verdict in self.verdicts)
 
     @property
+    def out_of_time(self) -> bool:
+        """Whether the clock of the game has run out."""
+        return self.setup.seconds is not None and self.used >= self.setup.seconds
+
+    @property
+    def complete(self) -> bool:
+        """Whether the game has come to its own end: every question asked, or the clock run out."""
+        return self.out_of_time or len(self.verdicts) == len(self.questions)
+
+    @property
     def deadline(self) -> float | None:
         """When the clock runs out if the question stays open; None where no clock is running."""
         if self.setup.seconds is None or self.phase != "asking":
@@ -117,7 +127,7 @@ def start(setup: Setup, questions: Sequence[Question], now: float, verdicts: Seq
     if not questions or len(verdicts) > len(questions):
         raise ValueError(f"{len(verdicts)} verdicts cannot stand on {len(questions)} questions")
     game = Game(setup=setup, questions=tuple(questions), verdicts=tuple(verdicts), now=now, opened=now)
-    return msgspec.structs.replace(game, phase="over") if _is_finished(game) else game
+    return msgspec.structs.replace(game, phase="over") if game.complete else game
 
 
 def advance(game: Game, event: Event, now: float) -> Game:
@@ -133,7 +143,7 @@ def advance(game: Game, event: Event, now: float) -> Game:
         case Skip(index) if _is_open(game, index):
             return _judged(game, "skipped")
         case Next(index) if game.phase == "explaining" and index == game.index:
-            return msgspec.structs.replace(game, phase="over" if _is_finished(game) else "asking", opened=game.now)
+            return msgspec.structs.replace(game, phase="over" if game.complete else "asking", opened=game.now)
         case Stop():
             return msgspec.structs.replace(game, phase="over")
     return game
@@ -145,11 +155,6 @@ def _is_open(game: Game, index: int) -> bool:
 
 def _is_choice(game: Game, chosen: tuple[str, ...]) -> bool:
     return bool(chosen) and len(set(chosen)) == len(chosen) and set(chosen) <= set(game.options)
-
-
-def _is_finished(game: Game) -> bool:
-    out_of_time = game.setup.seconds is not None and game.used >= game.setup.seconds
-    return out_of_time or len(game.verdicts) == len(game.questions)
 
 
 def _judged(

@@ -43,3 +43,13 @@ def summarise(verdicts: Sequence[Verdict]) -> Result:
         seconds=sum(verdict.seconds for verdict in verdicts),
         missed=tuple(verdict.question for verdict in verdicts if verdict.outcome != "right"),
     )
+
+
+def run_of_right(verdicts: Sequence[Verdict]) -> int:
+    """How many right answers in a row the verdicts end with."""
+    run = 0
+    for verdict in reversed(verdicts):
+        if verdict.outcome != "right":
+            break
+        run += 1
+    return run

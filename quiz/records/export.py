@@ -1,5 +1,8 @@
 """Records as plain data, for ``quiz records --format json``."""
 
+import json
+
+from quiz.game.scoring import shown_points
 from quiz.records.kept import KeptGame, bests
 
 
@@ -39,3 +42,27 @@ def _game(game: KeptGame) -> dict[str, object]:
             for verdict in game.verdicts
         ],
     }
+
+
+def as_json(games: tuple[KeptGame, ...]) -> str:
+    """Bests and history as one JSON object."""
+    return json.dumps(as_data(games), ensure_ascii=False, indent=2)
+
+
+def as_text(games: tuple[KeptGame, ...]) -> str:
+    """Bests and history, a line a game."""
+    if not games:
+        return "No game has been kept yet."
+    lines = ["Bests", *(_line(game) for game in bests(games)), "", "History, the latest first"]
+    return "\n".join([*lines, *(_line(game) for game in games)])
+
+
+def _line(game: KeptGame) -> str:
+    result = game.result
+    when = game.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    sums = f"right {result.right}, wrong {result.wrong}, skipped {result.skipped}"
+    ended = "" if game.state == "finished" else f", {game.state}"
+    score = shown_points(result.score)
+    return (
+        f"  {when}  {game.mode}, {len(game.questions)} questions: {score:+d}  {sums}, {result.seconds:.0f} s{ended}"
+    )

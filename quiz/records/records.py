@@ -19,6 +19,8 @@ from quiz.records.schema import NewerSchemaError, migrate
 
 FILE = "records.sqlite3"
 _BUSY_SECONDS = 5.0
+_COLUMNS = "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at"
+_ANSWERS = "SELECT question, outcome, chosen, points, seconds FROM answers WHERE game = ? ORDER BY position"
 
 
 class RecordsError(Exception):
@@ -72,8 +74,9 @@ class Records:
         )
         with self._told():
             self._connection.execute(
-                "INSERT INTO games (id, owner, state, mode, seed, filters, length, seconds, bank, questions, started_at)"
-                " VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO games"
+                " (state, id, owner, mode, seed, filters, length, seconds, bank, questions, started_at)"
+                " VALUES ('open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
         return row[0]
@@ -129,8 +132,7 @@ class Records:
     def _games(self, which: str) -> list[KeptGame]:
         with self._told():
             rows = self._connection.execute(
-                "SELECT id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at"
-                f" FROM games {which}"
+                f"SELECT {_COLUMNS} FROM games {which}"  # noqa: S608 - only the clauses above
             ).fetchall()
             return [self._game(row) for row in rows]
 

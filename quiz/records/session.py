@@ -1,0 +1,106 @@
+"""A session: a game that is played and kept. Events go in; an answer is on the disk before its verdict comes out."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from quiz.bank.bank import Bank
+from quiz.bank.question import Question
+from quiz.game.event import Event
+from quiz.game.game import Game, Setup, advance, start
+from quiz.game.mode import MODES
+from quiz.records.kept import KeptGame, State
+from quiz.records.records import Records, RecordsError
+
+Clock = Callable[[], float]
+
+
+def _today() -> datetime:
+    return datetime.now(UTC)
+
+
+class Session:
+    """One game in play, with the records that keep it."""
+
+    def __init__(
+        self,
+        game: Game,
+        records: Records | None,
+        clock: Clock,
+        *,
+        kept_as: str | None = None,
+        wall: Callable[[], datetime] = _today,
+    ) -> None:
+        """Play ``game``; ``kept_as`` is its id in the records if it has been begun there already.
+
+        ``clock`` gives monotonic seconds, ``wall`` the date for the records. Without ``records`` nothing is kept.
+        """
+        self.game = game
+        self.clock = clock
+        self.trouble: str | None = None
+        """Why the game is no longer being kept; None while all is well."""
+        self._records = records
+        self._wall = wall
+        self._id = kept_as
+        if records is not None and kept_as is None:
+            self._keep(self._begin)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the game is in the records, so that it can be taken up again."""
+        return self._records is not None and self.trouble is None
+
+    def send(self, event: Event) -> Game:
+        """Move the game by an event that happens now. When this returns, what it decided has been kept."""
+        before, after = self.game, advance(self.game, event, self.clock())
+        self.game = after
+        if len(after.verdicts) > len(before.verdicts):  # an event decides one question at most
+            self._keep(
+                lambda records, kept: records.add(kept, len(before.verdicts), after.verdicts[-1], self._wall())
+            )
+        if after.phase == "over" and before.phase != "over":
+            state: State = "finished" if after.complete else "stopped"
+            self._keep(lambda records, kept: records.end(kept, state, self._wall()))
+        return after
+
+    def _begin(self, records: Records, _: str) -> None:
+        self._id = records.begin(self.game, self._wall())
+
+    def _keep(self, write: Callable[[Records, str], None]) -> None:
+        """Write to the records; where that fails, say so once and play on unsaved."""
+        if self._records is None or self.trouble is not None:
+            return
+        try:
+            write(self._records, self._id or "")
+        except RecordsError as error:
+            self.trouble = str(error)
+
+
+def new_session(setup: Setup, questions: Sequence[Question], records: Records | None, clock: Clock) -> Session:
+    """Begin a game of ``questions``, in their order."""
+    return Session(start(setup, questions, clock()), records, clock)
+
+
+def resumable(kept: KeptGame, bank: Bank) -> bool:
+    """Whether an interrupted game can be taken up: its mode and all its questions are still there."""
+    return kept.mode in MODES and bool(kept.questions) and all(key in bank.by_key for key in kept.questions)
+
+
+def resume_session(kept: KeptGame, bank: Bank, records: Records, clock: Clock) -> Session:
+    """Take up an interrupted game at its first open question.
+
+    Raises:
+        RecordsError: the records cannot be written.
+        KeyError: the game is not ``resumable``.
+    """
+    records.take_up(kept.id)
+    setup = Setup(
+        mode=MODES[kept.mode],
+        seed=kept.seed,
+        filters=kept.filters,
+        length=kept.length,
+        seconds=kept.seconds,
+        bank=kept.bank,
+    )
+    questions = [bank.by_key[key] for key in kept.questions]
+    game = start(setup, questions, clock(), kept.verdicts)
+    return Session(game, records, clock, kept_as=kept.id)

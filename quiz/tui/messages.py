@@ -1,0 +1,39 @@
+"""What a person can intend that concerns the whole app; one small message each."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from quiz.bank.question import Question
+from quiz.game.game import Setup
+from quiz.records.session import Session
+
+
+@dataclass
+class StartGame(Message):
+    """Begin a game of questions, in their order."""
+
+    setup: Setup
+    questions: tuple[Question, ...]
+
+
+@dataclass
+class ResumeGame(Message):
+    """Take up the interrupted game."""
+
+
+@dataclass
+class DropGame(Message):
+    """Give the interrupted game up."""
+
+
+@dataclass
+class GameOver(Message):
+    """A game has come to its end or was stopped."""
+
+    session: Session
+
+
+@dataclass
+class GoHome(Message):
+    """Back to the home screen."""

@@ -1,0 +1,46 @@
+"""What every screen shares: its sizes, its help, and a clear word when the terminal is too small to play in."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+LEAST = (30, 9)
+"""The smallest terminal, in columns and rows, in which a screen can be read."""
+
+
+class QuizScreen(Screen[None]):
+    """A screen of the game."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Screen, as an instance variable
+        (0, "-tiny"),
+        (LEAST[0], "-narrow"),
+        (64, "-normal"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-flat"),
+        (LEAST[1], "-short"),
+        (20, "-tall"),
+        (36, "-high"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "app.help", "Help", key_display="?", id="help"),
+    ]
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the terminal is too small to show the screen."""
+        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing be done unseen: a key pressed while the terminal is too small does nothing."""
+        return super().check_action(action, parameters) and not self.too_small
+
+
+class TooSmall(Static):
+    """Says that the terminal is too small; the stylesheet shows it, alone, when it is."""
+
+    def __init__(self) -> None:
+        super().__init__(f"Too small. Make the window {LEAST[0]}×{LEAST[1]} or larger.", markup=False)

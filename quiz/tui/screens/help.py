@@ -1,0 +1,38 @@
+"""The keys that do something here, and what the signs mean."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+_ABOUT = (
+    "Right +100. Wrong −100 shared among the other options, so that guessing gains nothing on average. "
+    "Skipped 0. Reading the proof costs no time. Every quote is the article’s own words; "
+    "underlined are those that carry the answer."
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Shows the keys of the screen below it; any of the usual keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,enter,q", "dismiss", "Close", id="help.close"),
+    ]
+
+    def __init__(self, keys: list[tuple[str, str]]) -> None:
+        """``keys`` are pairs of a key and what it does."""
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """The keys, one a line, then how the game counts."""
+        with VerticalScroll(id="dialog"):
+            yield Static("Keys", id="dialog-title", markup=False)
+            width = max(len(key) for key, _ in self._keys)
+            for key, what in self._keys:
+                yield Static(Content.styled(f"{key:>{width}}  ", "bold $text-accent") + Content(what))
+            yield Static(_ABOUT, classes="help-about", markup=False)

@@ -1,0 +1,45 @@
+"""Asks before a game is left: go on, keep it for later, or end it here."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+
+class LeaveScreen(ModalScreen[str]):
+    """Dismissed with ``later``, ``end`` or, to go on, None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Go on", id="leave.on"),
+        Binding("l", "dismiss('later')", "Leave", id="leave.later"),
+        Binding("e", "dismiss('end')", "End", id="leave.end"),
+        Binding("up,left,k", "app.focus_previous", show=False),
+        Binding("down,right,j", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, *, kept: bool) -> None:
+        """``kept`` says whether the game is in the records and can be resumed."""
+        super().__init__()
+        self._kept = kept
+
+    def compose(self) -> ComposeResult:
+        """The question and its three answers."""
+        with Vertical(id="dialog"):
+            yield Static("Leave this game?", id="dialog-title", markup=False)
+            yield Button("Go on playing  esc", id="on", compact=True)
+            if self._kept:
+                yield Button("Leave, resume it later  l", id="later", compact=True)
+            yield Button("End it and see the results  e", id="end", compact=True)
+
+    @on(Button.Pressed)
+    def choose(self, event: Button.Pressed) -> None:
+        """Take the button that was pressed for the answer."""
+        self.dismiss(None if event.button.id == "on" else event.button.id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to keep only what can be kept."""
+        return super().check_action(action, parameters) and (self._kept or parameters != ("later",))

@@ -1,0 +1,148 @@
+"""The play screen: renders a session's game and sends it events."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from quiz.bank.bank import Bank
+from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
+from quiz.game.game import Game
+from quiz.game.result import run_of_right
+from quiz.records.session import Session
+from quiz.tui.messages import GameOver, GoHome
+from quiz.tui.screens.base import QuizScreen, TooSmall
+from quiz.tui.screens.leave import LeaveScreen
+from quiz.tui.screens.source import SourceScreen
+from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.question_view import QuestionView
+from quiz.tui.widgets.score_bar import ScoreBar
+
+_ANSWER = Binding.Group("Answer", compact=True)
+
+
+class PlayScreen(QuizScreen):
+    """A game in play."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(f"{place},{letter}", f"choose({place - 1})", f"Option {place}", id=f"play.{place}", group=_ANSWER)
+            for place, letter in enumerate("abcdefghi", start=1)
+        ),
+        Binding("enter,space,n", "next", "Next", id="play.next", key_display="enter"),
+        Binding("x", "skip", "Skip", id="play.skip"),
+        Binding("s", "source", "Read the source", id="play.source"),
+        Binding("escape", "leave", "Leave", id="play.leave", key_display="esc"),
+    ]
+
+    bar = getters.query_one(ScoreBar)
+    body = getters.query_one("#body", Container)
+    view = getters.query_one(QuestionView)
+
+    def __init__(self, session: Session, bank: Bank) -> None:
+        """Play ``session``; ``bank`` is for the source reader."""
+        super().__init__()
+        self.session = session
+        self._bank = bank
+        self._drawn: int | None = None  # the index of the question that is on the screen
+
+    def compose(self) -> ComposeResult:
+        """The score, the question, the keys."""
+        yield TooSmall()
+        yield ScoreBar(id="bar", markup=False)
+        yield Container(id="body")
+        yield Static("", id="trouble", markup=False)
+        yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Draw the game where it stands: at its start, or where it was interrupted."""
+        self._send(Tick())
+        await self._draw()
+
+    @property
+    def phase(self) -> str:
+        """What the game is doing."""
+        return self.session.game.phase
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the moment allows."""
+        game = self.session.game
+        allowed = {
+            "choose": game.phase == "asking" and bool(parameters) and int(str(parameters[0])) < len(game.options),
+            "skip": game.phase == "asking",
+            "next": game.phase == "explaining",
+            "source": game.phase == "explaining",
+        }
+        return super().check_action(action, parameters) and allowed.get(action, True)
+
+    def action_choose(self, position: int) -> None:
+        """Choose an option by its key."""
+        self.view.options.choose(position)
+
+    @on(Options.Chosen)
+    async def answer(self, message: Options.Chosen) -> None:
+        """Answer the question that the options belong to."""
+        message.stop()
+        await self._move(Answer(message.index, message.options))
+
+    async def action_next(self) -> None:
+        """Go on from the verdict that is on the screen."""
+        if self._drawn is not None:
+            await self._move(Next(self._drawn))
+
+    async def action_skip(self) -> None:
+        """Pass the question that is on the screen."""
+        if self._drawn is not None:
+            await self._move(Skip(self._drawn))
+
+    def action_source(self) -> None:
+        """Open the source at the passage that proves the answer."""
+        question = self.session.game.question
+        if question is not None:
+            self.app.push_screen(SourceScreen(question.citations[0], self._bank))
+
+    def action_leave(self) -> None:
+        """Ask whether to go on, to leave the game for later, or to end it."""
+        self.app.push_screen(LeaveScreen(kept=self.session.is_kept), self._left)
+
+    async def _left(self, choice: str | None) -> None:
+        if choice == "end":
+            await self._move(Stop())
+        elif choice == "later":
+            self.post_message(GoHome())
+
+    async def _move(self, event: Event) -> None:
+        before = self.session.game
+        game = self._send(event)
+        if game.phase == "over":
+            self.post_message(GameOver(self.session))
+        elif (game.index, game.phase) != (before.index, before.phase):
+            await self._draw()
+
+    def _send(self, event: Event) -> Game:
+        game = self.session.send(event)
+        if self.session.trouble is not None:
+            self.query_one("#trouble", Static).update(Content(f"! Not saved. {self.session.trouble}"))
+            self.add_class("-trouble")
+        return game
+
+    async def _draw(self) -> None:
+        """Put the game's question on the screen, or its verdict if the question is there already."""
+        game = self.session.game
+        self.bar.show(game)
+        if game.question is None:
+            return
+        if self._drawn != game.index:
+            self._drawn = game.index
+            view = QuestionView(game.question, game.index, game.options)
+            with self.app.batch_update():
+                await self.body.remove_children()
+                await self.body.mount(view)
+            view.options.focus()
+        if game.phase == "explaining":
+            self.view.reveal(game.verdict, run_of_right(game.verdicts))
+        self.refresh_bindings()

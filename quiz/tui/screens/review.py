@@ -1,0 +1,45 @@
+"""A question that was asked, opened again with its verdict and its proof."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Footer
+
+from quiz.bank.bank import Bank
+from quiz.bank.question import Question
+from quiz.game.game import Verdict
+from quiz.tui.screens.base import QuizScreen, TooSmall
+from quiz.tui.screens.source import SourceScreen
+from quiz.tui.widgets.question_view import QuestionView
+
+
+class ReviewScreen(QuizScreen):
+    """One answered question; Escape leads back to the list it came from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "source", "Read the source", id="review.source"),
+        Binding("escape,enter,q", "app.pop_screen", "Back", id="review.back", key_display="esc"),
+    ]
+
+    def __init__(self, question: Question, options: tuple[str, ...], verdict: Verdict | None, bank: Bank) -> None:
+        """``question`` as it was asked, with its ``options`` in the order in which they were shown."""
+        super().__init__()
+        self._bank = bank
+        self.question = question
+        self._options = options
+        self._verdict = verdict
+
+    def compose(self) -> ComposeResult:
+        """The question as it was asked."""
+        yield TooSmall()
+        yield QuestionView(self.question, 0, self._options)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the verdict and the proof."""
+        self.query_one(QuestionView).reveal(self._verdict)
+
+    def action_source(self) -> None:
+        """Open the source at the passage that proves the answer."""
+        self.app.push_screen(SourceScreen(self.question.citations[0], self._bank))

@@ -1,0 +1,89 @@
+"""The one way from the bank's text to the screen: it becomes ``Content`` and is never read as markup."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from textual.content import Content
+
+from quiz.bank.citation import citation_line, short_name
+from quiz.bank.printable import printable
+from quiz.bank.question import Passage
+from quiz.bank.source import Source, Span
+from quiz.game.game import Verdict
+from quiz.game.scoring import shown_points
+
+CARRIES = "bold $text-accent underline"
+"""The words of a quote that carry the answer."""
+SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "skipped": "–", "timed out": "⏱"}
+WORDS = {
+    "right": "Right",
+    "partly": "Partly right",
+    "wrong": "Wrong",
+    "skipped": "Skipped",
+    "timed out": "Time ran out",
+}
+COLOURS = {"right": "$text-success", "partly": "$text-warning", "wrong": "$text-error"}
+"""Only ever beside a sign and a word."""
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Text of a pack as it is, in one style."""
+    return Content.styled(printable(text), style) if style else Content(printable(text))
+
+
+def quote(passage: Passage) -> Content:
+    """A quote in the article's own characters, the words that carry the answer highlighted."""
+    parts = [marked(passage.source, part, ((span, CARRIES) for span in passage.highlights)) for part in passage.parts]
+    return Content.styled(" [...] ", "dim").join(parts)
+
+
+def marked(source: Source, within: Span, marks: Iterable[tuple[Span, str]]) -> Content:
+    """Some characters of an article with marks on them; where two marks meet, the earlier in the list wins."""
+    style_of: dict[Span, str] = {}
+    for span, style in marks:
+        style_of.setdefault(span, style)
+    edges = sorted({within.start, within.end, *(edge for span in style_of for edge in (span.start, span.end))})
+    pieces: list[Content] = []
+    for start, end in pairwise(edge for edge in edges if within.start <= edge <= within.end):
+        piece = Span(start, end)
+        style = next((style for span, style in style_of.items() if span.overlaps(piece)), "")
+        pieces.append(plain(source.words(piece), style))
+    return Content("").join(pieces)
+
+
+def citation(passage: Passage) -> Content:
+    """The line under a quote."""
+    return Content.styled(citation_line(passage), "$text-muted")
+
+
+def according_to(source: Source) -> Content:
+    """Which source a question follows, as it stands above the prompt."""
+    return Content.styled(f"According to {short_name(source)}", "italic $text-muted")
+
+
+def verdict_line(verdict: Verdict, run: int) -> Content:
+    """What became of a question, in a sign, a word and points; and the run of right answers it belongs to."""
+    style = COLOURS.get(verdict.outcome, "$text-warning")
+    said = Content.styled(f"{SIGNS[verdict.outcome]} {WORDS[verdict.outcome]}  {points(verdict)}", f"bold {style}")
+    return said + Content.styled(f"   {run} in a row", "$text-accent") if run >= 3 else said
+
+
+def points(verdict: Verdict) -> str:
+    """The points of a verdict with their sign: ``+100``, ``−33``, ``0``."""
+    return signed(shown_points(verdict.points))
+
+
+def signed(number: int) -> str:
+    """A whole number with a plus or a true minus sign before it; 0 has none."""
+    return f"{number:+d}".replace("-", "−") if number else "0"
+
+
+def time_in_words(seconds: float) -> str:
+    """A length of time as it is read: ``8 s``, ``2 min 5 s``."""
+    whole = round(seconds)
+    return f"{whole // 60} min {whole % 60} s" if whole >= 60 else f"{whole} s"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: ``1 question``, ``2 questions``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,37 @@
+"""Our own look: a theatre before the curtain rises, and the same house by day."""
+
+from textual.theme import Theme
+
+CURTAIN = Theme(
+    name="curtain",
+    dark=True,
+    primary="#c8453f",
+    secondary="#8f6bb3",
+    accent="#e8b44c",
+    foreground="#ece5dc",
+    background="#14100f",
+    surface="#1d1716",
+    panel="#2a2120",
+    success="#6fbf73",
+    warning="#e8a13c",
+    error="#f0625a",
+    variables={"footer-key-foreground": "#e8b44c", "block-cursor-text-style": "bold"},
+)
+
+MATINEE = Theme(
+    name="matinee",
+    dark=False,
+    primary="#a32a2a",
+    secondary="#6a4a8c",
+    accent="#8a5a00",
+    foreground="#2b211d",
+    background="#fbf6ee",
+    surface="#f4ecdf",
+    panel="#e9dece",
+    success="#1e7a35",
+    warning="#9a5b00",
+    error="#b3261e",
+    variables={"footer-key-foreground": "#8a5a00", "block-cursor-text-style": "bold"},
+)
+
+THEMES = (CURTAIN, MATINEE)

@@ -1,0 +1,50 @@
+"""A question as a player sees it: what it is about, the prompt, the options, and in the end the proof."""
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from quiz.bank.question import Question
+from quiz.game.game import Verdict
+from quiz.tui import text
+from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.proof import Proof
+
+
+class QuestionView(VerticalScroll):
+    """One question, open or answered."""
+
+    options = getters.query_one(Options)
+    proof = getters.query_one(Proof)
+
+    def __init__(self, question: Question, index: int, options: tuple[str, ...]) -> None:
+        """The question at ``index`` of a game with its options in the order in which they are shown."""
+        super().__init__()
+        self.question = question
+        self._index = index
+        self._shown_options = options
+
+    def compose(self) -> ComposeResult:
+        """From what it is about down to the proof, which stays hidden until it is revealed."""
+        question = self.question
+        with Horizontal(classes="about"):
+            yield Static(text.plain(f"{question.topic} · {question.difficulty}"), classes="topic")
+            if question.according_to is not None:
+                yield Static(text.according_to(question.according_to), classes="according")
+        yield Static(text.plain(question.prompt), classes="prompt")
+        yield Options(self._index, self._shown_options)
+        yield Proof(question)
+
+    def reveal(self, verdict: Verdict | None, run: int = 0) -> None:
+        """Show what was right and why; without a verdict, only what is right."""
+        self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
+        self.proof.reveal(verdict, run)
+        self.focus()
+        self.call_after_refresh(self._bring_proof_into_view)
+
+    def _bring_proof_into_view(self) -> None:
+        """Scroll no further than needed to read the proof, and never past its first line."""
+        overhang = self.proof.virtual_region.bottom - self.size.height
+        if overhang > 0:
+            self.scroll_to(y=min(overhang, self.proof.virtual_region.y), animate=False)
