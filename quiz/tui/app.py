@@ -27,6 +27,7 @@ class QuizApp(App[None]):
     TITLE = "Quiz"
     CSS_PATH = "quiz.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", key_display="?", id="app.help"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
     ]
 
@@ -109,9 +110,11 @@ class QuizApp(App[None]):
         keys: dict[str, tuple[str, str]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.description and not binding.system and active.enabled:
-                shown = self.get_key_display(binding)
-                keys.setdefault(binding.description, (shown, binding.description))
+            if binding.id is not None and active.enabled:  # Textual's own bindings for scrolling have no ids
+                what = binding.group.description if binding.group else binding.description
+                shown, _ = keys.get(what, ("", ""))
+                key = self.get_key_display(binding)
+                keys[what] = (shown if key in shown.split() else f"{shown} {key}".strip(), what)
         self.push_screen(HelpScreen(list(keys.values())))
 
     def _play(self, message: StartGame) -> None:

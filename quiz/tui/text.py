@@ -12,6 +12,8 @@ from quiz.bank.source import Source, Span
 from quiz.game.game import Verdict
 from quiz.game.scoring import shown_points
 
+MUTED = "$foreground 62%"
+"""A quieter tone for what is read second."""
 CARRIES = "bold $text-accent underline"
 """The words of a quote that carry the answer."""
 SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "skipped": "–", "timed out": "⏱"}
@@ -53,12 +55,12 @@ def marked(source: Source, within: Span, marks: Iterable[tuple[Span, str]]) -> C
 
 def citation(passage: Passage) -> Content:
     """The line under a quote."""
-    return Content.styled(citation_line(passage), "$text-muted")
+    return Content.styled(citation_line(passage), MUTED)
 
 
 def according_to(source: Source) -> Content:
     """Which source a question follows, as it stands above the prompt."""
-    return Content.styled(f"According to {short_name(source)}", "italic $text-muted")
+    return Content.styled(f"According to {short_name(source)}", f"{MUTED} italic")
 
 
 def verdict_line(verdict: Verdict, run: int) -> Content:

@@ -1,8 +1,5 @@
 """What every screen shares: its sizes, its help, and a clear word when the terminal is too small to play in."""
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -24,9 +21,6 @@ class QuizScreen(Screen[None]):
         (LEAST[1], "-short"),
         (20, "-tall"),
         (36, "-high"),
-    ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "app.help", "Help", key_display="?", id="help"),
     ]
 
     @property

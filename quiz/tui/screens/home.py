@@ -7,8 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, Footer, Static
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import DIFFICULTIES, Question
@@ -21,9 +20,9 @@ from quiz.tui import text
 from quiz.tui.again import new_seed
 from quiz.tui.messages import DropGame, ResumeGame, StartGame
 from quiz.tui.screens.base import QuizScreen, TooSmall
-from quiz.tui.widgets.radio_list import RadioList
+from quiz.tui.widgets.pick_list import PickList
 
-LENGTHS: tuple[tuple[str, int | None], ...] = (("5", 5), ("10", 10), ("20", 20), ("All", None))
+LENGTHS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "All": None}
 
 
 class HomeScreen(QuizScreen):
@@ -34,14 +33,15 @@ class HomeScreen(QuizScreen):
         Binding("r", "resume", "Resume", id="home.resume"),
         Binding("d", "drop", "Drop", id="home.drop"),
         Binding("x", "clear", "Clear filters", id="home.clear"),
+        Binding("t", "app.change_theme", "Theme", id="home.theme"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
 
-    modes = getters.query_one("#modes", RadioList)
-    lengths = getters.query_one("#lengths", RadioList)
-    topics = getters.query_one("#topics", SelectionList)
-    difficulties = getters.query_one("#difficulties", SelectionList)
-    sources = getters.query_one("#sources", SelectionList)
+    modes = getters.query_one("#modes", PickList)
+    lengths = getters.query_one("#lengths", PickList)
+    topics = getters.query_one("#topics", PickList)
+    difficulties = getters.query_one("#difficulties", PickList)
+    sources = getters.query_one("#sources", PickList)
 
     def __init__(self, bank: Bank, interrupted: KeptGame | None, trouble: str | None) -> None:
         """``interrupted`` is a game that can be taken up; ``trouble`` says why nothing can be kept."""
@@ -59,26 +59,21 @@ class HomeScreen(QuizScreen):
         with VerticalScroll(id="choices", can_focus=False):
             yield from self._notices()
             with Horizontal(id="columns"):
-                with Vertical(classes="column"):
-                    yield RadioList(*((mode.name, mode.id) for mode in MODES.values()), id="modes")
-                    yield RadioList(*((name, name) for name, _ in LENGTHS), id="lengths", chosen="10")
-                    yield SelectionList[str](*self._difficulties(), id="difficulties")
-                with Vertical(classes="column"):
-                    yield SelectionList[str](*self._topics(), id="topics")
-                with Vertical(classes="column"):
-                    yield SelectionList[str](*self._sources(), id="sources")
+                with Vertical(id="how"):
+                    yield PickList("Mode", self._modes(), several=False, picked=[next(iter(MODES))], id="modes")
+                    yield PickList("Questions", self._lengths(), several=False, picked=["10"], id="lengths")
+                with Vertical(id="about-what"):
+                    yield PickList("Topics", self._topics(), several=True, id="topics")
+                with Vertical(id="from-what"):
+                    yield PickList("Sources", self._sources(), several=True, id="sources")
+                    yield PickList("Difficulty", self._difficulties(), several=True, id="difficulties")
         with Horizontal(id="start"):
             yield Button("Play", id="play", variant="primary", compact=True)
             yield Static("", id="matching", markup=False)
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Name the lists and put the focus on the way into the game."""
-        self.modes.border_title = Content("Mode")
-        self.lengths.border_title = Content("Questions")
-        self.difficulties.border_title = Content("Difficulty")
-        self.topics.border_title = Content("Topics")
-        self.sources.border_title = Content("Sources")
+        """Put the focus on the way into the game."""
         self.query_one("#play", Button).focus()
         self._count()
 
@@ -96,9 +91,9 @@ class HomeScreen(QuizScreen):
         if not self.is_mounted:
             return Filters()
         return Filters(
-            topics=tuple(self.topics.selected),
-            difficulties=tuple(self.difficulties.selected),
-            sources=tuple(self.sources.selected),
+            topics=self.topics.picked,
+            difficulties=self.difficulties.picked,
+            sources=self.sources.picked,
         )
 
     @property
@@ -109,10 +104,9 @@ class HomeScreen(QuizScreen):
     @property
     def length(self) -> int | None:
         """How many questions the player wants; None for all."""
-        return dict(LENGTHS)[self.lengths.chosen]
+        return LENGTHS[self.lengths.picked[0]]
 
-    @on(SelectionList.SelectedChanged)
-    @on(RadioList.Changed)
+    @on(PickList.Changed)
     def _count(self) -> None:
         found = len(self.matching)
         asked = found if self.length is None else min(found, self.length)
@@ -134,7 +128,7 @@ class HomeScreen(QuizScreen):
         if not found:
             return
         setup = Setup(
-            mode=MODES[self.modes.chosen],
+            mode=MODES[self.modes.picked[0]],
             seed=new_seed(),
             filters=self.filters,
             length=self.length,
@@ -156,7 +150,7 @@ class HomeScreen(QuizScreen):
     def action_clear(self) -> None:
         """Untick everything."""
         for ticked in (self.topics, self.difficulties, self.sources):
-            ticked.deselect_all()
+            ticked.clear_picks()
 
     def _bank_line(self) -> Content:
         bank = self.bank
@@ -165,7 +159,7 @@ class HomeScreen(QuizScreen):
             text.counted(len(bank.sources), "source"),
             text.counted(len(bank.topics), "topic"),
         )
-        return Content.styled(" · ".join(parts), "$text-muted")
+        return Content.styled(" · ".join(parts), text.MUTED)
 
     def _notices(self) -> ComposeResult:
         if self.trouble is not None:
@@ -184,23 +178,23 @@ class HomeScreen(QuizScreen):
                 yield Button("Resume  r", id="resume", compact=True, variant="primary")
                 yield Button("Drop  d", id="drop", compact=True)
 
-    def _topics(self) -> list[Selection[str]]:
-        counts = dict.fromkeys(self.bank.topics, 0)
-        for question in self.bank.questions:
-            counts[question.topic] += 1
-        return [Selection(_with_count(topic, count), topic) for topic, count in counts.items()]
+    def _modes(self) -> list[tuple[str, str, str]]:
+        return [(mode.id, mode.name, "") for mode in MODES.values()]
 
-    def _difficulties(self) -> list[Selection[str]]:
-        counts = [sum(one.difficulty == level for one in self.bank.questions) for level in DIFFICULTIES]
-        return [Selection(_with_count(*one), one[0]) for one in zip(DIFFICULTIES, counts, strict=True)]
+    def _lengths(self) -> list[tuple[str, str, str]]:
+        return [(name, name, "") for name in LENGTHS]
 
-    def _sources(self) -> list[Selection[str]]:
-        rows = []
-        for source in self.bank.sources:
-            count = sum(source.id in question.sources for question in self.bank.questions)
-            rows.append(Selection(_with_count(source.label, count), source.id))
-        return rows
+    def _topics(self) -> list[tuple[str, str, str]]:
+        questions = self.bank.questions
+        return [(topic, topic, str(sum(one.topic == topic for one in questions))) for topic in self.bank.topics]
 
+    def _difficulties(self) -> list[tuple[str, str, str]]:
+        questions = self.bank.questions
+        return [(level, level, str(sum(one.difficulty == level for one in questions))) for level in DIFFICULTIES]
 
-def _with_count(name: str, count: int) -> Content:
-    return text.plain(name) + Content.styled(f"  {count}", "$text-muted")
+    def _sources(self) -> list[tuple[str, str, str]]:
+        questions = self.bank.questions
+        return [
+            (source.id, source.label, str(sum(source.id in one.sources for one in questions)))
+            for source in self.bank.sources
+        ]

@@ -5,9 +5,9 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Button, Footer, Static
 
 from quiz.bank.bank import Bank
 from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
@@ -35,7 +35,7 @@ class PlayScreen(QuizScreen):
         ),
         Binding("enter,space,n", "next", "Next", id="play.next", key_display="enter"),
         Binding("x", "skip", "Skip", id="play.skip"),
-        Binding("s", "source", "Read the source", id="play.source"),
+        Binding("s", "source", "Source", id="play.source", tooltip="Read the article at the quoted words"),
         Binding("escape", "leave", "Leave", id="play.leave", key_display="esc"),
     ]
 
@@ -55,11 +55,16 @@ class PlayScreen(QuizScreen):
         yield TooSmall()
         yield ScoreBar(id="bar", markup=False)
         yield Container(id="body")
+        with Horizontal(id="after"):
+            yield Button("Next", id="next", compact=True, variant="primary")
+            yield Button("Read the source", id="source", compact=True)
         yield Static("", id="trouble", markup=False)
         yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
         """Draw the game where it stands: at its start, or where it was interrupted."""
+        for button in self.query(Button):
+            button.can_focus = False  # for the mouse; the keys stay with the question
         self._send(Tick())
         await self._draw()
 
@@ -88,6 +93,16 @@ class PlayScreen(QuizScreen):
         """Answer the question that the options belong to."""
         message.stop()
         await self._move(Answer(message.index, message.options))
+
+    @on(Button.Pressed, "#next")
+    async def press_next(self) -> None:
+        """Go on by mouse."""
+        await self.action_next()
+
+    @on(Button.Pressed, "#source")
+    def press_source(self) -> None:
+        """Read the source by mouse."""
+        self.action_source()
 
     async def action_next(self) -> None:
         """Go on from the verdict that is on the screen."""
@@ -145,4 +160,5 @@ class PlayScreen(QuizScreen):
             view.options.focus()
         if game.phase == "explaining":
             self.view.reveal(game.verdict, run_of_right(game.verdicts))
+        self.set_class(game.phase == "explaining", "-explaining")
         self.refresh_bindings()

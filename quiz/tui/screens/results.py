@@ -27,7 +27,7 @@ class ResultsScreen(QuizScreen):
     """What a game came to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", id="results.open", show=True),
+        Binding("o", "open", "Open", id="results.open"),
         Binding("a", "again", "Play again", id="results.again"),
         Binding("m", "missed", "The missed ones", id="results.missed"),
         Binding("h,escape", "home", "Home", id="results.home", key_display="h"),
@@ -121,7 +121,7 @@ class ResultsScreen(QuizScreen):
         if result.skipped:
             parts.append(f"– skipped {result.skipped}")
         parts.append(text.time_in_words(result.seconds))
-        return Content.styled("   ".join(parts), "$text-muted")
+        return Content.styled("   ".join(parts), text.MUTED)
 
     def _rows(self) -> list[Option]:
         rows = []

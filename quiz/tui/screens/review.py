@@ -18,7 +18,7 @@ class ReviewScreen(QuizScreen):
     """One answered question; Escape leads back to the list it came from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "source", "Read the source", id="review.source"),
+        Binding("s", "source", "Source", id="review.source"),
         Binding("escape,enter,q", "app.pop_screen", "Back", id="review.back", key_display="esc"),
     ]
 

@@ -60,7 +60,7 @@ class SourceScreen(QuizScreen):
         yield TooSmall()
         source = self.source
         known = " · ".join(part for part in (source.publisher, date_in_words(source)) if part)
-        yield Static(text.plain(source.name, "bold") + text.plain(f"  {known}", "$text-muted"), id="source-title")
+        yield Static(text.plain(source.name, "bold") + text.plain(f"  {known}", text.MUTED), id="source-title")
         with VerticalScroll(id="article"):
             numbers = {paragraph.span: paragraph.number for paragraph in source.paragraphs}
             for span in source.blocks:
@@ -96,7 +96,11 @@ class SourceScreen(QuizScreen):
         passage = self.passages[self.here]
         place = f"quote {self.here + 1} of {len(self.passages)} · ¶ {passage.paragraph}"
         self.query_one("#source-status", Static).update(Content(place))
-        for line in self.query(Line):
-            if line.span.overlaps(passage.span):
-                self.call_after_refresh(self.article.scroll_to_widget, line, animate=False, center=True)
-                break
+        self.call_after_refresh(self._go_to, passage.span)
+
+    def _go_to(self, span: Span) -> None:
+        """Bring a span to the upper third of the window, judging its row by how far into its paragraph it stands."""
+        line = next(line for line in self.query(Line) if line.span.overlaps(span))
+        into = max(0, span.start - line.span.start) / (line.span.end - line.span.start)
+        row = line.virtual_region.y + int(into * line.virtual_region.height)
+        self.article.scroll_to(y=row - self.article.size.height // 3, animate=False)

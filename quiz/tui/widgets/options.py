@@ -39,7 +39,7 @@ class OptionRow(Horizontal):
         said = {(True, True): "your answer", (False, True): "your answer", (True, False): "the right answer"}
         note = said.get((right, chosen))
         if note:
-            words = text.plain(self.words) + Content.styled(f"  · {note}", "$text-muted italic")
+            words = text.plain(self.words) + Content.styled(f"  · {note}", f"{text.MUTED} italic")
             self.query_one(".words", Static).update(words)
 
 

@@ -9,6 +9,8 @@ from quiz.bank.question import Passage, Question
 from quiz.game.game import Verdict
 from quiz.tui import text
 
+_LIT_SECONDS = 0.35
+
 
 class QuoteBlock(Vertical):
     """A quote beside a bar, its citation below."""
@@ -49,5 +51,9 @@ class Proof(Vertical):
     def reveal(self, verdict: Verdict | None, run: int) -> None:
         """Show it, with the verdict where one was given; ``run`` counts the right answers in a row."""
         if verdict is not None:
-            self.query_one("#verdict", Static).update(text.verdict_line(verdict, run))
+            line = self.query_one("#verdict", Static)
+            line.update(text.verdict_line(verdict, run))
+            if verdict.outcome == "right" and self.app.animation_level != "none":
+                line.add_class("-lit")
+                line.set_timer(_LIT_SECONDS, lambda: line.remove_class("-lit"))
         self.add_class("-shown")

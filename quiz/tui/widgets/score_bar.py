@@ -45,4 +45,4 @@ def _cells(done: int, total: int) -> Content:
     """A bar of small cells: one a question where there is room, else in proportion."""
     cells = min(total, _MOST_CELLS)
     full = done * cells // total
-    return Content.styled("▰" * full, "$text-primary") + Content.styled("▱" * (cells - full), "$text-muted")
+    return Content.styled("▰" * full, "$text-primary") + Content.styled("▱" * (cells - full), text.MUTED)

@@ -1,0 +1,79 @@
+"""A list of entries with a mark before each: one of them is picked, or any number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from quiz.tui import text
+
+
+class PickList(OptionList):
+    """Enter, Space or a click picks the entry under the cursor; where several may be picked, it also unpicks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Pick", show=False, id="list.pick")]
+
+    @dataclass
+    class Changed(Message):
+        """Something was picked or unpicked."""
+
+    def __init__(
+        self,
+        title: str,
+        entries: Sequence[tuple[str, str, str]],
+        *,
+        several: bool,
+        picked: Sequence[str] = (),
+        id: str,
+    ) -> None:
+        """``entries`` are (what is meant, what is shown, what is added in a quieter tone)."""
+        super().__init__(markup=False, id=id)
+        self.border_title = Content(title)
+        self._entries = tuple(entries)
+        self._several = several
+        self._picked = set(picked)
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """What is meant by the picked entries, in their order."""
+        return tuple(meant for meant, _, _ in self._entries if meant in self._picked)
+
+    def clear_picks(self) -> None:
+        """Unpick everything."""
+        self._picked.clear()
+        self._draw()
+        self.post_message(self.Changed())
+
+    def on_mount(self) -> None:
+        """Show the entries."""
+        self.add_options([Option(self._line(*entry)) for entry in self._entries])
+
+    @on(OptionList.OptionSelected)
+    def pick(self, event: OptionList.OptionSelected) -> None:
+        """Pick the entry that was selected, or unpick it."""
+        event.stop()
+        meant = self._entries[event.option_index][0]
+        if self._several:
+            self._picked ^= {meant}
+        else:
+            self._picked = {meant}
+        self._draw()
+        self.post_message(self.Changed())
+
+    def _draw(self) -> None:
+        for index, entry in enumerate(self._entries):
+            self.replace_option_prompt_at_index(index, self._line(*entry))
+
+    def _line(self, meant: str, shown: str, added: str) -> Content:
+        on = meant in self._picked
+        mark = ("■" if on else "□") if self._several else ("●" if on else "○")
+        line = Content.styled(f"{mark} ", "$text-accent" if on else text.MUTED) + text.plain(
+            shown, "bold" if on else ""
+        )
+        return line + Content.styled(f"  {added}", text.MUTED) if added else line
