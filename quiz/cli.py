@@ -171,7 +171,7 @@ def records(choices: Choices, form: str) -> None:
 
 
 def _need_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
         click.echo("quiz needs a terminal to play in; `quiz list` and `quiz check` do without one.", err=True)
         sys.exit(MISUSE)
 

@@ -53,8 +53,8 @@ def as_text(games: tuple[KeptGame, ...]) -> str:
     """Bests and history, a line a game."""
     if not games:
         return "No game has been kept yet."
-    lines = ["Bests", *(_line(game) for game in bests(games)), "", "History, the latest first"]
-    return "\n".join([*lines, *(_line(game) for game in games)])
+    best = [_line(game) for game in bests(games)] or ["  none yet: no game has been played to its end"]
+    return "\n".join(["Bests", *best, "", "History, the latest first", *(_line(game) for game in games)])
 
 
 def _line(game: KeptGame) -> str:

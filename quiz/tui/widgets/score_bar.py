@@ -15,9 +15,10 @@ class ScoreBar(Static):
     """Draws a game in one line."""
 
     def show(self, game: Game) -> None:
-        """Draw the game as it is now."""
+        """Draw the game as it is now, as soon as the width is known."""
         self._game = game
-        self._draw()
+        if self.size.width:
+            self._draw()
 
     def on_resize(self) -> None:
         """Draw it again for the new width."""
