@@ -1,0 +1,100 @@
+"""Writes docs/pictures/*.svg: the app itself, played by this script at 80×24, in both of its own themes."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from quiz.bank.bank import Bank, load_bank
+from quiz.game.game import Setup
+from quiz.game.mode import CLASSIC
+from quiz.tui.app import QuizApp
+from quiz.tui.messages import StartGame
+
+FOLDER = Path(__file__).with_name("pictures")
+_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # fetched from elsewhere; any monospaced font will do
+Scene = Callable[[Pilot[None], Bank], Awaitable[None]]
+
+
+class _Clock:
+    """Seconds that pass only when somebody looks, so that the pictures are the same each time."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 1.0
+        return self.now
+
+
+async def home(pilot: Pilot[None], bank: Bank) -> None:
+    """The home screen with a topic picked."""
+    await pilot.press("tab", "tab", "tab", "down", "space")
+
+
+async def verdict(pilot: Pilot[None], bank: Bank) -> None:
+    """A right answer on which the sources disagree."""
+    await _answer(pilot, bank, "original-script-writer")
+
+
+async def source(pilot: Pilot[None], bank: Bank) -> None:
+    """The article at the words that prove an answer."""
+    await _answer(pilot, bank, "original-script-writer")
+    await pilot.press("s")
+    await pilot.pause()
+
+
+async def results(pilot: Pilot[None], bank: Bank) -> None:
+    """The end of a game."""
+    setup = Setup(mode=CLASSIC, seed="picture", length=8)
+    questions = bank.questions[::9][:8]
+    pilot.app.screen.post_message(StartGame(setup, questions))
+    await pilot.pause()
+    for question in range(8):
+        options = pilot.app.screen.session.game.options
+        right = options.index(questions[question].answer[0])
+        await pilot.press(str(right + 1 if question not in (2, 5) else (right + 1) % len(options) + 1))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+
+
+async def _answer(pilot: Pilot[None], bank: Bank, name: str) -> None:
+    question = next(one for one in bank.questions if one.id == name)
+    pilot.app.screen.post_message(StartGame(Setup(mode=CLASSIC, seed="picture", length=1), (question,)))
+    await pilot.pause()
+    options = pilot.app.screen.session.game.options
+    await pilot.press(str(options.index(question.answer[0]) + 1))
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def picture(name: str, scene: Scene, theme: str, size: tuple[int, int] = (80, 24)) -> None:
+    """Play a scene and write it down."""
+    bank = load_bank()
+    app = QuizApp(bank, clock=_Clock())
+    app.theme = theme
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await scene(pilot, bank)
+        await pilot.pause()
+        svg = _FONTS.sub("", app.export_screenshot(title=""))
+        svg = re.sub(r"terminal-\d+", f"{name}", svg).replace("<text ", '<text xml:space="preserve" ')
+        FOLDER.mkdir(exist_ok=True)
+        (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
+
+
+async def main() -> None:
+    """Write every picture."""
+    await picture("home", home, "curtain")
+    await picture("verdict", verdict, "curtain")
+    await picture("source", source, "matinee")
+    await picture("results", results, "matinee")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    print(*sorted(path.name for path in FOLDER.glob("*.svg")))

@@ -1,0 +1,41 @@
+"""Writes docs/problems.md from the rules themselves, so that the page and the check say the same."""
+
+from pathlib import Path
+
+import quiz.bank.bank  # noqa: F401 - defines every rule
+from quiz.bank.problem import RULES, Rule
+
+PAGE = Path(__file__).with_name("problems.md")
+_HEAD = """# What `quiz check` reports
+
+Every rule has a code and a name; `quiz check --explain Q401` (or `--explain quote-not-found`) prints it. An error
+keeps its question, source or file out of the game; a warning does not. This page is written by
+`python docs/make_problems.py`.
+
+| first digits | what the rule looks at |
+|---|---|
+| Q1 | the pack and its files |
+| Q2 | keys and values |
+| Q3 | the catalogue of sources |
+| Q4 | quotes and citations |
+| Q5 | the question as a whole |
+| Q6 | options |
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    rules = sorted(RULES.values(), key=lambda rule: rule.code)
+    return "\n".join([_HEAD, *(_section(rule) for rule in rules)])
+
+
+def _section(rule: Rule) -> str:
+    return (
+        f"## {rule.code} {rule.name}\n\n{rule.sentence} ({rule.severity.capitalize()}.)\n\n"
+        f"Wrong:\n```text\n{rule.wrong}\n```\nRight:\n```text\n{rule.right}\n```\n"
+    )
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    print(f"{PAGE}: {len(RULES)} rules")
