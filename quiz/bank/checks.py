@@ -17,22 +17,29 @@ Check = Callable[[Question], Iterator[Finding]]
 CHECKS: list[tuple[Rule, Check]] = []
 """Every check of a single question with its rule."""
 
+_ABOUT_PROOF: set[str] = set()
+"""The codes of checks that judge the citations; where one could not be located, they would blame what is not wrong."""
+
 MOST_OPTIONS = 9
 """Options are chosen with the keys 1 to 9."""
 
 
-def check(code: str, name: str, sentence: str, *, wrong: str, right: str) -> Callable[[Check], Check]:
-    """Enter a function in ``CHECKS`` under a new rule."""
+def check(
+    code: str, name: str, sentence: str, *, wrong: str, right: str, about_proof: bool = False
+) -> Callable[[Check], Check]:
+    """Enter a function in ``CHECKS`` under a new rule; ``about_proof`` says that it judges the citations."""
 
     def enter(function: Check) -> Check:
+        if about_proof:
+            _ABOUT_PROOF.add(code)
         CHECKS.append((rule(code, name, sentence, wrong=wrong, right=right), function))
         return function
 
     return enter
 
 
-def run_checks(question: Question, node: Node) -> list[Problem]:
-    """All that the checks find in a question; ``node`` is where it was read from."""
+def run_checks(question: Question, node: Node, *, proven: bool) -> list[Problem]:
+    """All that the checks find in a question read from ``node``; ``proven`` if all its citations were located."""
     return [
         Problem(
             rule=broken,
@@ -42,6 +49,7 @@ def run_checks(question: Question, node: Node) -> list[Problem]:
             question=question.id,
         )
         for broken, function in CHECKS
+        if proven or broken.code not in _ABOUT_PROOF
         for path, message, hint in function(question)
     ]
 
@@ -70,6 +78,7 @@ def empty_words(question: Question) -> Iterator[Finding]:
     "Every question has at least one citation: what cannot be proved is not asked.",
     wrong="citations: []",
     right="citations: [{source: featurette-2024, quote: director Len Wiseman said}]",
+    about_proof=True,
 )
 def no_citation(question: Question) -> Iterator[Finding]:
     """Find a question that proves nothing."""
@@ -88,6 +97,7 @@ def no_citation(question: Question) -> Iterator[Finding]:
     "explanation tell how it follows.",
     wrong="answer: A cameo\ncitations: [{source: world-guide, quote: Keanu Reeves appears}]",
     right="answer: A cameo\ncitations: [{source: world-guide, quote: Keanu Reeves appears in a cameo}]",
+    about_proof=True,
 )
 def answer_not_shown(question: Question) -> Iterator[Finding]:
     """Find an answer that neither a quote shows nor an explanation derives."""
@@ -156,6 +166,7 @@ def disputed_option(question: Question) -> Iterator[Finding]:
     "The source that a question follows is one that it cites.",
     wrong="according_to: trailer-2024\ncitations: [{source: featurette-2024, …}]",
     right="according_to: featurette-2024\ncitations: [{source: featurette-2024, …}]",
+    about_proof=True,
 )
 def according_to_uncited(question: Question) -> Iterator[Finding]:
     """Find a question that claims to follow a source that it does not quote."""

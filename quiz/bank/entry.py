@@ -37,7 +37,8 @@ Path = tuple[str | int, ...]
 def read_entry(node: Node, cls: type[E], file: str, question: str | None = None) -> tuple[E | None, list[Problem]]:
     """Read a node as an entry of type ``cls``.
 
-    Returns the entry, or None where it cannot be one, and all problems of the node, not only the first.
+    Returns the entry, or None where it cannot be one, and all problems of the node, not only the first. Unknown keys
+    are reported and taken out of the node, so that what else is wrong can be seen.
     """
     try:
         return msgspec.convert(node.plain(), cls, strict=False), []
@@ -46,7 +47,9 @@ def read_entry(node: Node, cls: type[E], file: str, question: str | None = None)
         reader.explain(node, inspect.type_info(cls), "")
         if not reader.problems:  # what msgspec refuses must never pass for want of an explanation
             reader.report(node, WRONG_VALUE, f"{error}.", "")
-        return None, reader.problems
+        only_unknown_keys = all(problem.rule is UNKNOWN_KEY for problem in reader.problems)
+        entry = msgspec.convert(node.plain(), cls, strict=False) if only_unknown_keys else None
+        return entry, reader.problems
 
 
 def read_list(root: Node, key: str, others: tuple[str, ...], file: str) -> tuple[list[Node], list[Problem]]:
@@ -102,12 +105,12 @@ class _Explainer:
             )
             return
         fields = {field.encode_name: field for field in kind.fields}
-        for key, value in node.value.items():
-            if key in fields:
-                if value.value is not None or not fields[key].required:
-                    self.explain(value, fields[key].type, key)
-            else:
+        for key, value in list(node.value.items()):
+            if key not in fields:
                 self.unknown_key(node, key, list(fields))
+                del node.value[key]
+            elif value.value is not None or not fields[key].required:
+                self.explain(value, fields[key].type, key)
         for key, field in fields.items():
             if field.required and (key not in node.value or node.value[key].value is None):
                 where = node.value.get(key, node)

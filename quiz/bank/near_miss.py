@@ -6,29 +6,36 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Opcodes
 from rapidfuzz.distance.Levenshtein import opcodes
 
-from quiz.bank.source import Source
+from quiz.bank.folding import fold
+from quiz.bank.source import Source, Span
 
 _NEAR_ENOUGH = 60.0
 """Below this similarity (per cent, ``rapidfuzz.fuzz.partial_ratio``) two texts share little but letters."""
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "without", "cannot", "neither", "nor"})
 _MOST_WORDS_SHOWN = 12
+_PUNCTUATION = " .,;:!?\"'()"
 
 
 def explain_miss(quote: str, source: Source) -> tuple[str, str]:
     """Say why a folded quote is not in a source: a message, and a hint with the nearest passage."""
-    nearest, paragraph = _nearest(quote, source)
-    if nearest is None:
+    words, paragraph = _nearest(quote, source)
+    if words is None:
         return f"The quote is not in {source.id}, nor anything like it.", "Copy the words from the article."
-    wrote, has = quote.split(), nearest.split()
+    wrote, has = quote.split(), fold(words).split()
     changes = _changes(wrote, has, opcodes(wrote, has))
     message = f"The quote is not in {source.id}{_said_aloud(changes)}."
-    differences = "; ".join(f"you wrote “{mine}”, it has “{its}”" for mine, its in changes[:3])
-    hint = f"The nearest passage (¶ {paragraph}): “{nearest}”. Differences: {differences or 'where the words end'}."
-    return message, hint
+    differences = "; ".join(_difference(mine, its) for mine, its in changes[:3]) or "punctuation"
+    return message, f"The nearest passage (¶ {paragraph}): “{words}”. What differs: {differences}."
+
+
+def _difference(mine: str, its: str) -> str:
+    if not mine:
+        return f"you left out “{its}”"
+    return f"you wrote “{mine}” for “{its}”" if its else f"you added “{mine}”"
 
 
 def _nearest(quote: str, source: Source) -> tuple[str | None, int]:
-    """The words of the article most like the quote, widened to whole words, and their paragraph's number."""
+    """The article's own words that are most like the quote, and their paragraph's number."""
     best_score, best, number = _NEAR_ENOUGH, None, 0
     for paragraph, folded in zip(source.paragraphs, source.folded, strict=True):
         aligned = fuzz.partial_ratio_alignment(quote, folded.text, score_cutoff=best_score)
@@ -38,26 +45,28 @@ def _nearest(quote: str, source: Source) -> tuple[str | None, int]:
         if len(quote) > len(folded.text):
             start, end = 0, len(folded.text)
         best_score, number = aligned.score, paragraph.number
-        best = _whole(folded.text, start, end)
+        first, last = folded.origin(*_whole_words(folded.text, start, end))
+        best = source.words(Span(paragraph.span.start + first, paragraph.span.start + last)).strip()
     return best, number
 
 
-def _whole(text: str, start: int, end: int) -> str:
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():
         end += 1
-    return text[start:end].strip()
+    return start, end
 
 
 def _changes(wrote: list[str], has: list[str], codes: Opcodes) -> list[tuple[str, str]]:
-    """The runs of words that differ, as (what the author wrote, what the article has)."""
+    """The runs of words that differ by more than punctuation, as (what the author wrote, what the article has)."""
     changes: list[tuple[str, str]] = []
     for code in codes:
         if code.tag != "equal":
             mine = " ".join(wrote[code.src_start : code.src_end][:_MOST_WORDS_SHOWN])
             its = " ".join(has[code.dest_start : code.dest_end][:_MOST_WORDS_SHOWN])
-            changes.append((mine, its))
+            if mine.strip(_PUNCTUATION) != its.strip(_PUNCTUATION):
+                changes.append((mine.strip(_PUNCTUATION), its.strip(_PUNCTUATION)))
     return changes
 
 
@@ -66,11 +75,11 @@ def _said_aloud(changes: list[tuple[str, str]]) -> str:
     warnings = []
     for mine, its in changes:
         if re.findall(r"\d", mine) != re.findall(r"\d", its):
-            warnings.append(f"digits differ (“{mine}” for “{its}”)")
+            warnings.append(f"digits differ ({_difference(mine, its)})")
         elif _negated(mine) != _negated(its):
-            warnings.append(f"a negation differs (“{mine}” for “{its}”)")
+            warnings.append(f"a negation differs ({_difference(mine, its)})")
     return f": {'; '.join(warnings)}" if warnings else ""
 
 
 def _negated(words: str) -> bool:
-    return any(word.strip(".,;:!?\"'()") in _NEGATIONS or "n't" in word for word in words.lower().split())
+    return any(word.strip(_PUNCTUATION) in _NEGATIONS or "n't" in word for word in words.lower().split())

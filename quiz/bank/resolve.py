@@ -78,6 +78,7 @@ class _Reading:
         """Read, locate and check; None where the entry cannot be read at all."""
         entry = self._entry()
         if entry is None:
+            self._look_at_citations_alone()
             return None
         if not _ID.fullmatch(entry.id):
             self._report(BAD_ID, ("id",), f"{entry.id!r} is no id.", "Write letters, digits and hyphens.")
@@ -98,8 +99,7 @@ class _Reading:
             disputes=self._disputes(entry),
             place=self.node.place(self.resolver.file),
         )
-        if len(citations) == len(entry.citations):  # else the checks would report the same fault in other words
-            self.problems += run_checks(question, self.node)
+        self.problems += run_checks(question, self.node, proven=len(citations) == len(entry.citations))
         return question
 
     def _entry(self) -> Entry | None:
@@ -113,6 +113,14 @@ class _Reading:
         entry, problems = read_entry(self.node, cls, self.resolver.file, self.name)
         self.problems += problems
         return entry
+
+    def _look_at_citations_alone(self) -> None:
+        """Find what is wrong with the quotes of a question that cannot be read otherwise."""
+        citations = self.node.at("citations")
+        for index, node in enumerate(citations.value if isinstance(citations.value, list) else ()):
+            entry, _ = read_entry(node, CitationEntry, self.resolver.file, self.name)
+            if entry is not None:
+                self._passage(entry, (), ("citations", index))
 
     def _citations(self, entry: Entry, answer: tuple[str, ...]) -> tuple[Passage, ...]:
         found = [self._passage(one, answer, ("citations", n)) for n, one in enumerate(entry.citations)]
