@@ -18,7 +18,7 @@ CHECKS: list[tuple[Rule, Check]] = []
 """Every check of a single question with its rule."""
 
 _ABOUT_PROOF: set[str] = set()
-"""The codes of checks that judge the citations; where one could not be located, they would blame what is not wrong."""
+"""The codes of checks that judge the citations: where one could not be located, they would blame the wrong thing."""
 
 MOST_OPTIONS = 9
 """Options are chosen with the keys 1 to 9."""

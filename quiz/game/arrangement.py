@@ -16,11 +16,21 @@ _DATES = (
     re.compile(rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"),
     re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH} (?P<year>\d{{4}})"),
     re.compile(rf"{_MONTH} (?P<year>\d{{4}})"),
+    re.compile(rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"),
+    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}"),
     re.compile(_MONTH),
 )
 _NUMBER_WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS_IN_WORDS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {
+    f"{tens}-{word}" if one else tens: ten * 10 + one
+    for ten, tens in enumerate(_TENS, start=2)
+    for one, word in enumerate(_NUMBER_WORDS[:10])
+}
+_ISO_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _SortKey = Callable[[str], tuple[float, ...] | None]
 
 
@@ -40,6 +50,8 @@ def arrange(question: Question, seed: str) -> tuple[str, ...]:
 
 def _date_key(option: str) -> tuple[float, ...] | None:
     text = option.strip().lower()
+    if iso := _ISO_DATE.fullmatch(text):
+        return tuple(float(part or 0) for part in iso.groups())
     for pattern in _DATES:
         match = pattern.fullmatch(text)
         if match is not None:
@@ -54,8 +66,8 @@ def _number_key(option: str) -> tuple[float, ...] | None:
     first, _, unit = option.strip().partition(" ")
     if re.search(r"\d", unit):
         return None
-    if first.lower() in _NUMBER_WORDS:
-        return (float(_NUMBER_WORDS.index(first.lower())),)
+    if first.lower() in _NUMBERS_IN_WORDS:
+        return (float(_NUMBERS_IN_WORDS[first.lower()]),)
     if _NUMBER.fullmatch(first):
         return (float(first.replace(",", "").replace("−", "-")),)
     return None

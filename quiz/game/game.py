@@ -20,6 +20,9 @@ from quiz.game.selection import Filters
 Outcome = Literal["right", "partly", "wrong", "skipped", "timed out"]
 Phase = Literal["asking", "explaining", "over"]
 
+_ROUNDING = 1e-6
+"""Seconds by which times added up may fall short of the clock that they used up."""
+
 SETTLE = 0.15
 """Seconds that a question stands on the screen before it can be answered: a held key answers nothing unread."""
 
@@ -95,7 +98,7 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def out_of_time(self) -> bool:
         """Whether the clock of the game has run out."""
-        return self.setup.seconds is not None and self.used >= self.setup.seconds
+        return self.setup.seconds is not None and self.used >= self.setup.seconds - _ROUNDING
 
     @property
     def complete(self) -> bool:

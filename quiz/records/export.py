@@ -23,6 +23,7 @@ def _game(game: KeptGame) -> dict[str, object]:
         "difficulties": list(game.filters.difficulties),
         "sources": list(game.filters.sources),
         "questions": len(game.questions),
+        "clock": game.seconds,
         "started_at": game.started_at.isoformat(),
         "ended_at": game.ended_at.isoformat() if game.ended_at else None,
         "score": float(result.score),
@@ -30,6 +31,7 @@ def _game(game: KeptGame) -> dict[str, object]:
         "partly": result.partly,
         "wrong": result.wrong,
         "skipped": result.skipped,
+        "accuracy": result.accuracy,
         "seconds": result.seconds,
         "answers": [
             {
@@ -63,6 +65,5 @@ def _line(game: KeptGame) -> str:
     sums = f"right {result.right}, wrong {result.wrong}, skipped {result.skipped}"
     ended = "" if game.state == "finished" else f", {game.state}"
     score = shown_points(result.score)
-    return (
-        f"  {when}  {game.mode}, {len(game.questions)} questions: {score:+d}  {sums}, {result.seconds:.0f} s{ended}"
-    )
+    asked = f"{len(game.questions)} question{'' if len(game.questions) == 1 else 's'}"
+    return f"  {when}  {game.mode}, {asked}: {score:+d}  {sums}, {result.seconds:.0f} s{ended}"

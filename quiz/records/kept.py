@@ -44,7 +44,7 @@ def bests(games: tuple[KeptGame, ...]) -> tuple[KeptGame, ...]:
         rules = (game.mode, len(game.questions), game.seconds)
         if rules not in best or _rank(game) > _rank(best[rules]):
             best[rules] = game
-    return tuple(best[rules] for rules in sorted(best, key=str))
+    return tuple(best[rules] for rules in sorted(best, key=lambda rules: (rules[0], rules[1], rules[2] or 0)))
 
 
 def _rank(game: KeptGame) -> tuple[float, float]:

@@ -45,13 +45,24 @@ class Records:
         with self._told():
             self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
             try:
-                self._connection.execute("PRAGMA journal_mode = WAL")
                 self._connection.execute("PRAGMA synchronous = NORMAL")
                 self._connection.execute("PRAGMA foreign_keys = ON")
-                migrate(self._connection)
+                migrate(self._connection)  # before anything is written: the file of a newer version stays as it is
+                self._write_ahead()
             except BaseException:
                 self._connection.close()
                 raise
+
+    def _write_ahead(self) -> None:
+        """Let windows read while one writes; where another is busy with the file just now, it works as it is."""
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {int(_BUSY_SECONDS * 1000)}")
 
     def close(self) -> None:
         """Close the file; what was written is safe already."""
@@ -60,19 +71,19 @@ class Records:
     def begin(self, game: Game, at: datetime) -> str:
         """Keep a game that begins, and return its id."""
         setup = game.setup
-        row = (
-            uuid.uuid4().hex,
-            self._owner,
-            setup.mode.id,
-            setup.seed,
-            msgspec.json.encode(setup.filters).decode(),
-            setup.length,
-            setup.seconds,
-            setup.bank,
-            json.dumps([question.key for question in game.questions]),
-            _stamp(at),
-        )
         with self._told():
+            row = (
+                uuid.uuid4().hex,
+                self._owner,
+                setup.mode.id,
+                setup.seed,
+                msgspec.json.encode(setup.filters).decode(),
+                setup.length,
+                setup.seconds,
+                setup.bank,
+                json.dumps([question.key for question in game.questions]),
+                _stamp(at),
+            )
             self._connection.execute(
                 "INSERT INTO games"
                 " (state, id, owner, mode, seed, filters, length, seconds, bank, questions, started_at)"
@@ -111,13 +122,23 @@ class Records:
         """Close a game that is over, was stopped, or is dropped after an interruption."""
         with self._told():
             self._connection.execute(
-                "UPDATE games SET state = ?, ended_at = ? WHERE id = ? AND state = 'open'", (state, _stamp(at), game)
+                "UPDATE games SET state = ?, ended_at = ? WHERE id = ? AND state = 'open'"
+                " AND (owner = ? OR ? = 'dropped')",
+                (state, _stamp(at), game, self._owner, state),
             )
 
-    def take_up(self, game: str) -> None:
-        """Make an interrupted game this window's own; another window that had it can no longer add to it."""
+    def take_up(self, game: str) -> KeptGame:
+        """Make an interrupted game this window's own, as far as it has come; another window can no longer add to it.
+
+        Raises:
+            RecordsError: it cannot be written, or the game is no longer open.
+        """
         with self._told():
             self._connection.execute("UPDATE games SET owner = ? WHERE id = ?", (self._owner, game))
+            found = [one for one in self._games("WHERE state = 'open'") if one.id == game]
+        if not found:
+            raise RecordsError("This game has been ended in another window.")
+        return found[0]
 
     def interrupted(self) -> KeptGame | None:
         """The latest game that was begun and neither ended nor dropped, with all its verdicts so far."""
@@ -137,10 +158,7 @@ class Records:
             return [self._game(row) for row in rows]
 
     def _game(self, row: tuple[str, ...]) -> KeptGame:
-        answers = self._connection.execute(
-            "SELECT question, outcome, chosen, points, seconds FROM answers WHERE game = ? ORDER BY position",
-            (row[0],),
-        )
+        answers = self._connection.execute(_ANSWERS, (row[0],))
         return KeptGame(
             id=row[0],
             state=cast(State, row[1]),
@@ -150,7 +168,7 @@ class Records:
             length=cast("int | None", row[5]),
             seconds=cast("int | None", row[6]),
             bank=row[7],
-            questions=tuple(json.loads(row[8])),
+            questions=msgspec.json.decode(row[8], type=tuple[str, ...]),
             started_at=datetime.fromisoformat(row[9]),
             ended_at=datetime.fromisoformat(row[10]) if row[10] else None,
             verdicts=tuple(_verdict(answer) for answer in answers),
@@ -164,7 +182,7 @@ class Records:
         except NewerSchemaError as error:
             hint = "Use the newer game, or another --data-dir."
             raise RecordsError(f"The records {self.path} were written by a newer Quiz ({error}). {hint}") from error
-        except (sqlite3.Error, msgspec.DecodeError, ValueError) as error:
+        except (sqlite3.Error, msgspec.DecodeError, ValueError, ZeroDivisionError) as error:
             raise RecordsError(f"The records {self.path} cannot be used: {error}.") from error
 
 
@@ -172,7 +190,7 @@ def _verdict(row: tuple[str, str, str, str, float]) -> Verdict:
     return Verdict(
         question=row[0],
         outcome=cast(Outcome, row[1]),
-        chosen=tuple(json.loads(row[2])),
+        chosen=msgspec.json.decode(row[2], type=tuple[str, ...]),
         points=Fraction(row[3]),
         seconds=row[4],
     )

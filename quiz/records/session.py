@@ -43,6 +43,8 @@ class Session:
         self._id = kept_as
         if records is not None and kept_as is None:
             self._keep(self._begin)
+        if game.phase == "over":  # taken up after its last answer: nothing is left but to close it
+            self._end()
 
     @property
     def is_kept(self) -> bool:
@@ -58,9 +60,12 @@ class Session:
                 lambda records, kept: records.add(kept, len(before.verdicts), after.verdicts[-1], self._wall())
             )
         if after.phase == "over" and before.phase != "over":
-            state: State = "finished" if after.complete else "stopped"
-            self._keep(lambda records, kept: records.end(kept, state, self._wall()))
+            self._end()
         return after
+
+    def _end(self) -> None:
+        state: State = "finished" if self.game.complete else "stopped"
+        self._keep(lambda records, kept: records.end(kept, state, self._wall()))
 
     def _begin(self, records: Records, _: str) -> None:
         self._id = records.begin(self.game, self._wall())
@@ -92,7 +97,7 @@ def resume_session(kept: KeptGame, bank: Bank, records: Records, clock: Clock) -
         RecordsError: the records cannot be written.
         KeyError: the game is not ``resumable``.
     """
-    records.take_up(kept.id)
+    kept = records.take_up(kept.id)
     setup = Setup(
         mode=MODES[kept.mode],
         seed=kept.seed,

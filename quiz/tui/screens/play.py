@@ -65,7 +65,8 @@ class PlayScreen(QuizScreen):
         """Draw the game where it stands: at its start, or where it was interrupted."""
         for button in self.query(Button):
             button.can_focus = False  # for the mouse; the keys stay with the question
-        self._send(Tick())
+        if self._send(Tick()).phase == "over":
+            self.post_message(GameOver(self.session))
         await self._draw()
 
     @property

@@ -1,0 +1,67 @@
+"""What the pages say is what the code does."""
+
+import re
+import runpy
+import shutil
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.pack import read_pack
+from quiz.game.game import SETTLE
+from quiz.game.mode import CLASSIC
+
+ROOT = Path(__file__).resolve().parents[2]
+_YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+
+
+def blocks(page: str) -> list[str]:
+    return _YAML.findall((ROOT / page).read_text(encoding="utf-8"))
+
+
+def test_the_page_of_problems_is_the_one_that_the_rules_make() -> None:
+    page = runpy.run_path(str(ROOT / "docs" / "make_problems.py"))["page"]
+    assert (ROOT / "docs" / "problems.md").read_text(encoding="utf-8") == page(), "run python docs/make_problems.py"
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/writing-questions.md"])
+def test_the_questions_in_the_docs_are_good_ones(page: str, tmp_path: Path) -> None:
+    shown = [block for block in blocks(page) if "questions:" in block]
+    assert shown
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    (tmp_path / "questions").mkdir()
+    for number, block in enumerate(shown):
+        (tmp_path / "questions" / f"{number}.yaml").write_text(block, encoding="utf-8")
+    pack = read_pack(tmp_path)
+    assert [(problem.place, problem.message) for problem in pack.problems] == []
+    assert pack.questions
+
+
+def test_the_catalogue_in_the_docs_has_only_keys_that_are_known(tmp_path: Path) -> None:
+    (catalogue,) = [block for block in blocks("docs/writing-questions.md") if "sources:" in block and "sha256" in block]
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "sources.yaml").write_text(catalogue, encoding="utf-8")
+    (tmp_path / "seeds" / "review.txt").write_text(
+        "Words.\nScreenshot via the studio\nLeave a Reply. All fields are marked\n", encoding="utf-8"
+    )
+    names = {problem.rule.name for problem in read_pack(tmp_path).problems}
+    assert names == {"source-changed", "no-questions"}  # the SHA-256 in the docs is nobody's
+
+
+def test_the_rules_page_has_the_figures_of_the_code() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert f"{SETTLE} seconds" in page
+    assert CLASSIC.length == 10
+    assert "asks ten questions" in page
+
+
+def test_every_picture_and_page_that_the_readme_shows_is_there() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert sum(link.endswith(".svg") for link in links) >= 2
+
+
+def test_the_pictures_fetch_nothing_from_elsewhere() -> None:
+    for picture in (ROOT / "docs" / "pictures").glob("*.svg"):
+        drawn = picture.read_text(encoding="utf-8")
+        assert not re.search(r"@font-face|url\((?!#)|<image|href=", drawn), picture.name

@@ -1,0 +1,92 @@
+"""Any event at any time: whatever comes in whatever order, a question has one outcome and keeps it."""
+
+from fractions import Fraction
+
+import msgspec
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
+from quiz.game.game import SETTLE, Game, advance
+from tests import making
+
+QUESTIONS = making.questions(4)
+INDEXES = st.integers(-1, 5)
+WORDS = st.sampled_from([*(option for one in QUESTIONS for option in one.options), "", "True", "a OF 0", "\0", "🎲"])
+CHOICES = st.lists(WORDS, max_size=5).map(tuple)
+EVENTS = st.one_of(
+    st.builds(Answer, INDEXES, CHOICES), st.builds(Skip, INDEXES), st.builds(Next, INDEXES), st.just(Tick())
+)
+STEPS = st.one_of(
+    st.integers(0, 2000).map(lambda n: n / 100), st.floats(-100, 60), st.sampled_from([0.0, SETTLE, 60.0, 1e6])
+)
+
+
+class AnyGame(RuleBasedStateMachine):
+    game: Game
+
+    @initialize(count=st.integers(1, 4), seconds=st.none() | st.sampled_from([1, 5, 60, 64]), began=st.floats(0, 1e6))
+    def begin(self, count: int, seconds: int | None, began: float) -> None:
+        self.game = making.game(count, seconds=seconds, now=began)
+
+    @rule(event=EVENTS, step=STEPS)
+    def anything_happens(self, event: Event, step: float) -> None:
+        self.happens(event, step)
+
+    @precondition(lambda self: self.game.phase == "asking")
+    @rule(data=st.data(), step=STEPS)
+    def an_option_is_chosen(self, data: st.DataObject, step: float) -> None:
+        self.happens(Answer(self.game.index, (data.draw(st.sampled_from(self.game.options)),)), step)
+
+    @precondition(lambda self: self.game.phase == "explaining")
+    @rule(step=STEPS)
+    def the_player_goes_on(self, step: float) -> None:
+        self.happens(Next(self.game.index), step)
+
+    @precondition(lambda self: self.game.deadline is not None)
+    @rule()
+    def the_clock_runs_out(self) -> None:
+        self.happens(Tick(), 1e4)
+
+    @precondition(lambda self: len(self.game.verdicts) > 1)
+    @rule(step=STEPS)
+    def the_player_stops(self, step: float) -> None:
+        self.happens(Stop(), step)
+
+    def happens(self, event: Event, step: float) -> None:
+        before, now = self.game, self.game.now + step
+        after = self.game = advance(before, event, now)
+        assert after.now == max(before.now, now)
+        assert after.verdicts[: len(before.verdicts)] == before.verdicts
+        assert len(after.verdicts) - len(before.verdicts) in (0, 1)
+        if before.phase != "asking":
+            assert after.verdicts == before.verdicts
+        if before.phase == "over":
+            assert after == msgspec.structs.replace(before, now=after.now)
+        if any(one.outcome == "timed out" for one in before.verdicts):
+            assert after.phase in (before.phase, "over")
+        for new in after.verdicts[len(before.verdicts) :]:
+            assert new.outcome == "timed out" or (new.seconds >= SETTLE and isinstance(event, Answer | Skip))
+
+    @invariant()
+    def outcomes_stand_in_question_order_one_each(self) -> None:
+        keys = [question.key for question in self.game.questions]
+        assert [one.question for one in self.game.verdicts] == keys[: len(self.game.verdicts)]
+
+    @invariant()
+    def the_score_is_the_sum_of_points_and_within_bounds(self) -> None:
+        score, asked = self.game.score, len(self.game.verdicts)
+        assert score == sum((one.points for one in self.game.verdicts), Fraction(0))
+        assert -100 * asked <= score <= 100 * asked
+
+    @invariant()
+    def the_clock_is_never_overdrawn_and_runs_out_once(self) -> None:
+        seconds = self.game.setup.seconds
+        if seconds is not None:
+            assert self.game.used <= seconds + 1e-6  # what adding floats of a clock at 1e6 seconds can cost
+        assert "timed out" not in [one.outcome for one in self.game.verdicts[:-1]]
+
+
+TestAnyGame = AnyGame.TestCase
+TestAnyGame.settings = settings(max_examples=150, stateful_step_count=30, deadline=None, database=None)

@@ -1,0 +1,206 @@
+"""A question has one outcome, decided from ``now``: the race between the clock and the player comes first."""
+
+import math
+from fractions import Fraction
+
+import msgspec
+import pytest
+
+from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
+from quiz.game.game import SETTLE, Game, advance, start
+from tests import making
+
+BEGAN = 1000.0
+DEADLINE = BEGAN + 60
+
+
+def timed(count: int = 3) -> Game:
+    return making.game(count, seconds=60, now=BEGAN)
+
+
+def right(game: Game) -> Answer:
+    assert game.question is not None
+    return Answer(game.index, game.question.answer)
+
+
+def at_second_question(game: Game, now: float) -> Game:
+    return advance(advance(game, right(game), now), Next(0), now)
+
+
+def but_for_time(game: Game) -> Game:
+    return msgspec.structs.replace(game, now=0.0)
+
+
+# The race
+
+
+def test_an_answer_just_before_the_deadline_counts() -> None:
+    game = advance(timed(), right(timed()), math.nextafter(DEADLINE, 0))
+    assert [(one.outcome, one.points) for one in game.verdicts] == [("right", 100)]
+
+
+@pytest.mark.parametrize("late", [0, 1e-9, 0.25, 3600])
+@pytest.mark.parametrize("event", [Answer(0, ("a of 0",)), Skip(0), Tick(), Next(0)])
+def test_whatever_comes_at_or_after_the_deadline_finds_the_question_timed_out(event: Event, late: float) -> None:
+    game = advance(timed(), event, DEADLINE + late)
+    assert game.phase == "explaining"
+    (verdict,) = game.verdicts
+    assert (verdict.outcome, verdict.chosen, verdict.points, verdict.seconds) == ("timed out", (), 0, 60)
+
+
+def test_a_late_answer_touches_neither_its_own_question_nor_the_next() -> None:
+    timed_out = advance(timed(), right(timed()), DEADLINE)
+    for event in (Answer(0, ("a of 0",)), Answer(1, ("a of 1",)), Skip(0), Skip(1), Next(1), Tick()):
+        assert but_for_time(advance(timed_out, event, DEADLINE + 1)) == but_for_time(timed_out)
+
+
+def test_a_tick_after_the_answer_changes_nothing_even_when_it_comes_after_the_deadline() -> None:
+    answered = advance(timed(), right(timed()), DEADLINE - 1)
+    assert but_for_time(advance(answered, Tick(), DEADLINE + 5)) == but_for_time(answered)
+
+
+@pytest.mark.parametrize("index", [-1, 0, 2])
+def test_an_event_for_another_question_changes_nothing(index: int) -> None:
+    game = at_second_question(timed(), BEGAN + 5)
+    for event in (Answer(index, game.options[:1]), Skip(index), Next(index)):
+        assert but_for_time(advance(game, event, BEGAN + 8)) == but_for_time(game)
+
+
+def test_a_second_answer_changes_nothing() -> None:
+    answered = advance(timed(), Answer(0, ("b of 0",)), BEGAN + 5)
+    assert but_for_time(advance(answered, Answer(0, ("a of 0",)), BEGAN + 5)) == but_for_time(answered)
+
+
+def test_a_second_next_does_not_pass_the_next_question() -> None:
+    game = at_second_question(timed(), BEGAN + 5)
+    assert but_for_time(advance(game, Next(0), BEGAN + 5)) == but_for_time(game)
+
+
+def test_stop_leaves_the_open_question_unanswered_and_after_the_deadline_timed_out() -> None:
+    stopped = advance(timed(), Stop(), DEADLINE - 1)
+    assert (stopped.phase, stopped.verdicts) == ("over", ())
+    late = advance(timed(), Stop(), DEADLINE + 1)
+    assert (late.phase, [one.outcome for one in late.verdicts]) == ("over", ["timed out"])
+
+
+@pytest.mark.parametrize(("began", "answered_after"), [(0.0, 2.1), (1000.0, 22.4), (1000.5, 21.9), (0.0, 30.0)])
+def test_the_clock_runs_out_once_however_the_seconds_add_up(began: float, answered_after: float) -> None:
+    game = making.game(4, seconds=60, now=began)
+    game = advance(game, right(game), began + answered_after)
+    game = advance(game, Next(0), began + answered_after + 2)
+    game = advance(game, Tick(), began + 100)
+    assert game.verdicts[-1].outcome == "timed out"
+    assert advance(game, Next(1), began + 101).phase == "over"
+
+
+# The clock
+
+
+def test_time_left_is_deadline_minus_now_and_never_below_nothing() -> None:
+    game = timed()
+    assert game.deadline == DEADLINE
+    assert [game.time_left(BEGAN + gone) for gone in (0, 12.5, 60, 61)] == [60, 47.5, 0, 0]
+
+
+def test_the_clock_stands_still_while_an_answer_is_explained() -> None:
+    explaining = advance(timed(), right(timed()), BEGAN + 20)
+    assert explaining.deadline is None
+    assert explaining.time_left(BEGAN + 20) == explaining.time_left(BEGAN + 900) == 40
+    asking = advance(explaining, Next(0), BEGAN + 900)
+    assert asking.deadline == BEGAN + 940
+    assert asking.time_left(BEGAN + 910) == 30
+
+
+def test_a_stalled_screen_loses_no_time_and_gains_none() -> None:
+    smooth = stalled = timed()
+    for tick in range(1, 401):
+        smooth = advance(smooth, Tick(), BEGAN + tick / 10)
+    stalled = advance(stalled, Tick(), BEGAN + 40)
+    assert smooth == stalled
+    assert stalled.time_left(BEGAN + 40) == 20
+    assert advance(stalled, right(stalled), BEGAN + 50) == advance(timed(), right(timed()), BEGAN + 50)
+
+
+def test_a_game_without_a_clock_never_times_out() -> None:
+    game = making.game()
+    assert (game.deadline, game.time_left(BEGAN)) == (None, None)
+    assert advance(game, right(game), BEGAN + 1e9).verdicts[0].outcome == "right"
+
+
+def test_time_never_goes_back() -> None:
+    later = advance(timed(), Tick(), BEGAN + 30)
+    assert advance(later, Tick(), BEGAN + 10).now == BEGAN + 30
+    assert later.time_left(BEGAN + 10) == 30
+    assert advance(later, right(later), BEGAN).verdicts[0].seconds == 30
+
+
+# Answers
+
+
+def test_a_question_is_answered_only_when_it_has_stood_long_enough_to_be_seen() -> None:
+    game = making.game()
+    for event in (right(game), Skip(0)):
+        assert advance(game, event, BEGAN + SETTLE - 0.01).phase == "asking"
+        assert advance(game, event, BEGAN + SETTLE + 0.01).phase == "explaining"
+
+
+@pytest.mark.parametrize("chosen", [(), ("",), ("a of 1",), ("a of 0", "a of 0"), ("a of 0", "a of 1"), ("A of 0",)])
+def test_what_is_no_choice_of_options_is_no_answer(chosen: tuple[str, ...]) -> None:
+    assert advance(making.game(), Answer(0, chosen), BEGAN + 1).verdicts == ()
+
+
+def test_a_verdict_tells_question_choice_points_and_seconds() -> None:
+    game = advance(making.game(), Answer(0, ("b of 0",)), BEGAN + 4)
+    wrong = making.verdict("test/q0", "wrong", Fraction(-100, 3), chosen=("b of 0",), seconds=4.0)
+    assert (game.verdict, game.verdicts, game.score, game.used) == (wrong, (wrong,), Fraction(-100, 3), 4.0)
+
+
+def test_a_skipped_question_costs_nothing() -> None:
+    game = advance(making.game(), Skip(0), BEGAN + 4)
+    assert game.verdict == making.verdict("test/q0", "skipped", 0, seconds=4.0)
+
+
+def test_a_game_is_over_after_the_verdict_on_its_last_question_has_been_read() -> None:
+    game = advance(making.game(1), Skip(0), BEGAN + 1)
+    assert game.phase == "explaining"
+    over = advance(game, Next(0), BEGAN + 2)
+    assert (over.phase, over.question, over.options, over.verdict, over.deadline) == ("over", None, (), None, None)
+
+
+def test_the_options_shown_are_those_of_the_question_being_asked_or_explained() -> None:
+    game = making.game()
+    assert sorted(game.options) == ["a of 0", "b of 0", "c of 0", "d of 0"]
+    assert advance(game, Skip(0), BEGAN + 1).options == game.options
+    assert at_second_question(game, BEGAN + 1).question == making.questions(2)[1]
+
+
+# Beginning, and taking up again
+
+
+def test_a_game_taken_up_again_goes_on_with_the_next_question_and_what_is_left_of_the_clock() -> None:
+    kept = (
+        making.verdict("test/q0", "right", 100, seconds=20.0),
+        making.verdict("test/q1", "skipped", 0, seconds=5.0),
+    )
+    game = start(making.setup(seconds=60), making.questions(4), 50.0, kept)
+    assert (game.index, game.phase, game.score, game.deadline) == (2, "asking", 100, 85.0)
+    assert advance(game, right(game), 52.0).verdicts[:2] == kept
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        tuple(making.verdict(f"test/q{number}") for number in range(3)),
+        (making.verdict(seconds=2.1), making.verdict("test/q1", "timed out", 0, seconds=57.89999999999999)),
+    ],
+    ids=["nothing left to ask", "no time left"],
+)
+def test_a_finished_game_taken_up_again_is_over(kept: tuple[making.Verdict, ...]) -> None:
+    assert start(making.setup(seconds=60), making.questions(3), BEGAN, kept).phase == "over"
+
+
+def test_a_game_needs_a_question_and_no_more_verdicts_than_questions() -> None:
+    with pytest.raises(ValueError, match="0 verdicts cannot stand on 0 questions"):
+        start(making.setup(), (), BEGAN)
+    with pytest.raises(ValueError, match="2 verdicts cannot stand on 1 questions"):
+        start(making.setup(), making.questions(1), BEGAN, (making.verdict(), making.verdict()))

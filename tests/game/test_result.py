@@ -1,0 +1,48 @@
+"""What a game comes to."""
+
+from fractions import Fraction
+
+from quiz.game.result import summarise
+from tests import making
+
+
+def test_a_result_adds_up_points_outcomes_and_seconds() -> None:
+    result = summarise(
+        (
+            making.verdict("test/a", "right", 100, seconds=1.5),
+            making.verdict("test/b", "wrong", Fraction(-100, 3), seconds=2.0),
+            making.verdict("test/c", "partly", 50, seconds=3.0),
+            making.verdict("test/d", "skipped", 0, seconds=0.5),
+            making.verdict("test/e", "right", 100, seconds=4.0),
+        )
+    )
+    assert result.score == Fraction(650, 3)
+    assert (result.asked, result.right, result.partly, result.wrong, result.skipped) == (5, 2, 1, 1, 1)
+    assert result.seconds == 11.0
+
+
+def test_a_question_that_timed_out_counts_as_skipped() -> None:
+    result = summarise((making.verdict("test/a", "skipped", 0), making.verdict("test/b", "timed out", 0)))
+    assert (result.asked, result.skipped, result.wrong) == (2, 2, 0)
+
+
+def test_missed_is_whatever_was_not_right_in_the_order_in_which_it_was_asked() -> None:
+    outcomes = ("timed out", "right", "wrong", "partly", "skipped")
+    verdicts = [making.verdict(f"test/{key}", outcome, 0) for key, outcome in zip("zyxwv", outcomes, strict=True)]
+    assert summarise(verdicts).missed == ("test/z", "test/x", "test/w", "test/v")
+
+
+def test_accuracy_is_the_share_of_right_answers_among_those_given() -> None:
+    right, wrong, partly = (making.verdict(outcome=outcome) for outcome in ("right", "wrong", "partly"))
+    skipped = making.verdict(outcome="skipped", points=0)
+    assert summarise((right, wrong, partly, right, skipped)).accuracy == 0.5
+
+
+def test_there_is_no_accuracy_where_nothing_was_answered() -> None:
+    assert summarise(()).accuracy is None
+    assert summarise((making.verdict(outcome="skipped", points=0),)).accuracy is None
+
+
+def test_an_empty_game_comes_to_nothing() -> None:
+    result = summarise(())
+    assert (result.score, result.asked, result.seconds, result.missed) == (0, 0, 0, ())

@@ -1,0 +1,69 @@
+"""Right answers gain what wrong guesses lose: nobody gains by guessing."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.game.scoring import choice_points, shown_points
+
+STILL = settings(database=None, deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("right", "options", "points"),
+    [
+        (True, 4, Fraction(100)),
+        (False, 4, Fraction(-100, 3)),
+        (True, 2, Fraction(100)),
+        (False, 2, Fraction(-100)),
+        (False, 3, Fraction(-50)),
+        (False, 101, Fraction(-1)),
+    ],
+)
+def test_a_right_choice_gains_a_hundred_and_a_wrong_one_costs_its_share(
+    right: bool, options: int, points: Fraction
+) -> None:
+    assert choice_points(right, options) == points
+
+
+@STILL
+@given(st.integers(2, 1000))
+def test_choosing_blindly_gains_exactly_nothing_on_average(options: int) -> None:
+    assert choice_points(True, options) + (options - 1) * choice_points(False, options) == 0
+
+
+@pytest.mark.parametrize("options", [1, 0, -1])
+@pytest.mark.parametrize("right", [True, False])
+def test_there_is_no_choice_below_two_options(right: bool, options: int) -> None:
+    with pytest.raises(ValueError, match=f"two options, not {options}"):
+        choice_points(right, options)
+
+
+@pytest.mark.parametrize(
+    ("points", "shown"),
+    [
+        (Fraction(0), 0),
+        (Fraction(100), 100),
+        (Fraction(100, 3), 33),
+        (Fraction(-100, 3), -33),
+        (Fraction(200, 3), 67),
+        (Fraction(-200, 3), -67),
+        (Fraction(1, 2), 1),
+        (Fraction(-1, 2), -1),
+        (Fraction(5, 2), 3),
+        (Fraction(-5, 2), -3),
+        (Fraction(49, 100), 0),
+        (Fraction(-49, 100), 0),
+    ],
+)
+def test_points_are_shown_as_whole_ones_halves_away_from_zero(points: Fraction, shown: int) -> None:
+    assert shown_points(points) == shown
+
+
+@STILL
+@given(st.fractions(-10_000, 10_000, max_denominator=1000))
+def test_shown_points_are_the_nearest_whole_ones_and_the_same_for_gain_and_loss(points: Fraction) -> None:
+    assert abs(shown_points(points) - points) <= Fraction(1, 2)
+    assert shown_points(-points) == -shown_points(points)

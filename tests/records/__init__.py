@@ -1,0 +1,1 @@
+"""What is kept: games and their answers on a real disk."""

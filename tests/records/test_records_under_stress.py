@@ -1,0 +1,202 @@
+"""The records where things go wrong: kills, other windows, full disks, and files that are not what they should be."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from quiz.game.selection import Filters
+from quiz.records.records import FILE, Records, RecordsError
+from tests import making
+from tests.records.test_records import AT, RIGHT, keep
+
+ROOT = Path(__file__).parents[2]
+
+
+def writer(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.records.writer", str(folder), *arguments]
+    return subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a records file of many pages."""
+    folder = tmp_path_factory.mktemp("good")
+    with closing(Records(folder)) as records:
+        for _ in range(30):
+            keep(records, *[RIGHT] * 5)
+    return (folder / FILE).read_bytes()
+
+
+# Kills and other windows
+
+
+def test_a_kill_straight_after_an_answer_loses_none(tmp_path: Path) -> None:
+    with writer(tmp_path, "killed", "1", "3", "killed") as process:
+        process.communicate("go\n")
+    assert process.returncode == -signal.SIGKILL
+    with closing(Records(tmp_path)) as records:
+        found = records.interrupted()
+    assert found is not None
+    assert [one.question for one in found.verdicts] == ["test/q0", "test/q1", "test/q2"]
+
+
+def test_two_windows_that_write_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    Records(tmp_path).close()
+    with writer(tmp_path, "one ", "40", "5") as one, writer(tmp_path, "other ", "40", "5") as other:
+        for process in (one, other):
+            assert process.stdout is not None
+            process.stdout.readline()
+        for process in (one, other):
+            assert process.stdin is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+    assert (one.returncode, other.returncode) == (0, 0)
+    with closing(Records(tmp_path)) as records:
+        history = records.history()
+    assert {game.seed for game in history} == {
+        f"{name} {number}" for name in ("one", "other") for number in range(40)
+    }
+    assert {len(game.verdicts) for game in history} == {5}
+
+
+def test_windows_that_open_new_records_at_the_same_time_all_can(tmp_path: Path) -> None:
+    together = threading.Barrier(4)
+
+    def open_and_close(folder: Path) -> None:
+        together.wait()
+        Records(folder).close()
+
+    with ThreadPoolExecutor(4) as threads:
+        for number in range(100):
+            list(threads.map(open_and_close, [tmp_path / str(number)] * 4))
+
+
+def test_records_can_be_opened_while_another_window_reads_them(tmp_path: Path) -> None:
+    with closing(Records(tmp_path)) as records:
+        keep(records, RIGHT)
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as reader:
+        reader.execute("PRAGMA journal_mode = DELETE")  # as a copy made by a backup may be
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM games").fetchall()
+        with closing(Records(tmp_path)) as records:
+            assert len(records.history()) == 1
+
+
+# Files and folders that cannot be used
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda good: random.Random(7).randbytes(20_000),  # noqa: S311
+        lambda good: b"Dear diary,\n",
+        lambda good: good[: len(good) // 2],
+        lambda good: good[:100],
+        lambda good: good[:4096] + random.Random(7).randbytes(len(good) - 4096),  # noqa: S311
+    ],
+    ids=["random bytes", "text", "half of it", "header only", "all but the first page"],
+)
+def test_a_damaged_file_is_named_and_left_as_it_is(
+    tmp_path: Path, good: bytes, damage: Callable[[bytes], bytes]
+) -> None:
+    damaged = damage(good)
+    (tmp_path / FILE).write_bytes(damaged)
+    with pytest.raises(RecordsError) as told, closing(Records(tmp_path)) as records:
+        records.history()
+    assert str(tmp_path / FILE) in str(told.value)
+    assert (tmp_path / FILE).read_bytes() == damaged
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "games SET filters = '{'",
+        "games SET filters = '{\"topics\": 5}'",
+        "games SET questions = 'q0'",
+        "games SET questions = '5'",
+        "games SET started_at = 'yesterday'",
+        "answers SET chosen = '['",
+        "answers SET chosen = '5'",
+        "answers SET points = 'many'",
+        "answers SET points = '1/0'",
+    ],
+)
+def test_a_row_that_makes_no_sense_is_told_of_not_thrown(records: Records, tmp_path: Path, change: str) -> None:
+    keep(records, RIGHT)
+    with closing(sqlite3.connect(tmp_path / FILE)) as other, other:
+        other.execute(f"UPDATE {change}")
+    with pytest.raises(RecordsError) as told:
+        records.history()
+    assert str(tmp_path / FILE) in str(told.value)
+
+
+@pytest.mark.parametrize("journal", ["DELETE", "WAL"])
+def test_the_file_of_a_newer_quiz_is_named_and_left_as_it_is(tmp_path: Path, journal: str) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as newer:
+        newer.execute(f"PRAGMA journal_mode = {journal}")
+        newer.execute("CREATE TABLE unheard_of (x)")
+        newer.execute("PRAGMA user_version = 99")
+    before = (tmp_path / FILE).read_bytes()
+    with pytest.raises(RecordsError, match=r"newer Quiz .*version 99.*--data-dir") as told:
+        Records(tmp_path)
+    assert str(tmp_path / FILE) in str(told.value)
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_a_folder_where_the_file_should_be_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(RecordsError, match="cannot be used") as told:
+        Records(tmp_path)
+    assert str(tmp_path / FILE) in str(told.value)
+
+
+@pytest.mark.parametrize("below", ["", "deeper", "deeper/still"])
+def test_a_data_folder_that_cannot_be_made_is_told_of(tmp_path: Path, below: str) -> None:
+    (tmp_path / "file").write_text("in the way")
+    folder = tmp_path / "file" / below
+    with pytest.raises(RecordsError, match="cannot be made") as told:
+        Records(folder)
+    assert str(folder) in str(told.value)
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_told_of(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(RecordsError, match="cannot be used"):
+        Records(tmp_path)
+    tmp_path.chmod(0o700)
+
+
+def test_missing_folders_are_made(tmp_path: Path) -> None:
+    Records(tmp_path / "some" / "where").close()
+    assert (tmp_path / "some" / "where" / FILE).is_file()
+
+
+def test_a_full_disk_is_told_of_and_what_was_kept_stays(records: Records) -> None:
+    kept = keep(records, RIGHT, state="open")
+    (pages,) = records._connection.execute("PRAGMA page_count").fetchone()
+    records._connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to run out of room
+    with pytest.raises(RecordsError, match="full"):
+        records.add(kept, 1, making.verdict(chosen=("x" * 100_000,)), AT)
+    found = records.interrupted()
+    assert found is not None
+    assert found.verdicts == (RIGHT,)
+
+
+def test_a_filter_that_is_not_text_is_told_of(records: Records) -> None:
+    """A topic typed in a terminal of another encoding reaches Python as lone surrogates."""
+    filters = Filters(topics=("Crew", "Cr\udce8w"))
+    game = making.start(making.setup(filters=filters), making.questions(1), 0.0)
+    with pytest.raises(RecordsError, match="cannot be used"):
+        records.begin(game, AT)

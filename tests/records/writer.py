@@ -1,0 +1,36 @@
+"""Another window: a process of its own that plays into a records folder, for tests to run and to kill.
+
+python -m tests.records.writer FOLDER NAME GAMES ANSWERS [killed]
+"""
+
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from quiz.game.game import start
+from quiz.records.records import Records
+from tests import making
+
+AT = datetime(2025, 6, 6, 20, 0, tzinfo=UTC)
+
+
+def main(folder: str, name: str, games: str, answers: str, *then: str) -> None:
+    """Say "ready", wait for a line, write games; where told so, die straight after the first one's last answer."""
+    records = Records(Path(folder))
+    print("ready", flush=True)  # noqa: T201
+    sys.stdin.readline()
+    for number in range(int(games)):
+        game = start(making.setup(seed=f"{name}{number}"), making.questions(int(answers)), 0.0)
+        kept = records.begin(game, AT)
+        for position, question in enumerate(game.questions):
+            records.add(kept, position, making.verdict(question.key), AT)
+        if then:
+            os.kill(os.getpid(), signal.SIGKILL)
+        records.end(kept, "finished", AT)
+    records.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
