@@ -8,9 +8,17 @@ from pathlib import Path
 import msgspec
 
 from quiz.bank.pack import Pack, builtin_pack, read_pack
-from quiz.bank.problem import Problem
+from quiz.bank.problem import Place, Problem, rule
 from quiz.bank.question import Question
 from quiz.bank.source import Source
+
+PACK_NAME_TAKEN = rule(
+    "Q112",
+    "pack-name-taken",
+    "Packs in play have different names: records are kept under a pack's name and a question's id.",
+    wrong="quiz --pack one/trivia --pack two/trivia",
+    right="pack: trivia-two",
+)
 
 
 class Bank(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -69,4 +77,20 @@ def load_bank(roots: Iterable[Path] = ()) -> Bank:
     chosen = tuple(roots)
     if not chosen:
         return Bank((read_pack(builtin_pack()),))
-    return Bank(tuple(read_pack(root, f"{root}/") for root in dict.fromkeys(chosen)))
+    packs: dict[str, Pack] = {}
+    for root in dict.fromkeys(chosen):
+        pack = read_pack(root, f"{root}/")
+        if pack.questions and pack.name in packs:
+            pack = _without_questions(pack, packs[pack.name])
+        packs[pack.name if pack.questions else str(root)] = pack
+    return Bank(tuple(packs.values()))
+
+
+def _without_questions(pack: Pack, first: Pack) -> Pack:
+    """A pack whose name is taken: records could not tell its questions from those of the first."""
+    place = Place(f"{pack.root}/seeds/sources.yaml")
+    message = f"The pack name {pack.name!r} is taken by {first.root}."
+    taken = Problem(
+        rule=PACK_NAME_TAKEN, place=place, message=message, hint="Write another `pack:` in its catalogue."
+    )
+    return msgspec.structs.replace(pack, questions=(), problems=(*pack.problems, taken))

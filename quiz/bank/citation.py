@@ -15,7 +15,7 @@ def date_in_words(source: Source) -> str:
     if source.published is None:
         return "undated"
     year, month, day, *_ = [*source.published.split("-"), "", ""]
-    named = _MONTHS[int(month) - 1] if month.isdigit() and 1 <= int(month) <= 12 else ""
+    named = _MONTHS[int(month) - 1] if month.isdecimal() and 1 <= int(month) <= 12 else ""
     words = " ".join(part for part in (day.lstrip("0"), named, year) if part)
     return f"{words} (inferred)" if source.published_inferred else words
 

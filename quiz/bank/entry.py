@@ -48,8 +48,14 @@ def read_entry(node: Node, cls: type[E], file: str, question: str | None = None)
         if not reader.problems:  # what msgspec refuses must never pass for want of an explanation
             reader.report(node, WRONG_VALUE, f"{error}.", "")
         only_unknown_keys = all(problem.rule is UNKNOWN_KEY for problem in reader.problems)
-        entry = msgspec.convert(node.plain(), cls, strict=False) if only_unknown_keys else None
-        return entry, reader.problems
+        return (_convert(node, cls) if only_unknown_keys else None), reader.problems
+
+
+def _convert(node: Node, cls: type[E]) -> E | None:
+    try:
+        return msgspec.convert(node.plain(), cls, strict=False)
+    except msgspec.ValidationError:
+        return None
 
 
 def read_list(root: Node, key: str, others: tuple[str, ...], file: str) -> tuple[list[Node], list[Problem]]:
@@ -166,6 +172,8 @@ class _Explainer:
         elif any(isinstance(one, inspect.BoolType) for one in types) and word.lower() not in (
             "true",
             "false",
+            "1",
+            "0",
         ):
             self.report(node, WRONG_VALUE, f"{name} is {word!r}; it must be true or false.", "Write true or false.")
 

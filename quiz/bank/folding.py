@@ -17,12 +17,12 @@ _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
 _FOLDED = re.compile(
     rf"(?P<space>[{_ZERO_WIDTH}]*\s[\s{_ZERO_WIDTH}]*)"
+    rf"|(?P<composed>[^\s{_ZERO_WIDTH}](?:[{_ZERO_WIDTH}]*[{_COMBINING}])+)"
     rf"|(?P<nothing>[{_ZERO_WIDTH}]+)"
     rf"|(?P<single>[{_SINGLE_QUOTES}])"
     rf"|(?P<double>[{_DOUBLE_QUOTES}])"
     rf"|(?P<dash>[{_DASHES}])"
     r"|(?P<ellipsis>\u2026)"
-    rf"|(?P<composed>.[{_COMBINING}]+)"
 )
 _REPLACEMENTS = {"space": " ", "nothing": "", "single": "'", "double": '"', "dash": "-", "ellipsis": "..."}
 
@@ -68,7 +68,7 @@ def _pieces(original: str) -> Iterator[tuple[str, int, int]]:
         kind = match.lastgroup or "space"
         replacement = _REPLACEMENTS.get(kind)
         if replacement is None:
-            replacement = unicodedata.normalize("NFC", match[0])
+            replacement = unicodedata.normalize("NFC", "".join(_bare(char) for char in match[0]))
         if replacement == match[0]:
             continue
         if match.start() > done:
@@ -78,6 +78,12 @@ def _pieces(original: str) -> Iterator[tuple[str, int, int]]:
         done = match.end()
     if done < len(original):
         yield original[done:], done, len(original)
+
+
+def _bare(char: str) -> str:
+    """A character of a composed one, folded by itself."""
+    match = _FOLDED.match(char)
+    return _REPLACEMENTS[match.lastgroup or "space"] if match else char
 
 
 def fold(text: str) -> str:

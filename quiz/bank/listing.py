@@ -1,16 +1,14 @@
 """The bank as it is listed: every question with its answer and its passages."""
 
-import json
-
 from quiz.bank.bank import Bank
 from quiz.bank.citation import citation_line
-from quiz.bank.printable import printable
+from quiz.bank.printable import printable, printable_json
 from quiz.bank.question import Passage, Question
 
 
 def as_json(bank: Bank) -> str:
     """Every question as one JSON object of a list."""
-    return json.dumps([_question(question) for question in bank.questions], ensure_ascii=False, indent=2)
+    return printable_json([_question(question) for question in bank.questions])
 
 
 def as_text(bank: Bank) -> str:
@@ -25,7 +23,7 @@ def as_text(bank: Bank) -> str:
 
 
 def _lines(question: Question) -> list[str]:
-    followed = f" (according to {question.according_to.id})" if question.according_to else ""
+    followed = f" (according to {printable(question.according_to.id)})" if question.according_to else ""
     lines = [
         f"  {printable(question.id)} · {question.kind} · {question.difficulty}{followed}",
         f"    {printable(question.prompt)}",

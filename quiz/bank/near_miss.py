@@ -13,11 +13,14 @@ _NEAR_ENOUGH = 60.0
 """Below this similarity (per cent, ``rapidfuzz.fuzz.partial_ratio``) two texts share little but letters."""
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "without", "cannot", "neither", "nor"})
 _MOST_WORDS_SHOWN = 12
+_MOST_COMPARED = 1000
+"""So many characters of a quote tell where it was copied from; comparing a whole book of them takes minutes."""
 _PUNCTUATION = " .,;:!?\"'()"
 
 
 def explain_miss(quote: str, source: Source) -> tuple[str, str]:
     """Say why a folded quote is not in a source: a message, and a hint with the nearest passage."""
+    quote = quote[:_MOST_COMPARED]
     words, paragraph = _nearest(quote, source)
     if words is None:
         return f"The quote is not in {source.id}, nor anything like it.", "Copy the words from the article."
@@ -65,20 +68,30 @@ def _changes(wrote: list[str], has: list[str], codes: Opcodes) -> list[tuple[str
         if code.tag != "equal":
             mine = " ".join(wrote[code.src_start : code.src_end][:_MOST_WORDS_SHOWN])
             its = " ".join(has[code.dest_start : code.dest_end][:_MOST_WORDS_SHOWN])
-            if mine.strip(_PUNCTUATION) != its.strip(_PUNCTUATION):
-                changes.append((mine.strip(_PUNCTUATION), its.strip(_PUNCTUATION)))
+            if _bare(mine) != _bare(its):
+                changes.append((_bare(mine), _bare(its)))
     return changes
+
+
+def _bare(words: str) -> str:
+    """Words without the punctuation around them, but with the point that begins a decimal fraction."""
+    bare = words.strip(_PUNCTUATION)
+    return f".{bare}" if bare[:1].isdigit() and f" .{bare}" in f" {words}" else bare
 
 
 def _said_aloud(changes: list[tuple[str, str]]) -> str:
     """Changed digits and negations turn a quote into its opposite: they are named before all else."""
     warnings = []
     for mine, its in changes:
-        if re.findall(r"\d", mine) != re.findall(r"\d", its):
+        if _numbers(mine) != _numbers(its):
             warnings.append(f"digits differ ({_difference(mine, its)})")
         elif _negated(mine) != _negated(its):
             warnings.append(f"a negation differs ({_difference(mine, its)})")
     return f": {'; '.join(warnings)}" if warnings else ""
+
+
+def _numbers(words: str) -> list[str]:
+    return re.findall(r"[-+.]?\d", words)
 
 
 def _negated(words: str) -> bool:

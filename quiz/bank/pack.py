@@ -62,7 +62,7 @@ def read_pack(root: Path, shown: str = "") -> Pack:
     ``shown`` goes before the pack's own file names in the places of problems, for packs that are not in the
     current folder.
     """
-    if not root.is_dir():
+    if not _is_folder(root):
         message = f"There is no folder {str(root)!r}."
         hint = "Give the folder that holds seeds/ and questions/."
         missing = Problem(rule=PACK_NOT_FOUND, place=Place(str(root)), message=message, hint=hint)
@@ -88,6 +88,13 @@ def read_pack(root: Path, shown: str = "") -> Pack:
     )
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, or a folder above it that nobody may enter
+        return False
+
+
 class _QuestionReader:
     """Reads a pack's question files, so that nothing wrong in one keeps another from being read."""
 
@@ -111,14 +118,15 @@ class _QuestionReader:
         if controls:
             return
         root, problems = parse_yaml(text, file)
-        self.problems += problems
         topic = path.stem.replace("-", " ").replace("_", " ").capitalize()
         if root is not None:
-            items, problems = read_list(root, "questions", ("topic",), file)
-            self.problems += problems
-            topic = root.text("topic") or topic
+            items, more = read_list(root, "questions", ("topic",), file)
+            problems += more
         else:
-            items = self._salvage(text, file) if problems else []
+            root, items, more = self._salvage(text, file) if problems else (None, [], [])
+            problems = more or problems
+        self.problems += problems
+        topic = (root.text("topic") if root else None) or topic
         resolver = Resolver(self.catalogue, file, topic, self._unproven)
         for item in items:
             self._take(item, resolver)
@@ -127,21 +135,28 @@ class _QuestionReader:
         """The problem of each article that changed, naming the questions whose quotes no longer stand."""
         told = []
         for source, problem in self.catalogue.changed.items():
-            names = ", ".join(self._unproven.get(source, []))
+            names = ", ".join(dict.fromkeys(self._unproven.get(source, [])))
             message = f"{problem.message} Quotes that no longer stand: {names or 'none'}."
             told.append(msgspec.structs.replace(problem, message=message))
         return told
 
-    def _salvage(self, text: str, file: str) -> list[Node]:
-        """The items that can still be read of a file that is not YAML as a whole."""
-        items = []
+    def _salvage(self, text: str, file: str) -> tuple[Node | None, list[Node], list[Problem]]:
+        """What stands around the items, the items that can be read, and the problems of a file that is not YAML.
+
+        What the parser said of the whole file is dropped: an open quotation mark is told in a later question.
+        """
+        items: list[Node] = []
+        found: list[Problem] = []
+        rest = text.splitlines(keepends=True)
         for line, chunk in split_items(text, "questions"):
             root, problems = parse_yaml(chunk, file, first_line=line)
-            known = {problem.place for problem in self.problems}
-            self.problems += [problem for problem in problems if problem.place not in known]
+            found += problems
             if root is not None and isinstance(root.value, list):
                 items += root.value
-        return items
+            count = len(chunk.splitlines())
+            rest[line - 1 : line - 1 + count] = ["\n"] * count
+        root, problems = parse_yaml("".join(rest), file)
+        return root, items, [*problems, *found]
 
     def _take(self, item: Node, resolver: Resolver) -> None:
         name, place = item.text("id"), item.place(resolver.file, "id")

@@ -1,10 +1,11 @@
 """Text that a terminal can be shown: nothing in it moves the cursor, rings, recolours or reorders."""
 
+import json
 import re
 
 _CONTROLS = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # C0, DEL and C1: cursor movement, escape sequences, bells
-    "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional marks and overrides: they reorder what is read
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional marks and overrides: they reorder what is read
     "\u2028\u2029"  # line and paragraph separators
     "\ud800-\udfff]"  # lone surrogates cannot be encoded at all
 )
@@ -28,3 +29,9 @@ def printable(text: str, *, keep_lines: bool = False) -> str:
         return "␡" if char == "\x7f" else "\ufffd"
 
     return _CONTROLS.sub(visible, text.replace("\r\n", "\n"))
+
+
+def printable_json(data: object) -> str:
+    """Data as JSON with the same characters written as escapes: nothing is lost and nothing acts."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _CONTROLS.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)

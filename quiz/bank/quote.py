@@ -4,8 +4,8 @@ Comparison folds what a keyboard folds (see ``folding``); a near miss is never a
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import islice
 
 import msgspec
 
@@ -57,7 +57,6 @@ EMPTY_QUOTE = rule(
     right="quote: it’ll finally hit theaters on June 7, 2024",
 )
 
-_MOST_PLACES = 50
 _LEFT_OUT = re.compile(r"\s*\[\.\.\.\]\s*")
 
 
@@ -100,53 +99,66 @@ def locate(quote: str, source: Source, after: str | None = None) -> Located | No
     if after is not None:
         marks = list(_places([fold(after)], source)) if fold(after) else []
         if len(marks) != 1:
-            often = "is not in" if not marks else f"stands {len(marks)} times in"
+            often = "is not in" if not marks else "stands more than once in"
             hint = "Copy words that stand once in the article, before the quote."
             return NotLocated(AFTER_NOT_FOUND, f"The text of `after:` {often} {source.id}.", hint)
         begin = marks[0].span.end
-    found = list(islice((place for place in _places(parts, source) if place.span.start >= begin), _MOST_PLACES))
-    allowed = [place for place in found if not _is_off_limits(place, source)]
+    allowed = list(_places(parts, source, begin, source.off_limits))
     if len(allowed) == 1 or (allowed and after is not None):
         return allowed[0]
     if allowed:
-        where = ", ".join(f"¶ {place.paragraph}" for place in allowed[:4])
+        where = ", ".join(dict.fromkeys(f"¶ {place.paragraph}" for place in allowed[:4]))
         message = f"The quote stands more than once in {source.id} ({where})."
         return NotLocated(
             QUOTE_NOT_UNIQUE, message, "Quote more words, or add `after:` with words that come before it."
         )
-    if found:
-        message = f"The quote uses words of {source.id} that the catalogue marks as off limits."
-        return NotLocated(QUOTE_OFF_LIMITS, message, "Quote the article's own text.")
-    return _missing(parts, source)
+    return _refused(parts, source, begin)
 
 
-def _places(parts: list[str], source: Source) -> Iterator[Located]:
-    """Every way in which the parts stand in order inside one paragraph."""
+def _places(parts: list[str], source: Source, begin: int = 0, banned: tuple[Span, ...] = ()) -> Iterator[Located]:
+    """The first and, if it is another, the last way in which the parts stand in order, paragraph by paragraph.
+
+    Two ways are enough to know that there is more than one; to try them all would take forever.
+    """
     for paragraph, folded in zip(source.paragraphs, source.folded, strict=True):
-        for spans in _in_order(parts, folded, 0):
-            yield Located(paragraph.number, tuple(_in_article(start, end, folded, paragraph) for start, end in spans))
+        if paragraph.span.end <= begin:
+            continue
+        spots: dict[str, list[int]] = {}
+        for part in parts:
+            if part not in spots:
+                spots[part] = list(_spots(part, folded, paragraph, begin, banned))
+            if not spots[part]:
+                break
+        else:
+            for spans in _in_order(parts, spots):
+                found = tuple(_in_article(start, end, folded, paragraph) for start, end in spans)
+                yield Located(paragraph.number, found)
 
 
-def _in_order(parts: list[str], folded: Folded, begin: int) -> Iterator[list[tuple[int, int]]]:
-    if not parts:
-        yield []
-        return
-    for start in _whole_words(parts[0], folded.text, begin):
-        end = start + len(parts[0])
-        if not _fit(parts[1:], folded.text, end):
-            return  # a later start leaves the rest even less room
-        for rest in _in_order(parts[1:], folded, end):
-            yield [(start, end), *rest]
+def _spots(part: str, folded: Folded, paragraph: Paragraph, begin: int, banned: tuple[Span, ...]) -> Iterator[int]:
+    """Where in a folded paragraph a part stands, after ``begin`` and outside what is banned."""
+    for start in _whole_words(part, folded.text, 0):
+        span = _in_article(start, start + len(part), folded, paragraph)
+        if span.start >= begin and not any(span.overlaps(ban) for ban in banned):
+            yield start
 
 
-def _fit(parts: list[str], text: str, begin: int) -> bool:
-    """Whether the parts stand in order after ``begin``; without this look ahead, many parts take forever to fail."""
+def _in_order(parts: list[str], spots: dict[str, list[int]]) -> list[list[tuple[int, int]]]:
+    first: list[tuple[int, int]] = []
+    end = 0
     for part in parts:
-        start = next(_whole_words(part, text, begin), None)
-        if start is None:
-            return False
-        begin = start + len(part)
-    return True
+        index = bisect_left(spots[part], end)
+        if index == len(spots[part]):
+            return []
+        end = spots[part][index] + len(part)
+        first.append((spots[part][index], end))
+    last: list[tuple[int, int]] = []
+    start = spots[parts[-1]][-1] + len(parts[-1])
+    for part in reversed(parts):
+        start = spots[part][bisect_right(spots[part], start - len(part)) - 1]
+        last.append((start, start + len(part)))
+    last.reverse()
+    return [first] if first == last else [first, last]
 
 
 def _whole_words(part: str, text: str, begin: int) -> Iterator[int]:
@@ -162,14 +174,16 @@ def _cuts(text: str, index: int) -> bool:
     if not 0 < index < len(text):
         return False
     before, here = text[index - 1], text[index]
-    if before.isalnum() and here.isalnum():
-        return True
-    if before == "n" and text[index : index + 2].lower() == "'t":
-        return True
-    if here.isdigit() and before in ".,:-+" and index >= 2:
-        earlier = text[index - 2]
-        return earlier.isdigit() if before in ".,:" else earlier.isspace()
-    return here in ".,:" and before.isdigit() and text[index + 1 : index + 2].isdigit()
+    earlier, later = text[index - 2] if index > 1 else " ", text[index + 1 : index + 2]
+    if here.isalnum():
+        if before.isalnum() or (before == "'" and earlier.isalnum()):
+            return True
+        if here.isdigit() and before in ".,:" and earlier.isdigit():
+            return True
+        return here.isdigit() and before in ".-+" and (earlier.isspace() or earlier in "([{'\"")
+    if here == "'":
+        return before in "nN" and later in ("t", "T")
+    return here in ".,:" and before.isdigit() and later.isdigit()
 
 
 def _in_article(start: int, end: int, folded: Folded, paragraph: Paragraph) -> Span:
@@ -177,12 +191,25 @@ def _in_article(start: int, end: int, folded: Folded, paragraph: Paragraph) -> S
     return Span(paragraph.span.start + first, paragraph.span.start + last)
 
 
-def _is_off_limits(place: Located, source: Source) -> bool:
-    return any(part.overlaps(ban) for part in place.parts for ban in source.off_limits)
+def _refused(parts: list[str], source: Source, begin: int) -> NotLocated:
+    """Why parts that stand nowhere after ``begin`` in what may be quoted are refused."""
+    banned = (Folded(source.words(ban)).text for ban in source.off_limits)
+    if any(True for _ in _places(parts, source, begin)) or any(_stand_in(parts, text) for text in banned):
+        message = f"The quote uses words of {source.id} that the catalogue marks as off limits."
+        return NotLocated(QUOTE_OFF_LIMITS, message, "Quote the article's own text.")
+    if begin and any(True for _ in _places(parts, source)):
+        message = f"The quote stands in {source.id}, but only before the text of `after:`."
+        return NotLocated(AFTER_NOT_FOUND, message, "Copy words that stand once in the article, before the quote.")
+    return _missing(parts, source)
+
+
+def _stand_in(parts: list[str], text: str) -> bool:
+    spots = {part: list(_whole_words(part, text, 0)) for part in parts}
+    return all(spots.values()) and bool(_in_order(parts, spots))
 
 
 def _missing(parts: list[str], source: Source) -> NotLocated:
-    if all(any(True for _ in _places([part], source)) for part in parts) and len(parts) > 1:
+    if len(parts) > 1 and all(any(True for _ in _places([part], source)) for part in dict.fromkeys(parts)):
         message = f"The parts of the quote stand in {source.id}, but not in this order in one paragraph."
         return NotLocated(QUOTE_CROSSES_PARAGRAPHS, message, "Make it two citations, or put the parts in order.")
     if next(_whole_words(" ".join(parts), fold(source.text), 0), None) is not None:

@@ -1,9 +1,8 @@
 """Problems as people and programs read them: text, JSON, GitHub annotations, and the explanation of a rule."""
 
-import json
 from collections.abc import Iterable
 
-from quiz.bank.printable import printable
+from quiz.bank.printable import printable, printable_json
 from quiz.bank.problem import RULES, Problem, Rule
 
 
@@ -54,7 +53,7 @@ def _escape(text: str) -> str:
 def as_json(problems: Iterable[Problem], questions: int) -> str:
     """A whole report as one JSON object."""
     found = [as_data(problem) for problem in problems]
-    return json.dumps({"questions": questions, "problems": found}, ensure_ascii=False, indent=2)
+    return printable_json({"questions": questions, "problems": found})
 
 
 def find_rule(word: str) -> Rule | None:

@@ -61,7 +61,9 @@ class Resolver:
         """
         reading = _Reading(self, node, node.text("id"))
         question = reading.question()
-        playable = question is not None and not any(problem.is_error for problem in reading.problems)
+        playable = (
+            question is not None and not node.flawed and not any(problem.is_error for problem in reading.problems)
+        )
         return (question if playable else None), reading.problems
 
 

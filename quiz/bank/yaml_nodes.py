@@ -47,12 +47,14 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 class Node:
     """A value of a YAML file: a string, null, a list of nodes, or a mapping of names to nodes."""
 
-    __slots__ = ("column", "keys", "line", "value")
+    __slots__ = ("column", "flawed", "keys", "line", "value")
 
     def __init__(self, value: "str | list[Node] | dict[str, Node] | None", line: int, column: int) -> None:
         self.value = value
         self.line = line
         self.column = column
+        self.flawed = False
+        """Whether a problem was found inside it, so that it may not say what its author meant."""
         self.keys: dict[str, tuple[int, int]] = {}
         """For a mapping: the line and column of each key."""
 
@@ -145,6 +147,8 @@ class _Builder:
     def syntax_error(self, error: yaml.MarkedYAMLError) -> None:
         """Report what the parser could not read, where it could not read it."""
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and "end of stream" in (error.problem or ""):
+            mark = error.context_mark  # what was left open is wrong, not the end
         line, column = (mark.line + 1 + self.offset, mark.column + 1) if mark else (1 + self.offset, 1)
         what = " ".join(part for part in (error.context, error.problem) if part)
         self.problems.append(
@@ -165,12 +169,14 @@ class _Builder:
         return False
 
     def _add(self, event: yaml.NodeEvent, value: str | list[Node] | dict[str, Node] | None) -> Node:
+        before = len(self.problems)
         if event.anchor is not None and not isinstance(event, yaml.AliasEvent):
             self._refuse(event, f"the anchor &{event.anchor}", "Take the anchor away.")
         if getattr(event, "tag", None):
             self._refuse(event, "tags like !!int", "Take the tag away: values are strings.")
         place = self._place(event)
         node = Node(value, place.line, place.column)
+        node.flawed = len(self.problems) > before
         if not self._open:
             self.root = self.root or node
             return node
@@ -201,6 +207,8 @@ class _Builder:
 
     def _report(self, broken: Rule, event: yaml.Event, message: str, hint: str) -> None:
         self.problems.append(Problem(rule=broken, place=self._place(event), message=message, hint=hint))
+        for node, _ in self._open:
+            node.flawed = True
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -221,6 +229,15 @@ def split_items(text: str, key: str) -> Iterator[tuple[int, str]]:
     if not marks:
         return
     indent = len(lines[marks[0]]) - len(lines[marks[0]].lstrip(" "))
-    marks = [n for n in marks if len(lines[n]) - len(lines[n].lstrip(" ")) == indent]
-    for begin, end in zip(marks, [*marks[1:], len(lines)], strict=True):
+    stop = next((n for n in range(marks[0], len(lines)) if _ends_list(lines[n], indent)), len(lines))
+    marks = [n for n in marks if n < stop and len(lines[n]) - len(lines[n].lstrip(" ")) == indent]
+    for begin, end in zip(marks, [*marks[1:], stop], strict=True):
         yield begin + 1, "".join(lines[begin:end])
+
+
+def _ends_list(line: str, indent: int) -> bool:
+    """Whether a line stands too far left to belong to a list whose marks are indented by ``indent``."""
+    words = line.lstrip(" ")
+    if not words.strip() or words.startswith("#"):
+        return False
+    return len(line) - len(words) < indent or (indent == 0 and not line.startswith((" ", "-", "\t")))

@@ -14,8 +14,9 @@ from quiz.bank.question import Question
 from quiz.game.arrangement import arrange
 from quiz.game.event import Answer, Event, Next, Skip, Stop
 from quiz.game.grading import grade
+from quiz.game.limit import limit_of
 from quiz.game.mode import Mode
-from quiz.game.selection import Filters
+from quiz.game.selection import Filters, draw, matching
 
 Outcome = Literal["right", "partly", "wrong", "skipped", "timed out"]
 Phase = Literal["asking", "explaining", "over"]
@@ -39,6 +40,10 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     """The clock of the whole game; None where there is none. It stands still while an answer is explained."""
     bank: str = ""
     """The bank's digest."""
+    only: tuple[str, ...] | None = None
+    """The keys of the questions to draw from, where the mode or the player has picked them; None for any."""
+    scored: bool = True
+    """False for a game that cannot be a best: another attempt at a daily."""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +63,7 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
 
     setup: Setup
     questions: tuple[Question, ...]
+    """In the order in which they are asked; of an endless game, its first round."""
     verdicts: tuple[Verdict, ...] = ()
     phase: Phase = "asking"
     now: float
@@ -73,7 +79,12 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def question(self) -> Question | None:
         """The question that is open or being explained; None when the game is over."""
-        return None if self.phase == "over" else self.questions[self.index]
+        return None if self.phase == "over" else self.question_at(self.index)
+
+    def question_at(self, index: int) -> Question:
+        """The question that is asked at a place of the game, from 0; an endless game asks round after round."""
+        turn, place = divmod(index, len(self.questions))
+        return (self.questions if turn == 0 else draw(self.questions, f"{self.setup.seed}/{turn}", None))[place]
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -101,23 +112,51 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
         return self.setup.seconds is not None and self.used >= self.setup.seconds - _ROUNDING
 
     @property
+    def lives(self) -> int | None:
+        """How many questions may still go wrong; None where any number may."""
+        if self.setup.mode.lives is None:
+            return None
+        return self.setup.mode.lives - sum(verdict.outcome != "right" for verdict in self.verdicts)
+
+    @property
     def complete(self) -> bool:
-        """Whether the game has come to its own end: every question asked, or the clock run out."""
-        return self.out_of_time or len(self.verdicts) == len(self.questions)
+        """Whether the game has come to its own end: every question asked, the clock run out, or no life left."""
+        all_asked = not self.setup.mode.endless and len(self.verdicts) == len(self.questions)
+        return self.out_of_time or all_asked or self.lives == 0
+
+    @property
+    def allowance(self) -> float | None:
+        """Seconds for which the current question may be open: its own limit, or what is left of the clock."""
+        if self.phase == "over":
+            return None
+        if self.setup.seconds is not None:
+            spent = self.used if self.phase == "asking" else self.used - self.verdicts[-1].seconds
+            return self.setup.seconds - spent
+        if self.setup.mode.limited:
+            return limit_of(self.question_at(self.index), self.index)
+        return None
 
     @property
     def deadline(self) -> float | None:
-        """When the clock runs out if the question stays open; None where no clock is running."""
-        if self.setup.seconds is None or self.phase != "asking":
-            return None
-        return self.opened + self.setup.seconds - self.used
+        """When time runs out if the question stays open; None where no time is running."""
+        allowance = self.allowance if self.phase == "asking" else None
+        return None if allowance is None else self.opened + allowance
 
     def time_left(self, now: float) -> float | None:
-        """Seconds left on the clock at ``now``, never below 0; None where there is no clock."""
-        if self.setup.seconds is None:
+        """Seconds left at ``now``, never below 0; None where time does not run out. It stands while explaining."""
+        if self.allowance is None:
             return None
-        open_for = max(now, self.now) - self.opened if self.phase == "asking" else 0.0
-        return max(0.0, self.setup.seconds - self.used - open_for)
+        spent = max(now, self.now) - self.opened if self.phase == "asking" else self.verdicts[-1].seconds
+        return max(0.0, self.allowance - spent)
+
+
+def questions_of(setup: Setup, bank: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions that a setup asks, in their order, drawn from those of a bank; none where nothing matches."""
+    found = matching(bank, setup.filters)
+    if setup.only is not None:
+        only = set(setup.only)
+        found = tuple(question for question in found if question.key in only)
+    return draw(found, setup.seed, setup.length)
 
 
 def start(setup: Setup, questions: Sequence[Question], now: float, verdicts: Sequence[Verdict] = ()) -> Game:
@@ -127,7 +166,7 @@ def start(setup: Setup, questions: Sequence[Question], now: float, verdicts: Seq
         ValueError: there is no question to ask, or there are more verdicts than questions.
 
     """
-    if not questions or len(verdicts) > len(questions):
+    if not questions or (len(verdicts) > len(questions) and not setup.mode.endless):
         raise ValueError(f"{len(verdicts)} verdicts cannot stand on {len(questions)} questions")
     game = Game(setup=setup, questions=tuple(questions), verdicts=tuple(verdicts), now=now, opened=now)
     return msgspec.structs.replace(game, phase="over") if game.complete else game
@@ -141,7 +180,7 @@ def advance(game: Game, event: Event, now: float) -> Game:
         return advance(late, event, now) if isinstance(event, Stop) else late
     match event:
         case Answer(index, chosen) if _is_open(game, index) and _is_choice(game, chosen):
-            outcome, points = grade(game.questions[index], chosen)
+            outcome, points = grade(game.question_at(index), chosen)
             return _judged(game, outcome, chosen, points)
         case Skip(index) if _is_open(game, index):
             return _judged(game, "skipped")
@@ -168,7 +207,7 @@ def _judged(
     seconds: float | None = None,
 ) -> Game:
     verdict = Verdict(
-        question=game.questions[game.index].key,
+        question=game.question_at(game.index).key,
         outcome=outcome,
         chosen=chosen,
         points=points,

@@ -1,0 +1,106 @@
+"""What the catalogue says of an article, as an author writes it, and the rules that it must keep."""
+
+import datetime as dt
+import re
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from quiz.bank.problem import rule
+
+NO_CATALOGUE = rule(
+    "Q102",
+    "no-catalogue",
+    "A pack has its articles in seeds/ and their catalogue in seeds/sources.yaml.",
+    wrong="a folder with questions/ alone",
+    right="the folder with seeds/sources.yaml and the articles that it names",
+)
+SOURCE_OUTSIDE_PACK = rule(
+    "Q302",
+    "source-outside-pack",
+    "An article lies in the pack's seeds/ folder, whatever the catalogue says.",
+    wrong="file: ../../etc/hosts",
+    right="file: featurette.txt",
+)
+SOURCE_CHANGED = rule(
+    "Q303",
+    "source-changed",
+    "An article is kept byte for byte: its SHA-256 must be the one in the catalogue.",
+    wrong="sha256: of the article before somebody corrected a word in it",
+    right="sha256: of the article as it lies in seeds/",
+)
+OFF_LIMITS_NOT_FOUND = rule(
+    "Q305",
+    "off-limits-not-found",
+    "The words that begin and end an off-limits range must stand in the article, the end after the beginning.",
+    wrong="off_limits: [{from: words that are not there, why: site furniture}]",
+    right="off_limits: [{from: Screenshot via Lionsgate, why: picture credit}]",
+)
+DUPLICATE_SOURCE = rule(
+    "Q306",
+    "duplicate-source",
+    "Every source has an id of its own.",
+    wrong="two sources with id: featurette-2024",
+    right="featurette-2024 and trailer-2024",
+)
+BAD_DATE = rule(
+    "Q307",
+    "bad-date",
+    "A date is YYYY, YYYY-MM or YYYY-MM-DD, or null where it is not known.",
+    wrong="published: 9 December 2024",
+    right="published: 2024-12-09",
+)
+INFERRED_UNPROVEN = rule(
+    "Q308",
+    "inferred-unproven",
+    "A date that the text only implies names the words that imply it, and they must stand in the article.",
+    wrong="published: 2023\npublished_inferred: true",
+    right="published: 2023\npublished_inferred: true\ninferred_from: a work in progress for about six years",
+)
+NOT_IN_CATALOGUE = rule(
+    "Q310",
+    "not-in-catalogue",
+    "An article that lies in seeds/ should have an entry in the catalogue, or nobody can cite it.",
+    wrong="seeds/review.txt without an entry",
+    right="an entry with file: review.txt",
+    severity="warning",
+)
+
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+
+class RangeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """A range of the article that no quote may use, given by the words it begins and ends with."""
+
+    from_: str
+    to: str | None = None
+    """Where it ends; the words of ``from`` are the whole range where this is left out."""
+    why: str
+
+
+class SourceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the catalogue says of one article."""
+
+    id: Annotated[str, Meta(description="Short and stable; citations use it.")]
+    file: str
+    title: str | None = None
+    label: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    published_inferred: bool = False
+    inferred_from: str | None = None
+    sha256: str
+    paragraphs: Literal["line", "blank-line"] = "line"
+    off_limits: tuple[RangeEntry, ...] = ()
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date as the catalogue writes them: a year, a month or a day that the calendar has."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        dt.date(*(int(part) for part in [*text.split("-"), "1", "1"][:3]))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,151 @@
+"""Challenge codes: everything that makes a game, in a few letters that can be read out to a friend.
+
+A code carries the mode, its length or clock, the filters and the questions picked, the seed, and enough of the bank's
+digest to tell whether the friend's bank is the same. Letters and digits are Crockford's base 32, in which nothing is
+mistaken for something else; the last two check the others.
+"""
+
+import zlib
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from quiz.bank.question import DIFFICULTIES, Question
+from quiz.game.game import Setup
+from quiz.game.mode import MODES
+from quiz.game.selection import Filters
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+_CHECK_BYTES = 2
+_DIGEST_BYTES = 4
+_LONGEST = 4000
+
+
+class BadCodeError(ValueError):
+    """The text is no challenge code; the message says why."""
+
+
+class _Packed(msgspec.Struct, array_like=True):
+    """What a code holds. Sets are bit masks over the sorted names of the bank."""
+
+    mode: str
+    seed: bytes | str
+    bank: bytes
+    length: int = 0
+    seconds: int = 0
+    topics: bytes = b""
+    difficulties: int = 0
+    sources: bytes = b""
+    only: bytes | None = None
+
+
+def encode(setup: Setup, bank: Sequence[Question]) -> str:
+    """The code of a game drawn from a bank's questions."""
+    packed = _Packed(
+        mode=setup.mode.id,
+        seed=_shortened(setup.seed),
+        bank=bytes.fromhex(setup.bank)[:_DIGEST_BYTES],
+        length=setup.length or 0,
+        seconds=setup.seconds or 0,
+        topics=_mask(setup.filters.topics, _topics(bank)),
+        difficulties=int.from_bytes(_mask(setup.filters.difficulties, DIFFICULTIES), "big"),
+        sources=_mask(setup.filters.sources, _sources(bank)),
+        only=None if setup.only is None else _mask(setup.only, _keys(bank)),
+    )
+    data = msgspec.msgpack.encode(packed)
+    letters = _to_letters(_check(data) + data)
+    return "-".join(letters[start : start + 5] for start in range(0, len(letters), 5))
+
+
+def decode(code: str, bank: Sequence[Question], digest: str) -> tuple[Setup, bool]:
+    """The setup that a code stands for, and whether ``bank``, whose digest is given, is the one it was made with.
+
+    Raises:
+        BadCodeError: the code was mistyped, or is none.
+    """
+    letters = code.upper().translate(_READ_AS)
+    if not letters or len(letters) > _LONGEST or not set(letters) <= set(_ALPHABET):
+        raise BadCodeError("That is not a challenge code: a code is made of letters and digits in groups of five.")
+    data = _from_letters(letters)
+    check, data = data[:_CHECK_BYTES], data[_CHECK_BYTES:]
+    if check != _check(data):
+        raise BadCodeError("This code was mistyped: its letters do not add up.")
+    try:
+        packed = msgspec.msgpack.decode(data, type=_Packed)
+        setup = _unpacked(packed, bank, digest)
+    except (msgspec.DecodeError, KeyError, ValueError) as error:
+        raise BadCodeError("This code is from another version of the game.") from error
+    return setup, packed.bank == bytes.fromhex(digest)[:_DIGEST_BYTES]
+
+
+def _unpacked(packed: _Packed, bank: Sequence[Question], digest: str) -> Setup:
+    levels = packed.difficulties.to_bytes(1, "big")
+    return Setup(
+        mode=MODES[packed.mode],
+        seed=packed.seed if isinstance(packed.seed, str) else packed.seed.hex(),
+        filters=Filters(
+            topics=_unmask(packed.topics, _topics(bank)),
+            difficulties=_unmask(levels, DIFFICULTIES),
+            sources=_unmask(packed.sources, _sources(bank)),
+        ),
+        length=packed.length or None,
+        seconds=packed.seconds or None,
+        bank=digest,
+        only=None if packed.only is None else _unmask(packed.only, _keys(bank)),
+    )
+
+
+def _shortened(seed: str) -> bytes | str:
+    """Seeds made by the game are hexadecimal digits and fit in half the room."""
+    try:
+        data = bytes.fromhex(seed)
+    except ValueError:
+        return seed
+    return data if data.hex() == seed else seed
+
+
+def _topics(bank: Sequence[Question]) -> list[str]:
+    return sorted({question.topic for question in bank})
+
+
+def _sources(bank: Sequence[Question]) -> list[str]:
+    return sorted({source for question in bank for source in question.sources})
+
+
+def _keys(bank: Sequence[Question]) -> list[str]:
+    return sorted(question.key for question in bank)
+
+
+def _mask(chosen: Iterable[str], names: Sequence[str]) -> bytes:
+    wanted = {name.casefold() for name in chosen}
+    bits = sum(1 << place for place, name in enumerate(names) if name.casefold() in wanted)
+    return bits.to_bytes((bits.bit_length() + 7) // 8, "big")
+
+
+def _unmask(mask: bytes, names: Sequence[str]) -> tuple[str, ...]:
+    bits = int.from_bytes(mask, "big")
+    return tuple(name for place, name in enumerate(names) if bits >> place & 1)
+
+
+def _check(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(4, "big")[:_CHECK_BYTES]
+
+
+def _to_letters(data: bytes) -> str:
+    bits = int.from_bytes(b"\x01" + data, "big")  # the leading 1 keeps zeros at the beginning
+    letters = ""
+    while bits:
+        bits, place = divmod(bits, 32)
+        letters = _ALPHABET[place] + letters
+    return letters
+
+
+def _from_letters(letters: str) -> bytes:
+    bits = 0
+    for letter in letters:
+        bits = bits * 32 + _ALPHABET.index(letter)
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "big")
+    if data[:1] != b"\x01":
+        raise BadCodeError("This code was mistyped: its letters do not add up.")
+    return data[1:]

@@ -1,0 +1,126 @@
+"""The bank: the packs in play together, told apart, and the same however their files lie."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.bank import Bank, load_bank
+from tests.bank.packs import PackFolder, citation, codes, entry, question
+
+
+def bank(*folders: PackFolder) -> Bank:
+    return load_bank([folder.root for folder in folders])
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> PackFolder:
+    """Another pack, whose question has the id of one in the first."""
+    folder = PackFolder(tmp_path / "second")
+    folder.article("Chad Stahelski directs.\n", "note")
+    folder.catalogue(entry("note", "Chad Stahelski directs.\n"))
+    quote = {"source": "note", "quote": "Chad Stahelski directs"}
+    folder.questions(
+        question(answer="Chad Stahelski", distractors=["Len Wiseman"], citations=[quote], topic="Second")
+    )
+    return folder
+
+
+def test_without_a_pack_it_is_the_built_in_one() -> None:
+    assert [pack.name for pack in load_bank().packs] == ["ballerina"]
+
+
+def test_packs_are_kept_in_order_and_questions_apart(pack: PackFolder, second: PackFolder) -> None:
+    both = bank(pack, second)
+    assert both.problems == ()
+    assert [one.key for one in both.questions] == ["pack/director", "second/director"]
+    assert both.by_key["second/director"].answer == ("Chad Stahelski",)
+    assert [one.id for one in both.sources] == ["review", "note"]
+    assert both.topics == ("Cast", "Second")
+
+
+def test_a_pack_that_is_given_twice_is_read_once(pack: PackFolder) -> None:
+    assert len(bank(pack, pack).packs) == 1
+
+
+def test_questions_of_two_packs_with_one_name_are_told_apart(pack: PackFolder, second: PackFolder) -> None:
+    pack.catalogue(entry(), pack="mine")
+    second.catalogue(entry("note", "Chad Stahelski directs.\n"), pack="mine")
+    both = bank(pack, second)
+    assert len({one.key for one in both.questions}) == len(both.questions)
+
+
+def test_a_bad_pack_does_not_stop_a_good_one(pack: PackFolder, tmp_path: Path) -> None:
+    both = load_bank([tmp_path / "none", pack.root])
+    assert codes(both.problems) == ["Q101"]
+    assert [one.id for one in both.questions] == ["director"]
+
+
+def test_problems_are_sorted_by_place_and_told_with_the_pack(pack: PackFolder, second: PackFolder) -> None:
+    pack.questions(question(citations=[]), question("b", zzz="", aaa="", prompt=...), file="a.yaml")
+    pack.questions(question("c", answer=""), file="z.yaml")
+    pack.catalogue(entry(published="soon"))
+    second.questions(question(answer=...))
+    found = bank(second, pack).problems
+    places = [problem.place for problem in found]
+    assert len(places) > 6
+    assert places == sorted(places)
+    assert places[0].file.startswith(f"{pack.root}/questions/")
+    assert places[-1].file.startswith(f"{second.root}/")
+
+
+def test_the_digest_is_the_same_however_the_files_lie(pack: PackFolder) -> None:
+    one, two = question("one"), question("two", difficulty="hard")
+    pack.questions(one, two)
+    before = bank(pack).digest
+    pack.questions(two, one)
+    assert bank(pack).digest == before
+    pack.questions(one, file="zzz.yaml")
+    pack.questions({**two, "explanation": "Told otherwise."})
+    assert bank(pack).digest == before
+    assert len(before) == 16
+    assert int(before, 16)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"distractors": ["Chad Stahelski", "Derek Kolstat"]},
+        {"distractors": ["Chad Stahelski"]},
+        {"prompt": "Who directs?"},
+        {"answer": "Len WISEMAN"},
+    ],
+)
+def test_the_digest_is_another_when_what_is_asked_changes(pack: PackFolder, change: dict[str, object]) -> None:
+    before = bank(pack).digest
+    pack.questions(question(**change))
+    assert bank(pack).problems == ()
+    assert bank(pack).digest != before
+
+
+def test_the_digest_is_another_when_a_question_comes_or_gets_another_id(pack: PackFolder) -> None:
+    before = bank(pack).digest
+    pack.questions(question("other"))
+    renamed = bank(pack).digest
+    pack.questions(question(), question("other"))
+    assert len({before, renamed, bank(pack).digest}) == 3
+
+
+def test_the_passages_of_a_source_come_in_reading_order(pack: PackFolder, second: PackFolder) -> None:
+    late, early = citation("Ian McShane said"), citation("opens in theaters")
+    dispute = {"answer": "Nobody", "citation": citation("June 6, 2025")}
+    pack.questions(
+        question("z", citations=[late, citation()], disputes=[dispute]),
+        question("a", citations=[citation(), early]),
+    )
+    both = bank(pack, second)
+    assert both.problems == ()
+    found = both.passages_of(both.sources[0])
+    told = [(one.id, index, one.passages[index].words) for one, index in found]
+    assert told == [
+        ("a", 0, "Len Wiseman directs Ballerina"),
+        ("z", 1, "Len Wiseman directs Ballerina"),
+        ("a", 1, "opens in theaters"),
+        ("z", 2, "June 6, 2025"),
+        ("z", 0, "Ian McShane said"),
+    ]
+    assert [one.key for one, _ in both.passages_of(both.sources[1])] == ["second/director"]

@@ -1,0 +1,114 @@
+"""Whatever a file of a pack holds, reading it gives problems and never an exception."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.bank.bank import load_bank
+from quiz.bank.pack import Pack
+from quiz.bank.report import as_github, as_json, as_text
+from tests.bank.packs import PackFolder, entry, question
+
+CATALOGUE = json.dumps({"pack": "p", "sources": [entry(published="2024", off_limits=[{"from": "date", "why": "w"}])]})
+QUESTIONS = """\
+topic: Cast
+questions:
+  - id: director
+    prompt: Who directs?
+    answer: Len Wiseman
+    distractors: [Chad Stahelski, Derek Kolstad]
+    citations:
+      - {source: review, quote: Len Wiseman [...] June 6, after: review}
+    disputes: [{answer: Nobody, citation: {source: review, quote: Ian McShane said}, note: "n"}]
+  - id: second
+    kind: true-false
+    answer: true
+"""
+TOKENS = [
+    *(
+        "&a ",
+        "*a",
+        "!!int ",
+        "!x ",
+        "<<: *a",
+        "? ",
+        "- ",
+        ": ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        "#",
+        "|",
+        ">-",
+        "%",
+        "@",
+        "`",
+    ),
+    *("'", '"', '"\\0"', '"\\x9b"', '"\\ud800"', "\n", "\r", "\r\n", "\t", "\n---\n", "\n...\n", "\u2028", "\x85"),
+    *(
+        "\x00",
+        "\x1b",
+        "\ufeff",
+        "\ufffe",
+        "null",
+        "~",
+        "[...]",
+        "[…]",
+        "../",
+        "\u200b",
+        "\u0301",
+        "𝄞",
+        "{a: [b, {c: ",
+    ),
+]
+
+cuts = st.lists(st.tuples(st.integers(0, 900), st.integers(0, 12), st.sampled_from(TOKENS)), min_size=1, max_size=4)
+anything = (
+    st.binary(max_size=80)
+    | st.text(max_size=80).map(str.encode)
+    | st.lists(st.sampled_from(TOKENS)).map(lambda found: "".join(found).encode())
+)
+
+
+def spoil(text: str, changes: list[tuple[int, int, str]]) -> bytes:
+    """A text with some of its characters replaced."""
+    for at, length, token in changes:
+        start = at % (len(text) + 1)
+        text = text[:start] + token + text[start + length :]
+    return text.encode()
+
+
+def read(**files: bytes) -> Pack:
+    """Read a good pack in which some files are others, and print all that is wrong with it."""
+    with TemporaryDirectory() as folder:
+        pack = PackFolder(Path(folder) / "pack")
+        pack.article()
+        pack.catalogue(entry())
+        pack.questions(question())
+        for name, data in files.items():
+            pack.write({"questions": "questions/more.yaml", "catalogue": "seeds/sources.yaml"}[name], data)
+        bank = load_bank([pack.root])
+        assert len(bank.digest) == 16
+        for problem in bank.problems:
+            assert as_text(problem)
+            assert as_github(problem)
+        assert json.loads(as_json(bank.problems, 0))
+        return bank.packs[0]
+
+
+@settings(deadline=None, max_examples=150)
+@given(anything | cuts.map(lambda changes: spoil(QUESTIONS, changes)))
+def test_no_question_file_makes_reading_fail_or_stops_another(data: bytes) -> None:
+    assert "director" in [one.id for one in read(questions=data).questions]
+
+
+@settings(deadline=None, max_examples=150)
+@given(anything | cuts.map(lambda changes: spoil(CATALOGUE, changes)))
+def test_no_catalogue_makes_reading_fail(data: bytes) -> None:
+    pack = read(catalogue=data)
+    assert pack.questions or pack.problems

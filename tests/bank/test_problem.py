@@ -1,0 +1,34 @@
+"""Problems and rules: values that sort by place and are each defined once."""
+
+import pytest
+
+from quiz.bank.catalogue import NOT_IN_CATALOGUE
+from quiz.bank.problem import RULES, Place, Problem, rule
+from quiz.bank.quote import QUOTE_NOT_FOUND
+
+
+def test_a_rule_is_entered_under_its_code() -> None:
+    assert RULES["Q401"] is QUOTE_NOT_FOUND
+
+
+@pytest.mark.parametrize(("code", "name"), [("Q401", "a-new-name"), ("Q999", "quote-not-found")])
+def test_neither_a_code_nor_a_name_can_be_taken_twice(code: str, name: str) -> None:
+    before = dict(RULES)
+    with pytest.raises(ValueError, match="twice"):
+        rule(code, name, "A sentence.", wrong="a", right="b")
+    assert before == RULES
+
+
+def test_places_sort_by_file_then_line_then_column() -> None:
+    places = [Place("a", 2, 9), Place("a", 10, 1), Place("a", 10, 2), Place("b", 1, 1)]
+    assert sorted([places[2], places[0], places[3], places[1]]) == places
+
+
+def test_a_place_is_written_as_compilers_do() -> None:
+    assert str(Place("questions/cast.yaml", 3, 14)) == "questions/cast.yaml:3:14"
+    assert str(Place("seeds/a.txt")) == "seeds/a.txt:1:1"
+
+
+def test_a_warning_is_no_error() -> None:
+    assert Problem(rule=QUOTE_NOT_FOUND, place=Place("f"), message="m").is_error
+    assert not Problem(rule=NOT_IN_CATALOGUE, place=Place("f"), message="m").is_error

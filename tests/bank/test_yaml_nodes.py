@@ -1,0 +1,207 @@
+"""YAML as nodes: every value where it stands and as it was typed, and what packs do not use is refused."""
+
+import pytest
+
+from quiz.bank.problem import Place, Problem
+from quiz.bank.yaml_nodes import MAX_DEPTH, Node, parse_yaml, split_items
+from tests.bank.packs import PackFolder, codes, question
+
+
+def tree(text: str) -> Node:
+    """The nodes of a text without problems."""
+    root, problems = parse_yaml(text, "f")
+    assert not problems
+    assert root is not None
+    return root
+
+
+def problems_of(text: str) -> list[Problem]:
+    """What is wrong with a text."""
+    return parse_yaml(text, "f")[1]
+
+
+@pytest.mark.parametrize(
+    "typed", ["No", "yes", "on", "1:30", "3.10", "012", "0x1F", "1e3", "2024-01-01", "1_000", ".inf", "-0", "+1", "="]
+)
+def test_a_scalar_stays_as_it_was_typed(typed: str) -> None:
+    assert tree(f"key: {typed}").plain() == {"key": typed}
+    assert tree(f"- {typed}").plain() == [typed]
+
+
+@pytest.mark.parametrize("typed", ["", "~", "null", "Null", "NULL"])
+def test_plain_null_is_nothing(typed: str) -> None:
+    assert tree(f"key: {typed}").plain() == {"key": None}
+
+
+@pytest.mark.parametrize("typed", ['"null"', "'~'", '""', "|-\n  null"])
+def test_quoted_null_is_a_word(typed: str) -> None:
+    assert isinstance(tree(f"key: {typed}").at("key").value, str)
+
+
+def test_every_value_and_key_knows_its_line_and_column_in_characters() -> None:
+    root = tree("topic: “é”\nquestions:\n  - id: a\n    options: [“𝄞”, two]\n")
+    assert root.place("f") == Place("f", 1, 1)
+    assert root.place("f", "topic") == Place("f", 1, 8)
+    assert root.place("f", "questions", 0) == Place("f", 3, 5)
+    assert root.place("f", "questions", 0, "options", 1) == Place("f", 4, 20)
+    assert root.key_place("f", "questions") == Place("f", 2, 1)
+    assert root.at("questions", 0).key_place("f", "options") == Place("f", 4, 5)
+
+
+def test_a_path_that_leads_nowhere_ends_at_the_last_value_on_the_way() -> None:
+    root = tree("questions:\n  - id: a\n")
+    assert root.place("f", "questions", 0, "prompt") == Place("f", 2, 5)
+    assert root.place("f", "questions", 7) == Place("f", 2, 3)
+    assert root.key_place("f", "missing") == Place("f", 1, 1)
+
+
+def test_text_is_the_words_under_a_key_and_nothing_else() -> None:
+    root = tree("a: words\nb: [x]\nc:\n")
+    assert [root.text(key) for key in "abcd"] == ["words", None, None, None]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n"])
+def test_a_file_without_yaml_has_no_root_and_no_problem(text: str) -> None:
+    assert parse_yaml(text, "f") == (None, [])
+
+
+def test_the_first_line_of_a_part_moves_every_place() -> None:
+    root, problems = parse_yaml("- a: 1\n  a: 2\n", "f", first_line=10)
+    assert root is not None
+    assert root.place("f", 0) == Place("f", 10, 3)
+    assert problems[0].place == Place("f", 11, 3)
+    assert parse_yaml("a: b: c", "f", first_line=10)[1][0].place.line == 10
+
+
+def test_what_is_not_yaml_is_a_problem_where_it_stands() -> None:
+    [problem] = problems_of("a: 1\nb: c: d\n")
+    assert problem.rule.code == "Q108"
+    assert problem.place == Place("f", 2, 5)
+
+
+def test_a_duplicate_key_is_a_problem_that_names_the_first_and_the_first_value_stays() -> None:
+    root, [problem] = parse_yaml("answer: a\nnote: n\nanswer: b\n", "f")
+    assert problem.rule.code == "Q109"
+    assert problem.place == Place("f", 3, 1)
+    assert "line 1" in problem.message
+    assert root is not None
+    assert root.plain() == {"answer": "a", "note": "n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: &name b", Place("f", 1, 4)),
+        ("a: &name [b]", Place("f", 1, 4)),
+        ("a: !!int 3", Place("f", 1, 4)),
+        ("a: !!python/object/apply:os.system [ls]", Place("f", 1, 4)),
+        ("a: !mine {b: c}", Place("f", 1, 4)),
+        ("a: 1\n<<: {b: c}", Place("f", 2, 1)),
+        ("? [a, b]\n: c", Place("f", 1, 3)),
+        ("a: 1\n---\nb: 2", Place("f", 2, 1)),
+    ],
+)
+def test_what_hides_what_a_question_says_is_refused(text: str, place: Place) -> None:
+    [problem] = problems_of(text)
+    assert problem.rule.code == "Q110"
+    assert problem.place == place
+
+
+def test_an_alias_is_refused_and_stands_for_nothing() -> None:
+    root, problems = parse_yaml("a: &one [x]\nb: *one\n", "f")
+    assert codes(problems) == ["Q110", "Q110"]
+    assert root is not None
+    assert root.plain() == {"a": ["x"], "b": None}
+
+
+def test_an_alias_bomb_does_not_go_off() -> None:
+    lines = ["l0: &l0 [x, x]"] + [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 30)]
+    root, problems = parse_yaml("\n".join(lines), "f")
+    assert set(codes(problems)) == {"Q110"}
+    assert root is not None
+    assert root.plain()["l29"] == [None] * 9  # type: ignore[index, call-overload]
+
+
+@pytest.mark.parametrize("text", ["[" * 10_000, "{a: " * 10_000, "- " * 10_000, "[" * 10_000 + "]" * 10_000])
+def test_deep_nesting_is_refused(text: str) -> None:
+    root, problems = parse_yaml(text, "f")
+    assert root is None
+    assert codes(problems) == ["Q111"]
+
+
+def test_nesting_as_deep_as_allowed_is_read() -> None:
+    assert codes(problems_of("[" * MAX_DEPTH + "]" * MAX_DEPTH)) == []
+    assert codes(problems_of("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1))) == ["Q111"]
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ufffe"])
+def test_a_control_character_is_a_problem_where_it_stands(pack: PackFolder, char: str) -> None:
+    pack.write("questions/odd.yaml", f"questions:\n  - id: a{char}b\n")
+    problem = pack.problem("Q107")
+    assert problem.place == Place("questions/odd.yaml", 2, 10)
+    assert f"U+{ord(char):04X}" in problem.message
+
+
+def test_a_list_is_cut_into_its_items_with_their_lines() -> None:
+    text = "topic: T\nquestions:\n  - id: a\n    citations:\n      - source: s\n\n  - id: b\n    note: |\n      x\n"
+    assert list(split_items(text, "questions")) == [
+        (3, "  - id: a\n    citations:\n      - source: s\n\n"),
+        (7, "  - id: b\n    note: |\n      x\n"),
+    ]
+
+
+def test_a_list_that_is_not_indented_is_cut_too() -> None:
+    assert [line for line, _ in split_items("questions:\n- id: a\n  x: y\n- id: b\n", "questions")] == [2, 4]
+
+
+@pytest.mark.parametrize("text", ["", "other:\n  - a\n", "questions:\n", "questions: none\n"])
+def test_where_there_is_no_list_there_are_no_items(text: str) -> None:
+    assert list(split_items(text, "questions")) == []
+
+
+BROKEN = """\
+questions:
+  - id: broken
+    prompt: {broken}
+    answer: x
+  - id: director
+    prompt: Who directs?
+    answer: Len Wiseman
+    distractors: [Chad Stahelski]
+    citations: [{{source: review, quote: Len Wiseman directs}}]
+  - id: spare
+    prompt: Who, again?
+"""
+
+
+@pytest.mark.parametrize("broken", ["a: b", '"open', "[open", "'open", "@at", "&", "a\n   b: c", "\tx: y"])
+def test_what_is_broken_in_one_question_stays_in_it(pack: PackFolder, broken: str) -> None:
+    text = BROKEN.format(broken=broken)
+    pack.write("questions/cast.yaml", text)
+    read = pack.read()
+    assert [one.id for one in read.questions] == ["director"]
+    first = text.splitlines().index("  - id: director") + 1
+    assert [one.place.line for one in read.questions] == [first]
+    assert {one.place.line for one in read.problems if one.rule.code == "Q108"} <= set(range(2, first))
+    assert "Q108" in codes(read.problems)
+    assert {one.place.line for one in read.problems if one.question == "spare"} == {first + 5}
+
+
+def test_what_stands_after_the_list_does_not_spoil_its_last_question(pack: PackFolder) -> None:
+    pack.write("questions/cast.yaml", BROKEN.format(broken="a: b").partition("  - id: spare")[0] + "topic: Cast\n")
+    assert pack.ids() == ["director"]
+
+
+def test_a_salvaged_question_keeps_the_topic_of_its_file(pack: PackFolder) -> None:
+    pack.write("questions/cast.yaml", "topic: Makers\n" + BROKEN.format(broken="a: b"))
+    assert [one.topic for one in pack.read().questions] == ["Makers"]
+
+
+@pytest.mark.parametrize("extra", [{"answer": "Len Wiseman"}, {"explanation": "Twice."}])
+def test_a_question_with_a_duplicate_key_is_not_played(pack: PackFolder, extra: dict[str, str]) -> None:
+    key, value = extra.popitem()
+    pack.questions(question(explanation="Once."))
+    text = (pack.root / "questions/cast.yaml").read_text().replace('"id"', f'"{key}": "{value}", "id"')
+    pack.write("questions/cast.yaml", text)
+    assert codes(pack.read().problems) == ["Q103", "Q109"]
+    assert pack.ids() == []
