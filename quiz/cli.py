@@ -11,6 +11,7 @@ from quiz import __version__
 
 if TYPE_CHECKING:
     from quiz.bank.bank import Bank
+    from quiz.records.opening import Wish
     from quiz.records.records import Records
 
 FOUND_PROBLEMS, MISUSE = 1, 2
@@ -21,10 +22,11 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 class Choices:
-    """What was said before the command: which packs, and where the records are."""
+    """What was said before the command: which packs, whose records, and where they are."""
 
     packs: tuple[Path, ...] = ()
     data_dir: Path | None = None
+    player: str = ""
 
     def bank(self) -> "Bank":
         """The bank of the chosen packs."""
@@ -37,14 +39,14 @@ class Choices:
         from quiz.records.records import Records
 
         if self.data_dir is not None:
-            return Records(self.data_dir)
+            return Records(self.data_dir, self.player)
         from platformdirs import user_data_path
 
-        return Records(user_data_path("quiz", appauthor=False))
+        return Records(user_data_path("quiz", appauthor=False), self.player)
 
 
 def _everywhere(command: Any) -> Any:
-    """Let ``--pack`` and ``--data-dir`` stand before or after a command."""
+    """Let ``--pack``, ``--data-dir`` and ``--player`` stand before or after a command."""
     packs = click.option(
         "--pack", "packs", multiple=True, metavar="DIR", type=_FOLDER, envvar="QUIZ_PACK", expose_value=False,
         callback=_remember_packs, help="A pack to play instead of the built-in one; may be repeated.",
@@ -53,7 +55,11 @@ def _everywhere(command: Any) -> Any:
         "--data-dir", metavar="DIR", type=click.Path(path_type=Path), envvar="QUIZ_DATA_DIR", expose_value=False,
         callback=_remember_data_dir, help="Where the records are kept.",
     )  # fmt: skip
-    return packs(data_dir(command))
+    player = click.option(
+        "--player", metavar="NAME", envvar="QUIZ_PLAYER", expose_value=False, callback=_remember_player,
+        help="Whose records are kept; several players can share one folder.",
+    )  # fmt: skip
+    return packs(data_dir(player(command)))
 
 
 def _remember_packs(context: click.Context, _: click.Parameter, packs: tuple[Path, ...]) -> None:
@@ -64,6 +70,21 @@ def _remember_packs(context: click.Context, _: click.Parameter, packs: tuple[Pat
 def _remember_data_dir(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
     choices = context.find_object(Choices) or context.ensure_object(Choices)
     choices.data_dir = folder or choices.data_dir
+
+
+def _remember_player(context: click.Context, _: click.Parameter, name: str | None) -> None:
+    choices = context.find_object(Choices) or context.ensure_object(Choices)
+    if name is not None:
+        choices.player = _player_name(name)
+
+
+def _player_name(name: str) -> str:
+    from quiz.records.records import LONGEST_NAME, player_name
+
+    cleaned = player_name(name)
+    if not cleaned:
+        raise click.BadParameter(f"a player's name has from 1 to {LONGEST_NAME} letters that can be seen.")
+    return cleaned
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -77,34 +98,42 @@ def quiz(context: click.Context) -> None:
     """
     choices = context.ensure_object(Choices)
     if context.invoked_subcommand is None:
-        from quiz.tui.launch import run_app
-
-        _need_terminal()
-        run_app(choices.bank(), choices.records)
+        _run(choices, choices.bank(), None)
 
 
 @quiz.command()
 @_everywhere
-@click.option("--mode", default="classic", metavar="M", help="The rules of the game: classic.")
+@click.option("--mode", default="classic", metavar="M", show_default=True,
+              help="classic, timed, survival, daily, practice or missed.")  # fmt: skip
 @click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
+@click.option("--seconds", type=int, metavar="N", help="The clock of a timed game, from 10 to 3600.")
 @click.option("--topic", "topics", multiple=True, metavar="T", help="Only this topic; may be repeated.")
 @click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
               help="Only this difficulty; may be repeated.")  # fmt: skip
 @click.option("--source", "sources", multiple=True, metavar="S", help="Only questions citing S; may be repeated.")
 @click.option("--seed", metavar="N", help="The same seed gives the same game.")
+@click.option("--code", metavar="CODE", help="The game of a challenge code; the other options do not count then.")
 @click.pass_obj
-def play(choices: Choices, /, mode: str, questions: int | None, seed: str | None, **filters: tuple[str, ...]) -> None:
+def play(
+    choices: Choices,
+    /,
+    mode: str,
+    questions: int | None,
+    seconds: int | None,
+    seed: str | None,
+    code: str | None,
+    **filters: tuple[str, ...],
+) -> None:
     """Go straight into a game."""
     from quiz.game.selection import Filters
-    from quiz.tui.launch import Misuse, run_app, setup_for
+    from quiz.tui.launch import MisuseError, wish_for
 
     bank = choices.bank()
     try:
-        setup = setup_for(bank, mode, Filters(**filters), questions, seed)
-    except Misuse as error:
+        wanted = code or wish_for(bank, mode, Filters(**filters), questions, seconds, seed)
+    except MisuseError as error:
         raise click.UsageError(str(error)) from error
-    _need_terminal()
-    run_app(bank, choices.records, setup)
+    _run(choices, bank, wanted)
 
 
 @quiz.command()
@@ -170,10 +199,18 @@ def records(choices: Choices, form: str) -> None:
     click.echo(export.as_json(games) if form == "json" else export.as_text(games))
 
 
-def _need_terminal() -> None:
+def _run(choices: Choices, bank: "Bank", wanted: "Wish | str | None") -> None:
+    from quiz.tui.launch import MisuseError, run_app
+
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
         click.echo("quiz needs a terminal to play in; `quiz list` and `quiz check` do without one.", err=True)
         sys.exit(MISUSE)
+    try:
+        last_words = run_app(bank, choices.records, wanted)
+    except MisuseError as error:
+        raise click.UsageError(str(error)) from error
+    if last_words:
+        click.echo(last_words)
 
 
 def main() -> None:

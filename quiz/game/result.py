@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import groupby
+from statistics import median
 
 import msgspec
 
@@ -23,6 +25,11 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     missed: tuple[str, ...]
     """The keys of the questions that were not answered rightly, in the order in which they were asked."""
 
+    median_seconds: float | None
+    """The median time of the answers that were given; None where none was."""
+    longest_run: int
+    """The most right answers in a row."""
+
     @property
     def accuracy(self) -> float | None:
         """The share of right answers among those given, or None where none was given."""
@@ -33,6 +40,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 def summarise(verdicts: Sequence[Verdict]) -> Result:
     """Add up the verdicts of a game."""
     outcomes = [verdict.outcome for verdict in verdicts]
+    given = [verdict.seconds for verdict in verdicts if verdict.outcome in ("right", "partly", "wrong")]
     return Result(
         score=sum((verdict.points for verdict in verdicts), Fraction(0)),
         asked=len(verdicts),
@@ -41,8 +49,15 @@ def summarise(verdicts: Sequence[Verdict]) -> Result:
         wrong=outcomes.count("wrong"),
         skipped=outcomes.count("skipped") + outcomes.count("timed out"),
         seconds=sum(verdict.seconds for verdict in verdicts),
+        median_seconds=median(given) if given else None,
+        longest_run=_longest_run(outcomes),
         missed=tuple(verdict.question for verdict in verdicts if verdict.outcome != "right"),
     )
+
+
+def _longest_run(outcomes: Sequence[str]) -> int:
+    runs = (len(list(run)) for outcome, run in groupby(outcomes) if outcome == "right")
+    return max(runs, default=0)
 
 
 def run_of_right(verdicts: Sequence[Verdict]) -> int:

@@ -1,15 +1,30 @@
-"""What the records give back: games as they were kept."""
+"""What the records give back: games and answers as they were kept."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
 import msgspec
 
-from quiz.game.game import Verdict
+from quiz.game.game import Outcome, Verdict
+from quiz.game.mode import MODES, Mode
+from quiz.game.rank import Rank, rank
 from quiz.game.result import Result, summarise
 from quiz.game.selection import Filters
 
 State = Literal["open", "finished", "stopped", "dropped"]
+
+Rules = tuple[str, int | None, int | None, Filters, tuple[str, ...] | None, str]
+"""What two games must share to be compared: mode, length, clock, filters, picked questions and bank."""
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """That a question was asked once, and what became of it."""
+
+    question: str
+    outcome: Outcome
+    seconds: float
+    at: datetime
 
 
 class KeptGame(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,12 +33,17 @@ class KeptGame(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     state: State
     """Open while it is played or interrupted; stopped before its end; dropped after an interruption."""
+    player: str = ""
     mode: str
     seed: str
     filters: Filters
     length: int | None
     seconds: int | None
     bank: str
+    picked: tuple[str, ...] | None = None
+    """The keys of the questions that it drew from, where they were picked."""
+    scored: bool = True
+    """False for what cannot be a best, as a second attempt at a daily."""
     questions: tuple[str, ...]
     started_at: datetime
     ended_at: datetime | None
@@ -34,18 +54,35 @@ class KeptGame(msgspec.Struct, frozen=True, kw_only=True):
         """The sums of its verdicts."""
         return summarise(self.verdicts)
 
+    @property
+    def rules(self) -> Rules:
+        """What a game must share with this one to be compared with it."""
+        return self.mode, self.length, self.seconds, self.filters, self.picked, self.bank
 
-def bests(games: tuple[KeptGame, ...]) -> tuple[KeptGame, ...]:
-    """The best finished game of each mode and number of questions: by score, then by time, then the earlier one."""
-    best: dict[tuple[str, int, int | None], KeptGame] = {}
+    @property
+    def rank(self) -> Rank:
+        """What it is ordered by among games of the same rules."""
+        return rank(mode_of(self.mode), self.result)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can be a best: it was played to its own end, and for score."""
+        return self.state == "finished" and self.scored
+
+
+def mode_of(name: str) -> Mode:
+    """The mode of a kept game; one that this version does not know is judged by points."""
+    return MODES.get(name) or Mode(id=name, name=name.capitalize(), summary="")
+
+
+def bests(games: Iterable[KeptGame]) -> tuple[KeptGame, ...]:
+    """The best game of each mode, length, clock and player: by the mode's rank, then the earlier one."""
+    best: dict[tuple[str, int, int, str], KeptGame] = {}
     for game in sorted(games, key=lambda one: one.started_at):
-        if game.state != "finished":
+        if not game.counts or game.picked is not None:
             continue
-        rules = (game.mode, len(game.questions), game.seconds)
-        if rules not in best or _rank(game) > _rank(best[rules]):
+        length = 0 if mode_of(game.mode).endless else len(game.questions)
+        rules = (game.mode, length, game.seconds or 0, game.player)
+        if rules not in best or game.rank > best[rules].rank:
             best[rules] = game
-    return tuple(best[rules] for rules in sorted(best, key=lambda rules: (rules[0], rules[1], rules[2] or 0)))
-
-
-def _rank(game: KeptGame) -> tuple[float, float]:
-    return float(game.result.score), -game.result.seconds
+    return tuple(best[rules] for rules in sorted(best))

@@ -14,13 +14,28 @@ import msgspec
 
 from quiz.game.game import Game, Outcome, Verdict
 from quiz.game.selection import Filters
-from quiz.records.kept import KeptGame, State
+from quiz.records.kept import Answered, KeptGame, State
 from quiz.records.schema import NewerSchemaError, migrate
 
 FILE = "records.sqlite3"
 _BUSY_SECONDS = 5.0
-_COLUMNS = "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at"
+_COLUMNS = (
+    "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at, player, scored, picked"
+)
+_ALL_ANSWERS = (
+    "SELECT question, outcome, answers.seconds, answered_at FROM answers JOIN games ON games.id = answers.game"
+    " WHERE player = ? ORDER BY answered_at"
+)
 _ANSWERS = "SELECT question, outcome, chosen, points, seconds FROM answers WHERE game = ? ORDER BY position"
+
+
+LONGEST_NAME = 24
+
+
+def player_name(typed: str) -> str:
+    """A player's name as it is kept: what can be seen of it, its spaces folded; empty where it cannot be a name."""
+    name = " ".join("".join(char for char in typed if char.isprintable()).split())
+    return name if len(name) <= LONGEST_NAME else ""
 
 
 class RecordsError(Exception):
@@ -30,13 +45,16 @@ class RecordsError(Exception):
 class Records:
     """An open records file. Several processes may have the same one open."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, player: str = "") -> None:
         """Open the records in a data folder, making both where they are missing.
+
+        ``player`` is whose games are kept and given back; several share one file.
 
         Raises:
             RecordsError: the folder or the file cannot be used.
         """
         self.path = folder / FILE
+        self.player = player
         self._owner = uuid.uuid4().hex
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -83,14 +101,17 @@ class Records:
                 setup.bank,
                 json.dumps([question.key for question in game.questions]),
                 _stamp(at),
+                self.player,
+                setup.scored,
+                None if setup.only is None else json.dumps(setup.only),
             )
             self._connection.execute(
                 "INSERT INTO games"
-                " (state, id, owner, mode, seed, filters, length, seconds, bank, questions, started_at)"
-                " VALUES ('open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " (state, id, owner, mode, seed, filters, length, seconds, bank, questions, started_at,"
+                " player, scored, picked) VALUES ('open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
-        return row[0]
+        return str(row[0])
 
     def add(self, game: str, position: int, verdict: Verdict, at: datetime) -> None:
         """Keep what became of a game's question; it is on the disk when this returns.
@@ -142,18 +163,43 @@ class Records:
 
     def interrupted(self) -> KeptGame | None:
         """The latest game that was begun and neither ended nor dropped, with all its verdicts so far."""
-        found = self._games("WHERE state = 'open' ORDER BY started_at DESC LIMIT 1")
+        found = self._games("WHERE state = 'open' AND player = ? ORDER BY started_at DESC LIMIT 1", self.player)
         return found[0] if found else None
 
     def history(self) -> tuple[KeptGame, ...]:
-        """Every game that is over, the latest first; games in which nothing was answered are left out."""
+        """The player's games that are over, the latest first; those in which nothing was answered are left out."""
+        games = self._games("WHERE state != 'open' AND player = ? ORDER BY started_at DESC", self.player)
+        return tuple(game for game in games if game.verdicts)
+
+    def everyone(self) -> tuple[KeptGame, ...]:
+        """The games of all players that are over, the latest first."""
         games = self._games("WHERE state != 'open' ORDER BY started_at DESC")
         return tuple(game for game in games if game.verdicts)
 
-    def _games(self, which: str) -> list[KeptGame]:
+    def players(self) -> tuple[str, ...]:
+        """Everyone who has a game in the records, by name."""
+        with self._told():
+            rows = self._connection.execute("SELECT DISTINCT player FROM games ORDER BY player").fetchall()
+        return tuple(str(row[0]) for row in rows)
+
+    def answers(self) -> tuple[Answered, ...]:
+        """Every answer of the player, in any game and mode, the earliest first."""
+        with self._told():
+            rows = self._connection.execute(_ALL_ANSWERS, (self.player,)).fetchall()
+            return tuple(
+                Answered(question, outcome, seconds, datetime.fromisoformat(at))
+                for question, outcome, seconds, at in rows
+            )
+
+    def attempted(self, mode: str, seed: str) -> bool:
+        """Whether the player has begun a scored game of a mode with a seed: today's daily, say."""
+        return bool(self._games("WHERE mode = ? AND seed = ? AND scored AND player = ?", mode, seed, self.player))
+
+    def _games(self, which: str, *values: str) -> list[KeptGame]:
         with self._told():
             rows = self._connection.execute(
-                f"SELECT {_COLUMNS} FROM games {which}"  # noqa: S608 - only the clauses above
+                f"SELECT {_COLUMNS} FROM games {which}",  # noqa: S608 - only the clauses above
+                values,
             ).fetchall()
             return [self._game(row) for row in rows]
 
@@ -171,6 +217,9 @@ class Records:
             questions=msgspec.json.decode(row[8], type=tuple[str, ...]),
             started_at=datetime.fromisoformat(row[9]),
             ended_at=datetime.fromisoformat(row[10]) if row[10] else None,
+            player=row[11],
+            scored=bool(row[12]),
+            picked=msgspec.json.decode(row[13], type=tuple[str, ...]) if row[13] else None,
             verdicts=tuple(_verdict(answer) for answer in answers),
         )
 

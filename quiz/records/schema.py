@@ -31,6 +31,12 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX answers_of_question ON answers (question);
     """,
+    """
+    ALTER TABLE games ADD COLUMN player TEXT NOT NULL DEFAULT '';
+    ALTER TABLE games ADD COLUMN scored INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE games ADD COLUMN picked TEXT;  -- JSON: the keys that were drawn from, null for any
+    CREATE INDEX games_of_player ON games (player, started_at);
+    """,
 )
 """``MIGRATIONS[n]`` leads from version n to version n + 1; what has been released is never edited."""
 

@@ -8,7 +8,7 @@ from quiz.bank.question import Question
 from quiz.game.event import Event
 from quiz.game.game import Game, Setup, advance, start
 from quiz.game.mode import MODES
-from quiz.records.kept import KeptGame, State
+from quiz.records.kept import KeptGame, State, mode_of
 from quiz.records.records import Records, RecordsError
 
 Clock = Callable[[], float]
@@ -40,7 +40,8 @@ class Session:
         """Why the game is no longer being kept; None while all is well."""
         self._records = records
         self._wall = wall
-        self._id = kept_as
+        self.kept_as = kept_as
+        """The game's id in the records, once it is there."""
         if records is not None and kept_as is None:
             self._keep(self._begin)
         if game.phase == "over":  # taken up after its last answer: nothing is left but to close it
@@ -50,6 +51,11 @@ class Session:
     def is_kept(self) -> bool:
         """Whether the game is in the records, so that it can be taken up again."""
         return self._records is not None and self.trouble is None
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether the game can be left and taken up later: it is kept, and no time runs in it."""
+        return self.is_kept and not is_timed(self.game.setup)
 
     def send(self, event: Event) -> Game:
         """Move the game by an event that happens now. When this returns, what it decided has been kept."""
@@ -68,14 +74,14 @@ class Session:
         self._keep(lambda records, kept: records.end(kept, state, self._wall()))
 
     def _begin(self, records: Records, _: str) -> None:
-        self._id = records.begin(self.game, self._wall())
+        self.kept_as = records.begin(self.game, self._wall())
 
     def _keep(self, write: Callable[[Records, str], None]) -> None:
         """Write to the records; where that fails, say so once and play on unsaved."""
         if self._records is None or self.trouble is not None:
             return
         try:
-            write(self._records, self._id or "")
+            write(self._records, self.kept_as or "")
         except RecordsError as error:
             self.trouble = str(error)
 
@@ -85,9 +91,16 @@ def new_session(setup: Setup, questions: Sequence[Question], records: Records | 
     return Session(start(setup, questions, clock()), records, clock)
 
 
+def is_timed(setup: Setup | KeptGame) -> bool:
+    """Whether time runs in a game. Such a game is not taken up again: leaving it would stop the clock."""
+    mode = setup.mode if isinstance(setup, Setup) else mode_of(setup.mode)
+    return setup.seconds is not None or mode.limited
+
+
 def resumable(kept: KeptGame, bank: Bank) -> bool:
-    """Whether an interrupted game can be taken up: its mode and all its questions are still there."""
-    return kept.mode in MODES and bool(kept.questions) and all(key in bank.by_key for key in kept.questions)
+    """Whether an interrupted game can be taken up: no time runs, and its mode and all its questions are there."""
+    known = kept.mode in MODES and all(key in bank.by_key for key in kept.questions)
+    return known and bool(kept.questions) and not is_timed(kept)
 
 
 def resume_session(kept: KeptGame, bank: Bank, records: Records, clock: Clock) -> Session:
@@ -105,6 +118,8 @@ def resume_session(kept: KeptGame, bank: Bank, records: Records, clock: Clock) -
         length=kept.length,
         seconds=kept.seconds,
         bank=kept.bank,
+        only=kept.picked,
+        scored=kept.scored,
     )
     questions = [bank.by_key[key] for key in kept.questions]
     game = start(setup, questions, clock(), kept.verdicts)

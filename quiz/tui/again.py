@@ -2,13 +2,12 @@
 
 import secrets
 
-import msgspec
-
-from quiz.bank.bank import Bank
-from quiz.game.game import Game
+from quiz.game.game import Game, Setup, questions_of
+from quiz.game.mode import MISSED
 from quiz.game.result import summarise
-from quiz.game.selection import draw, matching
-from quiz.tui.messages import StartGame
+from quiz.game.selection import Filters
+from quiz.records.opening import Wish
+from quiz.tui.messages import StartGame, WantGame
 
 
 def new_seed() -> str:
@@ -16,14 +15,22 @@ def new_seed() -> str:
     return secrets.token_hex(4)
 
 
-def play_again(game: Game, bank: Bank) -> StartGame:
+def play_again(game: Game) -> WantGame:
     """The same rules and filters with a new seed."""
-    setup = msgspec.structs.replace(game.setup, seed=new_seed())
-    return StartGame(setup, draw(matching(bank.questions, setup.filters), setup.seed, setup.length))
+    setup = game.setup
+    return WantGame(
+        Wish(
+            mode=setup.mode,
+            seed=new_seed(),
+            filters=setup.filters,
+            length=setup.length,
+            seconds=setup.seconds,
+        )
+    )
 
 
 def play_missed(game: Game) -> StartGame:
-    """The questions that were not answered rightly, in a new order."""
-    setup = msgspec.structs.replace(game.setup, seed=new_seed())
-    missed = set(summarise(game.verdicts).missed)
-    return StartGame(setup, draw([one for one in game.questions if one.key in missed], setup.seed, None))
+    """The questions that were not answered rightly, in a new order and without a clock."""
+    keys = dict.fromkeys(summarise(game.verdicts).missed)
+    setup = Setup(mode=MISSED, seed=new_seed(), filters=Filters(), bank=game.setup.bank, only=tuple(sorted(keys)))
+    return StartGame(setup, questions_of(setup, game.questions))

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual import on
@@ -9,16 +10,22 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from quiz.bank.bank import Bank
-from quiz.game.game import Setup
-from quiz.game.selection import draw, matching
+from quiz.game.game import Setup, questions_of
+from quiz.game.ghost import Curve, curve
 from quiz.records.kept import KeptGame
+from quiz.records.opening import NothingToAskError, open_setup
 from quiz.records.records import Records, RecordsError
-from quiz.records.session import Session, new_session, resumable, resume_session
-from quiz.tui.messages import DropGame, GameOver, GoHome, ResumeGame, StartGame
+from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
+from quiz.records.standing import Standing, best_like, standing
+from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ResumeGame, StartGame, WantGame
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.theme import THEMES
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 class QuizApp(App[None]):
@@ -38,19 +45,25 @@ class QuizApp(App[None]):
         *,
         trouble: str | None = None,
         setup: Setup | None = None,
+        warning: str | None = None,
         clock: Callable[[], float] = time.monotonic,
+        wall: Callable[[], datetime] = _now,
     ) -> None:
         """A game over ``bank``.
 
-        Without ``records`` nothing is kept, and ``trouble`` says why. With a ``setup`` the app begins with that game
-        instead of the home screen. ``clock`` gives monotonic seconds.
+        Without ``records`` nothing is kept, and ``trouble`` says why. With a ``setup`` the app begins with that game,
+        saying ``warning`` if there is one. ``clock`` gives monotonic seconds, ``wall`` the date.
         """
         super().__init__()
         self.bank = bank
         self.records = records
         self.trouble = trouble
         self.clock = clock
+        self._wall = wall
+        self.parting_words: str | None = None
+        """What is printed when the app has ended, on the player's request."""
         self._setup = setup
+        self._warning = warning
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -60,12 +73,24 @@ class QuizApp(App[None]):
         self.push_screen(self._home())
         if self._setup is not None:
             setup = self._setup
-            self._play(StartGame(setup, draw(matching(self.bank.questions, setup.filters), setup.seed, setup.length)))
+            self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
+        if self._warning is not None:
+            self.notify(self._warning, severity="warning", markup=False, timeout=10)
 
     @on(StartGame)
     def start_game(self, message: StartGame) -> None:
         """Begin a game."""
         self._play(message)
+
+    @on(WantGame)
+    def open_game(self, message: WantGame) -> None:
+        """Begin a game of a mode, or say why there is nothing to ask."""
+        try:
+            setup = open_setup(message.wish, self.bank, self.records, self._wall())
+        except (NothingToAskError, RecordsError) as error:
+            self.notify(str(error), title=message.wish.mode.name, markup=False)
+            return
+        self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
 
     @on(ResumeGame)
     def resume_game(self) -> None:
@@ -81,13 +106,11 @@ class QuizApp(App[None]):
     @on(DropGame)
     def drop_game(self) -> None:
         """Give the interrupted game up; it stays in the history as far as it went."""
-        from datetime import UTC, datetime
-
         kept = self._interrupted()
         if kept is None or self.records is None:
             return
         try:
-            self.records.end(kept.id, "dropped", datetime.now(UTC))
+            self.records.end(kept.id, "dropped", self._wall())
         except RecordsError as error:
             self.notify(str(error), title="The game cannot be dropped", severity="error", markup=False)
 
@@ -96,7 +119,8 @@ class QuizApp(App[None]):
         """Show what the game came to."""
         from quiz.tui.screens.results import ResultsScreen
 
-        self._replace(ResultsScreen(message.session, self.bank))
+        session = message.session
+        self._replace(ResultsScreen(session, self.bank, self._standing(session), self._ghost(session)))
 
     @on(GoHome)
     def go_home(self) -> None:
@@ -121,7 +145,33 @@ class QuizApp(App[None]):
         self._show(new_session(message.setup, message.questions, self.records, self.clock))
 
     def _show(self, session: Session) -> None:
-        self._replace(PlayScreen(session, self.bank))
+        self._replace(PlayScreen(session, self.bank, self._ghost(session)))
+
+    def _history(self) -> tuple[KeptGame, ...]:
+        """The player's games; none where they cannot be read, which the game itself says."""
+        try:
+            return self.records.history() if self.records is not None else ()
+        except RecordsError:
+            return ()
+
+    def _ghost(self, session: Session) -> Curve | None:
+        """The best other run by the rules of a game against the clock."""
+        if session.game.setup.seconds is None:
+            return None
+        others = [kept for kept in self._history() if kept.id != session.kept_as]
+        best = best_like(session.game, others)
+        return None if best is None else curve(best.verdicts)
+
+    def _standing(self, session: Session) -> Standing | None:
+        """The place of a game that is over among the player's own."""
+        history = self._history()
+        kept = next((one for one in history if one.id == session.kept_as and one.counts), None)
+        return None if kept is None else standing(kept, history)
+
+    @on(Parting)
+    def print_at_exit(self, message: Parting) -> None:
+        """Remember what is to be printed when the app has ended."""
+        self.parting_words = message.words
 
     def _replace(self, screen: QuizScreen, *, home: bool = False) -> None:
         """Put a screen over home, in place of whatever lies there."""
@@ -136,10 +186,12 @@ class QuizApp(App[None]):
         return HomeScreen(self.bank, self._interrupted(), self.trouble)
 
     def _interrupted(self) -> KeptGame | None:
+        """The game that can be resumed. Games against time cannot: they are closed as far as they went."""
         if self.records is None:
             return None
         try:
-            kept = self.records.interrupted()
+            while (kept := self.records.interrupted()) is not None and is_timed(kept):
+                self.records.end(kept.id, "dropped", self._wall())
         except RecordsError as error:
             self.records, self.trouble = None, str(error)
             return None

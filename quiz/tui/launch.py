@@ -1,46 +1,92 @@
 """Starting the app: from what was asked for on the command line to a running game."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+
+import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.game.game import Setup
-from quiz.game.mode import MODES
-from quiz.game.selection import Filters, matching
+from quiz.game.code import BadCodeError, decode
+from quiz.game.game import Setup, questions_of
+from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS
+from quiz.game.selection import Filters
+from quiz.records.opening import NothingToAskError, Wish, open_setup
 from quiz.records.records import Records, RecordsError
 from quiz.tui.again import new_seed
 
 
-class Misuse(Exception):  # noqa: N818 - not a fault of the program
+class MisuseError(Exception):
     """What was asked for cannot be had; the message says what can."""
 
 
-def setup_for(bank: Bank, mode: str, filters: Filters, questions: int | None, seed: str | None) -> Setup:
-    """The setup of a game that was asked for by its words.
+def wish_for(
+    bank: Bank, mode: str, filters: Filters, questions: int | None, seconds: int | None, seed: str | None
+) -> Wish:
+    """What a player wants, from the words of the command line.
 
     Raises:
-        Misuse: there is no such mode, topic or source, or no question passes the filters.
+        MisuseError: there is no such mode, topic or source, or the mode has no clock to set.
     """
     if mode not in MODES:
-        raise Misuse(f"There is no mode {mode!r}. The modes: {', '.join(MODES)}.")
-    topics = {topic.casefold() for topic in bank.topics}
-    sources = [source.id for source in bank.sources]
+        raise MisuseError(f"There is no mode {mode!r}. The modes: {', '.join(MODES)}.")
+    chosen = MODES[mode]
+    topics = {topic.casefold(): topic for topic in bank.topics}
     for topic in filters.topics:
         if topic.casefold() not in topics:
-            raise Misuse(f"There is no topic {topic!r}. The topics: {', '.join(bank.topics)}.")
+            raise MisuseError(f"There is no topic {topic!r}. The topics: {', '.join(bank.topics)}.")
+    sources = [source.id for source in bank.sources]
     for source in filters.sources:
         if source not in sources:
-            raise Misuse(f"There is no source {source!r}. The sources: {', '.join(sources)}.")
-    if not bank.questions:
-        raise Misuse("The bank has no question that can be played. `quiz check` says why.")
-    if not matching(bank.questions, filters):
-        raise Misuse("No question passes all of these filters. Leave one out.")
-    chosen = MODES[mode]
-    length = chosen.length if questions is None else questions
-    return Setup(mode=chosen, seed=seed or new_seed(), filters=filters, length=length, bank=bank.digest)
+            raise MisuseError(f"There is no source {source!r}. The sources: {', '.join(sources)}.")
+    if seconds is not None and chosen.seconds is None:
+        raise MisuseError(f"The mode {mode} has no clock; --seconds goes with --mode timed.")
+    if questions is not None and (chosen.endless or chosen.daily):
+        raise MisuseError(f"The mode {mode} takes no --questions.")
+    if seconds is not None and not LEAST_SECONDS <= seconds <= MOST_SECONDS:
+        raise MisuseError(f"A clock has from {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {seconds}.")
+    return Wish(
+        mode=chosen,
+        seed=seed or new_seed(),
+        filters=msgspec.structs.replace(filters, topics=tuple(topics[topic.casefold()] for topic in filters.topics)),
+        length=chosen.length if questions is None else questions,
+        seconds=seconds or chosen.seconds,
+    )
 
 
-def run_app(bank: Bank, open_records: Callable[[], Records], setup: Setup | None = None) -> None:
-    """Run the app until the player leaves; without records, where they cannot be opened."""
+def setup_for(bank: Bank, records: Records | None, wanted: Wish | str) -> tuple[Setup, str | None]:
+    """The setup of a game that is wanted, by a wish or by a challenge code, and a word of warning if there is one.
+
+    Raises:
+        MisuseError: there is nothing to ask, or the code cannot be read.
+    """
+    if isinstance(wanted, str):
+        return _challenge(bank, wanted)
+    try:
+        return open_setup(wanted, bank, records, datetime.now(UTC)), None
+    except (NothingToAskError, RecordsError) as error:
+        raise MisuseError(str(error)) from error
+
+
+def _challenge(bank: Bank, code: str) -> tuple[Setup, str | None]:
+    try:
+        setup, same_bank = decode(code, bank.questions, bank.digest)
+    except BadCodeError as error:
+        raise MisuseError(str(error)) from error
+    if not questions_of(setup, bank.questions):
+        raise MisuseError("This code was made with another bank, and nothing in yours matches it.")
+    warning = None if same_bank else "This code was made with another bank: the questions are not your friend's."
+    return setup, warning
+
+
+def run_app(bank: Bank, open_records: Callable[[], Records], wanted: Wish | str | None = None) -> str | None:
+    """Run the app until the player leaves; without records, where they cannot be opened.
+
+    Returns:
+        What the player asked to have printed at the end, if anything.
+
+    Raises:
+        MisuseError: a game was wanted that cannot be had.
+    """
     from quiz.tui.app import QuizApp
 
     records, trouble = None, None
@@ -49,7 +95,10 @@ def run_app(bank: Bank, open_records: Callable[[], Records], setup: Setup | None
     except RecordsError as error:
         trouble = str(error)
     try:
-        QuizApp(bank, records, trouble=trouble, setup=setup).run()
+        setup, warning = (None, None) if wanted is None else setup_for(bank, records, wanted)
+        app = QuizApp(bank, records, trouble=trouble, setup=setup, warning=warning)
+        app.run()
+        return app.parting_words
     finally:
         if records is not None:
             records.close()

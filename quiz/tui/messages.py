@@ -6,6 +6,7 @@ from textual.message import Message
 
 from quiz.bank.question import Question
 from quiz.game.game import Setup
+from quiz.records.opening import Wish
 from quiz.records.session import Session
 
 
@@ -15,6 +16,13 @@ class StartGame(Message):
 
     setup: Setup
     questions: tuple[Question, ...]
+
+
+@dataclass
+class WantGame(Message):
+    """Begin a game of a mode, as far as there is something to ask."""
+
+    wish: Wish
 
 
 @dataclass
@@ -32,6 +40,13 @@ class GameOver(Message):
     """A game has come to its end or was stopped."""
 
     session: Session
+
+
+@dataclass
+class Parting(Message):
+    """Print something when the app has ended."""
+
+    words: str
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """The home screen: what is in the bank, an interrupted game, and the choice of the next one."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import getters, on
@@ -11,18 +12,19 @@ from textual.widgets import Button, Footer, Static
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import DIFFICULTIES, Question
-from quiz.game.game import Setup
-from quiz.game.mode import MODES
+from quiz.game.mode import MODES, Mode
 from quiz.game.scoring import shown_points
-from quiz.game.selection import Filters, draw, matching
+from quiz.game.selection import Filters, matching
 from quiz.records.kept import KeptGame
+from quiz.records.opening import Wish
 from quiz.tui import text
 from quiz.tui.again import new_seed
-from quiz.tui.messages import DropGame, ResumeGame, StartGame
+from quiz.tui.messages import DropGame, ResumeGame, WantGame
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.widgets.pick_list import PickList
 
 LENGTHS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "All": None}
+CLOCKS: dict[str, int] = {"30 s": 30, "60 s": 60, "120 s": 120}
 
 
 class HomeScreen(QuizScreen):
@@ -61,7 +63,7 @@ class HomeScreen(QuizScreen):
             with Horizontal(id="columns"):
                 with Vertical(id="how"):
                     yield PickList("Mode", self._modes(), several=False, picked=[next(iter(MODES))], id="modes")
-                    yield PickList("Questions", self._lengths(), several=False, picked=["10"], id="lengths")
+                    yield PickList("Questions", _named(LENGTHS), several=False, picked=["10"], id="lengths")
                 with Vertical(id="about-what"):
                     yield PickList("Topics", self._topics(), several=True, id="topics")
                 with Vertical(id="from-what"):
@@ -70,11 +72,13 @@ class HomeScreen(QuizScreen):
         with Horizontal(id="start"):
             yield Button("Play", id="play", variant="primary", compact=True)
             yield Static("", id="matching", markup=False)
+            yield Static("", id="summary", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Put the focus on the way into the game."""
         self.query_one("#play", Button).focus()
+        self._offer_lengths()
         self._count()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -102,15 +106,48 @@ class HomeScreen(QuizScreen):
         return matching(self.bank.questions, self.filters)
 
     @property
+    def mode(self) -> Mode:
+        """The mode that is picked."""
+        return MODES[self.modes.picked[0]]
+
+    @property
     def length(self) -> int | None:
         """How many questions the player wants; None for all."""
-        return LENGTHS[self.lengths.picked[0]]
+        return self.mode.length if self.mode.daily else LENGTHS.get(self.lengths.picked[0])
+
+    @property
+    def seconds(self) -> int | None:
+        """The clock that the player wants; None where the mode has none."""
+        return None if self.mode.seconds is None else CLOCKS[self.lengths.picked[0]]
 
     @on(PickList.Changed)
+    def _changed(self, message: PickList.Changed) -> None:
+        if message.list is self.modes:
+            self._offer_lengths()
+        self._count()
+
+    def _offer_lengths(self) -> None:
+        """Offer what the mode leaves to choose: a number of questions, a clock, or nothing."""
+        mode = self.mode
+        self.lengths.display = not mode.daily and not mode.limited
+        if mode.seconds is not None:
+            clock = next(name for name, seconds in CLOCKS.items() if seconds == mode.seconds)
+            self.lengths.offer("Clock", _named(CLOCKS), clock)
+        else:
+            usual = next((name for name, length in LENGTHS.items() if length == mode.length), "All")
+            self.lengths.offer("Questions", _named(LENGTHS), usual)
+        self.query_one("#summary", Static).update(mode.summary)
+
     def _count(self) -> None:
-        found = len(self.matching)
+        found = len(self.bank.questions if self.mode.daily else self.matching)
         asked = found if self.length is None else min(found, self.length)
-        said = f"{asked} of {text.counted(found, 'question')}" if found else "No question matches. Clear a filter: x"
+        said = (
+            f"{asked} of {text.counted(found, 'question')}"
+            if not self.mode.endless
+            else text.counted(found, "question")
+        )
+        if not found:
+            said = "No question matches. Clear a filter: x"
         if not self.bank.questions:
             said = "The bank is empty. `quiz check` says why."
         self.query_one("#matching", Static).update(said)
@@ -124,17 +161,15 @@ class HomeScreen(QuizScreen):
 
     def action_play(self) -> None:
         """Begin the chosen game."""
-        found = self.matching
-        if not found:
-            return
-        setup = Setup(
-            mode=MODES[self.modes.picked[0]],
-            seed=new_seed(),
-            filters=self.filters,
-            length=self.length,
-            bank=self.bank.digest,
-        )
-        self.post_message(StartGame(setup, draw(found, setup.seed, setup.length)))
+        if not self.query_one("#play", Button).disabled:
+            wish = Wish(
+                mode=self.mode,
+                seed=new_seed(),
+                filters=self.filters,
+                length=self.length,
+                seconds=self.seconds,
+            )
+            self.post_message(WantGame(wish))
 
     def action_resume(self) -> None:
         """Take the interrupted game up."""
@@ -181,9 +216,6 @@ class HomeScreen(QuizScreen):
     def _modes(self) -> list[tuple[str, str, str]]:
         return [(mode.id, mode.name, "") for mode in MODES.values()]
 
-    def _lengths(self) -> list[tuple[str, str, str]]:
-        return [(name, name, "") for name in LENGTHS]
-
     def _topics(self) -> list[tuple[str, str, str]]:
         questions = self.bank.questions
         return [(topic, topic, str(sum(one.topic == topic for one in questions))) for topic in self.bank.topics]
@@ -198,3 +230,7 @@ class HomeScreen(QuizScreen):
             (source.id, source.label, str(sum(source.id in one.sources for one in questions)))
             for source in self.bank.sources
         ]
+
+
+def _named(choices: Iterable[str]) -> list[tuple[str, str, str]]:
+    return [(name, name, "") for name in choices]

@@ -12,6 +12,7 @@ from textual.widgets import Button, Footer, Static
 from quiz.bank.bank import Bank
 from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
 from quiz.game.game import Game
+from quiz.game.ghost import Curve
 from quiz.game.result import run_of_right
 from quiz.records.session import Session
 from quiz.tui.messages import GameOver, GoHome
@@ -20,8 +21,11 @@ from quiz.tui.screens.leave import LeaveScreen
 from quiz.tui.screens.source import SourceScreen
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.question_view import QuestionView
+from quiz.tui.widgets.race_line import RaceLine
 from quiz.tui.widgets.score_bar import ScoreBar
 
+_TICK = 0.1
+"""Seconds between two looks at the clock; it is redrawn only when it says something else."""
 _ANSWER = Binding.Group("Answer", compact=True)
 
 
@@ -43,17 +47,19 @@ class PlayScreen(QuizScreen):
     body = getters.query_one("#body", Container)
     view = getters.query_one(QuestionView)
 
-    def __init__(self, session: Session, bank: Bank) -> None:
-        """Play ``session``; ``bank`` is for the source reader."""
+    def __init__(self, session: Session, bank: Bank, ghost: Curve | None = None) -> None:
+        """Play ``session``; ``bank`` is for the source reader, ``ghost`` the best earlier run by the same rules."""
         super().__init__()
         self.session = session
         self._bank = bank
+        self._ghost = ghost
         self._drawn: int | None = None  # the index of the question that is on the screen
 
     def compose(self) -> ComposeResult:
         """The score, the question, the keys."""
         yield TooSmall()
         yield ScoreBar(id="bar", markup=False)
+        yield RaceLine(id="race", markup=False)
         yield Container(id="body")
         with Horizontal(id="after"):
             yield Button("Next", id="next", compact=True, variant="primary")
@@ -65,9 +71,12 @@ class PlayScreen(QuizScreen):
         """Draw the game where it stands: at its start, or where it was interrupted."""
         for button in self.query(Button):
             button.can_focus = False  # for the mouse; the keys stay with the question
+        self.query_one(RaceLine).display = self._ghost is not None
         if self._send(Tick()).phase == "over":
             self.post_message(GameOver(self.session))
         await self._draw()
+        if self.session.game.allowance is not None:
+            self.set_interval(_TICK, self._tick)
 
     @property
     def phase(self) -> str:
@@ -123,13 +132,26 @@ class PlayScreen(QuizScreen):
 
     def action_leave(self) -> None:
         """Ask whether to go on, to leave the game for later, or to end it."""
-        self.app.push_screen(LeaveScreen(kept=self.session.is_kept), self._left)
+        self.app.push_screen(LeaveScreen(kept=self.session.can_wait), self._left)
 
     async def _left(self, choice: str | None) -> None:
         if choice == "end":
             await self._move(Stop())
         elif choice == "later":
             self.post_message(GoHome())
+
+    async def _tick(self) -> None:
+        """Draw the clock; what time decides, the game decides from the time itself."""
+        game, now = self.session.game, self.session.clock()
+        if game.deadline is not None and now >= game.deadline:
+            await self._move(Tick())
+        else:
+            self._draw_clock()
+
+    def _draw_clock(self) -> None:
+        game, now = self.session.game, self.session.clock()
+        self.bar.show(game, now, self._ghost)
+        self.query_one(RaceLine).show(game, self._ghost, now)
 
     async def _move(self, event: Event) -> None:
         before = self.session.game
@@ -149,7 +171,7 @@ class PlayScreen(QuizScreen):
     async def _draw(self) -> None:
         """Put the game's question on the screen, or its verdict if the question is there already."""
         game = self.session.game
-        self.bar.show(game)
+        self._draw_clock()
         if game.question is None:
             return
         if self._drawn != game.index:

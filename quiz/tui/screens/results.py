@@ -1,26 +1,34 @@
-"""The results of a game: the score, the sums, and every question asked, each of which opens again."""
+"""The results of a game: the score and where it stands, the sums, and every question asked, to be opened again."""
 
 from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.bank.bank import Bank
 from quiz.game.arrangement import arrange
+from quiz.game.code import encode
 from quiz.game.game import Game
+from quiz.game.ghost import Curve, curve
 from quiz.game.result import summarise
 from quiz.game.scoring import shown_points
+from quiz.game.share import share_text
 from quiz.records.session import Session
+from quiz.records.standing import Standing
+from quiz.records.statistics import by_topic
 from quiz.tui import text
 from quiz.tui.again import play_again, play_missed
-from quiz.tui.messages import GoHome
+from quiz.tui.messages import GoHome, Parting
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.review import ReviewScreen
+from quiz.tui.widgets.bars import ShareBars
+
+_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 
 
 class ResultsScreen(QuizScreen):
@@ -30,17 +38,33 @@ class ResultsScreen(QuizScreen):
         Binding("o", "open", "Open", id="results.open"),
         Binding("a", "again", "Play again", id="results.again"),
         Binding("m", "missed", "The missed ones", id="results.missed"),
+        Binding("c", "copy", "Copy", id="results.copy", tooltip="Copy the result in words, to share it"),
+        Binding("v", "copy_signs", "Copy with signs", show=False, id="results.copy_signs"),
+        Binding("k", "copy_code", "Copy the challenge code", show=False, id="results.copy_code"),
+        Binding("e", "print", "Print the result at exit", show=False, id="results.print"),
         Binding("h,escape", "home", "Home", id="results.home", key_display="h"),
     ]
 
     asked = getters.query_one("#asked", OptionList)
 
-    def __init__(self, session: Session, bank: Bank) -> None:
-        """The results of ``session``, whose game is over; ``bank`` is what the next game is drawn from."""
+    def __init__(
+        self, session: Session, bank: Bank, standing: Standing | None = None, ghost: Curve | None = None
+    ) -> None:
+        """The results of ``session``, whose game is over.
+
+        ``bank`` is what it was drawn from, ``standing`` its place among the player's runs, where it is known, and
+        ``ghost`` the best earlier run by the same rules.
+        """
         super().__init__()
         self.session = session
-        self._bank = bank
         self.result = summarise(session.game.verdicts)
+        self.code = encode(session.game.setup, bank.questions)
+        self._bank = bank
+        self._standing = standing
+        self._ghost = ghost
+        verdicts = session.game.verdicts
+        self.order = sorted(range(len(verdicts)), key=lambda place: verdicts[place].outcome == "right")
+        """The places of the questions in the game, in the order of the list: the missed ones first."""
 
     @property
     def game(self) -> Game:
@@ -48,13 +72,25 @@ class ResultsScreen(QuizScreen):
         return self.session.game
 
     def compose(self) -> ComposeResult:
-        """The score first, the questions under it."""
+        """The score first, then what it is made of, the questions, and the ways on."""
         yield TooSmall()
         yield Static(self._headline(), id="headline")
         yield Static(self._sums(), id="sums")
-        if self.session.trouble:
-            yield Static(Content.styled(f"! Not saved. {self.session.trouble}", "$text-warning"), id="unsaved")
-        yield OptionList(*self._rows(), id="asked", markup=False)
+        with VerticalScroll(id="results", can_focus=False):
+            if self.session.trouble:
+                yield Static(text.plain(f"! Not saved. {self.session.trouble}", "$text-warning"), id="unsaved")
+            yield OptionList(*(self._row(place) for place in self.order), id="asked", markup=False)
+            if self.game.setup.seconds is not None and self.game.verdicts:
+                from quiz.tui.widgets.charts import RaceChart  # plotext takes longer to import than to draw
+
+                yield RaceChart(curve(self.game.verdicts), self._ghost, self.game.setup.seconds)
+            topics = by_topic(((one.question, one.outcome) for one in self.game.verdicts), self._bank.by_key)
+            if topics:
+                yield Static("Right answers by topic", classes="heading", markup=False)
+                yield ShareBars(topics, id="topics-right")
+            yield Static(
+                Content.styled("Challenge a friend: ", text.MUTED) + Content(f"quiz play --code {self.code}")
+            )
         with Horizontal(id="ways-on"):
             yield Button("Play again", id="again", compact=True, variant="primary")
             yield Button("Play the missed ones", id="missed", compact=True, disabled=not self.result.missed)
@@ -62,10 +98,9 @@ class ResultsScreen(QuizScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Put the cursor on the first question that was missed."""
+        """Put the cursor on the first question, which is a missed one if any was missed."""
         self.asked.focus()
-        missed = [n for n, verdict in enumerate(self.game.verdicts) if verdict.outcome != "right"]
-        self.asked.highlighted = missed[0] if missed else 0 if self.game.verdicts else None
+        self.asked.highlighted = 0 if self.order else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the missed ones only where there are some."""
@@ -76,9 +111,10 @@ class ResultsScreen(QuizScreen):
     @on(OptionList.OptionSelected, "#asked")
     def open_question(self, event: OptionList.OptionSelected) -> None:
         """Open a question again, as it was asked."""
-        question = self.game.questions[event.option_index]
+        place = self.order[event.option_index]
+        question = self.game.question_at(place)
         options = arrange(question, self.game.setup.seed)
-        self.app.push_screen(ReviewScreen(question, options, self.game.verdicts[event.option_index], self._bank))
+        self.app.push_screen(ReviewScreen(question, options, self.game.verdicts[place], self._bank))
 
     @on(Button.Pressed)
     def press(self, event: Button.Pressed) -> None:
@@ -91,7 +127,7 @@ class ResultsScreen(QuizScreen):
 
     def action_again(self) -> None:
         """Play by the same rules with a new seed."""
-        self.post_message(play_again(self.game, self._bank))
+        self.post_message(play_again(self.game))
 
     def action_missed(self) -> None:
         """Play what was not answered rightly."""
@@ -101,9 +137,44 @@ class ResultsScreen(QuizScreen):
         """Go home."""
         self.post_message(GoHome())
 
+    def action_copy(self) -> None:
+        """Copy the result in words."""
+        self._copy(share_text(self.game))
+
+    def action_copy_signs(self) -> None:
+        """Copy the result in words and a row of signs."""
+        self._copy(share_text(self.game, signs=True))
+
+    def action_copy_code(self) -> None:
+        """Copy the code with which a friend plays the same game."""
+        self._copy(self.code)
+
+    def action_print(self) -> None:
+        """Have the result printed when the app ends."""
+        self.post_message(Parting(share_text(self.game)))
+        self.notify("It will be printed when you leave.", markup=False)
+
+    def _copy(self, words: str) -> None:
+        self.app.copy_to_clipboard(words)
+        self.notify(words, title="Copied", markup=False)
+
     def _headline(self) -> Content:
-        score = Content.styled(text.signed(shown_points(self.result.score)), "bold $text-accent")
-        return Content.styled(f"{self.game.setup.mode.name}  ", "bold") + score + Content(f"  {self._remark()}")
+        setup = self.game.setup
+        clock = f" {setup.seconds} s" if setup.seconds is not None else ""
+        figure = f"{self.result.right} right" if setup.mode.counts == "right" else text.signed(self._points)
+        line = Content.styled(f"{setup.mode.name}{clock}  ", "bold") + Content.styled(figure, "bold $text-accent")
+        line += Content(f"  {self._remark()}")
+        where = self._standing
+        if where is not None and where.is_best:
+            line += Content.styled("  ★ A new best!", "bold $text-success")
+        elif where is not None and where.runs > 1 and setup.scored:
+            place = _ORDINALS.get(where.place, f"{where.place}th")
+            line += Content.styled(f"  {place} of your {where.runs} runs", text.MUTED)
+        return line if setup.scored else line + Content.styled("  practice: the first attempt counts", text.MUTED)
+
+    @property
+    def _points(self) -> int:
+        return shown_points(self.result.score)
 
     def _remark(self) -> str:
         result = self.result
@@ -120,13 +191,17 @@ class ResultsScreen(QuizScreen):
             parts.append(f"◐ partly {result.partly}")
         if result.skipped:
             parts.append(f"– skipped {result.skipped}")
+        if result.accuracy is not None:
+            parts.append(f"{result.accuracy:.0%} of answers")
         parts.append(text.time_in_words(result.seconds))
+        if result.median_seconds is not None:
+            parts.append(f"median {result.median_seconds:.1f} s")
+        if result.longest_run > 1:
+            parts.append(f"{result.longest_run} in a row")
         return Content.styled("   ".join(parts), text.MUTED)
 
-    def _rows(self) -> list[Option]:
-        rows = []
-        for question, verdict in zip(self.game.questions, self.game.verdicts, strict=False):
-            style = text.COLOURS.get(verdict.outcome, "$text-warning")
-            sign = Content.styled(f"{text.SIGNS[verdict.outcome]} {text.points(verdict):>4}  ", style)
-            rows.append(Option(sign + text.plain(question.prompt)))
-        return rows
+    def _row(self, place: int) -> Option:
+        question, verdict = self.game.question_at(place), self.game.verdicts[place]
+        style = text.COLOURS.get(verdict.outcome, "$text-warning")
+        sign = Content.styled(f"{text.SIGNS[verdict.outcome]} {text.points(verdict):>4}  ", style)
+        return Option(sign + text.plain(question.prompt))

@@ -23,6 +23,8 @@ class PickList(OptionList):
     class Changed(Message):
         """Something was picked or unpicked."""
 
+        list: "PickList"
+
     def __init__(
         self,
         title: str,
@@ -44,11 +46,18 @@ class PickList(OptionList):
         """What is meant by the picked entries, in their order."""
         return tuple(meant for meant, _, _ in self._entries if meant in self._picked)
 
+    def offer(self, title: str, entries: Sequence[tuple[str, str, str]], picked: str) -> None:
+        """Offer other entries, one of them picked."""
+        self.border_title = Content(title)
+        self._entries, self._picked = tuple(entries), {picked}
+        self.clear_options()
+        self.add_options([Option(self._line(*entry)) for entry in self._entries])
+
     def clear_picks(self) -> None:
         """Unpick everything."""
         self._picked.clear()
         self._draw()
-        self.post_message(self.Changed())
+        self.post_message(self.Changed(self))
 
     def on_mount(self) -> None:
         """Show the entries."""
@@ -64,7 +73,7 @@ class PickList(OptionList):
         else:
             self._picked = {meant}
         self._draw()
-        self.post_message(self.Changed())
+        self.post_message(self.Changed(self))
 
     def _draw(self) -> None:
         for index, entry in enumerate(self._entries):

@@ -1,49 +1,102 @@
-"""The line above a question: the mode, how far the game is, and the score."""
+"""The line above a question: the mode, how far the game is or how much time is left, the score."""
+
+from math import ceil
 
 from textual.content import Content
 from textual.widgets import Static
 
 from quiz.game.game import Game
-from quiz.game.result import summarise
+from quiz.game.ghost import Curve, score_at
+from quiz.game.result import Result, summarise
 from quiz.game.scoring import shown_points
 from quiz.tui import text
 
-_MOST_CELLS = 20
+_CELLS = 14
+_LAST_SECONDS = 10.0
+"""From here on the clock warns, in a sign and a word and a colour."""
 
 
 class ScoreBar(Static):
-    """Draws a game in one line."""
+    """Draws a game in one line; with a clock, as often as what it shows changes."""
 
-    def show(self, game: Game) -> None:
-        """Draw the game as it is now, as soon as the width is known."""
-        self._game = game
+    _game: Game | None = None
+    _drawn: Content | None = None
+    _ghost: Curve | None = None
+    _now = 0.0
+
+    def show(self, game: Game, now: float, ghost: Curve | None = None) -> None:
+        """Draw the game as it stands at ``now``, as soon as the width is known."""
+        self._game, self._now, self._ghost = game, now, ghost
         if self.size.width:
             self._draw()
 
     def on_resize(self) -> None:
         """Draw it again for the new width."""
-        if getattr(self, "_game", None) is not None:
+        if self._game is not None:
             self._draw()
 
     def _draw(self) -> None:
-        game, result = self._game, summarise(self._game.verdicts)
-        asked, total = min(game.index + 1, len(game.questions)), len(game.questions)
-        score = Content.styled(text.signed(shown_points(result.score)), "bold $text-accent")
-        if self.size.width < 60:
-            left = Content(f"{asked} of {total}  ") + score
-            right = Content(f"✓ {result.right}  ✗ {result.wrong}")
-        else:
-            left = Content.styled(game.setup.mode.name, "bold") + Content(f"   {asked} of {total}  ")
-            left += _cells(len(game.verdicts), total)
-            right = score + Content(f"   right {result.right}  wrong {result.wrong}")
-            if result.skipped:
-                right += Content(f"  skipped {result.skipped}")
+        game = self._game
+        if game is None:
+            return
+        result, wide = summarise(game.verdicts), self.size.width >= 60
+        left = self._progress(game, wide)
+        right = self._ahead(game, wide) + self._score(game, result, wide)
         gap = max(2, self.content_size.width - left.cell_length - right.cell_length)
-        self.update(left + Content(" " * gap) + right)
+        line = left + Content(" " * gap) + right
+        if line != self._drawn:  # a clock that still says the same costs nothing
+            self._drawn = line
+            self.update(line)
+
+    def _progress(self, game: Game, wide: bool) -> Content:
+        asked, total = game.index + (game.phase != "over"), len(game.questions)
+        named = Content.styled(f"{game.setup.mode.name}   ", "bold") if wide else Content("")
+        lives = (
+            Content.styled(f"{'♥' * game.lives}{'♡' * (game.setup.mode.lives - game.lives)}  ", "$text-error")
+            if (game.lives is not None and game.setup.mode.lives is not None)
+            else Content("")
+        )
+        left = game.time_left(self._now)
+        if left is not None and game.allowance:
+            return named + lives + self._clock(left, game.setup.seconds or game.allowance, wide)
+        counted = Content(f"{asked}  " if game.setup.mode.endless else f"{asked} of {total}  ")
+        return (
+            named
+            + lives
+            + counted
+            + (_cells(len(game.verdicts) / total, min(total, _CELLS)) if wide else Content(""))
+        )
+
+    def _clock(self, left: float, whole: float, wide: bool) -> Content:
+        seconds = ceil(left)
+        digits = f"{seconds // 60}:{seconds % 60:02d}"
+        if left <= min(_LAST_SECONDS, whole / 3):
+            digits, style = f"! {digits} left", "bold $text-error"
+        else:
+            style = "bold"
+        bar = _cells(left / whole, _CELLS) + Content(" ") if wide else Content("")
+        return bar + Content.styled(digits, style)
+
+    def _score(self, game: Game, result: Result, wide: bool) -> Content:
+        if game.setup.mode.counts == "right":
+            return Content.styled(f"{result.right} right", "bold $text-accent")
+        score = Content.styled(text.signed(shown_points(result.score)), "bold $text-accent")
+        if not wide:
+            return score + Content(f"  ✓ {result.right}  ✗ {result.wrong}")
+        counts = f"   right {result.right}  wrong {result.wrong}"
+        return score + Content(counts + (f"  skipped {result.skipped}" if result.skipped else ""))
+
+    def _ahead(self, game: Game, wide: bool) -> Content:
+        """How far the game is ahead of its ghost at the same time, in words."""
+        left = game.time_left(self._now)
+        if self._ghost is None or left is None or game.setup.seconds is None:
+            return Content("")
+        ahead = shown_points(game.score - score_at(self._ghost, game.setup.seconds - left))
+        said = f"{ahead} ahead" if ahead > 0 else f"{-ahead} behind" if ahead < 0 else "level"
+        return Content.styled(f"{said} {'of your best' if wide and ahead else ''}".strip() + "   ", text.MUTED)
 
 
-def _cells(done: int, total: int) -> Content:
-    """A bar of small cells: one a question where there is room, else in proportion."""
-    cells = min(total, _MOST_CELLS)
-    full = done * cells // total
+def _cells(share: float, cells: int) -> Content:
+    """A bar of small cells, the first ``share`` of them filled."""
+    full = min(cells, ceil(share * cells - 1e-9))
     return Content.styled("▰" * full, "$text-primary") + Content.styled("▱" * (cells - full), text.MUTED)

@@ -1,0 +1,83 @@
+"""Opening a game: from what a player wants to the setup that asks it."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import msgspec
+
+from quiz.bank.bank import Bank
+from quiz.game.game import Setup
+from quiz.game.mode import Mode, daily_seed
+from quiz.game.selection import Filters, matching
+from quiz.records.kept import Answered
+from quiz.records.pool import POOLS, due_times
+from quiz.records.records import Records
+
+
+class NothingToAskError(Exception):
+    """No question can be asked; the message says why and what to do."""
+
+
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """What a player wants to play."""
+
+    mode: Mode
+    seed: str
+    """Used unless the mode has a seed of its own."""
+    filters: Filters = Filters()
+    length: int | None = None
+    seconds: int | None = None
+
+
+def open_setup(wish: Wish, bank: Bank, records: Records | None, now: datetime) -> Setup:
+    """The setup of a game that a player wants, by what they have answered so far.
+
+    Raises:
+        NothingToAskError: nothing matches the filters, or the mode has nothing for this player now.
+        RecordsError: the records cannot be read.
+    """
+    mode = wish.mode
+    filters = Filters() if mode.daily else wish.filters  # the same for everyone
+    found = matching(bank.questions, filters)
+    if not bank.questions:
+        raise NothingToAskError("The bank has no question that can be played. `quiz check` says why.")
+    if not found:
+        raise NothingToAskError("No question passes all of these filters. Leave one out.")
+    answers = records.answers() if records is not None and mode.pool != "all" else ()
+    only = POOLS[mode.pool](found, answers, now)
+    if only is not None and not only:
+        raise NothingToAskError(_why_nothing(mode, answers, now))
+    length = mode.length if mode.daily else wish.length
+    setup = Setup(
+        mode=mode,
+        seed=wish.seed,
+        filters=filters,
+        length=length,
+        seconds=wish.seconds,
+        bank=bank.digest,
+        only=None if only is None else tuple(sorted(only[:length])),
+    )
+    return _of_today(setup, records, now.astimezone().date()) if mode.daily else setup
+
+
+def _of_today(setup: Setup, records: Records | None, today: date) -> Setup:
+    seed = daily_seed(today.isoformat(), setup.bank)
+    first = records is None or not records.attempted(setup.mode.id, seed)
+    return msgspec.structs.replace(setup, seed=seed, scored=first)
+
+
+def _why_nothing(mode: Mode, answers: Sequence[Answered], now: datetime) -> str:
+    if mode.pool == "missed":
+        return "You have answered none of these questions wrongly. Play another mode first."
+    due = [time for time in due_times(answers).values() if time > now]
+    return f"Nothing is due. The next question is due {in_how_long(min(due), now)}." if due else "Nothing is due."
+
+
+def in_how_long(due: datetime, now: datetime) -> str:
+    """How long it is until a time to come: ``in 9 minutes``, ``in 3 hours``, ``in 12 days``."""
+    minutes = max(1, round((due.astimezone(UTC) - now.astimezone(UTC)).total_seconds() / 60))
+    for size, name in ((1440, "day"), (60, "hour"), (1, "minute")):
+        if minutes >= size:
+            count = round(minutes / size)
+            return f"in {count} {name}{'' if count == 1 else 's'}"
+    return "now"

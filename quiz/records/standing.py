@@ -1,0 +1,38 @@
+"""Where a game stands among the player's own by the same rules."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from quiz.game.game import Game
+from quiz.records.kept import KeptGame
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """The place of a game among the runs by the same rules, itself included."""
+
+    place: int
+    """From 1; runs of the same rank share a place."""
+    runs: int
+    is_best: bool
+    """Whether it is better than every other run, and there is one."""
+
+
+def like(game: Game, kept: Sequence[KeptGame]) -> list[KeptGame]:
+    """The runs that can be compared with a game: by the same rules, filters and bank, and played to their end."""
+    setup = game.setup
+    rules = (setup.mode.id, setup.length, setup.seconds, setup.filters, setup.only, setup.bank)
+    return [one for one in kept if one.counts and one.rules == rules]
+
+
+def best_like(game: Game, kept: Sequence[KeptGame]) -> KeptGame | None:
+    """The best earlier run by the rules of a game: its ghost."""
+    return max(like(game, kept), key=lambda one: one.rank, default=None)
+
+
+def standing(kept: KeptGame, others: Sequence[KeptGame]) -> Standing:
+    """The place of a kept game among those that can be compared with it; ``others`` may hold the game itself."""
+    ranks = [one.rank for one in others if one.counts and one.rules == kept.rules and one.id != kept.id]
+    better = sum(rank > kept.rank for rank in ranks)
+    is_best = kept.counts and bool(ranks) and kept.rank > max(ranks)
+    return Standing(1 + better, len(ranks) + 1, is_best)

@@ -1,0 +1,30 @@
+"""Shares as bars, a line each, with their figures in words."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.records.statistics import Tally
+from quiz.tui import text
+
+_CELLS = 12
+
+
+class ShareBars(Static):
+    """How many of each were right: a name, a bar, the figures."""
+
+    def __init__(self, tallies: Sequence[Tally], **kwargs: str) -> None:
+        super().__init__(_lines(tallies), classes=kwargs.get("classes"), id=kwargs.get("id"))
+
+
+def _lines(tallies: Sequence[Tally]) -> Content:
+    width = max((text.plain(one.name).cell_length for one in tallies), default=0)
+    lines = []
+    for one in tallies:
+        full = round(one.share * _CELLS)
+        name = text.plain(one.name)
+        bar = Content.styled("▰" * full, "$text-success") + Content.styled("▱" * (_CELLS - full), text.MUTED)
+        gap = Content(" " * (width - name.cell_length + 2))
+        lines.append(name + gap + bar + Content.styled(f"  {one.right} of {one.asked}", text.MUTED))
+    return Content("\n").join(lines)

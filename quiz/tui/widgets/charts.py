@@ -1,0 +1,49 @@
+"""Charts, drawn by plotext; this module is imported only by screens that draw one."""
+
+from collections.abc import Sequence
+
+from textual_plotext import PlotextPlot
+
+from quiz.game.ghost import Curve
+
+
+class RaceChart(PlotextPlot):
+    """The score over the time used, of a run and of the best run by the same rules."""
+
+    def __init__(self, run: Curve, ghost: Curve | None, seconds: int) -> None:
+        """``seconds`` is the length of the clock."""
+        super().__init__()
+        self._run = run
+        self._ghost = ghost
+        self._seconds = seconds
+
+    def on_mount(self) -> None:
+        """Draw both runs as steps; what is earned at a moment stays until the next."""
+        self.plt.title("Score over time")
+        self.plt.xlim(0, self._seconds)
+        for name, curve, marker in (("your best", self._ghost, "dot"), ("this run", self._run, "braille")):
+            if curve is not None:
+                times, scores = _steps(curve, self._seconds)
+                self.plt.plot(times, scores, label=name, marker=marker)
+
+
+class ScoresChart(PlotextPlot):
+    """The scores of games, the earliest first."""
+
+    def __init__(self, title: str, scores: Sequence[float]) -> None:
+        super().__init__()
+        self._title = title
+        self._scores = scores
+
+    def on_mount(self) -> None:
+        """Draw a point a game, joined by lines."""
+        self.plt.title(self._title)
+        self.plt.plot(list(range(1, len(self._scores) + 1)), list(self._scores), marker="braille")
+
+
+def _steps(curve: Curve, end: float) -> tuple[list[float], list[float]]:
+    times, scores = [0.0], [0.0]
+    for seconds, score in curve:
+        times += [seconds, seconds]
+        scores += [scores[-1], float(score)]
+    return [*times, max(end, times[-1])], [*scores, scores[-1]]
