@@ -126,7 +126,8 @@ def play(
 ) -> None:
     """Go straight into a game."""
     from quiz.game.selection import Filters
-    from quiz.tui.launch import MisuseError, wish_for
+    from quiz.tui.challenge import MisuseError
+    from quiz.tui.launch import wish_for
 
     bank = choices.bank()
     try:
@@ -200,7 +201,8 @@ def records(choices: Choices, form: str) -> None:
 
 
 def _run(choices: Choices, bank: "Bank", wanted: "Wish | str | None") -> None:
-    from quiz.tui.launch import MisuseError, run_app
+    from quiz.tui.challenge import MisuseError
+    from quiz.tui.launch import run_app
 
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
         click.echo("quiz needs a terminal to play in; `quiz list` and `quiz check` do without one.", err=True)

@@ -12,13 +12,15 @@ import msgspec
 
 from quiz.bank.question import DIFFICULTIES, Question
 from quiz.game.game import Setup
-from quiz.game.mode import MODES
+from quiz.game.mode import MODES, daily_seed
 from quiz.game.selection import Filters
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
 _CHECK_BYTES = 2
-_DIGEST_BYTES = 4
+_DIGEST_BYTES = 3
+_MODE_LETTERS = 2
+"""So many letters of a mode's id tell it from every other; a test holds this."""
 _LONGEST = 4000
 
 
@@ -27,10 +29,11 @@ class BadCodeError(ValueError):
 
 
 class _Packed(msgspec.Struct, array_like=True):
-    """What a code holds. Sets are bit masks over the sorted names of the bank."""
+    """What a code holds. Sets are bit masks over the sorted names of the bank; what is last and empty is left out."""
 
     mode: str
-    seed: bytes | str
+    seed: bytes
+    """A 1 and the bytes of hexadecimal digits, or a 0 and any other seed in UTF-8."""
     bank: bytes
     length: int = 0
     seconds: int = 0
@@ -43,8 +46,8 @@ class _Packed(msgspec.Struct, array_like=True):
 def encode(setup: Setup, bank: Sequence[Question]) -> str:
     """The code of a game drawn from a bank's questions."""
     packed = _Packed(
-        mode=setup.mode.id,
-        seed=_shortened(setup.seed),
+        mode=setup.mode.id[:_MODE_LETTERS],
+        seed=_shortened(_day(setup.seed) if setup.mode.daily else setup.seed),
         bank=bytes.fromhex(setup.bank)[:_DIGEST_BYTES],
         length=setup.length or 0,
         seconds=setup.seconds or 0,
@@ -53,7 +56,12 @@ def encode(setup: Setup, bank: Sequence[Question]) -> str:
         sources=_mask(setup.filters.sources, _sources(bank)),
         only=None if setup.only is None else _mask(setup.only, _keys(bank)),
     )
-    data = msgspec.msgpack.encode(packed)
+    fields = list(msgspec.structs.astuple(packed))
+    if fields[-1] is None:  # an empty mask of picked questions is not the same as none
+        fields.pop()
+        while not fields[-1]:
+            fields.pop()
+    data = msgspec.msgpack.encode(fields)
     letters = _to_letters(_check(data) + data)
     return "-".join(letters[start : start + 5] for start in range(0, len(letters), 5))
 
@@ -74,16 +82,18 @@ def decode(code: str, bank: Sequence[Question], digest: str) -> tuple[Setup, boo
     try:
         packed = msgspec.msgpack.decode(data, type=_Packed)
         setup = _unpacked(packed, bank, digest)
-    except (msgspec.DecodeError, KeyError, ValueError) as error:
+    except (msgspec.DecodeError, StopIteration, OverflowError, ValueError) as error:
         raise BadCodeError("This code is from another version of the game.") from error
     return setup, packed.bank == bytes.fromhex(digest)[:_DIGEST_BYTES]
 
 
 def _unpacked(packed: _Packed, bank: Sequence[Question], digest: str) -> Setup:
     levels = packed.difficulties.to_bytes(1, "big")
+    mode = next(mode for mode in MODES.values() if mode.id[:_MODE_LETTERS] == packed.mode)
+    seed = packed.seed[1:].hex() if packed.seed[:1] == b"\x01" else packed.seed[1:].decode()
     return Setup(
-        mode=MODES[packed.mode],
-        seed=packed.seed if isinstance(packed.seed, str) else packed.seed.hex(),
+        mode=mode,
+        seed=daily_seed(f"{seed[:4]}-{seed[4:6]}-{seed[6:]}", digest) if mode.daily else seed,
         filters=Filters(
             topics=_unmask(packed.topics, _topics(bank)),
             difficulties=_unmask(levels, DIFFICULTIES),
@@ -92,17 +102,23 @@ def _unpacked(packed: _Packed, bank: Sequence[Question], digest: str) -> Setup:
         length=packed.length or None,
         seconds=packed.seconds or None,
         bank=digest,
+        scored=not mode.daily,  # a daily is scored on its own day, from the home screen
         only=None if packed.only is None else _unmask(packed.only, _keys(bank)),
     )
 
 
-def _shortened(seed: str) -> bytes | str:
+def _shortened(seed: str) -> bytes:
     """Seeds made by the game are hexadecimal digits and fit in half the room."""
     try:
         data = bytes.fromhex(seed)
     except ValueError:
-        return seed
-    return data if data.hex() == seed else seed
+        data = b""
+    return b"\x01" + data if data.hex() == seed else b"\x00" + seed.encode()
+
+
+def _day(seed: str) -> str:
+    """The digits of the day that a daily's seed begins with."""
+    return seed.partition("/")[0].replace("-", "")
 
 
 def _topics(bank: Sequence[Question]) -> list[str]:

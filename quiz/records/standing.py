@@ -5,7 +5,10 @@ from collections.abc import Sequence
 import msgspec
 
 from quiz.game.game import Game
+from quiz.game.ghost import Curve, curve
 from quiz.records.kept import KeptGame
+from quiz.records.records import Records, RecordsError
+from quiz.records.session import Session
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -36,3 +39,25 @@ def standing(kept: KeptGame, others: Sequence[KeptGame]) -> Standing:
     better = sum(rank > kept.rank for rank in ranks)
     is_best = kept.counts and bool(ranks) and kept.rank > max(ranks)
     return Standing(1 + better, len(ranks) + 1, is_best)
+
+
+def ghost_of(session: Session, records: Records | None) -> Curve | None:
+    """The course of the best other run by the rules of a game against the clock; None where there is none."""
+    if session.game.setup.seconds is None:
+        return None
+    best = best_like(session.game, [kept for kept in _history(records) if kept.id != session.kept_as])
+    return None if best is None else curve(best.verdicts)
+
+
+def standing_of(session: Session, records: Records | None) -> Standing | None:
+    """The place of a game that is over among the player's own; None where it is not kept or does not count."""
+    history = _history(records)
+    kept = next((one for one in history if one.id == session.kept_as and one.counts), None)
+    return None if kept is None else standing(kept, history)
+
+
+def _history(records: Records | None) -> tuple[KeptGame, ...]:
+    try:
+        return records.history() if records is not None else ()
+    except RecordsError:  # the session says that nothing can be kept
+        return ()

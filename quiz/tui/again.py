@@ -12,7 +12,7 @@ from quiz.tui.messages import StartGame, WantGame
 
 def new_seed() -> str:
     """A seed nobody knows yet, short enough to be read out."""
-    return secrets.token_hex(4)
+    return secrets.token_hex(3)
 
 
 def play_again(game: Game) -> WantGame:

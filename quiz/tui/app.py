@@ -11,17 +11,21 @@ from textual.binding import Binding, BindingType
 
 from quiz.bank.bank import Bank
 from quiz.game.game import Setup, questions_of
-from quiz.game.ghost import Curve, curve
 from quiz.records.kept import KeptGame
 from quiz.records.opening import NothingToAskError, open_setup
-from quiz.records.records import Records, RecordsError
+from quiz.records.records import LONGEST_NAME, Records, RecordsError, player_name
 from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
-from quiz.records.standing import Standing, best_like, standing
+from quiz.records.standing import ghost_of, standing_of
+from quiz.tui.challenge import MisuseError, challenge
 from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ResumeGame, StartGame, WantGame
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.theme import THEMES
+
+
+def _wrong_name(name: str) -> str | None:
+    return None if player_name(name) else f"A name has from 1 to {LONGEST_NAME} letters."
 
 
 def _now() -> datetime:
@@ -120,12 +124,70 @@ class QuizApp(App[None]):
         from quiz.tui.screens.results import ResultsScreen
 
         session = message.session
-        self._replace(ResultsScreen(session, self.bank, self._standing(session), self._ghost(session)))
+        self._replace(
+            ResultsScreen(session, self.bank, standing_of(session, self.records), ghost_of(session, self.records))
+        )
 
     @on(GoHome)
     def go_home(self) -> None:
         """Leave whatever is open for the home screen, as it is now."""
         self._replace(self._home(), home=True)
+
+    def action_records(self) -> None:
+        """Show the player's records."""
+        from quiz.tui.screens.records import RecordsScreen
+
+        if self.records is None:
+            self.notify(self.trouble or "Nothing is kept.", title="No records", severity="warning", markup=False)
+            return
+        try:
+            history, everyone, answers = self.records.history(), self.records.everyone(), self.records.answers()
+        except RecordsError as error:
+            self.notify(str(error), title="No records", severity="error", markup=False)
+            return
+        self.push_screen(RecordsScreen(self.bank, self.records.player, history, everyone, answers, self._wall()))
+
+    def action_enter_code(self) -> None:
+        """Ask for a challenge code and play its game."""
+        from quiz.tui.screens.ask import AskScreen
+
+        self.push_screen(
+            AskScreen("Challenge code", "the letters from your friend", self._wrong_code), self._play_code
+        )
+
+    def _wrong_code(self, code: str) -> str | None:
+        try:
+            challenge(self.bank, code)
+        except MisuseError as error:
+            return str(error)
+        return None
+
+    def _play_code(self, code: str | None) -> None:
+        if code is not None:
+            setup, warning = challenge(self.bank, code)
+            self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
+            if warning is not None:
+                self.notify(warning, severity="warning", markup=False, timeout=10)
+
+    def action_choose_player(self) -> None:
+        """Ask who is playing."""
+        from quiz.tui.screens.ask import AskScreen
+
+        if self.records is None:
+            self.notify(self.trouble or "Nothing is kept.", title="No players", severity="warning", markup=False)
+            return
+        try:
+            known = self.records.players()
+        except RecordsError as error:
+            self.notify(str(error), title="No players", severity="error", markup=False)
+            return
+        choices = tuple((name, name or "without a name") for name in known)
+        self.push_screen(AskScreen("Who is playing?", "a new name", _wrong_name, choices), self._become)
+
+    def _become(self, name: str | None) -> None:
+        if name is not None and self.records is not None:
+            self.records.player = player_name(name)
+            self.post_message(GoHome())
 
     def action_help(self) -> None:
         """Show the keys of the screen in front."""
@@ -145,28 +207,7 @@ class QuizApp(App[None]):
         self._show(new_session(message.setup, message.questions, self.records, self.clock))
 
     def _show(self, session: Session) -> None:
-        self._replace(PlayScreen(session, self.bank, self._ghost(session)))
-
-    def _history(self) -> tuple[KeptGame, ...]:
-        """The player's games; none where they cannot be read, which the game itself says."""
-        try:
-            return self.records.history() if self.records is not None else ()
-        except RecordsError:
-            return ()
-
-    def _ghost(self, session: Session) -> Curve | None:
-        """The best other run by the rules of a game against the clock."""
-        if session.game.setup.seconds is None:
-            return None
-        others = [kept for kept in self._history() if kept.id != session.kept_as]
-        best = best_like(session.game, others)
-        return None if best is None else curve(best.verdicts)
-
-    def _standing(self, session: Session) -> Standing | None:
-        """The place of a game that is over among the player's own."""
-        history = self._history()
-        kept = next((one for one in history if one.id == session.kept_as and one.counts), None)
-        return None if kept is None else standing(kept, history)
+        self._replace(PlayScreen(session, self.bank, ghost_of(session, self.records)))
 
     @on(Parting)
     def print_at_exit(self, message: Parting) -> None:
@@ -183,7 +224,7 @@ class QuizApp(App[None]):
             self.push_screen(screen)
 
     def _home(self) -> HomeScreen:
-        return HomeScreen(self.bank, self._interrupted(), self.trouble)
+        return HomeScreen(self.bank, self._interrupted(), self.trouble, self.records.player if self.records else "")
 
     def _interrupted(self) -> KeptGame | None:
         """The game that can be resumed. Games against time cannot: they are closed as far as they went."""

@@ -6,17 +6,13 @@ from datetime import UTC, datetime
 import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.game.code import BadCodeError, decode
-from quiz.game.game import Setup, questions_of
+from quiz.game.game import Setup
 from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS
 from quiz.game.selection import Filters
 from quiz.records.opening import NothingToAskError, Wish, open_setup
 from quiz.records.records import Records, RecordsError
 from quiz.tui.again import new_seed
-
-
-class MisuseError(Exception):
-    """What was asked for cannot be had; the message says what can."""
+from quiz.tui.challenge import MisuseError, challenge
 
 
 def wish_for(
@@ -60,22 +56,11 @@ def setup_for(bank: Bank, records: Records | None, wanted: Wish | str) -> tuple[
         MisuseError: there is nothing to ask, or the code cannot be read.
     """
     if isinstance(wanted, str):
-        return _challenge(bank, wanted)
+        return challenge(bank, wanted)
     try:
         return open_setup(wanted, bank, records, datetime.now(UTC)), None
     except (NothingToAskError, RecordsError) as error:
         raise MisuseError(str(error)) from error
-
-
-def _challenge(bank: Bank, code: str) -> tuple[Setup, str | None]:
-    try:
-        setup, same_bank = decode(code, bank.questions, bank.digest)
-    except BadCodeError as error:
-        raise MisuseError(str(error)) from error
-    if not questions_of(setup, bank.questions):
-        raise MisuseError("This code was made with another bank, and nothing in yours matches it.")
-    warning = None if same_bank else "This code was made with another bank: the questions are not your friend's."
-    return setup, warning
 
 
 def run_app(bank: Bank, open_records: Callable[[], Records], wanted: Wish | str | None = None) -> str | None:

@@ -16,7 +16,7 @@ MUTED = "$foreground 62%"
 """A quieter tone for what is read second."""
 CARRIES = "bold $text-accent underline"
 """The words of a quote that carry the answer."""
-SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "skipped": "–", "timed out": "⏱"}
+SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "skipped": "–", "timed out": "!"}
 WORDS = {
     "right": "Right",
     "partly": "Partly right",

@@ -34,7 +34,10 @@ class HomeScreen(QuizScreen):
         Binding("p", "play", "Play", id="home.play"),
         Binding("r", "resume", "Resume", id="home.resume"),
         Binding("d", "drop", "Drop", id="home.drop"),
-        Binding("x", "clear", "Clear filters", id="home.clear"),
+        Binding("b", "app.records", "Records", id="home.records"),
+        Binding("c", "app.enter_code", "Code", id="home.code", tooltip="Play the game of a friend's challenge code"),
+        Binding("n", "app.choose_player", "Player", id="home.player"),
+        Binding("x", "clear", "Clear", id="home.clear"),
         Binding("t", "app.change_theme", "Theme", id="home.theme"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
@@ -45,18 +48,20 @@ class HomeScreen(QuizScreen):
     difficulties = getters.query_one("#difficulties", PickList)
     sources = getters.query_one("#sources", PickList)
 
-    def __init__(self, bank: Bank, interrupted: KeptGame | None, trouble: str | None) -> None:
+    def __init__(self, bank: Bank, interrupted: KeptGame | None, trouble: str | None, player: str = "") -> None:
         """``interrupted`` is a game that can be taken up; ``trouble`` says why nothing can be kept."""
         super().__init__()
         self.bank = bank
         self.interrupted = interrupted
         self.trouble = trouble
+        self.player = player
 
     def compose(self) -> ComposeResult:
         """The bank, the notices, the choices, and the way into the game."""
         yield TooSmall()
         with Horizontal(id="masthead"):
-            yield Static(Content.styled("QUIZ", "bold $text-primary") + Content("  trivia you can check"), id="title")
+            said = f"  {self.player}" if self.player else "  trivia you can check"
+            yield Static(Content.styled("QUIZ", "bold $text-primary") + text.plain(said), id="title")
             yield Static(self._bank_line(), id="bank")
         with VerticalScroll(id="choices", can_focus=False):
             yield from self._notices()

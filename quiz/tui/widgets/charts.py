@@ -6,6 +6,8 @@ from textual_plotext import PlotextPlot
 
 from quiz.game.ghost import Curve
 
+_MOST_TICKS = 12
+
 
 class RaceChart(PlotextPlot):
     """The score over the time used, of a run and of the best run by the same rules."""
@@ -38,7 +40,9 @@ class ScoresChart(PlotextPlot):
     def on_mount(self) -> None:
         """Draw a point a game, joined by lines."""
         self.plt.title(self._title)
-        self.plt.plot(list(range(1, len(self._scores) + 1)), list(self._scores), marker="braille")
+        games = list(range(1, len(self._scores) + 1))
+        self.plt.plot(games, list(self._scores), marker="braille")
+        self.plt.xticks(games[:: 1 + len(games) // _MOST_TICKS])
 
 
 def _steps(curve: Curve, end: float) -> tuple[list[float], list[float]]:

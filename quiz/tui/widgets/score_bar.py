@@ -41,7 +41,7 @@ class ScoreBar(Static):
             return
         result, wide = summarise(game.verdicts), self.size.width >= 60
         left = self._progress(game, wide)
-        right = self._ahead(game, wide) + self._score(game, result, wide)
+        right = self._ahead(game) + self._score(game, result, wide)
         gap = max(2, self.content_size.width - left.cell_length - right.cell_length)
         line = left + Content(" " * gap) + right
         if line != self._drawn:  # a clock that still says the same costs nothing
@@ -81,19 +81,21 @@ class ScoreBar(Static):
         if game.setup.mode.counts == "right":
             return Content.styled(f"{result.right} right", "bold $text-accent")
         score = Content.styled(text.signed(shown_points(result.score)), "bold $text-accent")
+        if not wide and self._ghost is not None:
+            return score  # there is no room beside the clock and the ghost
         if not wide:
             return score + Content(f"  ✓ {result.right}  ✗ {result.wrong}")
         counts = f"   right {result.right}  wrong {result.wrong}"
         return score + Content(counts + (f"  skipped {result.skipped}" if result.skipped else ""))
 
-    def _ahead(self, game: Game, wide: bool) -> Content:
+    def _ahead(self, game: Game) -> Content:
         """How far the game is ahead of its ghost at the same time, in words."""
         left = game.time_left(self._now)
         if self._ghost is None or left is None or game.setup.seconds is None:
             return Content("")
         ahead = shown_points(game.score - score_at(self._ghost, game.setup.seconds - left))
         said = f"{ahead} ahead" if ahead > 0 else f"{-ahead} behind" if ahead < 0 else "level"
-        return Content.styled(f"{said} {'of your best' if wide and ahead else ''}".strip() + "   ", text.MUTED)
+        return Content.styled(f"{said}   ", text.MUTED)
 
 
 def _cells(share: float, cells: int) -> Content:

@@ -1,0 +1,58 @@
+"""Asks for one line of text: a challenge code, a player's name."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from quiz.tui import text
+
+
+class AskScreen(ModalScreen[str]):
+    """Dismissed with what was typed or chosen; with None if the player thinks better of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
+
+    def __init__(
+        self, title: str, hint: str, wrong: Callable[[str], str | None], choices: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        """``wrong`` says what is wrong with a text, or None; ``choices`` can be taken instead: (meant, shown)."""
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._wrong = wrong
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """The question, what can be chosen, and a line to type in."""
+        with Vertical(id="dialog"):
+            yield Static(self._title, id="dialog-title", markup=False)
+            if self._choices:
+                yield OptionList(*(Option(text.plain(shown)) for _, shown in self._choices), id="given", markup=False)
+            yield Input(placeholder=self._hint, id="typed")
+            yield Static("", id="wrong", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin where something is chosen most easily."""
+        self.query_one("#given" if self._choices else "#typed").focus()
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Take one of the choices."""
+        self.dismiss(self._choices[event.option_index][0])
+
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
+        """Take what was typed, or say what is wrong with it."""
+        wrong = self._wrong(event.value)
+        if wrong is None:
+            self.dismiss(event.value)
+        else:
+            self.query_one("#wrong", Static).update(Content.styled(f"! {wrong}", "$text-error"))

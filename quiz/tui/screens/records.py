@@ -1,0 +1,143 @@
+"""The records screen: bests, scores over time, how well each topic goes, and the hardest questions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from quiz.bank.bank import Bank
+from quiz.game.arrangement import arrange
+from quiz.game.scoring import shown_points
+from quiz.records.kept import Answered, KeptGame, bests, mode_of
+from quiz.records.statistics import by_topic, days_in_row, hardest
+from quiz.tui import text
+from quiz.tui.screens.base import QuizScreen, TooSmall
+from quiz.tui.screens.review import ReviewScreen
+from quiz.tui.widgets.bars import ShareBars
+
+_HARDEST_SHOWN = 10
+
+
+class RecordsScreen(QuizScreen):
+    """What the records of a player say, and the bests of everyone who shares them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "next_mode", "Next mode", id="records.mode"),
+        Binding("o", "open", "Open question", id="records.open"),
+        Binding("escape,q", "app.pop_screen", "Back", id="records.back", key_display="esc"),
+    ]
+
+    hardest = getters.query_one("#hardest", OptionList)
+
+    def __init__(
+        self,
+        bank: Bank,
+        player: str,
+        games: Sequence[KeptGame],
+        everyone: Sequence[KeptGame],
+        answers: Sequence[Answered],
+        now: datetime,
+    ) -> None:
+        """``games`` and ``answers`` are the player's own, ``everyone`` the games of all who share the records."""
+        super().__init__()
+        self._bank = bank
+        self._player = player
+        self._games = [game for game in games if game.counts]
+        self._shared = everyone
+        outcomes = [(answer.question, answer.outcome) for answer in answers]
+        self._topics = by_topic(outcomes, bank.by_key)
+        self._hard = hardest(outcomes, bank.by_key, _HARDEST_SHOWN)
+        days = [answer.at.astimezone().date() for answer in answers]
+        self._days = days_in_row(days, now.astimezone().date())
+        self._modes = list(dict.fromkeys(game.mode for game in self._games))
+        self._shown_mode = 0
+
+    def compose(self) -> ComposeResult:
+        """Bests first, then the course of things, then what to work on."""
+        yield TooSmall()
+        whose = f"  {self._player}" if self._player else ""
+        played = f"{text.counted(len(self._games), 'game')} · {text.counted(self._days, 'day')} in a row"
+        yield Static(Content.styled("Records", "bold") + text.plain(f"{whose}  {played}", text.MUTED), id="headline")
+        with VerticalScroll(id="results"):
+            if not self._games:
+                yield Static("No game has been played to its end yet.", markup=False)
+            else:
+                yield Static("Bests", classes="heading", markup=False)
+                yield Static(Content("\n").join(_best_line(game) for game in bests(self._shared)), id="bests")
+                yield from self._chart()
+            if self._topics:
+                yield Static("Right answers by topic", classes="heading", markup=False)
+                yield ShareBars(self._topics, id="topics-right")
+            if self._hard:
+                yield Static("Hardest questions", classes="heading", markup=False)
+                yield OptionList(*self._hard_rows(), id="hardest", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Put the focus where something can be opened."""
+        for widget in self.query("#hardest"):
+            widget.focus(scroll_visible=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is something to do with."""
+        if action == "next_mode" and len(self._modes) < 2:
+            return None
+        if action == "open" and not self._hard:
+            return None
+        return super().check_action(action, parameters)
+
+    async def action_next_mode(self) -> None:
+        """Draw the scores of the next mode that was played."""
+        self._shown_mode = (self._shown_mode + 1) % len(self._modes)
+        old = self.query_one(".scores")
+        for chart in self._chart():
+            await self.query_one("#results").mount(chart, after=old)
+        await old.remove()
+
+    def action_open(self) -> None:
+        """Open the question under the cursor."""
+        self.hardest.action_select()
+
+    @on(OptionList.OptionSelected, "#hardest")
+    def open_question(self, event: OptionList.OptionSelected) -> None:
+        """Open a question with its quote."""
+        question = self._bank.by_key[self._hard[event.option_index].name]
+        self.app.push_screen(ReviewScreen(question, arrange(question, "records"), None, self._bank))
+
+    def _chart(self) -> ComposeResult:
+        from quiz.tui.widgets.charts import ScoresChart  # plotext is imported when there is something to draw
+
+        mode = self._modes[self._shown_mode]
+        scores = [game.rank[0] for game in reversed(self._games) if game.mode == mode]
+        if len(scores) < 2:  # a single point draws no course
+            yield Static(f"{mode_of(mode).name}: one game so far", classes="scores", markup=False)
+            return
+        chart = ScoresChart(f"{mode_of(mode).name}: scores, the earliest first", scores)
+        chart.add_class("scores")
+        yield chart
+
+    def _hard_rows(self) -> list[Option]:
+        rows = []
+        for one in self._hard:
+            said = Content.styled(f"{one.smoothed:>4.0%}  ", "$text-error")
+            counted = Content.styled(f"  {one.right} of {one.asked}", text.MUTED)
+            rows.append(Option(said + text.plain(self._bank.by_key[one.name].prompt) + counted))
+        return rows
+
+
+def _best_line(game: KeptGame) -> Content:
+    mode, result = mode_of(game.mode), game.result
+    figure = f"{result.right} right" if mode.counts == "right" else text.signed(shown_points(result.score))
+    size = f"{game.seconds} s" if game.seconds else "" if mode.endless else f"{len(game.questions)} questions"
+    who = text.plain(f"  {game.player}") if game.player else Content("")
+    line = Content(f"{mode.name:<9} {size:<13} ") + Content.styled(f"{figure:>9}", "bold $text-accent")
+    counts = f"  right {result.right}  wrong {result.wrong}  {text.time_in_words(result.seconds)}"
+    when = game.started_at.astimezone().strftime("%Y-%m-%d")
+    return line + Content.styled(f"{counts}  {when}", text.MUTED) + who
