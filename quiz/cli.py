@@ -188,16 +188,19 @@ def list_questions(choices: Choices, form: str) -> None:
 @click.pass_obj
 def records(choices: Choices, form: str) -> None:
     """List your bests and the games you have played."""
+    from datetime import UTC, datetime
+
     from quiz.records import export
+    from quiz.records.overview import overview
     from quiz.records.records import RecordsError
 
     try:
         kept = choices.records()
-        games = kept.history()
+        whole = overview(kept, datetime.now(UTC))
         kept.close()
     except RecordsError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(export.as_json(games) if form == "json" else export.as_text(games))
+    click.echo(export.as_json(whole, choices.bank()) if form == "json" else export.as_text(whole.games))
 
 
 def _run(choices: Choices, bank: "Bank", wanted: "Wish | str | None") -> None:

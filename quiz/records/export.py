@@ -1,9 +1,11 @@
 """Records as plain data, for ``quiz records --format json``."""
 
-import json
-
+from quiz.bank.bank import Bank
+from quiz.bank.printable import printable_json
 from quiz.game.scoring import shown_points
 from quiz.records.kept import KeptGame, bests
+from quiz.records.overview import Overview
+from quiz.records.statistics import Tally
 
 
 def as_data(games: tuple[KeptGame, ...]) -> dict[str, object]:
@@ -16,6 +18,8 @@ def _game(game: KeptGame) -> dict[str, object]:
     return {
         "id": game.id,
         "state": game.state,
+        "player": game.player,
+        "scored": game.scored,
         "mode": game.mode,
         "seed": game.seed,
         "bank": game.bank,
@@ -33,6 +37,8 @@ def _game(game: KeptGame) -> dict[str, object]:
         "skipped": result.skipped,
         "accuracy": result.accuracy,
         "seconds": result.seconds,
+        "median_seconds": result.median_seconds,
+        "longest_run": result.longest_run,
         "answers": [
             {
                 "question": verdict.question,
@@ -46,9 +52,20 @@ def _game(game: KeptGame) -> dict[str, object]:
     }
 
 
-def as_json(games: tuple[KeptGame, ...]) -> str:
-    """Bests and history as one JSON object."""
-    return json.dumps(as_data(games), ensure_ascii=False, indent=2)
+def as_json(whole: Overview, bank: Bank) -> str:
+    """All that the records screen shows, and every game, as one JSON object."""
+    data = as_data(whole.games) | {
+        "player": whole.player,
+        "bests": [_game(game) for game in whole.bests],
+        "days_in_row": whole.days_in_row,
+        "topics": [_tally(one) for one in whole.topics(bank)],
+        "hardest": [_tally(one) for one in whole.hardest(bank)],
+    }
+    return printable_json(data)
+
+
+def _tally(one: Tally) -> dict[str, object]:
+    return {"name": one.name, "right": one.right, "asked": one.asked, "share": one.share, "smoothed": one.smoothed}
 
 
 def as_text(games: tuple[KeptGame, ...]) -> str:
@@ -65,5 +82,5 @@ def _line(game: KeptGame) -> str:
     sums = f"right {result.right}, wrong {result.wrong}, skipped {result.skipped}"
     ended = "" if game.state == "finished" else f", {game.state}"
     score = shown_points(result.score)
-    asked = f"{len(game.questions)} question{'' if len(game.questions) == 1 else 's'}"
-    return f"  {when}  {game.mode}, {asked}: {score:+d}  {sums}, {result.seconds:.0f} s{ended}"
+    rules = ", ".join(part for part in (game.mode, game.size, game.player) if part)
+    return f"  {when}  {rules}: {score:+d}  {sums}, {result.seconds:.0f} s{ended}"

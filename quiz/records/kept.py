@@ -65,6 +65,14 @@ class KeptGame(msgspec.Struct, frozen=True, kw_only=True):
         return rank(mode_of(self.mode), self.result)
 
     @property
+    def size(self) -> str:
+        """How long it was meant to be, in words: ``60 s``, ``10 questions``, or nothing where lives alone end it."""
+        if self.seconds is not None:
+            return f"{self.seconds} s"
+        count = len(self.questions)
+        return "" if mode_of(self.mode).endless else f"{count} question{'' if count == 1 else 's'}"
+
+    @property
     def counts(self) -> bool:
         """Whether it can be a best: it was played to its own end, and for score."""
         return self.state == "finished" and self.scored

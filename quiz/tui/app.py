@@ -13,6 +13,7 @@ from quiz.bank.bank import Bank
 from quiz.game.game import Setup, questions_of
 from quiz.records.kept import KeptGame
 from quiz.records.opening import NothingToAskError, open_setup
+from quiz.records.overview import overview
 from quiz.records.records import LONGEST_NAME, Records, RecordsError, player_name
 from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
 from quiz.records.standing import ghost_of, standing_of
@@ -141,11 +142,11 @@ class QuizApp(App[None]):
             self.notify(self.trouble or "Nothing is kept.", title="No records", severity="warning", markup=False)
             return
         try:
-            history, everyone, answers = self.records.history(), self.records.everyone(), self.records.answers()
+            whole = overview(self.records, self._wall())
         except RecordsError as error:
             self.notify(str(error), title="No records", severity="error", markup=False)
             return
-        self.push_screen(RecordsScreen(self.bank, self.records.player, history, everyone, answers, self._wall()))
+        self.push_screen(RecordsScreen(self.bank, whole))
 
     def action_enter_code(self) -> None:
         """Ask for a challenge code and play its game."""

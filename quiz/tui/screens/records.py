@@ -1,7 +1,5 @@
 """The records screen: bests, scores over time, how well each topic goes, and the hardest questions."""
 
-from collections.abc import Sequence
-from datetime import datetime
 from typing import ClassVar
 
 from textual import getters, on
@@ -15,14 +13,12 @@ from textual.widgets.option_list import Option
 from quiz.bank.bank import Bank
 from quiz.game.arrangement import arrange
 from quiz.game.scoring import shown_points
-from quiz.records.kept import Answered, KeptGame, bests, mode_of
-from quiz.records.statistics import by_topic, days_in_row, hardest
+from quiz.records.kept import KeptGame, mode_of
+from quiz.records.overview import Overview
 from quiz.tui import text
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.bars import ShareBars
-
-_HARDEST_SHOWN = 10
 
 
 class RecordsScreen(QuizScreen):
@@ -36,41 +32,29 @@ class RecordsScreen(QuizScreen):
 
     hardest = getters.query_one("#hardest", OptionList)
 
-    def __init__(
-        self,
-        bank: Bank,
-        player: str,
-        games: Sequence[KeptGame],
-        everyone: Sequence[KeptGame],
-        answers: Sequence[Answered],
-        now: datetime,
-    ) -> None:
-        """``games`` and ``answers`` are the player's own, ``everyone`` the games of all who share the records."""
+    def __init__(self, bank: Bank, whole: Overview) -> None:
+        """``whole`` is what the records say; ``bank`` tells the topics and opens the questions."""
         super().__init__()
         self._bank = bank
-        self._player = player
-        self._games = [game for game in games if game.counts]
-        self._shared = everyone
-        outcomes = [(answer.question, answer.outcome) for answer in answers]
-        self._topics = by_topic(outcomes, bank.by_key)
-        self._hard = hardest(outcomes, bank.by_key, _HARDEST_SHOWN)
-        days = [answer.at.astimezone().date() for answer in answers]
-        self._days = days_in_row(days, now.astimezone().date())
-        self._modes = list(dict.fromkeys(game.mode for game in self._games))
+        self._whole = whole
+        self._topics = whole.topics(bank)
+        self._hard = whole.hardest(bank)
+        self._modes = list(dict.fromkeys(game.mode for game in whole.counted))
         self._shown_mode = 0
 
     def compose(self) -> ComposeResult:
         """Bests first, then the course of things, then what to work on."""
         yield TooSmall()
-        whose = f"  {self._player}" if self._player else ""
-        played = f"{text.counted(len(self._games), 'game')} · {text.counted(self._days, 'day')} in a row"
+        whose = f"  {self._whole.player}" if self._whole.player else ""
+        games, days = len(self._whole.counted), self._whole.days_in_row
+        played = f"{text.counted(games, 'game')} · {text.counted(days, 'day')} in a row"
         yield Static(Content.styled("Records", "bold") + text.plain(f"{whose}  {played}", text.MUTED), id="headline")
         with VerticalScroll(id="results"):
-            if not self._games:
+            if not self._modes:
                 yield Static("No game has been played to its end yet.", markup=False)
             else:
                 yield Static("Bests", classes="heading", markup=False)
-                yield Static(Content("\n").join(_best_line(game) for game in bests(self._shared)), id="bests")
+                yield Static(Content("\n").join(_best_line(game) for game in self._whole.bests), id="bests")
                 yield from self._chart()
             if self._topics:
                 yield Static("Right answers by topic", classes="heading", markup=False)
@@ -115,7 +99,7 @@ class RecordsScreen(QuizScreen):
         from quiz.tui.widgets.charts import ScoresChart  # plotext is imported when there is something to draw
 
         mode = self._modes[self._shown_mode]
-        scores = [game.rank[0] for game in reversed(self._games) if game.mode == mode]
+        scores = [game.rank[0] for game in reversed(self._whole.counted) if game.mode == mode]
         if len(scores) < 2:  # a single point draws no course
             yield Static(f"{mode_of(mode).name}: one game so far", classes="scores", markup=False)
             return
@@ -135,9 +119,8 @@ class RecordsScreen(QuizScreen):
 def _best_line(game: KeptGame) -> Content:
     mode, result = mode_of(game.mode), game.result
     figure = f"{result.right} right" if mode.counts == "right" else text.signed(shown_points(result.score))
-    size = f"{game.seconds} s" if game.seconds else "" if mode.endless else f"{len(game.questions)} questions"
     who = text.plain(f"  {game.player}") if game.player else Content("")
-    line = Content(f"{mode.name:<9} {size:<13} ") + Content.styled(f"{figure:>9}", "bold $text-accent")
+    line = Content(f"{mode.name:<9} {game.size:<13} ") + Content.styled(f"{figure:>9}", "bold $text-accent")
     counts = f"  right {result.right}  wrong {result.wrong}  {text.time_in_words(result.seconds)}"
     when = game.started_at.astimezone().strftime("%Y-%m-%d")
     return line + Content.styled(f"{counts}  {when}", text.MUTED) + who

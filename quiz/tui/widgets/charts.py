@@ -40,9 +40,10 @@ class ScoresChart(PlotextPlot):
     def on_mount(self) -> None:
         """Draw a point a game, joined by lines."""
         self.plt.title(self._title)
-        games = list(range(1, len(self._scores) + 1))
+        games = [float(game) for game in range(1, len(self._scores) + 1)]
         self.plt.plot(games, list(self._scores), marker="braille")
-        self.plt.xticks(games[:: 1 + len(games) // _MOST_TICKS])
+        ticks = games[:: 1 + len(games) // _MOST_TICKS]
+        self.plt.xticks(ticks, [f"{tick:.0f}" for tick in ticks])
 
 
 def _steps(curve: Curve, end: float) -> tuple[list[float], list[float]]:
