@@ -1,5 +1,6 @@
 """The commands: thin, and each imports what it needs when it is run."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,18 @@ FOUND_PROBLEMS, MISUSE = 1, 2
 
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+class Refused(click.ClickException):
+    """What was asked for cannot be had; said in one line."""
+
+    exit_code = MISUSE
+
+    def format_message(self) -> str:
+        """The message, with nothing in it that acts on a terminal: it may hold words of a pack."""
+        from quiz.bank.printable import printable
+
+        return printable(self.message)
 
 
 class Choices:
@@ -133,7 +146,7 @@ def play(
     try:
         wanted = code or wish_for(bank, mode, Filters(**filters), questions, seconds, seed)
     except MisuseError as error:
-        raise click.UsageError(str(error)) from error
+        raise Refused(str(error)) from error
     _run(choices, bank, wanted)
 
 
@@ -152,7 +165,7 @@ def check(choices: Choices, paths: tuple[Path, ...], form: str, explain: str | N
     if explain is not None:
         rules = list(RULES.values()) if explain == "all" else [report.find_rule(explain)]
         if rules[0] is None:
-            raise click.UsageError(f"There is no rule {explain!r}. `quiz check --explain all` lists them.")
+            raise Refused(f"There is no rule {explain!r}. `quiz check --explain all` lists them.")
         click.echo("\n\n".join(report.explain(rule) for rule in rules if rule is not None))
         return
     bank = load_bank(paths) if paths else choices.bank()
@@ -199,7 +212,7 @@ def records(choices: Choices, form: str) -> None:
         whole = overview(kept, datetime.now(UTC))
         kept.close()
     except RecordsError as error:
-        raise click.ClickException(str(error)) from error
+        raise Refused(str(error)) from error
     click.echo(export.as_json(whole, choices.bank()) if form == "json" else export.as_text(whole.games))
 
 
@@ -213,16 +226,23 @@ def _run(choices: Choices, bank: "Bank", wanted: "Wish | str | None") -> None:
     try:
         last_words = run_app(bank, choices.records, wanted)
     except MisuseError as error:
-        raise click.UsageError(str(error)) from error
+        raise Refused(str(error)) from error
     if last_words:
         click.echo(last_words)
 
 
 def main() -> None:
     """Run the command line; whatever a user can cause ends in one line, never in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal of few letters gets a ? for the others
+            stream.reconfigure(errors="replace")
     try:
         quiz(standalone_mode=True)
     except BrokenPipeError:
         # The reader of our output has gone, as `quiz list | head` does. Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:  # a full disk under the output, say
+        click.echo(f"Error: the output cannot be written: {error.strerror or error}.", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -68,7 +68,7 @@ def _of_today(setup: Setup, records: Records | None, today: date) -> Setup:
 
 def _why_nothing(mode: Mode, answers: Sequence[Answered], now: datetime) -> str:
     if mode.pool == "missed":
-        return "You have answered none of these questions wrongly. Play another mode first."
+        return "You have answered none of these wrongly. Play another mode first."
     due = [time for time in due_times(answers).values() if time > now]
     return f"Nothing is due. The next question is due {in_how_long(min(due), now)}." if due else "Nothing is due."
 
