@@ -203,6 +203,7 @@ def records(choices: Choices, form: str) -> None:
     """List your bests and the games you have played."""
     from datetime import UTC, datetime
 
+    from quiz.bank.printable import printable
     from quiz.records import export
     from quiz.records.overview import overview
     from quiz.records.records import RecordsError
@@ -212,7 +213,7 @@ def records(choices: Choices, form: str) -> None:
         whole = overview(kept, datetime.now(UTC))
         kept.close()
     except RecordsError as error:
-        raise Refused(str(error)) from error
+        raise click.ClickException(printable(str(error))) from error
     click.echo(export.as_json(whole, choices.bank()) if form == "json" else export.as_text(whole.games))
 
 

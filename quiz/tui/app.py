@@ -8,8 +8,10 @@ from typing import ClassVar
 from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 
 from quiz.bank.bank import Bank
+from quiz.bank.printable import printable
 from quiz.game.game import Setup, questions_of
 from quiz.records.kept import KeptGame
 from quiz.records.opening import NothingToAskError, open_setup
@@ -80,7 +82,7 @@ class QuizApp(App[None]):
             setup = self._setup
             self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
         if self._warning is not None:
-            self.notify(self._warning, severity="warning", markup=False, timeout=10)
+            self.tell(self._warning, "Challenge", "warning")
 
     @on(StartGame)
     def start_game(self, message: StartGame) -> None:
@@ -93,7 +95,7 @@ class QuizApp(App[None]):
         try:
             setup = open_setup(message.wish, self.bank, self.records, self._wall())
         except (NothingToAskError, RecordsError) as error:
-            self.notify(str(error), title=message.wish.mode.name, markup=False)
+            self.tell(str(error), message.wish.mode.name)
             return
         self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
 
@@ -102,11 +104,12 @@ class QuizApp(App[None]):
         """Take up the interrupted game, or say why that cannot be."""
         kept = self._interrupted()
         if kept is None or self.records is None:
+            self.tell(self.trouble or "There is no game to resume any more.", "Nothing to resume", "warning")
             return
         try:
             self._show(resume_session(kept, self.bank, self.records, self.clock))
         except RecordsError as error:
-            self.notify(str(error), title="The game cannot be resumed", severity="error", markup=False)
+            self.tell(str(error), "The game cannot be resumed", "error")
 
     @on(DropGame)
     def drop_game(self) -> None:
@@ -117,7 +120,7 @@ class QuizApp(App[None]):
         try:
             self.records.end(kept.id, "dropped", self._wall())
         except RecordsError as error:
-            self.notify(str(error), title="The game cannot be dropped", severity="error", markup=False)
+            self.tell(str(error), "The game cannot be dropped", "error")
 
     @on(GameOver)
     def show_results(self, message: GameOver) -> None:
@@ -134,17 +137,21 @@ class QuizApp(App[None]):
         """Leave whatever is open for the home screen, as it is now."""
         self._replace(self._home(), home=True)
 
+    def tell(self, message: str, title: str, severity: SeverityLevel = "information") -> None:
+        """Say something at the edge of the screen; it may hold words of a pack or a path, which are not markup."""
+        self.notify(printable(message), title=title, severity=severity, markup=False)
+
     def action_records(self) -> None:
         """Show the player's records."""
         from quiz.tui.screens.records import RecordsScreen
 
         if self.records is None:
-            self.notify(self.trouble or "Nothing is kept.", title="No records", severity="warning", markup=False)
+            self.tell(self.trouble or "Nothing is kept.", "No records", "warning")
             return
         try:
             whole = overview(self.records, self._wall())
         except RecordsError as error:
-            self.notify(str(error), title="No records", severity="error", markup=False)
+            self.tell(str(error), "No records", "error")
             return
         self.push_screen(RecordsScreen(self.bank, whole))
 
@@ -168,19 +175,19 @@ class QuizApp(App[None]):
             setup, warning = challenge(self.bank, code)
             self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
             if warning is not None:
-                self.notify(warning, severity="warning", markup=False, timeout=10)
+                self.tell(warning, "Challenge", "warning")
 
     def action_choose_player(self) -> None:
         """Ask who is playing."""
         from quiz.tui.screens.ask import AskScreen
 
         if self.records is None:
-            self.notify(self.trouble or "Nothing is kept.", title="No players", severity="warning", markup=False)
+            self.tell(self.trouble or "Nothing is kept.", "No players", "warning")
             return
         try:
             known = self.records.players()
         except RecordsError as error:
-            self.notify(str(error), title="No players", severity="error", markup=False)
+            self.tell(str(error), "No players", "error")
             return
         choices = tuple((name, name or "without a name") for name in known)
         self.push_screen(AskScreen("Who is playing?", "a new name", _wrong_name, choices), self._become)

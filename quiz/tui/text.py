@@ -12,7 +12,7 @@ from quiz.bank.source import Source, Span
 from quiz.game.game import Verdict
 from quiz.game.scoring import shown_points
 
-MUTED = "$foreground 62%"
+MUTED = "$foreground 68%"
 """A quieter tone for what is read second."""
 CARRIES = "bold $text-accent underline"
 """The words of a quote that carry the answer."""

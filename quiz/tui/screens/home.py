@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import DIFFICULTIES, Question
@@ -21,6 +21,7 @@ from quiz.tui import text
 from quiz.tui.again import new_seed
 from quiz.tui.messages import DropGame, ResumeGame, WantGame
 from quiz.tui.screens.base import QuizScreen, TooSmall
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.pick_list import PickList
 
 LENGTHS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "All": None}
@@ -78,7 +79,7 @@ class HomeScreen(QuizScreen):
             yield Button("Play", id="play", variant="primary", compact=True)
             yield Static("", id="matching", markup=False)
             yield Static("", id="summary", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Put the focus on the way into the game."""

@@ -6,8 +6,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
-from textual.content import Content
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from quiz.bank.bank import Bank
 from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
@@ -15,10 +14,12 @@ from quiz.game.game import Game
 from quiz.game.ghost import Curve
 from quiz.game.result import run_of_right
 from quiz.records.session import Session
+from quiz.tui import text
 from quiz.tui.messages import GameOver, GoHome
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.leave import LeaveScreen
 from quiz.tui.screens.source import SourceScreen
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.question_view import QuestionView
 from quiz.tui.widgets.race_line import RaceLine
@@ -65,7 +66,7 @@ class PlayScreen(QuizScreen):
             yield Button("Next", id="next", compact=True, variant="primary")
             yield Button("Read the source", id="source", compact=True)
         yield Static("", id="trouble", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Draw the game where it stands: at its start, or where it was interrupted."""
@@ -77,6 +78,11 @@ class PlayScreen(QuizScreen):
         await self._draw()
         if self.session.game.allowance is not None:
             self.set_interval(_TICK, self._tick)
+
+    def on_resize(self) -> None:
+        """Take the focus up again that was lost while the terminal was too small to show the question."""
+        if self.focused is None and not self.too_small and self._drawn is not None:
+            (self.view if self.phase == "explaining" else self.view.options).focus()
 
     @property
     def phase(self) -> str:
@@ -164,8 +170,8 @@ class PlayScreen(QuizScreen):
     def _send(self, event: Event) -> Game:
         game = self.session.send(event)
         if self.session.trouble is not None:
-            self.query_one("#trouble", Static).update(Content(f"! Not saved. {self.session.trouble}"))
-            self.add_class("-trouble")
+            self.query_one("#trouble", Static).update(text.plain(f"! Not saved. {self.session.trouble}"))
+            self.query_one("#trouble", Static).display = True
         return game
 
     async def _draw(self) -> None:
@@ -183,5 +189,5 @@ class PlayScreen(QuizScreen):
             view.options.focus()
         if game.phase == "explaining":
             self.view.reveal(game.verdict, run_of_right(game.verdicts))
-        self.set_class(game.phase == "explaining", "-explaining")
+        self.query_one("#after").display = game.phase == "explaining"
         self.refresh_bindings()

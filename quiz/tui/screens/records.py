@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.bank.bank import Bank
@@ -19,6 +19,7 @@ from quiz.tui import text
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.bars import ShareBars
+from quiz.tui.widgets.key_line import KeyLine
 
 
 class RecordsScreen(QuizScreen):
@@ -62,7 +63,7 @@ class RecordsScreen(QuizScreen):
             if self._hard:
                 yield Static("Hardest questions", classes="heading", markup=False)
                 yield OptionList(*self._hard_rows(), id="hardest", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Put the focus where something can be opened."""

@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.bank.bank import Bank
+from quiz.bank.printable import printable
 from quiz.game.arrangement import arrange
 from quiz.game.code import encode
 from quiz.game.game import Game
@@ -27,6 +28,7 @@ from quiz.tui.messages import GoHome, Parting
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.bars import ShareBars
+from quiz.tui.widgets.key_line import KeyLine
 
 _ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 
@@ -95,7 +97,7 @@ class ResultsScreen(QuizScreen):
             yield Button("Play again", id="again", compact=True, variant="primary")
             yield Button("Play the missed ones", id="missed", compact=True, disabled=not self.result.missed)
             yield Button("Home", id="home", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Put the cursor on the first question, which is a missed one if any was missed."""
@@ -156,7 +158,7 @@ class ResultsScreen(QuizScreen):
 
     def _copy(self, words: str) -> None:
         self.app.copy_to_clipboard(words)
-        self.notify(words, title="Copied", markup=False)
+        self.notify(printable(words, keep_lines=True), title="Copied", markup=False)
 
     def _headline(self) -> Content:
         setup = self.game.setup

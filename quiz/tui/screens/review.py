@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.game import Verdict
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.source import SourceScreen
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.question_view import QuestionView
 
 
@@ -34,7 +34,7 @@ class ReviewScreen(QuizScreen):
         """The question as it was asked."""
         yield TooSmall()
         yield QuestionView(self.question, 0, self._options)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the verdict and the proof."""

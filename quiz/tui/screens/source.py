@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.bank.bank import Bank
 from quiz.bank.citation import date_in_words
@@ -15,6 +15,7 @@ from quiz.bank.question import Passage
 from quiz.bank.source import Span
 from quiz.tui import text
 from quiz.tui.screens.base import QuizScreen, TooSmall
+from quiz.tui.widgets.key_line import KeyLine
 
 _HERE = "reverse"
 _QUOTED = "underline"
@@ -66,7 +67,7 @@ class SourceScreen(QuizScreen):
             for span in source.blocks:
                 yield Line(span, numbers.get(span))
         yield Static("", id="source-status", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Draw the marks and go to the passage."""

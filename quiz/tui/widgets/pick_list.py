@@ -63,6 +63,12 @@ class PickList(OptionList):
         """Show the entries."""
         self.add_options([Option(self._line(*entry)) for entry in self._entries])
 
+    def action_select(self) -> None:
+        """Pick the entry under the cursor, or the first one where the cursor has not been moved yet."""
+        if self.highlighted is None and self._entries:
+            self.highlighted = 0
+        super().action_select()
+
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:
         """Pick the entry that was selected, or unpick it."""
