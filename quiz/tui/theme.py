@@ -31,7 +31,7 @@ MATINEE = Theme(
     success="#1e7a35",
     warning="#9a5b00",
     error="#b3261e",
-    variables={"footer-key-foreground": "#8a5a00", "block-cursor-text-style": "bold"},
+    variables={"footer-key-foreground": "#714a00", "block-cursor-text-style": "bold"},
 )
 
 THEMES = (CURTAIN, MATINEE)

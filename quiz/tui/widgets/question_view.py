@@ -3,6 +3,7 @@
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from quiz.bank.question import Question
@@ -10,6 +11,9 @@ from quiz.game.game import Verdict
 from quiz.tui import text
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.proof import Proof
+
+_ABOUT_CELLS = 70
+"""What the line above the prompt has room for; topic and source stand under each other where they are longer."""
 
 
 class QuestionView(VerticalScroll):
@@ -28,10 +32,11 @@ class QuestionView(VerticalScroll):
     def compose(self) -> ComposeResult:
         """From what it is about down to the proof, which stays hidden until it is revealed."""
         question = self.question
-        with Horizontal(classes="about"):
-            yield Static(text.plain(f"{question.topic} · {question.difficulty}"), classes="topic")
-            if question.according_to is not None:
-                yield Static(text.according_to(question.according_to), classes="according")
+        about = [Static(text.plain(f"{question.topic} · {question.difficulty}"), classes="topic")]
+        if question.according_to is not None:
+            about.append(Static(text.according_to(question.according_to), classes="according"))
+        long = sum(one.content.cell_length for one in about if isinstance(one.content, Content)) > _ABOUT_CELLS
+        yield Horizontal(*about, classes="about -stacked" if long else "about")
         yield Static(text.plain(question.prompt), classes="prompt")
         yield Options(self._index, self._shown_options)
         yield Proof(question)

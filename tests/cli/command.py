@@ -1,0 +1,120 @@
+"""Starting the installed command, without a terminal and in one that a test can read."""
+
+import codecs
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+QUIZ = Path(sys.executable).parent / "quiz"
+PATIENCE = 20.0
+"""Seconds after which what was waited for is not going to come."""
+
+
+def environment(data: Path, **more: str) -> dict[str, str]:
+    """The environment of a user whose records are kept in ``data``, and who has set nothing else."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZ_", "PYTHON", "TEXTUAL"))}
+    kept.pop("NO_COLOR", None)
+    return {**kept, "QUIZ_DATA_DIR": str(data), "TERM": "xterm-256color", **more}
+
+
+class Ran:
+    """How a command without a terminal ended; a traceback is never an answer."""
+
+    def __init__(self, finished: subprocess.CompletedProcess[bytes]) -> None:
+        self.code = finished.returncode
+        self.out = finished.stdout.decode(errors="replace")
+        self.err = finished.stderr.decode(errors="replace")
+        assert "Traceback" not in self.out + self.err, self.out + self.err
+
+
+class Terminal:
+    """A pseudo-terminal of 80×24 in which the command runs; a ``with`` block ends what still runs."""
+
+    def __init__(self, *arguments: str, env: dict[str, str], cwd: Path) -> None:
+        self.screen = pyte.Screen(80, 24)
+        self._stream = pyte.Stream(self.screen)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.process = subprocess.Popen(
+            [QUIZ, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=env,
+            cwd=cwd,
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+
+    @property
+    def shown(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def press(self, keys: str) -> None:
+        """Send keys."""
+        os.write(self._master, keys.encode())
+
+    def until(self, condition: Callable[[str], bool], *, pressing: str = "", every: float = 0.1) -> str:
+        """Read until the screen meets a condition; ``pressing`` is sent again and again until it does."""
+        end = time.monotonic() + PATIENCE
+        while not condition(self.shown):
+            assert time.monotonic() < end, f"waited in vain before this screen:\n{self.shown}"
+            if pressing:
+                self.press(pressing)
+            self._read(every)
+        return self.shown
+
+    def until_shown(self, words: str, *, pressing: str = "") -> str:
+        """Read until words stand on the screen."""
+        return self.until(lambda shown: words in shown, pressing=pressing)
+
+    def until_ended(self) -> int:
+        """Read until the command has ended; its exit code."""
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"it does not end:\n{self.shown}"
+            self._read(0.1)
+        self._read(0)
+        return self.process.returncode
+
+    def kill(self) -> None:
+        """End the command as a power cut does."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def _read(self, seconds: float) -> None:
+        """Read what comes within some seconds, and all that has come by then."""
+        while select.select([self._master], [], [], seconds)[0]:
+            try:
+                data = os.read(self._master, 65536)
+            except OSError:  # Linux says so when the other side is closed
+                return
+            if not data:
+                return
+            self._stream.feed(self._decoder.decode(data))
+            seconds = 0

@@ -1,0 +1,97 @@
+"""What cannot be done is said in one line, with exit code 2, and never in a traceback."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bank.packs import PackFolder, question
+from tests.cli.command import Terminal, environment
+from tests.cli.conftest import Run
+from tests.cli.test_cli import one_line
+
+
+@pytest.mark.parametrize("command", [[], ["play"], ["play", "--mode", "classic", "--questions", "3", "--seed", "1"]])
+def test_without_a_terminal_there_is_no_game(run: Run, tmp_path: Path, command: list[str]) -> None:
+    ran = run(*command)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "quiz needs a terminal to play in; `quiz list` and `quiz check` do without one.\n"
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--mode", "chess"], "There is no mode 'chess'. The modes: classic"),
+        (["--topic", "Chess"], "There is no topic 'Chess'. The topics: Cast, "),
+        (["--source", "chess"], "There is no source 'chess'. The sources: featurette-2024, "),
+        (["--difficulty", "tough"], "'tough' is not one of"),
+        (["--questions", "0"], "0 is not in the range"),
+        (["--questions", "-1"], "-1 is not in the range"),
+        (["--questions", "abc"], "'abc' is not a valid integer"),
+        (["--questions", "1e3"], "'1e3' is not a valid integer"),
+        (["--questions", "99999999999999999999"], "is not in the range"),
+        (["--color", "red"], "No such option"),
+        (["chess"], "unexpected extra argument"),
+    ],
+)
+def test_play_says_what_cannot_be_had(run: Run, arguments: list[str], said: str) -> None:
+    ran = run("play", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in one_line(ran.err)
+
+
+def test_topics_are_taken_in_any_case(run: Run) -> None:
+    assert "needs a terminal" in run("play", "--topic", "cAST").err
+
+
+@pytest.mark.parametrize(
+    ("changes", "arguments"),
+    [
+        ({}, ["--difficulty", "hard"]),
+        ({"distractors": []}, []),
+        ({}, ["--seed", "1", "--source", "review", "--difficulty", "easy"]),
+    ],
+)
+def test_a_game_of_no_questions_is_refused(
+    pack: PackFolder, tmp_path: Path, changes: dict[str, object], arguments: list[str]
+) -> None:
+    pack.questions(question(**changes))
+    env = environment(tmp_path / "data")
+    with Terminal("play", "--pack", str(pack.root), *arguments, env=env, cwd=tmp_path) as terminal:
+        assert terminal.until_ended() == 2
+        assert "question" in one_line(terminal.shown).lower()
+
+
+@pytest.mark.parametrize("command", [["check"], ["list"], ["play"], []])
+def test_a_pack_that_does_not_exist_is_told(run: Run, tmp_path: Path, command: list[str]) -> None:
+    for ran in (
+        run(*command, "--pack", tmp_path / "nowhere"),
+        run(*command, QUIZ_PACK=str(tmp_path / "nowhere")),
+        run("check", tmp_path / "nowhere"),
+    ):
+        assert (ran.code, ran.out) == (2, "")
+        assert f"{tmp_path / 'nowhere'}' does not exist." in one_line(ran.err)
+
+
+def test_a_pack_that_is_a_file_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    ran = run("list", "--pack", tmp_path / "file")
+    assert ran.code == 2
+    assert "is a file" in one_line(ran.err)
+
+
+@pytest.mark.parametrize(
+    "command", [["chess"], ["check", "--format", "xml"], ["list", "extra"], ["records", "--foo"]]
+)
+def test_a_command_that_is_not_understood_is_misuse(run: Run, command: list[str]) -> None:
+    ran = run(*command)
+    assert (ran.code, ran.out) == (2, "")
+    one_line(ran.err)
+
+
+def test_a_message_lets_no_control_character_of_a_pack_through(run: Run, pack: PackFolder) -> None:
+    pack.questions(question(topic="To\x1b]0;x\x07pic\u202e"))
+    ran = run("play", "--pack", pack.root, "--topic", "nothing")
+    assert ran.code == 2
+    assert "pic" in one_line(ran.err)
+    assert not set(ran.err) & set("\x1b\x07\u202e")

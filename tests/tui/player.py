@@ -1,0 +1,218 @@
+"""A player of the real app: presses keys, clicks on what can be read, and reads what the terminal would show."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.events import Key, MouseDown, MouseMove, MouseUp
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widgets import Button
+
+from quiz.bank.bank import Bank
+from quiz.bank.pack import Pack
+from quiz.bank.problem import Problem
+from quiz.bank.question import Question
+from quiz.game.game import Game, Setup
+from quiz.game.mode import CLASSIC
+from quiz.game.selection import Filters
+from quiz.records.records import Records
+from quiz.records.session import Session
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.results import ResultsScreen
+
+FURNITURE = re.compile("[▁-▏█┃│╭╮╰╯─▎▊]")
+"""What is drawn around words: borders, bars and scroll bars."""
+_ROUNDS = 300
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Player:
+    """Sits before a running app; before each key and click the clock moves, by a second unless told otherwise."""
+
+    def __init__(self, app: QuizApp, pilot: Pilot[None], clock: Clock) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+
+    async def settle(self) -> None:
+        """Wait until every widget has done what it was told; unlike ``Pilot.pause`` this looks at no clock."""
+        calm = 0
+        for _ in range(_ROUNDS):
+            while self._busy():
+                await asyncio.sleep(0)
+            self.app.screen._on_timer_update()
+            if not self._busy():
+                await self.pilot._wait_for_screen()  # what is in the middle of a message ends it first
+                calm = 0 if self._busy() or self.app.screen._callbacks else calm + 1
+            if calm == 2:
+                return
+        raise AssertionError("the app never came to rest")
+
+    def _busy(self) -> bool:
+        nodes = [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
+        return any(node.message_queue_size or node._next_callbacks for node in nodes)
+
+    async def press(self, *keys: str, after: float = 1.0) -> None:
+        """Press keys one after the other, each once the one before has done its work."""
+        for key in keys:
+            self.clock.now += after
+            self._send(key)
+            await self.settle()
+
+    async def burst(self, *keys: str, after: float = 0.0) -> None:
+        """Press keys all at once, before any of them has done its work."""
+        self.clock.now += after
+        for key in keys:
+            self._send(key)
+        await self.settle()
+
+    def key(self, key: str) -> Key:
+        """What the terminal sends for a key."""
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        return Key(name, key if len(key) == 1 else None)
+
+    def _send(self, key: str) -> None:
+        self.app._driver.send_message(self.key(key))
+
+    async def click(self, words: str, *, after: float = 1.0, times: int = 1) -> None:
+        """Click on words where they stand on the screen; more than once without a pause in between."""
+        column, row = self.find(words)
+        self.clock.now += after
+        for button in self.app.screen.query(Button):
+            button.active_effect_duration = 0  # else a button is deaf for a while after a click, by the wall clock
+        for _ in range(times):
+            for event, button in ((MouseMove, 0), (MouseDown, 1), (MouseUp, 1)):
+                where = {"x": column, "y": row, "screen_x": column, "screen_y": row}
+                more = {"delta_x": 0, "delta_y": 0, "shift": False, "meta": False, "ctrl": False}
+                self.app._driver.process_message(event(None, button=button, **where, **more))
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def answer(self, *, right: bool = True) -> None:
+        """Press the number of a right or a wrong option of the open question."""
+        await self.press(str(self.options_that_are(right=right)[0] + 1))
+
+    def options_that_are(self, *, right: bool) -> list[int]:
+        """The places of the right or the wrong options of the open question."""
+        question = self.game.question
+        assert question is not None
+        return [place for place, option in enumerate(self.game.options) if (option in question.answer) is right]
+
+    @property
+    def session(self) -> Session:
+        """The session of the screen in front."""
+        screen = self.app.screen
+        assert isinstance(screen, (PlayScreen, ResultsScreen)), screen
+        return screen.session
+
+    @property
+    def game(self) -> Game:
+        """The game of the screen in front."""
+        return self.session.game
+
+    @property
+    def question(self) -> Question:
+        """The question in play."""
+        assert self.game.question is not None
+        return self.game.question
+
+    @property
+    def rows(self) -> list[str]:
+        """What the terminal shows, row by row."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def shown(self) -> str:
+        """What the terminal shows."""
+        return "\n".join(self.rows)
+
+    @property
+    def toasts(self) -> str:
+        """What the notifications on the screen say, as running words."""
+        return self.prose_of("Toast")
+
+    def prose_of(self, selector: str) -> str:
+        """What the terminal shows where some widgets are, as running words."""
+        strips = self.app.screen._compositor.render_strips()
+        areas = [widget.region for widget in self.app.screen.query(selector)]
+        rows = [strips[y].crop(area.x, area.right).text for area in areas for y in range(area.y, area.bottom)]
+        return " ".join(FURNITURE.sub(" ", "\n".join(rows)).split())
+
+    @property
+    def prose(self) -> str:
+        """What the terminal shows as running words, without borders and bars, and with lines joined."""
+        return " ".join(FURNITURE.sub(" ", self.shown).split())
+
+    def find(self, words: str) -> tuple[int, int]:
+        """The column and row where words begin on the screen."""
+        for number, row in enumerate(self.rows):
+            if words in row:
+                return cell_len(row[: row.index(words)]), number
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.shown}")
+
+    def segments_of(self, words: str) -> list[Segment]:
+        """The cells on which words of one row stand, with their styles."""
+        column, row = self.find(words)
+        strip = self.app.screen._compositor.render_strips()[row]
+        return list(strip.crop(column, column + cell_len(words)))
+
+
+@asynccontextmanager
+async def playing(
+    bank: Bank,
+    records: Records | None = None,
+    *,
+    setup: Setup | None = None,
+    size: tuple[int, int] = (80, 24),
+    clock: Clock | None = None,
+    **more: Any,
+) -> AsyncIterator[Player]:
+    """Run the app; with a ``setup`` it begins in the middle of that game."""
+    clock = clock or Clock()
+    app = QuizApp(bank, records, setup=setup, clock=clock, **more)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        player = Player(app, pilot, clock)
+        await player.settle()
+        yield player
+
+
+def classic(
+    bank: Bank,
+    *,
+    length: int | None = 10,
+    seconds: int | None = None,
+    seed: str = "7",
+    filters: Filters | None = None,
+) -> Setup:
+    """The setup of a classic game over a bank."""
+    return Setup(
+        mode=CLASSIC, seed=seed, length=length, seconds=seconds, bank=bank.digest, filters=filters or Filters()
+    )
+
+
+def bank_of(questions: Iterable[Question], *, problems: tuple[Problem, ...] = ()) -> Bank:
+    """A bank of one pack that holds questions and whatever they quote."""
+    chosen = tuple(questions)
+    sources = tuple(dict.fromkeys(passage.source for question in chosen for passage in question.passages))
+    pack = Pack(name="test", root=Path("nowhere"), questions=chosen, sources=sources, problems=problems, files=1)
+    return Bank((pack,))

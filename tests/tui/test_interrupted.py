@@ -1,0 +1,200 @@
+"""Games that were interrupted: offered at home, taken up where they stopped, or given up; and records that break."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.bank import Bank
+from quiz.game.event import Answer, Next
+from quiz.game.selection import draw
+from quiz.records.records import FILE, Records
+from quiz.records.session import new_session
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.results import ResultsScreen
+from tests import making
+from tests.tui.player import Clock, Player, bank_of, classic, playing
+
+
+@pytest.fixture
+def bank() -> Bank:
+    return bank_of(making.questions(5))
+
+
+def interrupt(bank: Bank, records: Records, *, after: int = 2, length: int = 4) -> tuple[str, ...]:
+    """Play the first ones of a game, the first rightly and the others wrongly, and stop in the middle."""
+    clock = Clock()
+    setup = classic(bank, length=length)
+    session = new_session(setup, draw(bank.questions, setup.seed, length), records, clock)
+    for number in range(after):
+        clock.now += 1
+        question = session.game.questions[number]
+        session.send(Answer(number, question.answer if number == 0 else question.distractors[:1]))
+        if number < after - 1:
+            session.send(Next(number))
+    return tuple(question.key for question in session.game.questions)
+
+
+def assert_told(player: Player, words: str) -> None:
+    assert words in player.prose, player.shown
+
+
+async def test_nothing_is_offered_where_nothing_was_interrupted(bank: Bank, records: Records) -> None:
+    async with playing(bank, records) as player:
+        assert "Interrupted" not in player.shown
+        assert "Resume" not in player.shown
+        await player.press("r", "d")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_a_game_is_resumed_with_the_same_questions_score_and_place(bank: Bank, records: Records) -> None:
+    keys = interrupt(bank, records)
+    async with playing(bank, records, clock=late_clock()) as player:
+        assert_told(player, "Interrupted: Classic, 2 of 4, +67")
+        await player.press("r")
+        assert isinstance(player.app.screen, PlayScreen)
+        assert tuple(question.key for question in player.game.questions) == keys
+        assert [verdict.outcome for verdict in player.game.verdicts] == ["right", "wrong"]
+        assert (player.game.index, player.game.phase) == (2, "asking")
+        assert "3 of 4" in player.shown
+        assert "+67" in player.shown
+        for _ in range(2):
+            await player.answer()
+            await player.press("enter")
+        assert "3 of 4 right" in player.shown
+        assert [(len(game.verdicts), game.state) for game in records.history()] == [(4, "finished")]
+        await player.press("h")
+        assert "Interrupted" not in player.shown
+
+
+def late_clock() -> Clock:
+    """The clock of another day, which has nothing to do with that of the day before."""
+    clock = Clock()
+    clock.now = -5000.0
+    return clock
+
+
+async def test_a_game_is_resumed_by_mouse(bank: Bank, records: Records) -> None:
+    interrupt(bank, records)
+    async with playing(bank, records) as player:
+        await player.click("Resume  r")
+        assert isinstance(player.app.screen, PlayScreen)
+        assert player.game.index == 2
+
+
+@pytest.mark.parametrize("by", ["key", "mouse"])
+async def test_a_game_is_dropped_and_stays_in_the_history_as_far_as_it_went(
+    bank: Bank, records: Records, by: str
+) -> None:
+    interrupt(bank, records)
+    async with playing(bank, records) as player:
+        await (player.press("d") if by == "key" else player.click("Drop  d"))
+        assert "Interrupted" not in player.shown
+        await player.press("r")
+        assert isinstance(player.app.screen, HomeScreen)
+    assert [(len(game.verdicts), game.state) for game in records.history()] == [(2, "dropped")]
+    assert records.interrupted() is None
+    async with playing(bank, records) as player:
+        assert "Interrupted" not in player.shown
+
+
+async def test_a_game_that_was_left_for_later_is_offered_at_once(bank: Bank, records: Records) -> None:
+    async with playing(bank, records, setup=classic(bank, length=3)) as player:
+        await player.answer()
+        await player.press("escape", "l")
+        assert_told(player, "Interrupted: Classic, 1 of 3, +100")
+        await player.press("r")
+        assert (player.game.index, player.game.phase) == (1, "asking")
+        await player.press("escape")
+        await player.click("Leave, resume it later")
+        assert_told(player, "Interrupted: Classic, 1 of 3, +100")
+
+
+async def test_a_game_stopped_at_its_last_verdict_is_resumed_to_its_results(bank: Bank, records: Records) -> None:
+    interrupt(bank, records, after=2, length=2)
+    async with playing(bank, records) as player:
+        if "Interrupted" in player.shown:
+            await player.press("r")
+            assert isinstance(player.app.screen, ResultsScreen), player.shown
+            assert "1 of 2 right" in player.shown
+            await player.press("h")
+        assert "Interrupted" not in player.shown
+    assert [(len(game.verdicts), game.state) for game in records.history()] == [(2, "finished")]
+
+
+async def test_a_game_whose_questions_are_gone_is_not_offered(bank: Bank, records: Records) -> None:
+    keys = interrupt(bank, records)
+    left = bank_of(question for question in bank.questions if question.key != keys[3])
+    async with playing(left, records) as player:
+        assert "Interrupted" not in player.shown
+        await player.press("r")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_a_game_that_cannot_be_resumed_any_more_is_told(bank: Bank, records: Records) -> None:
+    interrupt(bank, records)
+    async with playing(bank, records) as player:
+        records._connection.execute("DROP TABLE answers")
+        await player.press("r")
+        assert isinstance(player.app.screen, HomeScreen)
+        assert "no such table" in player.toasts
+
+
+# Records that cannot be used
+
+
+async def test_home_says_why_games_are_not_saved(bank: Bank) -> None:
+    async with playing(bank, None, trouble="The disk is [/full].") as player:
+        assert_told(player, "! Games are not saved. The disk is [/full].")
+        await player.press("p")
+        await player.answer()
+        assert "✓ Right  +100" in player.shown
+
+
+async def test_records_that_cannot_be_read_are_told_at_home(bank: Bank, records: Records) -> None:
+    records._connection.execute("DROP TABLE games")
+    async with playing(bank, records) as player:
+        assert "Games are not saved" in player.shown
+        assert_told(player, "no such table")
+
+
+async def test_a_game_goes_on_unsaved_when_its_records_break(bank: Bank, records: Records, tmp_path: Path) -> None:
+    async with playing(bank, records, setup=classic(bank, length=3), size=(80, 30)) as player:
+        await player.answer()
+        assert "Not saved" not in player.shown
+        await player.press("enter")
+        other = sqlite3.connect(tmp_path / "data" / FILE)
+        other.execute("DROP TABLE answers")
+        other.commit()
+        other.close()
+
+        await player.answer()
+        assert "! Not saved." in player.shown
+        assert_told(player, "no such table")
+        assert "✓ Right  +100" in player.shown
+        await player.press("enter", "escape")
+        assert "End it and see the results" in player.shown
+        assert "resume it later" not in player.shown  # what is not kept cannot be resumed
+        await player.press("l", "escape")
+        assert isinstance(player.app.screen, PlayScreen)
+        await player.answer(right=False)
+        await player.press("enter")
+        assert "2 of 3 right" in player.shown
+        assert "! Not saved." in player.shown
+
+
+async def test_a_game_taken_up_in_another_window_is_told_in_the_first(
+    bank: Bank, records: Records, tmp_path: Path
+) -> None:
+    async with playing(bank, records, setup=classic(bank, length=3)) as player:
+        await player.answer()
+        second = Records(tmp_path / "data")
+        found = second.interrupted()
+        assert found is not None
+        second.take_up(found.id)
+        second.close()
+        await player.press("enter")
+        await player.answer()
+        assert "taken up in another window" in player.prose
+        assert len(player.game.verdicts) == 2

@@ -1,0 +1,79 @@
+"""The line above a question."""
+
+import pytest
+from textual.app import App, ComposeResult
+
+from quiz.game.event import Answer, Next, Skip
+from quiz.game.game import Game, advance
+from quiz.tui.widgets.score_bar import ScoreBar
+from tests import making
+
+
+class Scoring(App[None]):
+    """Shows one line."""
+
+    def compose(self) -> ComposeResult:
+        yield ScoreBar(id="bar", markup=False)
+
+
+def after_three() -> Game:
+    """A game of five questions: one answered rightly, one wrongly, one skipped, which is being explained."""
+    game = making.game(5, now=0.0)
+    events = [
+        Answer(0, game.questions[0].answer),
+        Next(0),
+        Answer(1, game.questions[1].distractors[:1]),
+        Next(1),
+        Skip(2),
+    ]
+    for now, event in enumerate(events, start=1):
+        game = advance(game, event, float(now))
+    return game
+
+
+async def drawn(game: Game, width: int, now: float = 0.0) -> str:
+    app = Scoring()
+    async with app.run_test(size=(width, 3), notifications=True) as pilot:
+        app.query_one(ScoreBar).show(game, now)
+        await pilot.pause()
+        return app.screen._compositor.render_strips()[0].text
+
+
+async def test_it_tells_the_mode_the_place_and_the_score() -> None:
+    line = await drawn(after_three(), 80)
+    assert line.startswith("Classic   3 of 5  ")
+    assert "▰▰▰▱▱ " in line
+    assert line.rstrip().endswith("+67   right 1  wrong 1  skipped 1")
+    assert len(line.rstrip()) <= 80
+
+
+async def test_where_it_is_narrow_it_tells_the_same_in_signs() -> None:
+    line = await drawn(after_three(), 36)
+    assert line.startswith("3 of 5  ")
+    assert line.rstrip().endswith("+67  ✓ 1  ✗ 1")
+
+
+@pytest.mark.parametrize(("questions", "cells"), [(1, 1), (14, 14), (70, 14)])
+async def test_there_is_a_cell_for_each_question_up_to_fourteen(questions: int, cells: int) -> None:
+    line = await drawn(making.game(questions, now=0.0), 90)
+    assert line.count("▱") == cells
+    assert "▰" not in line
+
+
+@pytest.mark.parametrize("width", [80, 36])
+async def test_a_running_clock_warns_in_a_sign_and_a_word_when_little_time_is_left(width: int) -> None:
+    game = making.game(3, seconds=90, now=100.0)
+    assert "1:30" in await drawn(game, width, now=100.0)
+    late = await drawn(game, width, now=184.5)
+    assert "! 0:06 left" in late
+    assert "! 0:00 left" in await drawn(game, width, now=1000.0)
+
+
+async def test_it_is_drawn_again_for_a_new_width() -> None:
+    app = Scoring()
+    async with app.run_test(size=(80, 3), notifications=True) as pilot:
+        app.query_one(ScoreBar).show(after_three(), 0.0)
+        await pilot.resize_terminal(36, 3)
+        assert "✓ 1" in app.screen._compositor.render_strips()[0].text
+        await pilot.resize_terminal(80, 3)
+        assert "right 1" in app.screen._compositor.render_strips()[0].text

@@ -1,0 +1,190 @@
+"""Every size of terminal: nothing important is cut, and what cannot be seen cannot be done."""
+
+from textwrap import wrap
+from typing import Any
+
+import pytest
+
+from quiz.bank.bank import Bank
+from quiz.bank.citation import short_name
+from quiz.bank.question import Question
+from quiz.records.records import Records
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets.options import OptionRow
+from tests import making
+from tests.tui.player import bank_of, classic, playing
+from tests.tui.test_hostile_text import everywhere
+
+TOO_SMALL = "Too small."
+
+
+@pytest.fixture
+def bank() -> Bank:
+    return bank_of(making.questions(4))
+
+
+@pytest.mark.parametrize("size", [(30, 9), (200, 60)], ids=str)
+async def test_a_game_shows_question_options_verdict_and_results(builtin: Bank, size: tuple[int, int]) -> None:
+    async with playing(builtin, size=size) as player:
+        assert "QUIZ" in player.shown
+        assert "Play" in player.shown
+        await player.press("p")
+        assert player.question.prompt.split()[0] in player.shown
+        assert "1 of 10" in player.shown
+        await player.answer(right=False)
+        assert "✗ Wrong" in player.shown
+        await player.press("s")
+        assert player.app.screen_stack[-2].session.game.phase == "explaining"
+        await player.press("escape", "escape")
+        assert "Leave this game?" in player.shown
+        await player.press("e")
+        assert "0 of 1 right" in player.shown
+        await player.press("enter")
+
+
+@pytest.mark.parametrize("size", [(29, 40), (1, 1)], ids=str)
+async def test_keys_do_nothing_to_a_game_that_cannot_be_seen(
+    bank: Bank, records: Records, size: tuple[int, int]
+) -> None:
+    async with playing(bank, records, setup=classic(bank)) as player:
+        await player.press("down")  # the cursor stands on an option, so that Enter would choose it
+        await player.resize(*size)
+        assert "1  " not in player.shown
+        if size[0] > 20:
+            assert TOO_SMALL in player.shown
+        await player.burst("enter", "1", "a", "x", "down", "enter", "n", "space", "s", "escape", after=1.0)
+        assert player.app.screen.session.game.verdicts == ()
+        assert isinstance(player.app.screen, PlayScreen)
+
+        await player.resize(80, 24)
+        assert TOO_SMALL not in player.shown
+        assert player.question.prompt in player.shown
+        await player.press("1")
+        assert len(player.game.verdicts) == 1
+
+
+async def test_the_arrow_keys_work_again_when_a_small_terminal_has_grown(bank: Bank) -> None:
+    async with playing(bank, setup=classic(bank)) as player:
+        await player.resize(10, 5)
+        await player.resize(80, 24)
+        await player.press("down", "enter")
+        assert len(player.game.verdicts) == 1
+
+
+async def test_a_verdict_that_cannot_be_seen_is_not_passed_over(bank: Bank) -> None:
+    async with playing(bank, setup=classic(bank)) as player:
+        await player.press("1")
+        await player.resize(10, 5)
+        await player.burst("enter", "space", "n", after=1.0)
+        assert (player.game.index, player.game.phase) == (0, "explaining")
+        await player.resize(80, 24)
+        assert "your answer" in player.shown
+        await player.press("enter")
+        assert (player.game.index, player.game.phase) == (1, "asking")
+
+
+async def test_home_and_results_do_nothing_unseen_and_come_back(bank: Bank) -> None:
+    async with playing(bank, size=(10, 5)) as player:
+        await player.burst("p", "enter", "space", after=1.0)
+        assert isinstance(player.app.screen, HomeScreen)
+        await player.resize(80, 24)
+        assert "QUIZ" in player.shown
+        await player.press("p", "escape", "e")
+        await player.resize(10, 5)
+        await player.burst("a", "m", "h", "escape", "enter", after=1.0)
+        assert isinstance(player.app.screen, ResultsScreen)
+        await player.resize(80, 24)
+        assert "Nothing was answered." in player.shown
+
+
+async def test_a_new_size_in_the_middle_of_a_game_changes_nothing_of_it(builtin: Bank) -> None:
+    async with playing(builtin, setup=classic(builtin)) as player:
+        await player.answer()
+        await player.press("enter", "down", "down")
+        before = player.game
+        cursor = player.app.screen.view.options.cursor
+        for size in ((40, 12), (10, 5), (200, 60), (80, 24)):
+            await player.resize(*size)
+        assert (player.game, player.app.screen.view.options.cursor) == (before, cursor)
+        assert "2 of 10" in player.shown
+        assert "right 1" in player.shown
+
+
+# The smallest terminal in which one can play
+
+
+def rows_needed(question: Question) -> int:
+    """About how many rows a question takes in a narrow terminal before it is answered."""
+    followed = 0 if question.according_to is None else len(wrap(short_name(question.according_to), 22))
+    return len(wrap(question.prompt, 36)) + followed + sum(len(wrap(option, 29)) for option in question.options)
+
+
+def tallest(bank: Bank, count: int) -> list[Question]:
+    """The questions that ask most of a small terminal; where they fit, all others do."""
+    return sorted(bank.questions, key=rows_needed)[-count:]
+
+
+async def test_every_question_begins_with_its_prompt_and_has_all_options_in_reach(builtin: Bank) -> None:
+    bank = bank_of(tallest(builtin, 8))
+    async with playing(bank, setup=classic(bank, length=None), size=(40, 12)) as player:
+        for _ in bank.questions:
+            question, view = player.question, player.app.screen.view
+            assert " ".join(question.prompt.split()) in player.prose, f"{question.id}:\n{player.shown}"
+            rows = list(view.query(OptionRow))
+            assert [row.words for row in rows] == list(player.game.options)
+            for row in rows:
+                assert row.virtual_region.width <= view.size.width
+                assert row.size.height == len(wrap(row.words, row.query_one(".words").size.width))
+                bottom = view.options.virtual_region.y + row.virtual_region.bottom
+                assert bottom <= view.max_scroll_y + view.size.height, f"{row.words} cannot be reached"
+            await player.press("x", "enter")
+
+
+async def test_the_arrow_keys_bring_every_option_of_the_tallest_question_into_sight(builtin: Bank) -> None:
+    bank = bank_of(tallest(builtin, 1))
+    async with playing(bank, setup=classic(bank), size=(40, 12)) as player:
+        for option in player.game.options:
+            await player.press("down")
+            assert " ".join(option.split()) in player.prose, player.shown
+
+
+async def test_a_long_topic_does_not_push_the_question_off_the_screen() -> None:
+    bank = bank_of([everywhere("Short", topic="Everything that anyone ever said about the making of the film")])
+    async with playing(bank, setup=classic(bank)) as player:
+        assert "Everything that anyone" in player.prose
+        assert "According to Short, undated" in player.prose
+        for words in ("1  Short", "2  Short"):
+            assert words in player.shown, player.shown
+
+
+# Colours and motion that a player does not want
+
+
+@pytest.mark.parametrize(
+    ("theme", "no_colour"), [("matinee", False), ("ansi-dark", False), ("curtain", True), ("ansi-light", True)]
+)
+async def test_a_game_can_be_played_in_any_colours(
+    bank: Bank, monkeypatch: pytest.MonkeyPatch, theme: str, no_colour: bool
+) -> None:
+    if no_colour:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with playing(bank, setup=classic(bank)) as player:
+        assert player.app.no_color is no_colour
+        player.app.theme = theme
+        await player.settle()
+        await player.answer(right=False)
+        for said in ("✗ Wrong  −33", "your answer", "✓", "the right answer"):
+            assert said in player.shown
+
+
+@pytest.mark.parametrize("level", ["none", "full"])
+async def test_the_light_of_a_right_answer_is_for_those_who_want_motion(bank: Bank, level: Any) -> None:
+    async with playing(bank, setup=classic(bank)) as player:
+        player.app.animation_level = level
+        await player.answer()
+        assert player.app.screen.query_one("#verdict").has_class("-lit") is (level == "full")
+        await player.press("enter")
+        await player.answer(right=False)
+        assert not player.app.screen.query_one("#verdict").has_class("-lit")

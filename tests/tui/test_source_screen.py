@@ -1,0 +1,164 @@
+"""The source reader: opened at the quoted words, with every other quote marked, and a way back to the same place."""
+
+from quiz.bank.bank import Bank
+from quiz.bank.question import Passage
+from quiz.bank.source import Span
+from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.source import SourceScreen
+from tests.bank.packs import source_of
+from tests.tui.player import FURNITURE, Player, bank_of, classic, playing
+from tests.tui.test_hostile_text import everywhere
+
+
+def on_top(player: Player) -> SourceScreen:
+    screen = player.app.screen
+    assert isinstance(screen, SourceScreen)
+    return screen
+
+
+def marked_here(player: Player) -> str:
+    """The letters on the screen that are marked as the passage it stands at, without spaces."""
+    strips = player.app.screen._compositor.render_strips()
+    marked = (segment.text for strip in strips for segment in strip if segment.style and segment.style.reverse)
+    return "".join(FURNITURE.sub("", "".join(marked)).split())
+
+
+def letters_of(passage: Passage) -> str:
+    return "".join("".join(passage.source.words(part) for part in passage.parts).split())
+
+
+async def test_every_passage_of_the_longest_article_is_in_sight_at_its_turn(builtin: Bank) -> None:
+    source = max(builtin.sources, key=lambda source: len(source.text))
+    spans = sorted({question.passages[n].span for question, n in builtin.passages_of(source)})
+    question, n = builtin.passages_of(source)[-1]
+    async with playing(builtin, size=(40, 12)) as player:
+        player.app.push_screen(SourceScreen(question.passages[n], builtin))
+        await player.settle()
+        screen = on_top(player)
+        assert [passage.span for passage in screen.passages] == spans
+        for step in range(len(spans) + 1):  # the last of which leads round the end
+            here = screen.passages[screen.here]
+            assert here.span == spans[step - 1]
+            assert_in_sight(player, whole=False)
+            assert f"quote {screen.here + 1} of {len(spans)} · ¶ {here.paragraph}" in player.shown
+            await player.press("n")
+
+
+def assert_in_sight(player: Player, *, whole: bool) -> None:
+    """The passage where the reader stands is on the screen: whole, or from its first words on."""
+    seen, letters = marked_here(player), letters_of(on_top(player).passages[on_top(player).here])
+    assert seen, player.shown
+    assert seen == letters if whole else letters.startswith(seen), player.shown
+
+
+async def test_every_source_opens_at_its_last_passage(builtin: Bank) -> None:
+    async with playing(builtin) as player:
+        for source in builtin.sources:
+            question, n = builtin.passages_of(source)[-1]
+            player.app.push_screen(SourceScreen(question.passages[n], builtin))
+            await player.settle()
+            assert_in_sight(player, whole=True)
+            await player.press("escape")
+
+
+async def test_s_opens_the_source_of_the_answer_and_escape_leads_back_to_the_same_place(builtin: Bank) -> None:
+    async with playing(builtin, setup=classic(builtin), size=(40, 12)) as player:
+        await player.press("x", "enter", "x", "enter")
+        await player.answer(right=False)
+        await player.press("pagedown", "down")
+        screen = player.app.screen
+        assert isinstance(screen, PlayScreen)
+        before, scrolled = player.shown, screen.view.scroll_y
+        assert scrolled > 0
+
+        await player.press("s")
+        reader = on_top(player)
+        proof = player.app.screen_stack[-2].session.game.question.citations[0]
+        assert reader.passages[reader.here].span == proof.span
+        assert letters_of(proof).startswith(marked_here(player))
+        assert proof.source.name.split()[0] in player.shown
+        await player.press("n", "pagedown", "escape")
+
+        assert player.app.screen is screen
+        assert screen.view.scroll_y == scrolled
+        assert player.shown == before
+        assert (player.game.index, player.game.phase) == (2, "explaining")
+        await player.press("enter")
+        assert (player.game.index, player.game.phase) == (3, "asking")
+
+
+async def test_p_goes_back_and_round_the_beginning(builtin: Bank) -> None:
+    async with playing(builtin) as player:
+        question, n = builtin.passages_of(builtin.sources[0])[0]
+        player.app.push_screen(SourceScreen(question.passages[n], builtin))
+        await player.settle()
+        screen = on_top(player)
+        places = []
+        for key in ("p", "left", "right", "n"):
+            await player.press(key)
+            places.append(screen.here)
+            assert letters_of(screen.passages[screen.here]) == marked_here(player)
+        last = len(screen.passages) - 1
+        assert places == [last, last - 1, last, 0]
+
+
+async def test_every_quoted_passage_is_underlined_and_what_is_off_limits_is_dim(builtin: Bank) -> None:
+    source = next(one for one in builtin.sources if one.off_limits)
+    question, n = builtin.passages_of(source)[0]
+    async with playing(builtin, size=(100, 200)) as player:
+        player.app.push_screen(SourceScreen(question.passages[n], builtin))
+        await player.settle()
+        strips = player.app.screen._compositor.render_strips()
+        segments = [segment for strip in strips for segment in strip if segment.style]
+
+        def letters(text: str) -> str:
+            return "".join(text.split())
+
+        quoted = letters("".join(one.text for one in segments if one.style.underline or one.style.reverse))
+        parts = [part for passage in on_top(player).passages for part in passage.parts]
+        covered = sorted({at for part in parts for at in range(part.start, part.end)})
+        assert FURNITURE.sub("", quoted) == letters("".join(source.text[at] for at in covered))
+
+        def colours(span: Span) -> set[object]:
+            return {segment.style.color for segment in player.segments_of(source.words(span)[:12]) if segment.style}
+
+        ordinary = colours(next(part for part in parts if part != parts[0]))
+        assert len(ordinary) == 1
+        for span in source.off_limits:
+            assert len(colours(span)) == 1
+            assert colours(span) != ordinary
+
+
+async def test_the_paragraphs_are_numbered_as_citations_number_them(builtin: Bank) -> None:
+    source = builtin.sources[0]
+    question, n = builtin.passages_of(source)[0]
+    async with playing(builtin, size=(100, 200)) as player:
+        player.app.push_screen(SourceScreen(question.passages[n], builtin))
+        await player.settle()
+        for paragraph in source.paragraphs:
+            first = source.words(paragraph.span).split()[0]
+            assert any(row.split()[:2] == [str(paragraph.number), first] for row in player.rows), paragraph.number
+
+
+async def test_a_passage_that_no_question_of_the_bank_quotes_opens_too(builtin: Bank) -> None:
+    source = source_of("One line.\nTwo lines here.\nThree.")
+    loose = Passage(source=source, span=Span(10, 19), paragraph=2, parts=(Span(10, 19),))
+    async with playing(builtin) as player:
+        player.app.push_screen(SourceScreen(loose, builtin))
+        await player.settle()
+        assert marked_here(player) == "Twolines"
+        assert "quote 1 of 1 · ¶ 2" in player.shown
+        await player.press("n", "p")
+        assert marked_here(player) == "Twolines"
+
+
+async def test_a_quote_deep_inside_a_huge_paragraph_is_in_sight() -> None:
+    filler = " ".join(f"word{n}" for n in range(3000))
+    bank = bank_of([everywhere("Where", article=f"Intro one two.\n{filler} needle {filler}")])
+    source = bank.sources[0]
+    start = source.text.index("needle")
+    deep = Passage(source=source, span=Span(start, start + 6), paragraph=2, parts=(Span(start, start + 6),))
+    async with playing(bank, size=(40, 12)) as player:
+        player.app.push_screen(SourceScreen(deep, bank))
+        await player.settle()
+        assert marked_here(player) == "needle"

@@ -1,0 +1,216 @@
+"""Whole games of the bank that comes with Quiz, from the home screen to the results and on, as players play them."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from quiz.bank.bank import Bank
+from quiz.game.result import summarise
+from quiz.game.scoring import shown_points
+from quiz.records.records import Records
+from quiz.tui import text
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.review import ReviewScreen
+from quiz.tui.screens.source import SourceScreen
+from tests.tui.player import Player, classic, playing
+
+SAID = {"right": "✓ Right  +100", "wrong": "✗ Wrong  −", "skipped": "– Skipped  0"}
+
+
+async def by_number(player: Player, place: int) -> None:
+    await player.press(str(place + 1))
+
+
+async def by_letter(player: Player, place: int) -> None:
+    await player.press("abcdefghi"[place])
+
+
+async def by_arrow_down(player: Player, place: int) -> None:
+    await player.burst(*["down"] * (place + 1), "enter", after=1.0)
+
+
+async def by_arrow_up(player: Player, place: int) -> None:
+    await player.burst(*["up"] * (len(player.game.options) - place), "enter", after=1.0)
+
+
+async def by_j_and_k(player: Player, place: int) -> None:
+    await player.burst(*["j"] * (place + 2), "k", "enter", after=1.0)
+
+
+HANDS: tuple[Callable[[Player, int], Awaitable[None]], ...] = (
+    by_number,
+    by_letter,
+    by_arrow_down,
+    by_arrow_up,
+    by_j_and_k,
+)
+
+
+async def play(player: Player, count: int) -> list[str]:
+    """Play a game: skip every fifth question, answer every third wrongly, and check what is said of each."""
+    outcomes = []
+    for number in range(count):
+        assert f"{number + 1} of {count}" in player.shown
+        assert player.question.prompt.split()[0] in player.shown
+        outcome = "skipped" if number % 5 == 4 else "wrong" if number % 3 == 2 else "right"
+        if outcome == "skipped":
+            await player.press("x")
+        else:
+            place = player.options_that_are(right=outcome == "right")[-1]
+            chosen = player.game.options[place]
+            await HANDS[number % len(HANDS)](player, place)
+            assert player.game.verdicts[-1].chosen == (chosen,)
+        assert player.game.verdicts[-1].outcome == outcome
+        assert SAID[outcome] in player.shown
+        assert_score(player)
+        outcomes.append(outcome)
+        await player.press(("enter", "space", "n")[number % 3])
+    return outcomes
+
+
+def assert_score(player: Player) -> None:
+    """The line above the question tells the score of the game's own verdicts."""
+    result = summarise(player.game.verdicts)
+    line = next(row for row in player.rows if f" of {len(player.game.questions)} " in row)
+    assert f" {text.signed(shown_points(result.score))} " in line
+    for sign, word, count in (("✓", "right", result.right), ("✗", "wrong", result.wrong)):
+        assert f"{sign} {count}" in line or f"{word} {count}" in line
+
+
+@pytest.mark.parametrize(("size", "count"), [((80, 24), 10), ((40, 12), 5), ((120, 40), 5)], ids=str)
+async def test_a_whole_game_by_keyboard(builtin: Bank, records: Records, size: tuple[int, int], count: int) -> None:
+    async with playing(builtin, records, size=size) as player:
+        if count == 5:
+            player.app.screen.query_one("#lengths").focus()
+            await player.burst("home", "enter")
+        await player.press("p")
+        outcomes = await play(player, count)
+        assert isinstance(player.app.screen, ResultsScreen)
+        assert_results(player)
+        assert [verdict.outcome for verdict in player.game.verdicts] == outcomes
+        kept = records.history()
+        assert len(kept) == 1
+        assert (kept[0].state, kept[0].verdicts) == ("finished", player.game.verdicts)
+        assert kept[0].questions == tuple(question.key for question in player.game.questions)
+        assert records.interrupted() is None
+
+
+def assert_results(player: Player) -> None:
+    result = summarise(player.game.verdicts)
+    score = text.signed(shown_points(result.score))
+    assert f"Classic  {score}  {result.right} of {result.asked} right" in player.shown
+    sums = f"✓ right {result.right} ✗ wrong {result.wrong} – skipped {result.skipped}"
+    assert sums in player.prose
+    assert f" {text.time_in_words(result.seconds)} " in player.prose
+
+
+async def test_on_from_the_results_by_keyboard(builtin: Bank, records: Records) -> None:
+    async with playing(builtin, records, setup=classic(builtin, length=3)) as player:
+        first = player.game
+        await player.answer()
+        await player.press("enter", "x", "enter")
+        await player.answer(right=False)
+        await player.press("enter")
+
+        signs = [row.split()[:2] for row in player.rows if row.strip()[:1] in "✓✗–" and row.strip()[3:4]][-3:]
+        assert signs == [["–", "0"], ["✗", "−33"], ["✓", "+100"]]  # the missed ones first
+
+        await player.press("enter")  # the cursor stands on the first that was missed
+        assert isinstance(player.app.screen, ReviewScreen)
+        assert first.questions[1].prompt.split()[-1] in player.shown
+        assert "– Skipped  0" in player.shown
+        assert "the right answer" in player.shown
+        await player.press("s")
+        assert isinstance(player.app.screen, SourceScreen)
+        await player.press("escape", "escape", "down", "o")
+        assert "✗ Wrong  −33" in player.shown
+        assert "your answer" in player.shown
+
+        await player.press("escape", "a")
+        assert isinstance(player.app.screen, PlayScreen)
+        assert player.game.setup.seed != first.setup.seed
+        assert len(player.game.questions) == 3
+        await player.press("escape", "e", "h")
+        assert isinstance(player.app.screen, HomeScreen)
+        assert [len(game.verdicts) for game in records.history()] == [3]  # a game of no answer leaves no trace
+
+
+async def test_what_was_missed_is_played_again_until_nothing_is(builtin: Bank, records: Records) -> None:
+    async with playing(builtin, records, setup=classic(builtin, length=3)) as player:
+        asked = [question.key for question in player.game.questions]
+        await player.press("x", "enter")
+        await player.answer()
+        await player.press("enter")
+        await player.answer(right=False)
+        await player.press("enter", "m")
+        assert isinstance(player.app.screen, PlayScreen)
+        assert {question.key for question in player.game.questions} == {asked[0], asked[2]}
+        for _ in range(2):
+            await player.answer()
+            await player.press("enter")
+        assert "Every answer right." in player.shown
+        await player.press("m")
+        assert isinstance(player.app.screen, ResultsScreen)
+        assert [(len(game.verdicts), game.state) for game in records.history()] == [(2, "finished"), (3, "finished")]
+
+
+async def test_a_game_that_is_ended_early_shows_its_results(builtin: Bank, records: Records) -> None:
+    async with playing(builtin, records, setup=classic(builtin)) as player:
+        await player.answer()
+        await player.press("enter", "escape", "e")
+        assert "1 of 1 right" in player.shown or "Every answer right." in player.shown
+        assert [game.state for game in records.history()] == ["stopped"]
+
+
+async def test_ending_a_game_before_any_answer_says_so(builtin: Bank) -> None:
+    async with playing(builtin, setup=classic(builtin)) as player:
+        await player.press("escape", "e")
+        assert "Nothing was answered." in player.shown
+        await player.press("enter", "o")
+        assert isinstance(player.app.screen, ResultsScreen)
+
+
+async def test_a_run_of_right_answers_is_praised_from_the_third_on(builtin: Bank) -> None:
+    async with playing(builtin, setup=classic(builtin)) as player:
+        for number in range(1, 4):
+            await player.answer()
+            assert ("in a row" in player.shown) is (number == 3)
+            await player.press("enter")
+        await player.answer(right=False)
+        assert "in a row" not in player.shown
+
+
+async def test_a_whole_game_by_mouse_alone(builtin: Bank, records: Records) -> None:
+    async with playing(builtin, records) as player:
+        await player.click("○ 5")
+        await player.click("  Play  ")
+        assert isinstance(player.app.screen, PlayScreen)
+        for number in range(5):
+            place = player.options_that_are(right=number != 1)[0]
+            await player.click(f"{place + 1}  {player.game.options[place][:20]}")
+            assert player.game.verdicts[-1].chosen == (player.game.options[place],)
+            if number == 0:
+                await player.click("Read the source")
+                assert isinstance(player.app.screen, SourceScreen)
+                await player.click("esc Back")
+            await player.click("Next  ")
+        assert isinstance(player.app.screen, ResultsScreen)
+        assert "4 of 5 right" in player.shown
+
+        missed = player.game.questions[1]
+        await player.click(missed.prompt[:30])
+        assert isinstance(player.app.screen, ReviewScreen)
+        await player.click("esc Back")
+        await player.click("Play the missed ones")
+        assert [question.key for question in player.game.questions] == [missed.key]
+        await player.click("esc Leave")
+        await player.click("End it and see the results")
+        await player.click("Play again")
+        assert isinstance(player.app.screen, PlayScreen)
+        await player.click("esc Leave")
+        await player.click("End it and see the results")
+        await player.click("Home ")
+        assert isinstance(player.app.screen, HomeScreen)
+        assert [len(game.verdicts) for game in records.history()] == [5]
