@@ -3,15 +3,18 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
+from fractions import Fraction
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from quiz.bank.bank import Bank, load_bank
-from quiz.game.game import Setup
-from quiz.game.mode import CLASSIC
+from quiz.game.game import Setup, start
+from quiz.game.mode import CLASSIC, TIMED
+from quiz.records.session import Session
 from quiz.tui.app import QuizApp
 from quiz.tui.messages import StartGame
+from quiz.tui.screens.play import PlayScreen
 
 FOLDER = Path(__file__).with_name("pictures")
 _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # fetched from elsewhere; any monospaced font will do
@@ -61,6 +64,21 @@ async def results(pilot: Pilot[None], bank: Bank) -> None:
         await pilot.pause()
 
 
+async def timed(pilot: Pilot[None], bank: Bank) -> None:
+    """A game against the clock, behind the best run by the same rules."""
+    questions = bank.questions[::9][:8]
+    setup = Setup(mode=TIMED, seed="picture", seconds=60)
+    session = Session(start(setup, questions, 0.0), None, pilot.app.clock)
+    best = tuple((float(4 * number), Fraction(100 * number)) for number in range(12))
+    pilot.app.push_screen(PlayScreen(session, bank, best))
+    await pilot.pause()
+    for question in questions[:4]:
+        await pilot.press(str(session.game.options.index(question.answer[0]) + 1))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+
+
 async def _answer(pilot: Pilot[None], bank: Bank, name: str) -> None:
     question = next(one for one in bank.questions if one.id == name)
     pilot.app.screen.post_message(StartGame(Setup(mode=CLASSIC, seed="picture", length=1), (question,)))
@@ -92,6 +110,7 @@ async def main() -> None:
     await picture("home", home, "curtain")
     await picture("verdict", verdict, "curtain")
     await picture("source", source, "matinee")
+    await picture("timed", timed, "curtain")
     await picture("results", results, "matinee")
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from quiz.bank.pack import read_pack
 from quiz.game.game import SETTLE
-from quiz.game.mode import CLASSIC
+from quiz.game.limit import ANSWERING_SECONDS, FLOOR, SHRINKS_BY, WORDS_PER_SECOND
+from quiz.game.mode import CLASSIC, DAILY, LEAST_SECONDS, MODES, MOST_SECONDS, PRACTICE, SURVIVAL
 
 ROOT = Path(__file__).resolve().parents[2]
 _YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
@@ -50,9 +51,19 @@ def test_the_catalogue_in_the_docs_has_only_keys_that_are_known(tmp_path: Path) 
 
 def test_the_rules_page_has_the_figures_of_the_code() -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    assert f"{SETTLE} seconds" in page
-    assert CLASSIC.length == 10
-    assert "asks ten questions" in page
+    for mode in MODES.values():
+        assert f"| **{mode.id}** |" in page
+    for figure in (
+        f"on the screen for {SETTLE} seconds",
+        f"{CLASSIC.length} questions, or as many as you choose, without a clock",
+        f"from {LEAST_SECONDS} to {MOST_SECONDS}",
+        f"| **survival** | {SURVIVAL.lives} lives",
+        f"| **daily** | {DAILY.length} questions",
+        f"| **practice** | {PRACTICE.length} questions",
+        f"/ {WORDS_PER_SECOND} +\n{ANSWERING_SECONDS} seconds, times {SHRINKS_BY}",
+        f"never less than {FLOOR} of the whole",
+    ):
+        assert figure in page
 
 
 def test_every_picture_and_page_that_the_readme_shows_is_there() -> None:
