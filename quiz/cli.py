@@ -92,7 +92,7 @@ def _remember_player(context: click.Context, _: click.Parameter, name: str | Non
 
 
 def _player_name(name: str) -> str:
-    from quiz.records.records import LONGEST_NAME, player_name
+    from quiz.records.player import LONGEST_NAME, player_name
 
     cleaned = player_name(name)
     if not cleaned:

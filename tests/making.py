@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 
+from quiz.bank.bank import Bank
+from quiz.bank.pack import Pack
 from quiz.bank.problem import Place
 from quiz.bank.question import Difficulty, Passage, Question
 from quiz.bank.source import Source, Span
-from quiz.game.game import Game, Outcome, Setup, Verdict, start
-from quiz.game.mode import CLASSIC
+from quiz.game.event import Answer, Event, Next, Skip, Tick
+from quiz.game.game import Game, Outcome, Setup, Verdict, advance, start
+from quiz.game.mode import CLASSIC, Mode
 from quiz.game.selection import Filters
 
 
@@ -47,14 +51,44 @@ def questions(count: int) -> tuple[Question, ...]:
     return tuple(question(f"q{number}", *(f"{letter} of {number}" for letter in "abcd")) for number in range(count))
 
 
-def setup(*, seed: str = "7", filters: Filters = Filters(), seconds: int | None = None) -> Setup:  # noqa: B008 - frozen
+def bank(*asked: Question) -> Bank:
+    """A bank of these questions."""
+    return Bank((Pack(name="test", root=Path(), questions=asked),))
+
+
+def setup(
+    *,
+    seed: str = "7",
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+    seconds: int | None = None,
+    mode: Mode = CLASSIC,
+) -> Setup:
     """What a game was started with."""
-    return Setup(mode=CLASSIC, seed=seed, filters=filters, seconds=seconds, bank="0123456789abcdef")
+    return Setup(mode=mode, seed=seed, filters=filters, seconds=seconds, bank="0123456789abcdef")
 
 
-def game(count: int = 3, *, seconds: int | None = None, now: float = 1000.0) -> Game:
+def game(count: int = 3, *, seconds: int | None = None, now: float = 1000.0, mode: Mode = CLASSIC) -> Game:
     """A game at its first question."""
-    return start(setup(seconds=seconds), questions(count), now)
+    return start(setup(seconds=seconds, mode=mode), questions(count), now)
+
+
+def event(game: Game, outcome: Outcome) -> Event:
+    """What brings the open question of a game to an outcome; to time out, the deadline must have come."""
+    assert game.question is not None
+    chosen = {"right": game.question.answer, "wrong": game.question.distractors[:1]}
+    if outcome in chosen:
+        return Answer(game.index, chosen[outcome])
+    return Skip(game.index) if outcome == "skipped" else Tick()
+
+
+def played(game: Game, *outcomes: Outcome, seconds: float = 2.0) -> Game:
+    """A game after questions with these outcomes, each open for so long, or until it timed out."""
+    for outcome in outcomes:
+        late = game.deadline if outcome == "timed out" else None
+        game = advance(game, event(game, outcome), game.opened + seconds if late is None else late)
+        assert game.verdicts[-1].outcome == outcome
+        game = advance(game, Next(game.index), game.now)
+    return game
 
 
 def verdict(

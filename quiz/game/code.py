@@ -6,20 +6,20 @@ mistaken for something else; the last two check the others.
 """
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from quiz.bank.question import DIFFICULTIES, Question
 from quiz.game.game import Setup
-from quiz.game.mode import MODES, daily_seed
+from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS, daily_seed
 from quiz.game.selection import Filters
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
 _CHECK_BYTES = 2
 _DIGEST_BYTES = 3
-_MODE_LETTERS = 2
+_MODE_LETTERS = 3
 """So many letters of a mode's id tell it from every other; a test holds this."""
 _LONGEST = 4000
 
@@ -51,7 +51,7 @@ def encode(setup: Setup, bank: Sequence[Question]) -> str:
         bank=bytes.fromhex(setup.bank)[:_DIGEST_BYTES],
         length=setup.length or 0,
         seconds=setup.seconds or 0,
-        topics=_mask(setup.filters.topics, _topics(bank)),
+        topics=_mask(setup.filters.topics, _topics(bank), str.casefold),
         difficulties=int.from_bytes(_mask(setup.filters.difficulties, DIFFICULTIES), "big"),
         sources=_mask(setup.filters.sources, _sources(bank)),
         only=None if setup.only is None else _mask(setup.only, _keys(bank)),
@@ -88,6 +88,8 @@ def decode(code: str, bank: Sequence[Question], digest: str) -> tuple[Setup, boo
 
 
 def _unpacked(packed: _Packed, bank: Sequence[Question], digest: str) -> Setup:
+    if packed.length < 0 or (packed.seconds and not LEAST_SECONDS <= packed.seconds <= MOST_SECONDS):
+        raise ValueError("no game is that long")
     levels = packed.difficulties.to_bytes(1, "big")
     mode = next(mode for mode in MODES.values() if mode.id[:_MODE_LETTERS] == packed.mode)
     seed = packed.seed[1:].hex() if packed.seed[:1] == b"\x01" else packed.seed[1:].decode()
@@ -133,9 +135,9 @@ def _keys(bank: Sequence[Question]) -> list[str]:
     return sorted(question.key for question in bank)
 
 
-def _mask(chosen: Iterable[str], names: Sequence[str]) -> bytes:
-    wanted = {name.casefold() for name in chosen}
-    bits = sum(1 << place for place, name in enumerate(names) if name.casefold() in wanted)
+def _mask(chosen: Iterable[str], names: Sequence[str], read: Callable[[str], str] = str) -> bytes:
+    wanted = {read(name) for name in chosen}
+    bits = sum(1 << place for place, name in enumerate(names) if read(name) in wanted)
     return bits.to_bytes((bits.bit_length() + 7) // 8, "big")
 
 

@@ -7,6 +7,9 @@ import msgspec
 
 from quiz.bank.question import Question
 
+Meaning = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""Topics in one case, difficulties and sources of filters, in no order."""
+
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What a player asked to be asked about; an empty filter lets everything through."""
@@ -15,6 +18,12 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     difficulties: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     """Ids of sources; a question passes that cites one of them."""
+
+    @property
+    def meaning(self) -> Meaning:
+        """The same for filters that let the same through, in whatever order and case they were named."""
+        topics = frozenset(topic.casefold() for topic in self.topics)
+        return topics, frozenset(self.difficulties), frozenset(self.sources)
 
     def let_through(self, question: Question) -> bool:
         """Whether a question passes every filter. Topics are compared in any case."""

@@ -10,11 +10,11 @@ from quiz.game.game import Outcome, Verdict
 from quiz.game.mode import MODES, Mode
 from quiz.game.rank import Rank, rank
 from quiz.game.result import Result, summarise
-from quiz.game.selection import Filters
+from quiz.game.selection import Filters, Meaning
 
 State = Literal["open", "finished", "stopped", "dropped"]
 
-Rules = tuple[str, int | None, int | None, Filters, tuple[str, ...] | None, str]
+Rules = tuple[str, int | None, int | None, Meaning, tuple[str, ...] | None, str]
 """What two games must share to be compared: mode, length, clock, filters, picked questions and bank."""
 
 
@@ -57,7 +57,7 @@ class KeptGame(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def rules(self) -> Rules:
         """What a game must share with this one to be compared with it."""
-        return self.mode, self.length, self.seconds, self.filters, self.picked, self.bank
+        return self.mode, self.length, self.seconds, self.filters.meaning, self.picked, self.bank
 
     @property
     def rank(self) -> Rank:

@@ -44,9 +44,10 @@ def open_setup(wish: Wish, bank: Bank, records: Records | None, now: datetime) -
     if not found:
         raise NothingToAskError("No question passes all of these filters. Leave one out.")
     answers = records.answers() if records is not None and mode.pool != "all" else ()
+    keys = {question.key for question in found}
     only = POOLS[mode.pool](found, answers, now)
     if only is not None and not only:
-        raise NothingToAskError(_why_nothing(mode, answers, now))
+        raise NothingToAskError(_why_nothing(mode, [one for one in answers if one.question in keys], now))
     length = mode.length if mode.daily else wish.length
     setup = Setup(
         mode=mode,

@@ -29,15 +29,6 @@ _ALL_ANSWERS = (
 _ANSWERS = "SELECT question, outcome, chosen, points, seconds FROM answers WHERE game = ? ORDER BY position"
 
 
-LONGEST_NAME = 24
-
-
-def player_name(typed: str) -> str:
-    """A player's name as it is kept: what can be seen of it, its spaces folded; empty where it cannot be a name."""
-    name = " ".join("".join(char for char in typed if char.isprintable()).split())
-    return name if len(name) <= LONGEST_NAME else ""
-
-
 class RecordsError(Exception):
     """The records cannot be read or written; the message says why and where, in one sentence for the player."""
 
@@ -156,14 +147,19 @@ class Records:
         """
         with self._told():
             self._connection.execute("UPDATE games SET owner = ? WHERE id = ?", (self._owner, game))
-            found = [one for one in self._games("WHERE state = 'open'") if one.id == game]
-        if not found:
+        found = self.open_game(game)
+        if found is None:
             raise RecordsError("This game has been ended in another window.")
-        return found[0]
+        return found
 
     def interrupted(self) -> KeptGame | None:
         """The latest game that was begun and neither ended nor dropped, with all its verdicts so far."""
         found = self._games("WHERE state = 'open' AND player = ? ORDER BY started_at DESC LIMIT 1", self.player)
+        return found[0] if found else None
+
+    def open_game(self, game: str) -> KeptGame | None:
+        """A game by its id, if it has neither ended nor been dropped."""
+        found = self._games("WHERE state = 'open' AND id = ?", game)
         return found[0] if found else None
 
     def history(self) -> tuple[KeptGame, ...]:

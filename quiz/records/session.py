@@ -107,7 +107,7 @@ def resume_session(kept: KeptGame, bank: Bank, records: Records, clock: Clock) -
     """Take up an interrupted game at its first open question.
 
     Raises:
-        RecordsError: the records cannot be written.
+        RecordsError: the records cannot be read or written, or the game has been ended elsewhere.
         KeyError: the game is not ``resumable``.
     """
     kept = records.take_up(kept.id)

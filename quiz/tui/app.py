@@ -16,7 +16,8 @@ from quiz.game.game import Setup, questions_of
 from quiz.records.kept import KeptGame
 from quiz.records.opening import NothingToAskError, open_setup
 from quiz.records.overview import overview
-from quiz.records.records import LONGEST_NAME, Records, RecordsError, player_name
+from quiz.records.player import LONGEST_NAME, player_name
+from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
 from quiz.records.standing import ghost_of, standing_of
 from quiz.tui.challenge import MisuseError, challenge
@@ -100,25 +101,26 @@ class QuizApp(App[None]):
         self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
 
     @on(ResumeGame)
-    def resume_game(self) -> None:
-        """Take up the interrupted game, or say why that cannot be."""
-        kept = self._interrupted()
-        if kept is None or self.records is None:
-            self.tell(self.trouble or "There is no game to resume any more.", "Nothing to resume", "warning")
+    def resume_game(self, message: ResumeGame) -> None:
+        """Take up an interrupted game, or say why that cannot be."""
+        if self.records is None:
             return
         try:
-            self._show(resume_session(kept, self.bank, self.records, self.clock))
+            kept = self.records.open_game(message.game)
+            if kept is None:
+                self.tell("It has been ended in another window.", "Nothing to resume", "warning")
+            else:
+                self._show(resume_session(kept, self.bank, self.records, self.clock))
         except RecordsError as error:
             self.tell(str(error), "The game cannot be resumed", "error")
 
     @on(DropGame)
-    def drop_game(self) -> None:
-        """Give the interrupted game up; it stays in the history as far as it went."""
-        kept = self._interrupted()
-        if kept is None or self.records is None:
+    def drop_game(self, message: DropGame) -> None:
+        """Give an interrupted game up; it stays in the history as far as it went."""
+        if self.records is None:
             return
         try:
-            self.records.end(kept.id, "dropped", self._wall())
+            self.records.end(message.game, "dropped", self._wall())
         except RecordsError as error:
             self.tell(str(error), "The game cannot be dropped", "error")
 

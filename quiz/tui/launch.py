@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from quiz.bank.bank import Bank
+from quiz.bank.printable import printable
 from quiz.game.game import Setup
 from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS
 from quiz.game.selection import Filters
@@ -40,6 +41,8 @@ def wish_for(
         raise MisuseError(f"The mode {mode} takes no --questions.")
     if seconds is not None and not LEAST_SECONDS <= seconds <= MOST_SECONDS:
         raise MisuseError(f"A clock has from {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {seconds}.")
+    if seed is not None and printable(seed) != seed:
+        raise MisuseError("A seed is made of characters that can be seen.")
     return Wish(
         mode=chosen,
         seed=seed or new_seed(),

@@ -27,12 +27,17 @@ class WantGame(Message):
 
 @dataclass
 class ResumeGame(Message):
-    """Take up the interrupted game."""
+    """Take up an interrupted game."""
+
+    game: str
+    """Its id in the records."""
 
 
 @dataclass
 class DropGame(Message):
-    """Give the interrupted game up."""
+    """Give an interrupted game up."""
+
+    game: str
 
 
 @dataclass

@@ -8,10 +8,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
-from quiz.game.game import SETTLE, Game, advance
+from quiz.game.game import SETTLE, Game, Verdict, advance
+from quiz.game.limit import limit_of
+from quiz.game.mode import CLASSIC, SURVIVAL, TIMED, Mode
 from tests import making
 
 QUESTIONS = making.questions(4)
+ROUNDING = 1e-6  # what adding floats of a clock at 1e6 seconds can cost
+ONE_LIFE = Mode(id="one-life", name="One life", summary="", lives=1, endless=True)
+ENDLESS = Mode(id="endless", name="Endless", summary="", endless=True)
+MODES = st.sampled_from([CLASSIC, TIMED, SURVIVAL, ONE_LIFE, ENDLESS])
 INDEXES = st.integers(-1, 5)
 WORDS = st.sampled_from([*(option for one in QUESTIONS for option in one.options), "", "True", "a OF 0", "\0", "🎲"])
 CHOICES = st.lists(WORDS, max_size=5).map(tuple)
@@ -26,9 +32,10 @@ STEPS = st.one_of(
 class AnyGame(RuleBasedStateMachine):
     game: Game
 
-    @initialize(count=st.integers(1, 4), seconds=st.none() | st.sampled_from([1, 5, 60, 64]), began=st.floats(0, 1e6))
-    def begin(self, count: int, seconds: int | None, began: float) -> None:
-        self.game = making.game(count, seconds=seconds, now=began)
+    @initialize(mode=MODES, count=st.integers(1, 4), clock=st.sampled_from([1, 5, 60, 64]), began=st.floats(0, 1e6))
+    def begin(self, mode: Mode, count: int, clock: int, began: float) -> None:
+        seconds = clock if mode is TIMED or (mode is CLASSIC and clock < 60) else None
+        self.game = making.game(count, seconds=seconds, now=began, mode=mode)
 
     @rule(event=EVENTS, step=STEPS)
     def anything_happens(self, event: Event, step: float) -> None:
@@ -64,15 +71,29 @@ class AnyGame(RuleBasedStateMachine):
             assert after.verdicts == before.verdicts
         if before.phase == "over":
             assert after == msgspec.structs.replace(before, now=after.now)
-        if any(one.outcome == "timed out" for one in before.verdicts):
+        if before.complete:
             assert after.phase in (before.phase, "over")
         for new in after.verdicts[len(before.verdicts) :]:
-            assert new.outcome == "timed out" or (new.seconds >= SETTLE and isinstance(event, Answer | Skip))
+            self.is_judged(before, event, new)
+
+    def is_judged(self, before: Game, event: Event, new: Verdict) -> None:
+        """A new verdict is on the question that was open, in its turn and within its time."""
+        question, mode = before.question, before.setup.mode
+        assert question is not None
+        assert question == before.question_at(len(before.verdicts))
+        assert new.question == question.key
+        assert mode.endless or len(before.verdicts) < len(before.questions)
+        assert new.outcome == "timed out" or (new.seconds >= SETTLE and isinstance(event, Answer | Skip))
+        if mode.limited:
+            limit = limit_of(question, len(before.verdicts))
+            assert new.seconds <= limit + ROUNDING
+            assert new.outcome != "timed out" or new.seconds >= limit - ROUNDING
 
     @invariant()
-    def outcomes_stand_in_question_order_one_each(self) -> None:
-        keys = [question.key for question in self.game.questions]
-        assert [one.question for one in self.game.verdicts] == keys[: len(self.game.verdicts)]
+    def no_question_comes_twice_in_a_round(self) -> None:
+        keys, size = [one.question for one in self.game.verdicts], len(self.game.questions)
+        rounds = [keys[begin : begin + size] for begin in range(0, len(keys), size)]
+        assert all(len(set(one)) == len(one) for one in rounds)
 
     @invariant()
     def the_score_is_the_sum_of_points_and_within_bounds(self) -> None:
@@ -84,9 +105,20 @@ class AnyGame(RuleBasedStateMachine):
     def the_clock_is_never_overdrawn_and_runs_out_once(self) -> None:
         seconds = self.game.setup.seconds
         if seconds is not None:
-            assert self.game.used <= seconds + 1e-6  # what adding floats of a clock at 1e6 seconds can cost
-        assert "timed out" not in [one.outcome for one in self.game.verdicts[:-1]]
+            assert self.game.used <= seconds + ROUNDING
+            assert "timed out" not in [one.outcome for one in self.game.verdicts[:-1]]
+
+    @invariant()
+    def lives_go_with_what_is_not_right_and_none_is_lost_that_was_not_there(self) -> None:
+        lives = self.game.setup.mode.lives
+        lost = sum(one.outcome != "right" for one in self.game.verdicts)
+        assert self.game.lives == (None if lives is None else lives - lost)
+        assert self.game.lives is None or self.game.lives >= 0
+
+    @invariant()
+    def a_question_is_open_only_while_the_game_has_not_come_to_its_end(self) -> None:
+        assert self.game.phase != "asking" or not self.game.complete
 
 
 TestAnyGame = AnyGame.TestCase
-TestAnyGame.settings = settings(max_examples=150, stateful_step_count=30, deadline=None, database=None)
+TestAnyGame.settings = settings(max_examples=120, stateful_step_count=30, deadline=None, database=None)

@@ -144,6 +144,18 @@ def test_a_question_is_answered_only_when_it_has_stood_long_enough_to_be_seen() 
         assert advance(game, event, BEGAN + SETTLE + 0.01).phase == "explaining"
 
 
+@pytest.mark.parametrize("began", [0.0, 1000.0, 123456.789])
+def test_a_held_key_answers_no_question_that_has_not_yet_stood_long_enough(began: float) -> None:
+    game = making.game(now=began)
+    for repeat in range(60):  # 30 a second, for the answer and for going on
+        now = began + repeat / 30
+        opened = game.opened
+        before = len(game.verdicts)
+        game = advance(advance(game, Answer(game.index, game.options[:1]), now), Next(game.index), now)
+        assert len(game.verdicts) == before or now - opened >= SETTLE
+    assert [one.seconds for one in game.verdicts] == pytest.approx([5 / 30] * 3)
+
+
 @pytest.mark.parametrize("chosen", [(), ("",), ("a of 1",), ("a of 0", "a of 0"), ("a of 0", "a of 1"), ("A of 0",)])
 def test_what_is_no_choice_of_options_is_no_answer(chosen: tuple[str, ...]) -> None:
     assert advance(making.game(), Answer(0, chosen), BEGAN + 1).verdicts == ()

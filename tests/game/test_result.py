@@ -2,7 +2,10 @@
 
 from fractions import Fraction
 
-from quiz.game.result import summarise
+import pytest
+
+from quiz.game.game import Outcome
+from quiz.game.result import run_of_right, summarise
 from tests import making
 
 
@@ -46,3 +49,36 @@ def test_there_is_no_accuracy_where_nothing_was_answered() -> None:
 def test_an_empty_game_comes_to_nothing() -> None:
     result = summarise(())
     assert (result.score, result.asked, result.seconds, result.missed) == (0, 0, 0, ())
+
+
+def test_the_median_time_is_that_of_the_answers_that_were_given() -> None:
+    given = [
+        making.verdict(outcome=outcome, seconds=seconds)
+        for outcome, seconds in (
+            ("right", 1.0),
+            ("wrong", 2.0),
+            ("partly", 9.0),
+            ("skipped", 50.0),
+            ("timed out", 60.0),
+        )
+    ]  # type: ignore[arg-type]
+    assert summarise(given).median_seconds == 2.0
+    assert summarise(given[:2]).median_seconds == 1.5
+    assert summarise(given[3:]).median_seconds is None
+
+
+RUNS: list[tuple[list[Outcome], int, int]] = [
+    ([], 0, 0),
+    (["wrong", "skipped"], 0, 0),
+    (["right"], 1, 1),
+    (["right", "right", "wrong", "right"], 2, 1),
+    (["right", "skipped", "right", "right"], 2, 2),
+    (["right", "right", "timed out"], 2, 0),
+    (["right", "partly", "right", "wrong"], 1, 0),
+]
+
+
+@pytest.mark.parametrize(("outcomes", "longest", "last"), RUNS, ids=str)
+def test_a_run_of_right_answers_is_broken_by_anything_else(outcomes: list[Outcome], longest: int, last: int) -> None:
+    verdicts = [making.verdict(outcome=outcome) for outcome in outcomes]
+    assert (summarise(verdicts).longest_run, run_of_right(verdicts)) == (longest, last)

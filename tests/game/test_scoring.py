@@ -1,11 +1,19 @@
 """Right answers gain what wrong guesses lose: nobody gains by guessing."""
 
+import random
 from fractions import Fraction
+from math import sqrt
+from statistics import mean, stdev
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.bank.bank import load_bank
+from quiz.game.event import Answer, Next
+from quiz.game.game import Setup, advance, questions_of, start
+from quiz.game.grading import grade
+from quiz.game.mode import CLASSIC
 from quiz.game.scoring import choice_points, shown_points
 
 STILL = settings(database=None, deadline=None)
@@ -32,6 +40,27 @@ def test_a_right_choice_gains_a_hundred_and_a_wrong_one_costs_its_share(
 @given(st.integers(2, 1000))
 def test_choosing_blindly_gains_exactly_nothing_on_average(options: int) -> None:
     assert choice_points(True, options) + (options - 1) * choice_points(False, options) == 0
+
+
+def test_random_answers_come_to_nothing_over_ten_thousand_games() -> None:
+    bank, dice, scores = load_bank().questions, random.Random(11), []  # noqa: S311 - a seeded player
+    for seed in range(200):
+        setup = Setup(mode=CLASSIC, seed=str(seed), length=10)
+        begun = start(setup, questions_of(setup, bank), 0.0)
+        for _ in range(50):
+            game = begun
+            for question in game.questions:
+                game = advance(game, Answer(game.index, (dice.choice(question.options),)), game.now + 1)
+                game = advance(game, Next(game.index), game.now)
+            scores.append(float(game.score))
+            assert (game.phase, len(game.verdicts)) == ("over", 10)
+    assert len(scores) == 10_000
+    assert abs(mean(scores)) < 4 * stdev(scores) / sqrt(len(scores))
+
+
+def test_for_each_question_of_the_bank_random_answers_come_to_exactly_nothing() -> None:
+    for question in load_bank().questions:
+        assert sum(grade(question, (option,))[1] for option in question.options) == 0
 
 
 @pytest.mark.parametrize("options", [1, 0, -1])

@@ -4,10 +4,13 @@ import json
 from datetime import timedelta
 from fractions import Fraction
 
+import msgspec
 import pytest
 
 from quiz.game.selection import Filters
 from quiz.records.export import as_data, as_json, as_text
+from quiz.records.kept import Answered, KeptGame
+from quiz.records.overview import Overview
 from tests import making
 from tests.records.test_kept import AT, GAME, LATER, another
 
@@ -30,6 +33,8 @@ def test_every_figure_of_a_game_is_there() -> None:
     figures = {
         "id": "game",
         "state": "finished",
+        "player": "",
+        "scored": True,
         "mode": "classic",
         "seed": "7",
         "bank": "0123456789abcdef",
@@ -37,6 +42,7 @@ def test_every_figure_of_a_game_is_there() -> None:
         "difficulties": ["easy", "hard"],
         "sources": ["featurette"],
         "questions": 5,
+        "clock": None,
         "started_at": "2025-06-06T20:00:00+00:00",
         "ended_at": "2025-06-06T20:02:00+00:00",
         "score": float(Fraction(350, 3)),
@@ -44,7 +50,10 @@ def test_every_figure_of_a_game_is_there() -> None:
         "partly": 1,
         "wrong": 1,
         "skipped": 2,
+        "accuracy": 1 / 3,
         "seconds": 10.0,
+        "median_seconds": 1.5,
+        "longest_run": 1,
     }
     assert {figure: found[figure] for figure in figures} == figures
     assert [one["outcome"] for one in found["answers"]] == ["right", "partly", "wrong", "skipped", "timed out"]
@@ -61,6 +70,8 @@ def test_every_figure_of_a_game_is_there() -> None:
     "change",
     [
         {"state": "stopped"},
+        {"player": "Ana"},
+        {"scored": False},
         {"mode": "marathon"},
         {"seed": "8"},
         {"filters": Filters(topics=("Cast",))},
@@ -95,9 +106,36 @@ def test_a_game_without_an_end_has_none() -> None:
     assert found["ended_at"] is None
 
 
+def whole(*games: KeptGame) -> Overview:
+    """The records of a player who played these games and answered as in them."""
+    answers = tuple(Answered(one.question, one.outcome, one.seconds, AT) for game in games for one in game.verdicts)
+    return Overview(player="Ana", games=games, everyone=games, answers=answers, today=AT.astimezone().date())
+
+
+BANK = making.bank(*(making.question(f"q{number}", topic="Cast" if number < 2 else "Crew") for number in range(5)))
+
+
 def test_the_json_is_one_object_with_words_as_they_are() -> None:
-    assert json.loads(as_json((FULL, GAME))) == as_data((FULL, GAME))
-    assert "殺し屋" in as_json((FULL,))
+    data = json.loads(as_json(whole(FULL, GAME), BANK))
+    assert data == data | as_data((FULL, GAME))
+    assert "殺し屋" in as_json(whole(FULL), BANK)
+
+
+def test_the_json_has_what_the_records_screen_shows_beside_the_games() -> None:
+    data = json.loads(as_json(whole(FULL), BANK))
+    assert (data["player"], data["days_in_row"]) == ("Ana", 1)
+    assert data["topics"] == [
+        {"name": "Cast", "right": 1, "asked": 2, "share": 0.5, "smoothed": 0.5},
+        {"name": "Crew", "right": 0, "asked": 2, "share": 0.0, "smoothed": 0.25},
+    ]
+    assert [one["name"] for one in data["hardest"]] == ["test/q1", "test/q2", "test/q4"]
+
+
+def test_the_bests_of_the_json_are_those_of_all_players() -> None:
+    other = another(id="other", player="Len")
+    data = json.loads(as_json(msgspec.structs.replace(whole(GAME), everyone=(GAME, other)), BANK))
+    assert [one["id"] for one in data["bests"]] == ["game", "other"]
+    assert [one["id"] for one in data["history"]] == ["game"]
 
 
 def test_the_text_has_a_line_for_each_best_and_each_game_with_its_figures() -> None:

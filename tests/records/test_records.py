@@ -30,8 +30,8 @@ VERDICTS = (
 
 
 @contextmanager
-def another_window(folder: Path) -> Iterator[Records]:
-    with closing(Records(folder)) as opened:
+def another_window(folder: Path, player: str = "") -> Iterator[Records]:
+    with closing(Records(folder, player)) as opened:
         yield opened
 
 

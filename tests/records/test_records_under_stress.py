@@ -50,9 +50,15 @@ def test_a_kill_straight_after_an_answer_loses_none(tmp_path: Path) -> None:
     assert [one.question for one in found.verdicts] == ["test/q0", "test/q1", "test/q2"]
 
 
-def test_two_windows_that_write_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("players", [("", ""), ("Ana", "Len")], ids=["one player", "two players"])
+def test_two_windows_that_finish_games_at_the_same_time_lose_nothing(
+    tmp_path: Path, players: tuple[str, str]
+) -> None:
     Records(tmp_path).close()
-    with writer(tmp_path, "one ", "40", "5") as one, writer(tmp_path, "other ", "40", "5") as other:
+    one, other = (
+        writer(tmp_path, name, "40", "5", who) for name, who in zip(("one ", "other "), players, strict=True)
+    )
+    with one, other:
         for process in (one, other):
             assert process.stdout is not None
             process.stdout.readline()
@@ -62,11 +68,13 @@ def test_two_windows_that_write_at_the_same_time_lose_nothing(tmp_path: Path) ->
             process.stdin.flush()
     assert (one.returncode, other.returncode) == (0, 0)
     with closing(Records(tmp_path)) as records:
-        history = records.history()
-    assert {game.seed for game in history} == {
-        f"{name} {number}" for name in ("one", "other") for number in range(40)
+        games = records.everyone()
+    assert {(game.player, game.seed) for game in games} == {
+        (player, f"{name} {number}")
+        for name, player in zip(("one", "other"), players, strict=True)
+        for number in range(40)
     }
-    assert {len(game.verdicts) for game in history} == {5}
+    assert {(game.state, len(game.verdicts)) for game in games} == {("finished", 5)}
 
 
 def test_windows_that_open_new_records_at_the_same_time_all_can(tmp_path: Path) -> None:

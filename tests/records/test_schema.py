@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from quiz.records.records import Records
 from quiz.records.schema import MIGRATIONS, VERSION, NewerSchemaError, migrate
 
 
@@ -89,3 +91,25 @@ def test_the_tables_take_no_nonsense(connection: sqlite3.Connection, row: str) -
     migrate(connection)
     with pytest.raises(sqlite3.IntegrityError):
         connection.execute(f"INSERT INTO games ({COLUMNS}) VALUES {row}")  # noqa: S608
+
+
+def test_the_games_of_a_first_version_file_are_all_there_scored_and_of_the_player_without_a_name(
+    connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    at_version(connection, 1)
+    for number, state in enumerate(("finished", "stopped", "open")):
+        at = f"2025-06-0{number + 1}T20:00:00+00:00"
+        row = (f"g{number}", "o", state, "classic", "7", "{}", 10, None, "b", '["test/q0"]', at, None)
+        connection.execute(f"INSERT INTO games ({COLUMNS}) VALUES ({', '.join('?' * 12)})", row)  # noqa: S608
+        answer = (f"g{number}", 0, "test/q0", "wrong", '["b"]', "-100/3", 2.5, at)
+        connection.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", answer)
+    with closing(Records(tmp_path)) as records:
+        history, open_game = records.history(), records.interrupted()
+        assert (records.players(), len(records.answers()), records.attempted("classic", "7")) == (("",), 3, True)
+    assert open_game is not None
+    games = (*history, open_game)
+    assert [(game.id, game.state) for game in games] == [("g1", "stopped"), ("g0", "finished"), ("g2", "open")]
+    assert {(game.player, game.scored, game.picked) for game in games} == {("", True, None)}
+    assert {game.verdicts[0].points for game in games} == {Fraction(-100, 3)}
+    with closing(Records(tmp_path, "Ana")) as records:
+        assert (records.history(), records.interrupted(), records.answers()) == ((), None, ())

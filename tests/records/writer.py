@@ -1,6 +1,6 @@
 """Another window: a process of its own that plays into a records folder, for tests to run and to kill.
 
-python -m tests.records.writer FOLDER NAME GAMES ANSWERS [killed]
+python -m tests.records.writer FOLDER NAME GAMES ANSWERS [killed | PLAYER]
 """
 
 import os
@@ -16,9 +16,10 @@ from tests import making
 AT = datetime(2025, 6, 6, 20, 0, tzinfo=UTC)
 
 
-def main(folder: str, name: str, games: str, answers: str, *then: str) -> None:
+def main(folder: str, name: str, games: str, answers: str, then: str = "") -> None:
     """Say "ready", wait for a line, write games; where told so, die straight after the first one's last answer."""
-    records = Records(Path(folder))
+    killed = then == "killed"
+    records = Records(Path(folder), "" if killed else then)
     print("ready", flush=True)  # noqa: T201
     sys.stdin.readline()
     for number in range(int(games)):
@@ -26,7 +27,7 @@ def main(folder: str, name: str, games: str, answers: str, *then: str) -> None:
         kept = records.begin(game, AT)
         for position, question in enumerate(game.questions):
             records.add(kept, position, making.verdict(question.key), AT)
-        if then:
+        if killed:
             os.kill(os.getpid(), signal.SIGKILL)
         records.end(kept, "finished", AT)
     records.close()

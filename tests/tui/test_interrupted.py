@@ -198,3 +198,21 @@ async def test_a_game_taken_up_in_another_window_is_told_in_the_first(
         await player.answer()
         assert "taken up in another window" in player.prose
         assert len(player.game.verdicts) == 2
+
+
+@pytest.mark.parametrize("key", ["d", "r"])
+async def test_home_drops_and_resumes_the_game_it_shows_and_not_one_begun_since_in_another_window(
+    bank: Bank, records: Records, tmp_path: Path, key: str
+) -> None:
+    interrupt(bank, records)
+    shown = records.interrupted()
+    assert shown is not None
+    async with playing(bank, records) as player:
+        other = Records(tmp_path / "data")
+        interrupt(bank, other, after=1, length=5)
+        await player.press(key)
+        if key == "r":
+            assert tuple(question.key for question in player.game.questions) == shown.questions
+        else:
+            assert [game.id for game in records.history()] == [shown.id]
+        other.close()

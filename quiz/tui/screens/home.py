@@ -179,14 +179,17 @@ class HomeScreen(QuizScreen):
 
     def action_resume(self) -> None:
         """Take the interrupted game up."""
-        self.post_message(ResumeGame())
+        if self.interrupted is not None:
+            self.post_message(ResumeGame(self.interrupted.id))
 
     def action_drop(self) -> None:
         """Give the interrupted game up."""
+        if self.interrupted is None:
+            return
+        self.post_message(DropGame(self.interrupted.id))
         self.interrupted = None
         self.query_one("#interrupted").remove()
         self.refresh_bindings()
-        self.post_message(DropGame())
 
     def action_clear(self) -> None:
         """Untick everything."""

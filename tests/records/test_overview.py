@@ -1,0 +1,65 @@
+"""All that the records say of a player, gathered once."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from quiz.records.overview import MOST_HARDEST, overview
+from quiz.records.records import Records
+from quiz.records.statistics import Tally
+from tests import making
+from tests.records.test_records import RIGHT, another_window, keep
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+WRONG = making.verdict("test/q1", "wrong", -50)
+BANK = making.bank(*making.questions(20))
+
+
+def test_an_overview_has_the_players_games_and_the_table_of_all(records: Records, tmp_path: Path) -> None:
+    best = keep(records, RIGHT, at=NOW - DAY)
+    worse = keep(records, WRONG, at=NOW)
+    stopped = keep(records, RIGHT, state="stopped", at=NOW - 2 * DAY)
+    with another_window(tmp_path, "Ana") as other:
+        anas = keep(other, WRONG, at=NOW)
+        assert [one.id for one in overview(other, NOW).games] == [anas]
+        assert overview(other, NOW).player == "Ana"
+    found = overview(records, NOW)
+    assert [one.id for one in found.games] == [worse, best, stopped]
+    assert [one.id for one in found.counted] == [worse, best]
+    assert [one.id for one in found.bests] == [best, anas]
+    assert {one.id for one in found.everyone} == {best, worse, stopped, anas}
+
+
+def test_topics_and_hardest_questions_rest_on_the_players_every_answer(records: Records, tmp_path: Path) -> None:
+    keep(records, RIGHT, WRONG)
+    keep(records, WRONG, state="open")
+    with another_window(tmp_path, "Ana") as other:
+        keep(other, WRONG, making.verdict("test/q2", "wrong", 0))
+    found = overview(records, NOW)
+    assert found.topics(BANK) == (Tally("Crew", 1, 3),)
+    assert found.hardest(BANK) == (Tally("test/q1", 0, 2),)
+
+
+def test_only_the_hardest_are_named(records: Records) -> None:
+    keep(records, *(making.verdict(f"test/q{number}", "wrong", 0) for number in range(MOST_HARDEST + 1)))
+    assert len(overview(records, NOW).hardest(BANK)) == MOST_HARDEST
+
+
+def test_days_in_a_row_are_those_of_the_players_own_calendar(records: Records) -> None:
+    midnight = NOW.astimezone().replace(hour=0, minute=0)
+    for at in (midnight + DAY - timedelta(minutes=1), midnight + DAY + timedelta(minutes=1)):
+        keep(records, RIGHT, at=at)
+    assert overview(records, midnight + DAY + timedelta(hours=2)).days_in_row == 2
+    assert overview(records, midnight + 2 * DAY).days_in_row == 2
+    assert overview(records, midnight + 3 * DAY).days_in_row == 0
+
+
+def test_there_is_nothing_to_say_where_nothing_was_played(records: Records) -> None:
+    found = overview(records, NOW)
+    assert (found.games, found.bests, found.days_in_row, found.topics(BANK), found.hardest(BANK)) == (
+        (),
+        (),
+        0,
+        (),
+        (),
+    )

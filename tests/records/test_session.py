@@ -1,0 +1,247 @@
+"""A game that is played and kept: what a player is shown is on the disk before, and trouble there stops no game."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from quiz.game.event import Event, Next, Skip, Stop, Tick
+from quiz.game.game import Game, Outcome, start
+from quiz.game.mode import CLASSIC, DAILY, MISSED, PRACTICE, SURVIVAL, TIMED, Mode
+from quiz.game.selection import Filters
+from quiz.records.kept import KeptGame, State
+from quiz.records.records import Records, RecordsError
+from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
+from tests import making
+from tests.records.test_records import another_window
+
+AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+BANK = making.bank(*making.questions(3))
+
+
+class Table:
+    """A player at a table whose clock the test holds."""
+
+    def __init__(self, game: Game, records: Records | None) -> None:
+        self.now = game.now
+        self.session = Session(game, records, lambda: self.now, wall=lambda: AT + timedelta(seconds=self.now))
+
+    def send(self, event: Event, after: float = 2.0) -> Game:
+        self.now += after
+        return self.session.send(event)
+
+    def play(self, *outcomes: Outcome) -> "Table":
+        for outcome in outcomes:
+            self.send(making.event(self.session.game, outcome), 1e4 if outcome == "timed out" else 2.0)
+            self.send(Next(self.session.game.index))
+        return self
+
+
+def table(records: Records | None, mode: Mode = CLASSIC, seconds: int | None = None) -> Table:
+    return Table(making.game(3, mode=mode, seconds=seconds, now=0.0), records)
+
+
+def only(records: Records) -> KeptGame:
+    (game,) = records.history()
+    return game
+
+
+def interrupted(records: Records) -> KeptGame:
+    found = records.interrupted()
+    assert found is not None
+    return found
+
+
+# Kept before it is seen
+
+
+def test_a_game_is_in_the_records_from_its_beginning(records: Records) -> None:
+    session = table(records).session
+    assert (session.is_kept, session.trouble) == (True, None)
+    assert (interrupted(records).id, interrupted(records).verdicts) == (session.kept_as, ())
+
+
+def test_each_verdict_is_kept_before_send_returns_it(records: Records, tmp_path: Path) -> None:
+    played = table(records)
+    with another_window(tmp_path) as other:
+        for outcome in ("right", "wrong", "skipped"):
+            game = played.send(making.event(played.session.game, outcome))  # type: ignore[arg-type]
+            assert interrupted(other).verdicts == game.verdicts
+            assert other.answers()[-1].at == AT + timedelta(seconds=played.now)
+            played.send(Next(game.index))
+
+
+def test_a_question_that_timed_out_is_kept_when_the_tick_finds_it(records: Records) -> None:
+    played = table(records, SURVIVAL)
+    played.send(Tick(), 1000.0)
+    assert [one.outcome for one in interrupted(records).verdicts] == ["timed out"]
+
+
+def test_events_that_decide_nothing_write_nothing(records: Records) -> None:
+    played = table(records).play("right")
+    for event in (Tick(), Next(0), Skip(0), making.event(making.game(3), "wrong")):
+        played.send(event)
+    assert len(interrupted(records).verdicts) == 1
+
+
+# Ends
+
+
+@pytest.mark.parametrize(
+    ("mode", "seconds", "outcomes", "state"),
+    [
+        (CLASSIC, None, ["right"] * 3, "finished"),
+        (TIMED, 60, ["right", "wrong", "timed out"], "finished"),
+        (SURVIVAL, None, ["right", "wrong", "timed out", "skipped"], "finished"),
+        (CLASSIC, None, ["right"], "stopped"),
+        (TIMED, 60, ["right"], "stopped"),
+        (SURVIVAL, None, ["wrong", "wrong"], "stopped"),
+    ],
+    ids=["all asked", "clock used up", "no life left", "classic", "timed", "survival"],
+)
+def test_a_game_that_came_to_its_own_end_is_finished_and_one_that_did_not_is_stopped(
+    records: Records, mode: Mode, seconds: int | None, outcomes: list[Outcome], state: State
+) -> None:
+    played = table(records, mode, seconds).play(*outcomes)
+    if state == "stopped":
+        assert records.interrupted() is not None
+        played.send(Stop())
+    kept = only(records)
+    assert (kept.state, kept.ended_at) == (state, AT + timedelta(seconds=played.now))
+    assert [one.outcome for one in kept.verdicts] == outcomes
+
+
+def test_a_game_left_while_its_last_verdict_is_explained_is_finished(records: Records) -> None:
+    played = table(records).play("right", "right")
+    played.send(Skip(2))
+    assert records.history() == ()
+    played.send(Stop())
+    assert only(records).state == "finished"
+
+
+def test_a_stop_after_the_deadline_keeps_what_timed_out_and_ends_the_game(records: Records) -> None:
+    table(records, TIMED, 60).send(Stop(), 61.0)
+    assert (only(records).state, [one.outcome for one in only(records).verdicts]) == ("finished", ["timed out"])
+
+
+# Trouble
+
+
+def test_a_game_taken_up_elsewhere_goes_on_here_unsaved_and_says_so_once(records: Records, tmp_path: Path) -> None:
+    played = table(records).play("right")
+    with another_window(tmp_path) as other:
+        other.take_up(played.session.kept_as or "")
+        assert played.session.trouble is None
+        played.play("wrong")
+        assert "taken up in another window" in (played.session.trouble or "")
+        assert not played.session.is_kept
+        assert not played.session.can_wait
+        told = played.session.trouble
+        records.close()
+        played.play("right")
+        assert (played.session.game.phase, played.session.game.score > 0) == ("over", True)
+        assert played.session.trouble == told
+        assert (len(interrupted(other).verdicts), other.history()) == (1, ())
+
+
+def test_a_game_whose_records_cannot_be_written_is_played_to_its_end(records: Records) -> None:
+    played = table(records).play("right")
+    records.close()
+    played.play("right", "wrong")
+    assert "cannot be used" in (played.session.trouble or "")
+    assert (played.session.game.phase, len(played.session.game.verdicts)) == ("over", 3)
+
+
+def test_a_game_that_cannot_be_begun_in_the_records_is_played_all_the_same(records: Records) -> None:
+    records.close()
+    played = table(records)
+    assert "cannot be used" in (played.session.trouble or "")
+    assert (played.session.kept_as, played.play("right").session.game.score) == (None, 100)
+
+
+def test_without_records_nothing_is_kept_and_nothing_is_wrong() -> None:
+    session = table(None).play("right", "right", "wrong").session
+    assert (session.game.phase, session.kept_as, session.is_kept, session.trouble) == ("over", None, False, None)
+
+
+# Taking up again
+
+
+@pytest.mark.parametrize(
+    ("mode", "seconds", "timed"),
+    [
+        (CLASSIC, None, False),
+        (DAILY, None, False),
+        (PRACTICE, None, False),
+        (MISSED, None, False),
+        (CLASSIC, 60, True),
+        (TIMED, 60, True),
+        (SURVIVAL, None, True),
+    ],
+    ids=lambda value: getattr(value, "id", str(value)),
+)
+def test_a_game_can_wait_and_be_taken_up_unless_time_runs_in_it(
+    records: Records, mode: Mode, seconds: int | None, timed: bool
+) -> None:
+    played = table(records, mode, seconds).play("right")
+    kept = interrupted(records)
+    assert is_timed(played.session.game.setup) is is_timed(kept) is timed
+    assert played.session.can_wait is resumable(kept, BANK) is not timed
+    assert not table(None, mode, seconds).session.can_wait
+
+
+def test_a_game_of_an_unknown_mode_or_of_questions_that_are_gone_cannot_be_taken_up(records: Records) -> None:
+    table(records)
+    assert resumable(interrupted(records), BANK)
+    assert not resumable(interrupted(records), making.bank(*making.questions(2)))
+    later = Mode(id="marathon", name="Marathon", summary="")
+    records.begin(start(making.setup(mode=later), making.questions(3), 0.0), AT)
+    assert interrupted(records).mode == "marathon"
+    assert not resumable(interrupted(records), BANK)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"scored": False}, {"only": tuple(BANK.by_key)}, {"filters": Filters(topics=("Crew",)), "length": 3}],
+    ids=str,
+)
+def test_a_game_is_taken_up_at_its_first_open_question_as_it_was_started(
+    records: Records, tmp_path: Path, changes: dict[str, object]
+) -> None:
+    setup = msgspec.structs.replace(making.setup(mode=DAILY), **changes)
+    played = Table(start(setup, BANK.questions, 0.0), records).play("right", "wrong")
+    with another_window(tmp_path) as other:
+        session = resume_session(interrupted(other), BANK, other, lambda: 500.0)
+        assert (session.kept_as, session.game.setup) == (played.session.kept_as, played.session.game.setup)
+        assert (session.game.index, session.game.verdicts) == (2, played.session.game.verdicts)
+        assert session.game.options == played.session.game.options
+        assert session.game.opened == 500.0
+        session.clock = lambda: 502.0
+        session.send(Skip(2))
+        session.send(Next(2))
+    assert (only(records).id, only(records).state, len(only(records).verdicts)) == (session.kept_as, "finished", 3)
+
+
+def test_a_game_taken_up_after_its_last_answer_is_closed(records: Records, tmp_path: Path) -> None:
+    played = table(records).play("right", "right")
+    played.send(Skip(2))
+    with another_window(tmp_path) as other:
+        session = resume_session(interrupted(other), BANK, other, lambda: 0.0)
+        assert (session.game.phase, other.interrupted()) == ("over", None)
+    assert only(records).state == "finished"
+
+
+def test_a_game_that_ended_elsewhere_meanwhile_is_not_taken_up(records: Records, tmp_path: Path) -> None:
+    played = table(records).play("right")
+    with another_window(tmp_path) as other:
+        kept = interrupted(other)
+        played.send(Stop())
+        with pytest.raises(RecordsError, match="ended in another window"):
+            resume_session(kept, BANK, other, lambda: 0.0)
+
+
+def test_a_new_session_begins_at_the_clocks_time_and_is_kept(records: Records) -> None:
+    session = new_session(making.setup(), making.questions(3), records, lambda: 77.0)
+    assert (session.game.opened, session.game.index) == (77.0, 0)
+    assert interrupted(records).id == session.kept_as
