@@ -70,8 +70,13 @@ def _of_today(setup: Setup, records: Records | None, today: date) -> Setup:
 def _why_nothing(mode: Mode, answers: Sequence[Answered], now: datetime) -> str:
     if mode.pool == "missed":
         return "You have answered none of these wrongly. Play another mode first."
+    return " ".join(part for part in ("Nothing is due.", next_due(answers, now)) if part)
+
+
+def next_due(answers: Sequence[Answered], now: datetime) -> str:
+    """When the next of the answered questions is due, in a sentence; empty where none is to come."""
     due = [time for time in due_times(answers).values() if time > now]
-    return f"Nothing is due. The next question is due {in_how_long(min(due), now)}." if due else "Nothing is due."
+    return f"The next question is due {in_how_long(min(due), now)}." if due else ""
 
 
 def in_how_long(due: datetime, now: datetime) -> str:

@@ -19,7 +19,7 @@ from quiz.records.overview import overview
 from quiz.records.player import LONGEST_NAME, player_name
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
-from quiz.records.standing import ghost_of, standing_of
+from quiz.records.standing import ghost_of
 from quiz.tui.challenge import MisuseError, challenge
 from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ResumeGame, StartGame, WantGame
 from quiz.tui.screens.base import QuizScreen
@@ -127,12 +127,9 @@ class QuizApp(App[None]):
     @on(GameOver)
     def show_results(self, message: GameOver) -> None:
         """Show what the game came to."""
-        from quiz.tui.screens.results import ResultsScreen
+        from quiz.tui.aftermath import results_screen
 
-        session = message.session
-        self._replace(
-            ResultsScreen(session, self.bank, standing_of(session, self.records), ghost_of(session, self.records))
-        )
+        self._replace(results_screen(message.session, self.bank, self.records, self._wall()))
 
     @on(GoHome)
     def go_home(self) -> None:

@@ -191,3 +191,13 @@ async def test_keys_typed_ahead_stop_at_the_question_nobody_has_read(bank: Bank)
         assert len(outcomes(player)) == 1
         await player.burst("n", "1", "x", "n", "2")
         assert len(outcomes(player)) == 1
+
+
+async def test_a_double_click_on_the_last_next_shows_the_results_once(bank: Bank) -> None:
+    async with playing(bank, setup=classic(bank, length=1)) as player:
+        await player.press("1")
+        await player.click("Next", times=2)
+        assert isinstance(player.app.screen, ResultsScreen)
+        assert len(outcomes(player)) == 1
+        await player.press("h")
+        assert len(player.app.screen_stack) == 2

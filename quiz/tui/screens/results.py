@@ -50,12 +50,17 @@ class ResultsScreen(QuizScreen):
     asked = getters.query_one("#asked", OptionList)
 
     def __init__(
-        self, session: Session, bank: Bank, standing: Standing | None = None, ghost: Curve | None = None
+        self,
+        session: Session,
+        bank: Bank,
+        standing: Standing | None = None,
+        ghost: Curve | None = None,
+        note: str = "",
     ) -> None:
         """The results of ``session``, whose game is over.
 
-        ``bank`` is what it was drawn from, ``standing`` its place among the player's runs, where it is known, and
-        ``ghost`` the best earlier run by the same rules.
+        ``bank`` is what it was drawn from, ``standing`` its place among the player's runs, where it is known,
+        ``ghost`` the best earlier run by the same rules, and ``note`` a last sentence.
         """
         super().__init__()
         self.session = session
@@ -64,6 +69,7 @@ class ResultsScreen(QuizScreen):
         self._bank = bank
         self._standing = standing
         self._ghost = ghost
+        self._note = note
         verdicts = session.game.verdicts
         self.order = sorted(range(len(verdicts)), key=lambda place: verdicts[place].outcome == "right")
         """The places of the questions in the game, in the order of the list: the missed ones first."""
@@ -86,6 +92,8 @@ class ResultsScreen(QuizScreen):
                 from quiz.tui.widgets.charts import RaceChart  # plotext takes longer to import than to draw
 
                 yield RaceChart(curve(self.game.verdicts), self._ghost, self.game.setup.seconds)
+            if self._note:
+                yield Static(self._note, markup=False)
             topics = by_topic(((one.question, one.outcome) for one in self.game.verdicts), self._bank.by_key)
             if topics:
                 yield Static("Right answers by topic", classes="heading", markup=False)
