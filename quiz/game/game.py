@@ -84,7 +84,12 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
     def question_at(self, index: int) -> Question:
         """The question that is asked at a place of the game, from 0; an endless game asks round after round."""
         turn, place = divmod(index, len(self.questions))
-        return (self.questions if turn == 0 else draw(self.questions, f"{self.setup.seed}/{turn}", None))[place]
+        asked = self.questions
+        for later in range(1, turn + 1):
+            drawn = draw(self.questions, f"{self.setup.seed}/{later}", None)
+            # what was asked last does not come again at once
+            asked = (*drawn[1:], drawn[0]) if drawn[0] is asked[-1] else drawn
+        return asked[place]
 
     @property
     def options(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from quiz.bank.bank import Bank
 from quiz.bank.printable import printable_json
 from quiz.game.scoring import shown_points
-from quiz.records.kept import KeptGame, bests
+from quiz.records.kept import KeptGame, bests, mode_of
 from quiz.records.overview import Overview
 from quiz.records.statistics import Tally
 
@@ -30,7 +30,8 @@ def _game(game: KeptGame) -> dict[str, object]:
         "clock": game.seconds,
         "started_at": game.started_at.isoformat(),
         "ended_at": game.ended_at.isoformat() if game.ended_at else None,
-        "score": float(result.score),
+        "score": game.rank[0],
+        "points": float(result.score),
         "right": result.right,
         "partly": result.partly,
         "wrong": result.wrong,
@@ -81,6 +82,7 @@ def _line(game: KeptGame) -> str:
     when = game.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
     sums = f"right {result.right}, wrong {result.wrong}, skipped {result.skipped}"
     ended = "" if game.state == "finished" else f", {game.state}"
-    score = shown_points(result.score)
+    counts_right = mode_of(game.mode).counts == "right"
+    score = f"{result.right} right" if counts_right else f"{shown_points(result.score):+d}"
     rules = ", ".join(part for part in (game.mode, game.size, game.player) if part)
-    return f"  {when}  {rules}: {score:+d}  {sums}, {result.seconds:.0f} s{ended}"
+    return f"  {when}  {rules}: {score}  {sums}, {result.seconds:.0f} s{ended}"

@@ -63,10 +63,16 @@ def according_to(source: Source) -> Content:
     return Content.styled(f"According to {short_name(source)}", f"{MUTED} italic")
 
 
-def verdict_line(verdict: Verdict, run: int) -> Content:
-    """What became of a question, in a sign, a word and points; and the run of right answers it belongs to."""
+def verdict_line(verdict: Verdict, run: int, lives: int | None = None) -> Content:
+    """What became of a question, in a sign, a word and points; and the run of right answers it belongs to.
+
+    Where a game is played for ``lives``, what is left of them stands in the place of points.
+    """
     style = COLOURS.get(verdict.outcome, "$text-warning")
-    said = Content.styled(f"{SIGNS[verdict.outcome]} {WORDS[verdict.outcome]}  {points(verdict)}", f"bold {style}")
+    stake = points(verdict)
+    if lives is not None:
+        stake = "" if verdict.outcome == "right" else f"{counted(lives, 'life', 'lives')} left"
+    said = Content.styled(f"{SIGNS[verdict.outcome]} {WORDS[verdict.outcome]}  {stake}".rstrip(), f"bold {style}")
     return said + Content.styled(f"   {run} in a row", "$text-accent") if run >= 3 else said
 
 

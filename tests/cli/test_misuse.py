@@ -95,3 +95,9 @@ def test_a_message_lets_no_control_character_of_a_pack_through(run: Run, pack: P
     assert ran.code == 2
     assert "pic" in one_line(ran.err)
     assert not set(ran.err) & set("\x1b\x07\u202e")
+
+
+def test_a_seed_that_cannot_be_shown_is_refused(run: Run) -> None:
+    ran = run("play", "--seed", "\udcff")
+    assert ran.code == 2
+    assert "seed" in one_line(ran.err)

@@ -2,12 +2,14 @@
 
 import math
 from fractions import Fraction
+from itertools import pairwise
 
 import msgspec
 import pytest
 
 from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
 from quiz.game.game import SETTLE, Game, advance, start
+from quiz.game.mode import SURVIVAL
 from tests import making
 
 BEGAN = 1000.0
@@ -216,3 +218,14 @@ def test_a_game_needs_a_question_and_no_more_verdicts_than_questions() -> None:
         start(making.setup(), (), BEGAN)
     with pytest.raises(ValueError, match="2 verdicts cannot stand on 1 questions"):
         start(making.setup(), making.questions(1), BEGAN, (making.verdict(), making.verdict()))
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_the_last_question_of_a_round_does_not_begin_the_next(count: int) -> None:
+    asked = making.game(count, mode=SURVIVAL)
+    for seed in range(40):
+        played = msgspec.structs.replace(asked, setup=msgspec.structs.replace(asked.setup, seed=str(seed)))
+        order = [played.question_at(index).key for index in range(count * 4)]
+        assert all(one != other for one, other in pairwise(order))
+        rounds = [set(order[begin : begin + count]) for begin in range(0, len(order), count)]
+        assert all(len(one) == count for one in rounds)

@@ -27,13 +27,13 @@ def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, 
     seen: list[tuple[str, list[tuple[str, str]]]] = []
     reveal = Proof.reveal
 
-    def look_and_reveal(self: Proof, verdict: Verdict | None, run: int) -> None:
+    def look_and_reveal(self: Proof, verdict: Verdict | None, run: int, lives: int | None) -> None:
         assert verdict is not None
         with closing(sqlite3.connect(tmp_path / "data" / FILE)) as other:
             rows = other.execute("SELECT question, outcome FROM answers ORDER BY position").fetchall()
         assert verdict.outcome not in self.app.screen.query_one("#verdict").render().plain.lower()
         seen.append((verdict.outcome, rows))
-        reveal(self, verdict, run)
+        reveal(self, verdict, run, lives)
 
     monkeypatch.setattr(Proof, "reveal", look_and_reveal)
     return seen

@@ -188,6 +188,6 @@ class PlayScreen(QuizScreen):
                 await self.body.mount(view)
             view.options.focus()
         if game.phase == "explaining":
-            self.view.reveal(game.verdict, run_of_right(game.verdicts))
+            self.view.reveal(game.verdict, run_of_right(game.verdicts), game.lives)
         self.query_one("#after").display = game.phase == "explaining"
         self.refresh_bindings()

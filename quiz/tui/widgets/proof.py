@@ -48,11 +48,11 @@ class Proof(Vertical):
             yield Static(said + note, classes="dispute")
             yield QuoteBlock(dispute.passage)
 
-    def reveal(self, verdict: Verdict | None, run: int) -> None:
+    def reveal(self, verdict: Verdict | None, run: int, lives: int | None) -> None:
         """Show it, with the verdict where one was given; ``run`` counts the right answers in a row."""
         if verdict is not None:
             line = self.query_one("#verdict", Static)
-            line.update(text.verdict_line(verdict, run))
+            line.update(text.verdict_line(verdict, run, lives))
             if verdict.outcome == "right" and self.app.animation_level != "none":
                 line.add_class("-lit")
                 line.set_timer(_LIT_SECONDS, lambda: line.remove_class("-lit"))

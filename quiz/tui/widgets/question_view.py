@@ -41,10 +41,10 @@ class QuestionView(VerticalScroll):
         yield Options(self._index, self._shown_options)
         yield Proof(question)
 
-    def reveal(self, verdict: Verdict | None, run: int = 0) -> None:
+    def reveal(self, verdict: Verdict | None, run: int = 0, lives: int | None = None) -> None:
         """Show what was right and why; without a verdict, only what is right."""
         self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
-        self.proof.reveal(verdict, run)
+        self.proof.reveal(verdict, run, lives)
         self.focus()
         self.call_after_refresh(self._bring_proof_into_view)
 
