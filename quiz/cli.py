@@ -144,10 +144,10 @@ def play(
 
     bank = choices.bank()
     try:
-        wanted = code or wish_for(bank, mode, Filters(**filters), questions, seconds, seed)
+        wish = wish_for(bank, mode, Filters(**filters), questions, seconds, seed)
     except MisuseError as error:
         raise Refused(str(error)) from error
-    _run(choices, bank, wanted)
+    _run(choices, bank, wish if code is None else code)
 
 
 @quiz.command()

@@ -25,6 +25,12 @@ class Next(msgspec.Struct, frozen=True):
     index: int
 
 
+class Shown(msgspec.Struct, frozen=True):
+    """The question at ``index`` has been put on the screen; from here on its time counts."""
+
+    index: int
+
+
 class Tick(msgspec.Struct, frozen=True):
     """Time has passed, nothing else."""
 
@@ -33,4 +39,4 @@ class Stop(msgspec.Struct, frozen=True):
     """The player ends the game here; an open question stays unanswered."""
 
 
-Event = Answer | Skip | Next | Tick | Stop
+Event = Answer | Skip | Next | Shown | Tick | Stop

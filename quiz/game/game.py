@@ -12,7 +12,7 @@ import msgspec
 
 from quiz.bank.question import Question
 from quiz.game.arrangement import arrange
-from quiz.game.event import Answer, Event, Next, Skip, Stop
+from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop
 from quiz.game.grading import grade
 from quiz.game.limit import limit_of
 from quiz.game.mode import Mode
@@ -69,7 +69,9 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
     now: float
     """The latest time that the game has seen; it never goes back."""
     opened: float
-    """When the open question was put on the screen."""
+    """When the question was opened: asked for, or put on the screen if that has been said."""
+    shown: int = -1
+    """The index of the last question that is known to have been put on the screen."""
 
     @property
     def index(self) -> int:
@@ -191,6 +193,8 @@ def advance(game: Game, event: Event, now: float) -> Game:
             return _judged(game, "skipped")
         case Next(index) if game.phase == "explaining" and index == game.index:
             return msgspec.structs.replace(game, phase="over" if game.complete else "asking", opened=game.now)
+        case Shown(index) if game.phase == "asking" and index == game.index != game.shown:
+            return msgspec.structs.replace(game, opened=game.now, shown=index)
         case Stop():
             return msgspec.structs.replace(game, phase="over")
     return game

@@ -36,7 +36,7 @@ class AskScreen(ModalScreen[str]):
             yield Static(self._title, id="dialog-title", markup=False)
             if self._choices:
                 yield OptionList(*(Option(text.plain(shown)) for _, shown in self._choices), id="given", markup=False)
-            yield Input(placeholder=self._hint, id="typed")
+            yield Input(placeholder=self._hint, id="typed", compact=True)
             yield Static("", id="wrong", markup=False)
 
     def on_mount(self) -> None:

@@ -78,7 +78,7 @@ class HomeScreen(QuizScreen):
         with Horizontal(id="start"):
             yield Button("Play", id="play", variant="primary", compact=True)
             yield Static("", id="matching", markup=False)
-            yield Static("", id="summary", markup=False)
+        yield Static("", id="summary", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Button, Static
 
 from quiz.bank.bank import Bank
-from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
+from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import Game
 from quiz.game.ghost import Curve
 from quiz.game.result import run_of_right
@@ -85,6 +85,17 @@ class PlayScreen(QuizScreen):
             (self.view if self.phase == "explaining" else self.view.options).focus()
 
     @property
+    def _is_shown(self) -> bool:
+        """Whether an open question has been painted; what was typed before is no answer to it."""
+        game = self.session.game
+        return game.phase == "asking" and game.shown == game.index
+
+    def _shown(self, index: int) -> None:
+        self._send(Shown(index))
+        self._draw_clock()
+        self.refresh_bindings()
+
+    @property
     def phase(self) -> str:
         """What the game is doing."""
         return self.session.game.phase
@@ -93,8 +104,8 @@ class PlayScreen(QuizScreen):
         """Offer what the moment allows."""
         game = self.session.game
         allowed = {
-            "choose": game.phase == "asking" and bool(parameters) and int(str(parameters[0])) < len(game.options),
-            "skip": game.phase == "asking",
+            "choose": self._is_shown and bool(parameters) and int(str(parameters[0])) < len(game.options),
+            "skip": self._is_shown,
             "next": game.phase == "explaining",
             "source": game.phase == "explaining",
         }
@@ -108,6 +119,8 @@ class PlayScreen(QuizScreen):
     async def answer(self, message: Options.Chosen) -> None:
         """Answer the question that the options belong to."""
         message.stop()
+        if not self._is_shown:
+            return
         await self._move(Answer(message.index, message.options))
 
     @on(Button.Pressed, "#next")
@@ -187,6 +200,7 @@ class PlayScreen(QuizScreen):
                 await self.body.remove_children()
                 await self.body.mount(view)
             view.options.focus()
+            self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
             self.view.reveal(game.verdict, run_of_right(game.verdicts), game.lives)
         self.query_one("#after").display = game.phase == "explaining"

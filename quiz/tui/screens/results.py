@@ -84,7 +84,7 @@ class ResultsScreen(QuizScreen):
         yield TooSmall()
         yield Static(self._headline(), id="headline")
         yield Static(self._sums(), id="sums")
-        with VerticalScroll(id="results", can_focus=False):
+        with VerticalScroll(id="results"):
             if self.session.trouble:
                 yield Static(text.plain(f"! Not saved. {self.session.trouble}", "$text-warning"), id="unsaved")
             yield OptionList(*(self._row(place) for place in self.order), id="asked", markup=False)
