@@ -9,7 +9,8 @@ PAGE = Path(__file__).with_name("problems.md")
 _HEAD = """# What `quiz check` reports
 
 Every rule has a code and a name; `quiz check --explain Q401` (or `--explain quote-not-found`) prints it. An error
-keeps its question, source or file out of the game; a warning does not. This page is written by
+keeps its question or source out of the game, and a wrong date is not shown; an article that changed (Q303) stays,
+with the questions whose quotes still stand. A warning keeps nothing out. This page is written by
 `python docs/make_problems.py`.
 
 | first digits | what the rule looks at |

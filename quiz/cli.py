@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from quiz import __version__
 
@@ -75,19 +76,27 @@ def _everywhere(command: Any) -> Any:
     return packs(data_dir(player(command)))
 
 
-def _remember_packs(context: click.Context, _: click.Parameter, packs: tuple[Path, ...]) -> None:
-    choices = context.find_object(Choices) or context.ensure_object(Choices)
-    choices.packs = packs or choices.packs
+def _said_before(context: click.Context, parameter: click.Parameter, earlier: object) -> bool:
+    """Whether what stood before the command outweighs this value, which only the environment says."""
+    source = context.get_parameter_source(parameter.name or "")
+    return bool(earlier) and source is ParameterSource.ENVIRONMENT
 
 
-def _remember_data_dir(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
-    choices = context.find_object(Choices) or context.ensure_object(Choices)
-    choices.data_dir = folder or choices.data_dir
+def _remember_packs(context: click.Context, parameter: click.Parameter, packs: tuple[Path, ...]) -> None:
+    choices = context.ensure_object(Choices)
+    if packs and not _said_before(context, parameter, choices.packs):
+        choices.packs = packs
 
 
-def _remember_player(context: click.Context, _: click.Parameter, name: str | None) -> None:
-    choices = context.find_object(Choices) or context.ensure_object(Choices)
-    if name is not None:
+def _remember_data_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
+    choices = context.ensure_object(Choices)
+    if folder and not _said_before(context, parameter, choices.data_dir):
+        choices.data_dir = folder
+
+
+def _remember_player(context: click.Context, parameter: click.Parameter, name: str | None) -> None:
+    choices = context.ensure_object(Choices)
+    if name is not None and not _said_before(context, parameter, choices.player):
         choices.player = _player_name(name)
 
 
@@ -192,6 +201,8 @@ def list_questions(choices: Choices, form: str) -> None:
     from quiz.bank import listing
 
     bank = choices.bank()
+    if not bank.questions:
+        raise Refused("The bank has no question that can be played. `quiz check` says why.")
     click.echo(listing.as_json(bank) if form == "json" else listing.as_text(bank))
 
 
@@ -214,7 +225,7 @@ def records(choices: Choices, form: str) -> None:
         kept.close()
     except RecordsError as error:
         raise click.ClickException(printable(str(error))) from error
-    click.echo(export.as_json(whole, choices.bank()) if form == "json" else export.as_text(whole.games))
+    click.echo(export.as_json(whole, choices.bank()) if form == "json" else export.as_text(whole))
 
 
 def _run(choices: Choices, bank: "Bank", wanted: "Wish | str | None") -> None:
@@ -244,6 +255,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:  # a full disk under the output, say
-        click.echo(f"Error: the output cannot be written: {error.strerror or error}.", err=True)
+        what = f"{error.filename}: " if error.filename else "the output cannot be written: "
+        click.echo(f"Error: {what}{error.strerror or error}.", err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

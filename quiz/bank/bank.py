@@ -56,9 +56,10 @@ class Bank(msgspec.Struct, frozen=True, dict=True, eq=False):
     def digest(self) -> str:
         """Sixteen hexadecimal digits that are the same for the same questions, however the files are laid out.
 
-        Only what a game rests on counts: the options and the identity of each question, not its explanation.
+        Only what a game rests on counts: each question's identity, its options and what filters go by, not its
+        explanation.
         """
-        lines = sorted("\x1f".join((one.key, one.kind, one.prompt, *one.options)) for one in self.questions)
+        lines = sorted("\x1f".join(_rested_on(question)) for question in self.questions)
         return hashlib.sha256("\x1e".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def passages_of(self, source: Source) -> tuple[tuple[Question, int], ...]:
@@ -72,18 +73,23 @@ class Bank(msgspec.Struct, frozen=True, dict=True, eq=False):
         return tuple((question, index) for _, _, question, index in sorted(found, key=lambda one: one[:2]))
 
 
+def _rested_on(one: Question) -> tuple[str, ...]:
+    return one.key, one.kind, one.topic, one.difficulty, *sorted(one.sources), "", one.prompt, *one.options
+
+
 def load_bank(roots: Iterable[Path] = ()) -> Bank:
     """Read the packs at ``roots``, or the built-in pack where none is given. Never raises for what they hold."""
     chosen = tuple(roots)
     if not chosen:
         return Bank((read_pack(builtin_pack()),))
-    packs: dict[str, Pack] = {}
+    packs: list[Pack] = []
+    taken: dict[str, Pack] = {}
     for root in dict.fromkeys(chosen):
         pack = read_pack(root, f"{root}/")
-        if pack.questions and pack.name in packs:
-            pack = _without_questions(pack, packs[pack.name])
-        packs[pack.name if pack.questions else str(root)] = pack
-    return Bank(tuple(packs.values()))
+        if pack.questions and taken.setdefault(pack.name, pack) is not pack:
+            pack = _without_questions(pack, taken[pack.name])
+        packs.append(pack)
+    return Bank(tuple(packs))
 
 
 def _without_questions(pack: Pack, first: Pack) -> Pack:

@@ -6,10 +6,10 @@ from pathlib import Path
 import msgspec
 
 from quiz.bank.entry import read_entry, read_list
-from quiz.bank.files import control_characters, read_bytes, read_text
+from quiz.bank.files import control_characters, is_file, read_bytes, read_text
 from quiz.bank.folding import fold
 from quiz.bank.problem import Place, Problem, Rule
-from quiz.bank.quote import NotLocated, locate
+from quiz.bank.quote import Located, locate
 from quiz.bank.source import Source, Span
 from quiz.bank.source_entry import (
     BAD_DATE,
@@ -41,9 +41,9 @@ class Catalogue(msgspec.Struct, frozen=True):
 def read_catalogue(root: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
     """Read the catalogue of the pack at ``root`` and every article it names; ``shown`` is what problems call root."""
     file = f"{shown}seeds/sources.yaml"
-    name = root.resolve().name or "pack"
+    name = _folder_name(root)
     nothing = Catalogue(name, {}, frozenset(), {})
-    if not (root / "seeds" / "sources.yaml").exists():
+    if not is_file(root / "seeds" / "sources.yaml"):
         hint = "Make the folder seeds/ with the articles and a sources.yaml that names them."
         missing = Problem(rule=NO_CATALOGUE, place=Place(file), message="There is no seeds/sources.yaml.", hint=hint)
         return nothing, [missing]
@@ -70,6 +70,15 @@ def _empty(file: str) -> Problem:
         message="The catalogue is empty.",
         hint="Write `sources:` and an entry for each article.",
     )
+
+
+def _folder_name(root: Path) -> str:
+    """The name of a pack's folder, in characters that can be kept."""
+    try:
+        name = root.resolve().name
+    except OSError:  # the current folder is gone
+        name = root.name
+    return name.encode("utf-8", "replace").decode() or "pack"
 
 
 def _lies_in(folder: Path, path: Path) -> bool:
@@ -111,8 +120,9 @@ class _CatalogueReader:
             )
             return
         text = self._article(entry, node)
-        if text is not None:
-            self.sources[entry.id] = self._source(entry, node, text)
+        source = None if text is None else self._source(entry, node, text)
+        if source is not None:
+            self.sources[entry.id] = source
 
     def look_for_strangers(self) -> None:
         """Warn of articles that lie in seeds/ and have no entry."""
@@ -144,8 +154,13 @@ class _CatalogueReader:
             self.changed[entry.id] = self._problem(SOURCE_CHANGED, node, "sha256", message, hint)
         return text
 
-    def _source(self, entry: SourceEntry, node: Node, text: str) -> Source:
-        if entry.published is not None and not is_date(entry.published):
+    def _source(self, entry: SourceEntry, node: Node, text: str) -> Source | None:
+        """The source of an entry; None where what no quote may use cannot be told."""
+        off_limits = self._off_limits(entry, node, text)
+        if off_limits is None:
+            return None
+        dated = entry.published is None or is_date(entry.published)
+        if not dated:
             self._report(BAD_DATE, node, "published", f"{entry.published!r} is not a date.", "Write YYYY-MM-DD.")
         source = Source(
             id=entry.id,
@@ -154,24 +169,25 @@ class _CatalogueReader:
             title=entry.title,
             label=entry.label or entry.title or entry.id,
             publisher=entry.publisher,
-            published=entry.published,
-            published_inferred=entry.published_inferred,
+            published=entry.published if dated else None,
+            published_inferred=entry.published_inferred and dated,
             inferred_from=entry.inferred_from,
             text=text,
-            off_limits=self._off_limits(entry, node, text),
+            off_limits=off_limits,
             paragraph_break=entry.paragraphs,
         )
-        self._prove_inference(entry, node, source)
-        return source
+        if self._is_proven(entry, source):
+            return source
+        message = f"The date of {entry.id} is inferred, but not from words that stand once in the article."
+        self._report(INFERRED_UNPROVEN, node, "inferred_from", message, "Copy the words into `inferred_from:`.")
+        return msgspec.structs.replace(source, published=None, published_inferred=False)
 
-    def _prove_inference(self, entry: SourceEntry, node: Node, source: Source) -> None:
+    def _is_proven(self, entry: SourceEntry, source: Source) -> bool:
         if not entry.published_inferred:
-            return
-        if entry.inferred_from is None or isinstance(locate(entry.inferred_from, source), NotLocated):
-            message = f"The date of {entry.id} is inferred, but not from words that stand once in the article."
-            self._report(INFERRED_UNPROVEN, node, "inferred_from", message, "Copy the words into `inferred_from:`.")
+            return True
+        return entry.inferred_from is not None and isinstance(locate(entry.inferred_from, source), Located)
 
-    def _off_limits(self, entry: SourceEntry, node: Node, text: str) -> tuple[Span, ...]:
+    def _off_limits(self, entry: SourceEntry, node: Node, text: str) -> tuple[Span, ...] | None:
         spans = []
         for index, limits in enumerate(entry.off_limits):
             start = text.find(limits.from_)
@@ -184,7 +200,7 @@ class _CatalogueReader:
                 self.problems.append(Problem(rule=OFF_LIMITS_NOT_FOUND, place=place, message=message, hint=hint))
             else:
                 spans.append(Span(start, end + len(last)))
-        return tuple(sorted(spans))
+        return tuple(sorted(spans)) if len(spans) == len(entry.off_limits) else None
 
     def _problem(self, broken: Rule, node: Node, key: str, message: str, hint: str) -> Problem:
         return Problem(rule=broken, place=node.place(self.file, key), message=message, hint=hint)

@@ -55,6 +55,14 @@ def read_text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
         return None, [_problem(NOT_UTF8, Place(file, line, column), message, "Save the file as UTF-8.")]
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a plain file that may be looked at."""
+    try:
+        return path.is_file()
+    except OSError:  # a folder above it that nobody may enter
+        return False
+
+
 def read_bytes(path: Path, file: str) -> tuple[bytes | None, list[Problem]]:
     """Read a file whole, if it is one and not too large."""
     try:

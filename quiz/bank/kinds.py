@@ -56,6 +56,10 @@ class ChoiceEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_field
         """The right options and the wrong ones."""
         return (self.answer,), self.distractors
 
+    def carriers(self) -> tuple[str, ...]:
+        """The words that show the answer where they stand in a quote."""
+        return (self.answer,)
+
 
 class TrueFalseEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A statement that is true or false."""
@@ -66,6 +70,10 @@ class TrueFalseEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fi
     def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The right option and the wrong one."""
         return (str(self.answer),), (str(not self.answer),)
+
+    def carriers(self) -> tuple[str, ...]:
+        """None: "true" in a quote proves nothing; `highlight:` names what does."""
+        return ()
 
     def dispute_words(self, answer: str) -> str:
         """``true`` and ``false`` are typed as YAML has them and read as the options have them."""

@@ -21,7 +21,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     right: str
     """The same example, mended."""
     severity: Severity = "error"
-    """An error keeps its question out of the game; a warning does not."""
+    """An error keeps what it is about out of the game, as far as it can be told apart; a warning does not."""
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
@@ -49,7 +49,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_error(self) -> bool:
-        """Whether this problem keeps its question, source or file out of the game."""
+        """Whether this problem counts as an error."""
         return self.rule.severity == "error"
 
 

@@ -85,7 +85,7 @@ class _Reading:
         if not _ID.fullmatch(entry.id):
             self._report(BAD_ID, ("id",), f"{entry.id!r} is no id.", "Write letters, digits and hyphens.")
         answer, distractors = entry.options()
-        citations = self._citations(entry, answer)
+        citations = self._citations(entry)
         question = Question(
             id=entry.id,
             pack=self.resolver.catalogue.pack,
@@ -124,14 +124,15 @@ class _Reading:
             if entry is not None:
                 self._passage(entry, (), ("citations", index))
 
-    def _citations(self, entry: Entry, answer: tuple[str, ...]) -> tuple[Passage, ...]:
-        found = [self._passage(one, answer, ("citations", n)) for n, one in enumerate(entry.citations)]
+    def _citations(self, entry: Entry) -> tuple[Passage, ...]:
+        found = [self._passage(one, entry.carriers(), ("citations", n)) for n, one in enumerate(entry.citations)]
         return tuple(passage for passage in found if passage is not None)
 
     def _disputes(self, entry: Entry) -> tuple[Dispute, ...]:
         disputes = []
         for index, one in enumerate(entry.disputes):
-            passage = self._passage(one.citation, (one.answer,), ("disputes", index, "citation"))
+            carriers = (one.answer,) if entry.carriers() else ()
+            passage = self._passage(one.citation, carriers, ("disputes", index, "citation"))
             if passage is not None:
                 answer = entry.dispute_words(one.answer)
                 disputes.append(Dispute(answer=answer, passage=passage, note=one.note))

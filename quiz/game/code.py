@@ -12,7 +12,7 @@ import msgspec
 
 from quiz.bank.question import DIFFICULTIES, Question
 from quiz.game.game import Setup
-from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS, daily_seed
+from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS, Mode, daily_seed
 from quiz.game.selection import Filters
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -54,7 +54,7 @@ def encode(setup: Setup, bank: Sequence[Question]) -> str:
         topics=_mask(setup.filters.topics, _topics(bank), str.casefold),
         difficulties=int.from_bytes(_mask(setup.filters.difficulties, DIFFICULTIES), "big"),
         sources=_mask(setup.filters.sources, _sources(bank)),
-        only=None if setup.only is None else _mask(setup.only, _keys(bank)),
+        only=_picked(setup, bank),
     )
     fields = list(msgspec.structs.astuple(packed))
     if fields[-1] is None:  # an empty mask of picked questions is not the same as none
@@ -105,7 +105,7 @@ def _unpacked(packed: _Packed, bank: Sequence[Question], digest: str) -> Setup:
         seconds=packed.seconds or None,
         bank=digest,
         scored=not mode.daily,  # a daily is scored on its own day, from the home screen
-        only=None if packed.only is None else _unmask(packed.only, _keys(bank)),
+        only=None if packed.only is None else _unpicked(packed.only, mode, bank),
     )
 
 
@@ -133,6 +133,24 @@ def _sources(bank: Sequence[Question]) -> list[str]:
 
 def _keys(bank: Sequence[Question]) -> list[str]:
     return sorted(question.key for question in bank)
+
+
+def _picked(setup: Setup, bank: Sequence[Question]) -> bytes | None:
+    """The picked questions: two bytes each where their order counts, else a mask."""
+    if setup.only is None:
+        return None
+    keys = _keys(bank)
+    if setup.mode.pool != "due":
+        return _mask(setup.only, keys)
+    return b"".join(keys.index(key).to_bytes(2, "big") for key in setup.only if key in keys)
+
+
+def _unpicked(picked: bytes, mode: Mode, bank: Sequence[Question]) -> tuple[str, ...]:
+    keys = _keys(bank)
+    if mode.pool != "due":
+        return _unmask(picked, keys)
+    places = (int.from_bytes(picked[start : start + 2], "big") for start in range(0, len(picked), 2))
+    return tuple(keys[place] for place in places if place < len(keys))
 
 
 def _mask(chosen: Iterable[str], names: Sequence[str], read: Callable[[str], str] = str) -> bytes:

@@ -161,8 +161,10 @@ def questions_of(setup: Setup, bank: Sequence[Question]) -> tuple[Question, ...]
     """The questions that a setup asks, in their order, drawn from those of a bank; none where nothing matches."""
     found = matching(bank, setup.filters)
     if setup.only is not None:
-        only = set(setup.only)
-        found = tuple(question for question in found if question.key in only)
+        by_key = {question.key: question for question in found}
+        found = tuple(by_key[key] for key in setup.only if key in by_key)
+        if setup.mode.pool == "due":
+            return found  # in the order of their urgency
     return draw(found, setup.seed, setup.length)
 
 

@@ -69,11 +69,12 @@ def _tally(one: Tally) -> dict[str, object]:
     return {"name": one.name, "right": one.right, "asked": one.asked, "share": one.share, "smoothed": one.smoothed}
 
 
-def as_text(games: tuple[KeptGame, ...]) -> str:
-    """Bests and history, a line a game."""
-    if not games:
+def as_text(whole: Overview) -> str:
+    """The bests of everyone and the player's own history, a line a game."""
+    games = whole.games
+    if not games and not whole.bests:
         return "No game has been kept yet."
-    best = [_line(game) for game in bests(games)] or ["  none yet: no game has been played to its end"]
+    best = [_line(game) for game in whole.bests] or ["  none yet: no game has been played to its end"]
     return "\n".join(["Bests", *best, "", "History, the latest first", *(_line(game) for game in games)])
 
 

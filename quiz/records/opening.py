@@ -1,17 +1,18 @@
 """Opening a game: from what a player wants to the setup that asks it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 import msgspec
 
 from quiz.bank.bank import Bank
+from quiz.bank.question import Question
 from quiz.game.game import Setup
 from quiz.game.mode import Mode, daily_seed
-from quiz.game.selection import Filters, matching
+from quiz.game.selection import Filters, draw, matching
 from quiz.records.kept import Answered
 from quiz.records.pool import POOLS, due_times
-from quiz.records.records import Records
+from quiz.records.records import Records, RecordsError
 
 
 class NothingToAskError(Exception):
@@ -45,7 +46,7 @@ def open_setup(wish: Wish, bank: Bank, records: Records | None, now: datetime) -
         raise NothingToAskError("No question passes all of these filters. Leave one out.")
     answers = records.answers() if records is not None and mode.pool != "all" else ()
     keys = {question.key for question in found}
-    only = POOLS[mode.pool](found, answers, now)
+    only = POOLS[mode.pool](draw(found, wish.seed, None), answers, now)  # so that new ones come in any order
     if only is not None and not only:
         raise NothingToAskError(_why_nothing(mode, [one for one in answers if one.question in keys], now))
     length = mode.length if mode.daily else wish.length
@@ -56,9 +57,22 @@ def open_setup(wish: Wish, bank: Bank, records: Records | None, now: datetime) -
         length=length,
         seconds=wish.seconds,
         bank=bank.digest,
-        only=None if only is None else tuple(sorted(only[:length])),
+        only=None if only is None else only[:length],
     )
     return _of_today(setup, records, now.astimezone().date()) if mode.daily else setup
+
+
+def how_many(
+    mode: Mode, questions: Sequence[Question], *, records: Records | None, wall: Callable[[], datetime]
+) -> int:
+    """How many of some questions a mode would draw from now."""
+    if mode.pool == "all":
+        return len(questions)
+    try:
+        answers = records.answers() if records is not None else ()
+    except RecordsError:  # whoever opens a game says so
+        answers = ()
+    return len(POOLS[mode.pool](questions, answers, wall()) or ())
 
 
 def _of_today(setup: Setup, records: Records | None, today: date) -> Setup:
@@ -69,14 +83,17 @@ def _of_today(setup: Setup, records: Records | None, today: date) -> Setup:
 
 def _why_nothing(mode: Mode, answers: Sequence[Answered], now: datetime) -> str:
     if mode.pool == "missed":
-        return "You have answered none of these wrongly. Play another mode first."
+        return "Nothing is left that you last answered wrongly."
     return " ".join(part for part in ("Nothing is due.", next_due(answers, now)) if part)
 
 
 def next_due(answers: Sequence[Answered], now: datetime) -> str:
-    """When the next of the answered questions is due, in a sentence; empty where none is to come."""
-    due = [time for time in due_times(answers).values() if time > now]
-    return f"The next question is due {in_how_long(min(due), now)}." if due else ""
+    """What is due of the questions that were answered, in a sentence; empty where none was."""
+    times = due_times(answers).values()
+    waiting = sum(time <= now for time in times)
+    if waiting:
+        return f"{waiting} more {'question is' if waiting == 1 else 'questions are'} due now."
+    return f"The next question is due {in_how_long(min(times), now)}." if times else ""
 
 
 def in_how_long(due: datetime, now: datetime) -> str:

@@ -23,7 +23,9 @@ _COLUMNS = (
     "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at, player, scored, picked"
 )
 _ALL_ANSWERS = (
-    "SELECT question, outcome, answers.seconds, answered_at FROM answers JOIN games ON games.id = answers.game"
+    # on whichever question the clock of a whole game runs out, that says nothing of what the player knows
+    "SELECT question, CASE WHEN outcome = 'timed out' AND games.seconds IS NOT NULL THEN 'skipped' ELSE outcome END,"
+    " answers.seconds, answered_at FROM answers JOIN games ON games.id = answers.game"
     " WHERE player = ? ORDER BY answered_at"
 )
 _ANSWERS = "SELECT question, outcome, chosen, points, seconds FROM answers WHERE game = ? ORDER BY position"
@@ -105,7 +107,7 @@ class Records:
         return str(row[0])
 
     def add(self, game: str, position: int, verdict: Verdict, at: datetime) -> None:
-        """Keep what became of a game's question; it is on the disk when this returns.
+        """Keep what became of a game's question; when this returns, no kill of the process can lose it.
 
         Raises:
             RecordsError: it could not be written, or the game has been taken up in another window.
@@ -152,10 +154,13 @@ class Records:
             raise RecordsError("This game has been ended in another window.")
         return found
 
-    def interrupted(self) -> KeptGame | None:
-        """The latest game that was begun and neither ended nor dropped, with all its verdicts so far."""
-        found = self._games("WHERE state = 'open' AND player = ? ORDER BY started_at DESC LIMIT 1", self.player)
-        return found[0] if found else None
+    def interrupted(self) -> tuple[KeptGame, ...]:
+        """The player's games that were begun and neither ended nor dropped, the latest first.
+
+        A game in which nothing was answered is none; one that is being played in another window is one.
+        """
+        found = self._games("WHERE state = 'open' AND player = ? ORDER BY started_at DESC", self.player)
+        return tuple(game for game in found if game.verdicts)
 
     def open_game(self, game: str) -> KeptGame | None:
         """A game by its id, if it has neither ended nor been dropped."""
@@ -188,8 +193,8 @@ class Records:
             )
 
     def attempted(self, mode: str, seed: str) -> bool:
-        """Whether the player has begun a scored game of a mode with a seed: today's daily, say."""
-        return bool(self._games("WHERE mode = ? AND seed = ? AND scored AND player = ?", mode, seed, self.player))
+        """Whether the player has begun a game of a mode with a seed: today's daily, say."""
+        return bool(self._games("WHERE mode = ? AND seed = ? AND player = ?", mode, seed, self.player))
 
     def _games(self, which: str, *values: str) -> list[KeptGame]:
         with self._told():

@@ -14,7 +14,7 @@ from quiz.records.records import Records, RecordsError
 Clock = Callable[[], float]
 
 
-def _today() -> datetime:
+def _now() -> datetime:
     return datetime.now(UTC)
 
 
@@ -28,7 +28,7 @@ class Session:
         clock: Clock,
         *,
         kept_as: str | None = None,
-        wall: Callable[[], datetime] = _today,
+        wall: Callable[[], datetime] = _now,
     ) -> None:
         """Play ``game``; ``kept_as`` is its id in the records if it has been begun there already.
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from quiz.bank.bank import Bank
+from quiz.game.selection import matching
 from quiz.records.opening import next_due
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session
@@ -15,7 +16,8 @@ def results_screen(session: Session, bank: Bank, records: Records | None, now: d
     note = ""
     if session.game.setup.mode.pool == "due" and records is not None:
         try:
-            note = next_due(records.answers(), now)
+            keys = {question.key for question in matching(bank.questions, session.game.setup.filters)}
+            note = next_due([one for one in records.answers() if one.question in keys], now)
         except RecordsError:  # the session says itself that nothing is kept
             note = ""
     return ResultsScreen(session, bank, standing_of(session, records), ghost_of(session, records), note)

@@ -1,8 +1,10 @@
 """The app: holds the bank and the records, and moves between screens as their messages ask."""
 
+import os
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -13,12 +15,13 @@ from textual.notifications import SeverityLevel
 from quiz.bank.bank import Bank
 from quiz.bank.printable import printable
 from quiz.game.game import Setup, questions_of
+from quiz.game.mode import CLASSIC
 from quiz.records.kept import KeptGame
-from quiz.records.opening import NothingToAskError, open_setup
+from quiz.records.opening import NothingToAskError, Wish, how_many, open_setup
 from quiz.records.overview import overview
 from quiz.records.player import LONGEST_NAME, player_name
 from quiz.records.records import Records, RecordsError
-from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
+from quiz.records.session import Session, new_session, resumable, resume_session
 from quiz.records.standing import ghost_of
 from quiz.tui.challenge import MisuseError, challenge
 from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ResumeGame, StartGame, WantGame
@@ -68,13 +71,15 @@ class QuizApp(App[None]):
         self.trouble = trouble
         self.clock = clock
         self._wall = wall
+        self._last_mode = CLASSIC
         self.parting_words: str | None = None
         """What is printed when the app has ended, on the player's request."""
         self._setup = setup
         self._warning = warning
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        if "TEXTUAL_THEME" not in os.environ:
+            self.theme = THEMES[0].name
 
     def on_mount(self) -> None:
         """Open the home screen, and the game over it that was asked for."""
@@ -93,12 +98,23 @@ class QuizApp(App[None]):
     @on(WantGame)
     def open_game(self, message: WantGame) -> None:
         """Begin a game of a mode, or say why there is nothing to ask."""
+        if isinstance(self.screen, PlayScreen):  # a key pressed twice begins one game
+            return
         try:
-            setup = open_setup(message.wish, self.bank, self.records, self._wall())
-        except (NothingToAskError, RecordsError) as error:
+            setup = self._open_setup(message.wish)
+        except NothingToAskError as error:
             self.tell(str(error), message.wish.mode.name)
             return
         self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
+
+    def _open_setup(self, wish: Wish) -> Setup:
+        """The setup of a wish; where the records fail, of a game that is not kept."""
+        try:
+            return open_setup(wish, self.bank, self.records, self._wall())
+        except RecordsError as error:
+            self.records, self.trouble = None, str(error)
+            self.tell(self.trouble, "Games are not saved", "warning")
+            return open_setup(wish, self.bank, None, self._wall())
 
     @on(ResumeGame)
     def resume_game(self, message: ResumeGame) -> None:
@@ -211,6 +227,7 @@ class QuizApp(App[None]):
         self.push_screen(HelpScreen(list(keys.values())))
 
     def _play(self, message: StartGame) -> None:
+        self._last_mode = message.setup.mode
         self._show(new_session(message.setup, message.questions, self.records, self.clock))
 
     def _show(self, session: Session) -> None:
@@ -231,16 +248,18 @@ class QuizApp(App[None]):
             self.push_screen(screen)
 
     def _home(self) -> HomeScreen:
-        return HomeScreen(self.bank, self._interrupted(), self.trouble, self.records.player if self.records else "")
+        player = self.records.player if self.records else ""
+        interrupted = self._interrupted()
+        waiting = partial(how_many, records=self.records, wall=self._wall)
+        return HomeScreen(self.bank, interrupted, self.trouble, player, mode=self._last_mode, waiting=waiting)
 
     def _interrupted(self) -> KeptGame | None:
-        """The game that can be resumed. Games against time cannot: they are closed as far as they went."""
+        """The latest game that can be resumed."""
         if self.records is None:
             return None
         try:
-            while (kept := self.records.interrupted()) is not None and is_timed(kept):
-                self.records.end(kept.id, "dropped", self._wall())
+            kept = self.records.interrupted()
         except RecordsError as error:
             self.records, self.trouble = None, str(error)
             return None
-        return kept if kept is not None and resumable(kept, self.bank) else None
+        return next((game for game in kept if resumable(game, self.bank)), None)

@@ -8,7 +8,7 @@ import msgspec
 from quiz.bank.bank import Bank
 from quiz.bank.printable import printable
 from quiz.game.game import Setup
-from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS
+from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS, Mode
 from quiz.game.selection import Filters
 from quiz.records.opening import NothingToAskError, Wish, open_setup
 from quiz.records.records import Records, RecordsError
@@ -35,12 +35,7 @@ def wish_for(
     for source in filters.sources:
         if source not in sources:
             raise MisuseError(f"There is no source {source!r}. The sources: {', '.join(sources)}.")
-    if seconds is not None and chosen.seconds is None:
-        raise MisuseError(f"The mode {mode} has no clock; --seconds goes with --mode timed.")
-    if questions is not None and (chosen.endless or chosen.daily):
-        raise MisuseError(f"The mode {mode} takes no --questions.")
-    if seconds is not None and not LEAST_SECONDS <= seconds <= MOST_SECONDS:
-        raise MisuseError(f"A clock has from {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {seconds}.")
+    _check_rules(chosen, filters, questions, seconds, seed)
     if seed is not None and printable(seed) != seed:
         raise MisuseError("A seed is made of characters that can be seen.")
     return Wish(
@@ -52,6 +47,18 @@ def wish_for(
     )
 
 
+def _check_rules(mode: Mode, filters: Filters, questions: int | None, seconds: int | None, seed: str | None) -> None:
+    """Refuse what a mode leaves no choice of."""
+    if seconds is not None and mode.seconds is None:
+        raise MisuseError(f"The mode {mode.id} has no clock; --seconds goes with --mode timed.")
+    if questions is not None and (mode.endless or mode.daily):
+        raise MisuseError(f"The mode {mode.id} takes no --questions.")
+    if mode.daily and (filters != Filters() or seed is not None):
+        raise MisuseError("The daily is the same for everyone: it takes no filters and no --seed.")
+    if seconds is not None and not LEAST_SECONDS <= seconds <= MOST_SECONDS:
+        raise MisuseError(f"A clock has from {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {seconds}.")
+
+
 def setup_for(bank: Bank, records: Records | None, wanted: Wish | str) -> tuple[Setup, str | None]:
     """The setup of a game that is wanted, by a wish or by a challenge code, and a word of warning if there is one.
 
@@ -60,9 +67,13 @@ def setup_for(bank: Bank, records: Records | None, wanted: Wish | str) -> tuple[
     """
     if isinstance(wanted, str):
         return challenge(bank, wanted)
+    now = datetime.now(UTC)
     try:
-        return open_setup(wanted, bank, records, datetime.now(UTC)), None
-    except (NothingToAskError, RecordsError) as error:
+        try:
+            return open_setup(wanted, bank, records, now), None
+        except RecordsError as error:  # the game goes on unsaved
+            return open_setup(wanted, bank, None, now), str(error)
+    except NothingToAskError as error:
         raise MisuseError(str(error)) from error
 
 

@@ -92,6 +92,12 @@ def time_in_words(seconds: float) -> str:
     return f"{whole // 60} min {whole % 60} s" if whole >= 60 else f"{whole} s"
 
 
+def ordinal(number: int) -> str:
+    """A place in words: ``1st``, ``2nd``, ``11th``, ``21st``."""
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: ``1 question``, ``2 questions``."""
     return f"{number} {one if number == 1 else many or one + 's'}"

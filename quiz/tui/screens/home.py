@@ -1,6 +1,6 @@
 """The home screen: what is in the bank, an interrupted game, and the choice of the next one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import getters, on
@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from quiz.bank.bank import Bank
-from quiz.bank.question import DIFFICULTIES, Question
-from quiz.game.mode import MODES, Mode
+from quiz.bank.question import Question
+from quiz.game.mode import CLASSIC, MODES, Mode
 from quiz.game.scoring import shown_points
 from quiz.game.selection import Filters, matching
 from quiz.records.kept import KeptGame
 from quiz.records.opening import Wish
-from quiz.tui import text
+from quiz.tui import choices, text
 from quiz.tui.again import new_seed
 from quiz.tui.messages import DropGame, ResumeGame, WantGame
 from quiz.tui.screens.base import QuizScreen, TooSmall
@@ -26,6 +26,9 @@ from quiz.tui.widgets.pick_list import PickList
 
 LENGTHS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "All": None}
 CLOCKS: dict[str, int] = {"30 s": 30, "60 s": 60, "120 s": 120}
+
+
+Waiting = Callable[[Mode, Sequence[Question]], int]
 
 
 class HomeScreen(QuizScreen):
@@ -49,13 +52,27 @@ class HomeScreen(QuizScreen):
     difficulties = getters.query_one("#difficulties", PickList)
     sources = getters.query_one("#sources", PickList)
 
-    def __init__(self, bank: Bank, interrupted: KeptGame | None, trouble: str | None, player: str = "") -> None:
-        """``interrupted`` is a game that can be taken up; ``trouble`` says why nothing can be kept."""
+    def __init__(
+        self,
+        bank: Bank,
+        interrupted: KeptGame | None,
+        trouble: str | None,
+        player: str = "",
+        *,
+        mode: Mode = CLASSIC,
+        waiting: Waiting | None = None,
+    ) -> None:
+        """``interrupted`` is a game that can be taken up; ``trouble`` says why nothing can be kept.
+
+        ``mode`` is picked to begin with; ``waiting`` counts the questions that a mode would draw from.
+        """
         super().__init__()
         self.bank = bank
         self.interrupted = interrupted
         self.trouble = trouble
         self.player = player
+        self._first_mode = mode
+        self._waiting = waiting
 
     def compose(self) -> ComposeResult:
         """The bank, the notices, the choices, and the way into the game."""
@@ -63,18 +80,18 @@ class HomeScreen(QuizScreen):
         with Horizontal(id="masthead"):
             said = f"  {self.player}" if self.player else "  trivia you can check"
             yield Static(Content.styled("QUIZ", "bold $text-primary") + text.plain(said), id="title")
-            yield Static(self._bank_line(), id="bank")
+            yield Static(choices.bank_line(self.bank), id="bank")
         with VerticalScroll(id="choices", can_focus=False):
             yield from self._notices()
             with Horizontal(id="columns"):
                 with Vertical(id="how"):
-                    yield PickList("Mode", self._modes(), several=False, picked=[next(iter(MODES))], id="modes")
-                    yield PickList("Questions", _named(LENGTHS), several=False, picked=["10"], id="lengths")
+                    yield PickList("Mode", choices.modes(), several=False, picked=[self._first_mode.id], id="modes")
+                    yield PickList("Questions", choices.named(LENGTHS), several=False, picked=["10"], id="lengths")
                 with Vertical(id="about-what"):
-                    yield PickList("Topics", self._topics(), several=True, id="topics")
+                    yield PickList("Topics", choices.topics(self.bank), several=True, id="topics")
                 with Vertical(id="from-what"):
-                    yield PickList("Sources", self._sources(), several=True, id="sources")
-                    yield PickList("Difficulty", self._difficulties(), several=True, id="difficulties")
+                    yield PickList("Sources", choices.sources(self.bank), several=True, id="sources")
+                    yield PickList("Difficulty", choices.difficulties(self.bank), several=True, id="difficulties")
         with Horizontal(id="start"):
             yield Button("Play", id="play", variant="primary", compact=True)
             yield Static("", id="matching", markup=False)
@@ -138,26 +155,34 @@ class HomeScreen(QuizScreen):
         self.lengths.display = not mode.daily and not mode.limited
         if mode.seconds is not None:
             clock = next(name for name, seconds in CLOCKS.items() if seconds == mode.seconds)
-            self.lengths.offer("Clock", _named(CLOCKS), clock)
+            self.lengths.offer("Clock", choices.named(CLOCKS), clock)
         else:
             usual = next((name for name, length in LENGTHS.items() if length == mode.length), "All")
-            self.lengths.offer("Questions", _named(LENGTHS), usual)
+            self.lengths.offer("Questions", choices.named(LENGTHS), usual)
         self.query_one("#summary", Static).update(mode.summary)
 
+    @property
+    def _found(self) -> int:
+        """How many questions the game would draw from."""
+        questions = self.bank.questions if self.mode.daily else self.matching
+        return len(questions) if self._waiting is None else self._waiting(self.mode, questions)
+
     def _count(self) -> None:
-        found = len(self.bank.questions if self.mode.daily else self.matching)
+        found = self._found
         asked = found if self.length is None else min(found, self.length)
         said = (
             f"{asked} of {text.counted(found, 'question')}"
             if not self.mode.endless
             else text.counted(found, "question")
         )
-        if not found:
+        if self.mode.pool != "all":
+            said = f"{found} waiting" if found else "nothing waiting now"
+        elif not found:
             said = "No question matches. Clear a filter: x"
         if not self.bank.questions:
             said = "The bank is empty. `quiz check` says why."
         self.query_one("#matching", Static).update(said)
-        self.query_one("#play", Button).disabled = not found
+        self.query_one("#play", Button).disabled = not found and self.mode.pool == "all"  # else the app says why
         self.refresh_bindings()
 
     @on(Button.Pressed)
@@ -196,15 +221,6 @@ class HomeScreen(QuizScreen):
         for ticked in (self.topics, self.difficulties, self.sources):
             ticked.clear_picks()
 
-    def _bank_line(self) -> Content:
-        bank = self.bank
-        parts = (
-            text.counted(len(bank.questions), "question"),
-            text.counted(len(bank.sources), "source"),
-            text.counted(len(bank.topics), "topic"),
-        )
-        return Content.styled(" · ".join(parts), text.MUTED)
-
     def _notices(self) -> ComposeResult:
         if self.trouble is not None:
             yield Static(text.plain(f"! Games are not saved. {self.trouble}", "$text-warning"), classes="notice")
@@ -221,25 +237,3 @@ class HomeScreen(QuizScreen):
                 yield Static(said, markup=False)
                 yield Button("Resume  r", id="resume", compact=True, variant="primary")
                 yield Button("Drop  d", id="drop", compact=True)
-
-    def _modes(self) -> list[tuple[str, str, str]]:
-        return [(mode.id, mode.name, "") for mode in MODES.values()]
-
-    def _topics(self) -> list[tuple[str, str, str]]:
-        questions = self.bank.questions
-        return [(topic, topic, str(sum(one.topic == topic for one in questions))) for topic in self.bank.topics]
-
-    def _difficulties(self) -> list[tuple[str, str, str]]:
-        questions = self.bank.questions
-        return [(level, level, str(sum(one.difficulty == level for one in questions))) for level in DIFFICULTIES]
-
-    def _sources(self) -> list[tuple[str, str, str]]:
-        questions = self.bank.questions
-        return [
-            (source.id, source.label, str(sum(source.id in one.sources for one in questions)))
-            for source in self.bank.sources
-        ]
-
-
-def _named(choices: Iterable[str]) -> list[tuple[str, str, str]]:
-    return [(name, name, "") for name in choices]

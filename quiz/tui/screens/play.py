@@ -72,7 +72,7 @@ class PlayScreen(QuizScreen):
         """Draw the game where it stands: at its start, or where it was interrupted."""
         for button in self.query(Button):
             button.can_focus = False  # for the mouse; the keys stay with the question
-        self.query_one(RaceLine).display = self._ghost is not None
+        self.query_one(RaceLine).set_class(self._ghost is not None, "-shown")
         if self._send(Tick()).phase == "over":
             self.post_message(GameOver(self.session))
         await self._draw()
@@ -184,7 +184,7 @@ class PlayScreen(QuizScreen):
         game = self.session.send(event)
         if self.session.trouble is not None:
             self.query_one("#trouble", Static).update(text.plain(f"! Not saved. {self.session.trouble}"))
-            self.query_one("#trouble", Static).display = True
+            self.query_one("#trouble", Static).add_class("-shown")
         return game
 
     async def _draw(self) -> None:
@@ -203,5 +203,5 @@ class PlayScreen(QuizScreen):
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
             self.view.reveal(game.verdict, run_of_right(game.verdicts), game.lives)
-        self.query_one("#after").display = game.phase == "explaining"
+        self.query_one("#after").set_class(game.phase == "explaining", "-shown")
         self.refresh_bindings()

@@ -51,11 +51,12 @@ class RecordsScreen(QuizScreen):
         played = f"{text.counted(games, 'game')} · {text.counted(days, 'day')} in a row"
         yield Static(Content.styled("Records", "bold") + text.plain(f"{whose}  {played}", text.MUTED), id="headline")
         with VerticalScroll(id="results"):
-            if not self._modes:
+            if not self._whole.bests:
                 yield Static("No game has been played to its end yet.", markup=False)
             else:
                 yield Static("Bests", classes="heading", markup=False)
                 yield Static(Content("\n").join(_best_line(game) for game in self._whole.bests), id="bests")
+            if self._modes:
                 yield from self._chart()
             if self._topics:
                 yield Static("Right answers by topic", classes="heading", markup=False)
@@ -81,9 +82,8 @@ class RecordsScreen(QuizScreen):
     async def action_next_mode(self) -> None:
         """Draw the scores of the next mode that was played."""
         self._shown_mode = (self._shown_mode + 1) % len(self._modes)
-        old = self.query_one(".scores")
-        for chart in self._chart():
-            await self.query_one("#results").mount(chart, after=old)
+        old = self.query(".scores")
+        await self.query_one("#results").mount(*self._chart(), after=old.last())
         await old.remove()
 
     def action_open(self) -> None:
@@ -104,9 +104,9 @@ class RecordsScreen(QuizScreen):
         if len(scores) < 2:  # a single point draws no course
             yield Static(f"{mode_of(mode).name}: one game so far", classes="scores", markup=False)
             return
-        chart = ScoresChart(f"{mode_of(mode).name}: scores, the earliest first", scores)
-        chart.add_class("scores")
-        yield chart
+        title = f"{mode_of(mode).name}: scores, the earliest first"
+        yield Static(title, classes="heading scores", markup=False)
+        yield ScoresChart(scores).add_class("scores")
 
     def _hard_rows(self) -> list[Option]:
         rows = []

@@ -30,8 +30,6 @@ from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.bars import ShareBars
 from quiz.tui.widgets.key_line import KeyLine
 
-_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
-
 
 class ResultsScreen(QuizScreen):
     """What a game came to."""
@@ -173,13 +171,12 @@ class ResultsScreen(QuizScreen):
         clock = f" {setup.seconds} s" if setup.seconds is not None else ""
         figure = f"{self.result.right} right" if setup.mode.counts == "right" else text.signed(self._points)
         line = Content.styled(f"{setup.mode.name}{clock}  ", "bold") + Content.styled(figure, "bold $text-accent")
-        line += Content(f"  {self._remark()}")
+        line += Content(f"  {self._remark()}".rstrip())
         where = self._standing
         if where is not None and where.is_best:
             line += Content.styled("  ★ A new best!", "bold $text-success")
         elif where is not None and where.runs > 1 and setup.scored:
-            place = _ORDINALS.get(where.place, f"{where.place}th")
-            line += Content.styled(f"  {place} of your {where.runs} runs", text.MUTED)
+            line += Content.styled(f"  {text.ordinal(where.place)} of your {where.runs} runs", text.MUTED)
         return line if setup.scored else line + Content.styled("  practice: the first attempt counts", text.MUTED)
 
     @property
@@ -190,7 +187,9 @@ class ResultsScreen(QuizScreen):
         result = self.result
         if not result.asked:
             return "Nothing was answered."
-        if result.right == result.asked:
+        if self.game.setup.mode.counts == "right":
+            return ""
+        if result.right == result.asked and self.game.complete:
             return "Every answer right. Take a bow."
         return f"{result.right} of {result.asked} right"
 

@@ -32,14 +32,12 @@ class RaceChart(PlotextPlot):
 class ScoresChart(PlotextPlot):
     """The scores of games, the earliest first."""
 
-    def __init__(self, title: str, scores: Sequence[float]) -> None:
+    def __init__(self, scores: Sequence[float]) -> None:
         super().__init__()
-        self._title = title
         self._scores = scores
 
     def on_mount(self) -> None:
         """Draw a point a game, joined by lines."""
-        self.plt.title(self._title)
         games = [float(game) for game in range(1, len(self._scores) + 1)]
         self.plt.plot(games, list(self._scores), marker="braille")
         ticks = games[:: 1 + len(games) // _MOST_TICKS]

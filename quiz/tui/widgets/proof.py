@@ -36,6 +36,7 @@ class Proof(Vertical):
         """The verdict's line, the explanation, the quotes, the disputes."""
         question = self.question
         yield Static("", id="verdict", markup=False)
+        yield Static(text.plain(f"✓ {'; '.join(question.answer)}"), id="the-answer")
         if question.explanation:
             yield Static(text.plain(question.explanation), classes="explanation")
         for passage in question.citations:
@@ -56,4 +57,5 @@ class Proof(Vertical):
             if verdict.outcome == "right" and self.app.animation_level != "none":
                 line.add_class("-lit")
                 line.set_timer(_LIT_SECONDS, lambda: line.remove_class("-lit"))
+            self.query_one("#the-answer").set_class(verdict.outcome != "right", "-missed")
         self.add_class("-shown")

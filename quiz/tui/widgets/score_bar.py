@@ -58,7 +58,9 @@ class ScoreBar(Static):
         )
         left = game.time_left(self._now)
         if left is not None and game.allowance:
-            return named + lives + self._clock(left, game.setup.seconds or game.allowance, wide)
+            whole = game.setup.seconds or game.allowance
+            last = _LAST_SECONDS if game.setup.seconds else min(_LAST_SECONDS, whole / 3)
+            return named + lives + self._clock(left, whole, last, wide)
         counted = Content(f"{asked}  " if game.setup.mode.endless else f"{asked} of {total}  ")
         return (
             named
@@ -67,10 +69,10 @@ class ScoreBar(Static):
             + (_cells(len(game.verdicts) / total, min(total, _CELLS)) if wide else Content(""))
         )
 
-    def _clock(self, left: float, whole: float, wide: bool) -> Content:
+    def _clock(self, left: float, whole: float, last: float, wide: bool) -> Content:
         seconds = ceil(left)
         digits = f"{seconds // 60}:{seconds % 60:02d}"
-        if left <= min(_LAST_SECONDS, whole / 3):
+        if left <= last:
             digits, style = f"! {digits} left", "bold $text-error"
         else:
             style = "bold"
