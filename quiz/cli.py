@@ -201,7 +201,7 @@ def list_questions(choices: Choices, form: str) -> None:
     from quiz.bank import listing
 
     bank = choices.bank()
-    if not bank.questions:
+    if not bank.questions and form == "text":
         raise Refused("The bank has no question that can be played. `quiz check` says why.")
     click.echo(listing.as_json(bank) if form == "json" else listing.as_text(bank))
 

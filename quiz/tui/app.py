@@ -19,20 +19,15 @@ from quiz.game.mode import CLASSIC
 from quiz.records.kept import KeptGame
 from quiz.records.opening import NothingToAskError, Wish, how_many, open_setup
 from quiz.records.overview import overview
-from quiz.records.player import LONGEST_NAME, player_name
+from quiz.records.player import player_name
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, new_session, resumable, resume_session
 from quiz.records.standing import ghost_of
-from quiz.tui.challenge import MisuseError, challenge
 from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ResumeGame, StartGame, WantGame
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.theme import THEMES
-
-
-def _wrong_name(name: str) -> str | None:
-    return None if player_name(name) else f"A name has from 1 to {LONGEST_NAME} letters."
 
 
 def _now() -> datetime:
@@ -172,29 +167,7 @@ class QuizApp(App[None]):
 
     def action_enter_code(self) -> None:
         """Ask for a challenge code and play its game."""
-        from quiz.tui.screens.ask import AskScreen
-
-        self.push_screen(
-            AskScreen("Challenge code", "the letters from your friend", self._wrong_code), self._play_code
-        )
-
-    def _wrong_code(self, code: str) -> str | None:
-        try:
-            challenge(self.bank, code)
-        except MisuseError as error:
-            return str(error)
-        return None
-
-    def _play_code(self, code: str | None) -> None:
-        if code is not None:
-            setup, warning = challenge(self.bank, code)
-            self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
-            if warning is not None:
-                self.tell(warning, "Challenge", "warning")
-
-    def action_choose_player(self) -> None:
-        """Ask who is playing."""
-        from quiz.tui.screens.ask import AskScreen
+        from quiz.tui.screens.ask import PlayerScreen
 
         if self.records is None:
             self.tell(self.trouble or "Nothing is kept.", "No players", "warning")
@@ -204,8 +177,7 @@ class QuizApp(App[None]):
         except RecordsError as error:
             self.tell(str(error), "No players", "error")
             return
-        choices = tuple((name, name or "without a name") for name in known)
-        self.push_screen(AskScreen("Who is playing?", "a new name", _wrong_name, choices), self._become)
+        self.push_screen(PlayerScreen(known), self._become)
 
     def _become(self, name: str | None) -> None:
         if name is not None and self.records is not None:

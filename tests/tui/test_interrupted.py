@@ -94,7 +94,7 @@ async def test_a_game_is_dropped_and_stays_in_the_history_as_far_as_it_went(
         await player.press("r")
         assert isinstance(player.app.screen, HomeScreen)
     assert [(len(game.verdicts), game.state) for game in records.history()] == [(2, "dropped")]
-    assert records.interrupted() is None
+    assert records.interrupted() == ()
     async with playing(bank, records) as player:
         assert "Interrupted" not in player.shown
 
@@ -190,7 +190,7 @@ async def test_a_game_taken_up_in_another_window_is_told_in_the_first(
     async with playing(bank, records, setup=classic(bank, length=3)) as player:
         await player.answer()
         second = Records(tmp_path / "data")
-        found = second.interrupted()
+        (found,) = second.interrupted()
         assert found is not None
         second.take_up(found.id)
         second.close()
@@ -205,7 +205,7 @@ async def test_home_drops_and_resumes_the_game_it_shows_and_not_one_begun_since_
     bank: Bank, records: Records, tmp_path: Path, key: str
 ) -> None:
     interrupt(bank, records)
-    shown = records.interrupted()
+    (shown,) = records.interrupted()
     assert shown is not None
     async with playing(bank, records) as player:
         other = Records(tmp_path / "data")

@@ -12,7 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from quiz.bank.bank import Bank
+from quiz.records.player import LONGEST_NAME, player_name
 from quiz.tui import text
+from quiz.tui.challenge import MisuseError, challenge
 
 
 class AskScreen(ModalScreen[str]):
@@ -56,3 +59,32 @@ class AskScreen(ModalScreen[str]):
             self.dismiss(event.value)
         else:
             self.query_one("#wrong", Static).update(Content.styled(f"! {wrong}", "$text-error"))
+
+
+class CodeScreen(AskScreen):
+    """Asks for a challenge code."""
+
+    def __init__(self, bank: Bank) -> None:
+        """``bank`` is what the code's game is to be drawn from."""
+
+        def wrong(code: str) -> str | None:
+            try:
+                challenge(bank, code)
+            except MisuseError as error:
+                return str(error)
+            return None
+
+        super().__init__("Challenge code", "the letters from your friend", wrong)
+
+
+class PlayerScreen(AskScreen):
+    """Asks who is playing."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        """``known`` are the players who have games in the records."""
+
+        def wrong(name: str) -> str | None:
+            return None if player_name(name) else f"A name has from 1 to {LONGEST_NAME} letters."
+
+        choices = tuple((name, name or "without a name") for name in known)
+        super().__init__("Who is playing?", "a new name", wrong, choices)

@@ -91,8 +91,8 @@ class PlayScreen(QuizScreen):
         return game.phase == "asking" and game.shown == game.index
 
     def _shown(self, index: int) -> None:
-        self._send(Shown(index))
         self._draw_clock()
+        self._send(Shown(index))
         self.refresh_bindings()
 
     @property
