@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import ClassVar
 
@@ -21,13 +21,16 @@ from quiz.records.opening import NothingToAskError, Wish, how_many, open_setup
 from quiz.records.overview import overview
 from quiz.records.player import player_name
 from quiz.records.records import Records, RecordsError
-from quiz.records.session import Session, new_session, resumable, resume_session
+from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
 from quiz.records.standing import ghost_of
 from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ResumeGame, StartGame, WantGame
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.theme import THEMES
+
+_BROKEN_OFF = timedelta(days=1)
+"""A game against time that was begun longer ago was broken off: the longest clock has an hour."""
 
 
 def _now() -> datetime:
@@ -226,11 +229,14 @@ class QuizApp(App[None]):
         return HomeScreen(self.bank, interrupted, self.trouble, player, mode=self._last_mode, waiting=waiting)
 
     def _interrupted(self) -> KeptGame | None:
-        """The latest game that can be resumed."""
+        """The latest game that can be resumed; games against time that nobody can be playing any more are closed."""
         if self.records is None:
             return None
         try:
             kept = self.records.interrupted()
+            for game in kept:
+                if is_timed(game) and self._wall() - game.started_at > _BROKEN_OFF:
+                    self.records.end(game.id, "dropped", self._wall())
         except RecordsError as error:
             self.records, self.trouble = None, str(error)
             return None
