@@ -150,7 +150,7 @@ def _unpicked(picked: bytes, mode: Mode, bank: Sequence[Question]) -> tuple[str,
     if mode.pool != "due":
         return _unmask(picked, keys)
     places = (int.from_bytes(picked[start : start + 2], "big") for start in range(0, len(picked), 2))
-    return tuple(keys[place] for place in places if place < len(keys))
+    return tuple(dict.fromkeys(keys[place] for place in places if place < len(keys)))
 
 
 def _mask(chosen: Iterable[str], names: Sequence[str], read: Callable[[str], str] = str) -> bytes:

@@ -14,7 +14,7 @@ from quiz.game.selection import Filters, Meaning
 
 State = Literal["open", "finished", "stopped", "dropped"]
 
-Rules = tuple[str, int | None, int | None, Meaning, tuple[str, ...] | None, str]
+Rules = tuple[str, int | None, int | None, Meaning, frozenset[str] | None, str]
 """What two games must share to be compared: mode, length, clock, filters, picked questions and bank."""
 
 
@@ -57,7 +57,7 @@ class KeptGame(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def rules(self) -> Rules:
         """What a game must share with this one to be compared with it."""
-        return self.mode, self.length, self.seconds, self.filters.meaning, self.picked, self.bank
+        return rules_of(self.mode, self.length, self.seconds, self.filters, self.picked, self.bank)
 
     @property
     def rank(self) -> Rank:
@@ -76,6 +76,13 @@ class KeptGame(msgspec.Struct, frozen=True, kw_only=True):
     def counts(self) -> bool:
         """Whether it can be a best: it was played to its own end, and for score."""
         return self.state == "finished" and self.scored
+
+
+def rules_of(
+    mode: str, length: int | None, seconds: int | None, filters: Filters, picked: Iterable[str] | None, bank: str
+) -> Rules:
+    """The rules of a game as they are compared: the order of filters and of picked questions does not matter."""
+    return mode, length, seconds, filters.meaning, None if picked is None else frozenset(picked), bank
 
 
 def mode_of(name: str) -> Mode:

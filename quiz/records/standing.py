@@ -6,7 +6,7 @@ import msgspec
 
 from quiz.game.game import Game
 from quiz.game.ghost import Curve, curve
-from quiz.records.kept import KeptGame
+from quiz.records.kept import KeptGame, rules_of
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session
 
@@ -24,7 +24,7 @@ class Standing(msgspec.Struct, frozen=True):
 def like(game: Game, kept: Sequence[KeptGame]) -> list[KeptGame]:
     """The runs that can be compared with a game: by the same rules, filters and bank, and played to their end."""
     setup = game.setup
-    rules = (setup.mode.id, setup.length, setup.seconds, setup.filters.meaning, setup.only, setup.bank)
+    rules = rules_of(setup.mode.id, setup.length, setup.seconds, setup.filters, setup.only, setup.bank)
     return [one for one in kept if one.counts and one.rules == rules]
 
 

@@ -1,5 +1,7 @@
 """The bank: the packs in play together, told apart, and the same however their files lie."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,34 @@ def test_questions_of_two_packs_with_one_name_are_told_apart(pack: PackFolder, s
     assert len({one.key for one in both.questions}) == len(both.questions)
 
 
+@pytest.mark.parametrize("turn", [1, -1], ids=["first", "last"])
+def test_a_folder_that_holds_no_question_takes_no_name_from_a_pack(
+    pack: PackFolder, second: PackFolder, tmp_path: Path, turn: int
+) -> None:
+    pack.catalogue(entry(), pack="mine")
+    (tmp_path / "mine").mkdir()
+    both = load_bank([tmp_path / "mine", pack.root][::turn])
+    assert [one.key for one in both.questions] == ["mine/director"]
+    assert "Q112" not in codes(both.problems)
+    second.catalogue(entry("note", "Chad Stahelski directs.\n"), pack="mine")
+    three = load_bank([tmp_path / "mine", *[pack.root, second.root][::turn]])
+    assert codes(three.problems).count("Q112") == 1  # two that have questions are still told apart
+    assert len(three.questions) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such name")
+def test_a_pack_in_a_folder_whose_name_is_not_utf8_has_one_that_can_be_kept(tmp_path: Path) -> None:
+    folder = PackFolder(tmp_path / os.fsdecode(b"caf\xe9"))
+    folder.article()
+    folder.catalogue(entry())
+    folder.questions(question())
+    made = bank(folder)
+    [one] = made.questions
+    assert one.key.encode().startswith(b"caf")
+    assert made.packs[0].name.encode().decode() == made.packs[0].name == one.pack
+    assert made.digest
+
+
 def test_a_bad_pack_does_not_stop_a_good_one(pack: PackFolder, tmp_path: Path) -> None:
     both = load_bank([tmp_path / "none", pack.root])
     assert codes(both.problems) == ["Q101"]
@@ -69,7 +99,7 @@ def test_problems_are_sorted_by_place_and_told_with_the_pack(pack: PackFolder, s
 
 
 def test_the_digest_is_the_same_however_the_files_lie(pack: PackFolder) -> None:
-    one, two = question("one"), question("two", difficulty="hard")
+    one, two = question("one", topic="Crew"), question("two", topic="Crew", difficulty="hard")
     pack.questions(one, two)
     before = bank(pack).digest
     pack.questions(two, one)
@@ -88,9 +118,15 @@ def test_the_digest_is_the_same_however_the_files_lie(pack: PackFolder) -> None:
         {"distractors": ["Chad Stahelski"]},
         {"prompt": "Who directs?"},
         {"answer": "Len WISEMAN"},
+        {"topic": "Crew"},
+        {"difficulty": "hard"},
+        {"citations": [citation(), {"source": "note", "quote": "Chad Stahelski directs"}]},
+        {"citations": [{"source": "note", "quote": "Chad Stahelski directs", "highlight": "directs"}]},
     ],
 )
 def test_the_digest_is_another_when_what_is_asked_changes(pack: PackFolder, change: dict[str, object]) -> None:
+    pack.article("Chad Stahelski directs.\n", "note")
+    pack.catalogue(entry(), entry("note", "Chad Stahelski directs.\n"))
     before = bank(pack).digest
     pack.questions(question(**change))
     assert bank(pack).problems == ()

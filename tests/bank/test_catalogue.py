@@ -164,6 +164,17 @@ def test_a_date_may_be_as_exact_as_it_is_known(pack: PackFolder, date: str | Non
 def test_what_is_not_a_date_is_reported(pack: PackFolder, date: str) -> None:
     pack.catalogue(entry(published=date))
     assert pack.problem("Q307").place.line == 7
+    assert codes(pack.read().problems) == ["Q307"]
+    [source] = pack.read().sources
+    assert (source.published, source.published_inferred) == (None, False)
+    assert pack.ids() == ["director"]
+
+
+def test_a_date_that_is_none_is_not_inferred_from_words_either(pack: PackFolder) -> None:
+    pack.catalogue(entry(published="soon", published_inferred=True, inferred_from="opens in theaters"))
+    assert codes(pack.read().problems) == ["Q307"]
+    [source] = pack.read().sources
+    assert (source.published, source.published_inferred) == (None, False)
 
 
 @pytest.mark.parametrize("date", ["2023-02-29", "2024-04-31", "٢٠٢٤"])
@@ -178,6 +189,9 @@ def test_an_inferred_date_needs_the_words_that_imply_it(pack: PackFolder, words:
     pack.article(text)
     pack.catalogue(entry(text=text, published="2024", published_inferred=True, inferred_from=words))
     assert codes(pack.read().problems) == ["Q308"]
+    [source] = pack.read().sources
+    assert (source.published, source.published_inferred) == (None, False)
+    assert pack.ids() == ["director"]
 
 
 def test_an_inferred_date_with_its_words_is_kept(pack: PackFolder) -> None:
@@ -212,10 +226,19 @@ def test_off_limits_words_become_ranges_in_the_order_of_the_article(pack: PackFo
         {"from": "  ", "why": "x"},
     ],
 )
-def test_off_limits_words_that_are_not_in_the_article_are_reported(pack: PackFolder, limits: object) -> None:
-    pack.catalogue(entry(off_limits=[{"from": "date 2024-12-09", "why": "header"}, limits]))
+def test_off_limits_words_that_are_not_in_the_article_are_reported_and_keep_it_out(
+    pack: PackFolder, limits: object
+) -> None:
+    pack.article("Other words.\n", "other")
+    header = {"from": "date 2024-12-09", "why": "header"}
+    pack.catalogue(entry(off_limits=[header, limits]), entry("other", "Other words.\n"))
+    quote = {"source": "other", "quote": "Other words"}
+    pack.questions(question(), question("another", answer="Other", citations=[quote]))
     assert pack.problem("Q305").place.line > 9
-    assert pack.ids() == ["director"]
+    assert codes(pack.read().problems) == ["Q305", "Q407"]
+    assert "could not be read" in pack.problem("Q407").message
+    assert [source.id for source in pack.read().sources] == ["other"]
+    assert pack.ids() == ["another"]
 
 
 def test_an_article_without_an_entry_is_a_warning(pack: PackFolder) -> None:

@@ -4,15 +4,15 @@ import msgspec
 import pytest
 
 from quiz.bank.kinds import KINDS
-from tests.bank.packs import PackFolder, citation, codes, question
+from tests.bank.packs import PackFolder, citation, codes, entry, question
 
 
 def test_every_kind_is_found_under_its_own_word_and_has_a_schema() -> None:
     assert {"choice", "true-false"} <= KINDS.keys()
-    for word, entry in KINDS.items():
-        assert word == entry.KIND
+    for word, one in KINDS.items():
+        assert word == one.KIND
         assert {"id", "prompt", "answer", "citations"} <= set(
-            msgspec.json.schema(entry)["$defs"][entry.__name__]["required"]
+            msgspec.json.schema(one)["$defs"][one.__name__]["required"]
         )
 
 
@@ -51,6 +51,32 @@ def test_a_disputed_statement_reads_as_its_options_do(pack: PackFolder, typed: s
     pack.questions({**statement, "according_to": "review"})
     assert pack.read().problems == ()
     assert pack.read().questions[0].disputes[0].answer == read
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_the_words_true_and_false_in_a_quote_show_nothing(pack: PackFolder, answer: bool) -> None:
+    text = "It is true that Len Wiseman directs; that he sings is false.\n"
+    pack.article(text)
+    pack.catalogue(entry(text=text))
+    whole = citation(text.strip())
+    dispute = {"answer": str(not answer).lower(), "citation": whole}
+    statement = question(
+        kind="true-false",
+        answer=answer,
+        distractors=...,
+        citations=[whole],
+        disputes=[dispute],
+        according_to="review",
+    )
+    pack.questions(statement, question("good", citations=[citation("Len Wiseman")]))
+    assert pack.problem("Q408").question == "director"
+    assert pack.ids() == ["good"]
+    pack.questions({**statement, "explanation": "It follows."})
+    assert [passage.highlights for passage in pack.read().questions[0].passages] == [(), ()]
+    pack.questions({**statement, "citations": [{**whole, "highlight": "Len Wiseman directs"}]})
+    assert pack.read().problems == ()
+    [one] = pack.read().questions
+    assert [one.citations[0].source.words(span) for span in one.citations[0].highlights] == ["Len Wiseman directs"]
 
 
 def test_a_statement_takes_no_distractors_and_a_choice_needs_them(pack: PackFolder) -> None:

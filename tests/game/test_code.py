@@ -15,7 +15,18 @@ from quiz.bank.question import DIFFICULTIES, Question
 from quiz.game.arrangement import arrange
 from quiz.game.code import _MODE_LETTERS, BadCodeError, _check, _to_letters, decode, encode
 from quiz.game.game import Setup, questions_of
-from quiz.game.mode import CLASSIC, DAILY, LEAST_SECONDS, MISSED, MODES, MOST_SECONDS, TIMED, Mode, daily_seed
+from quiz.game.mode import (
+    CLASSIC,
+    DAILY,
+    LEAST_SECONDS,
+    MISSED,
+    MODES,
+    MOST_SECONDS,
+    PRACTICE,
+    TIMED,
+    Mode,
+    daily_seed,
+)
 from quiz.game.selection import Filters
 from tests import making
 
@@ -35,10 +46,15 @@ def some_of(names: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
     )
 
 
+def in_any_order(names: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.randoms(use_true_random=False).map(lambda chance: tuple(chance.sample(names, len(names))))
+
+
 @st.composite
 def any_setup(draw: st.DrawFn) -> Setup:
     bank = builtin()
     mode = draw(st.sampled_from(list(MODES.values())))
+    picked = some_of(sorted(bank.by_key))
     free = st.text(max_size=30) | st.binary(max_size=8).map(bytes.hex) | st.text(string.hexdigits + " ", max_size=8)
     day = st.dates(date(2000, 1, 1), date(9999, 12, 31)).map(lambda day: daily_seed(day.isoformat(), bank.digest))
     return Setup(
@@ -53,7 +69,7 @@ def any_setup(draw: st.DrawFn) -> Setup:
         seconds=draw(st.none() | st.integers(LEAST_SECONDS, MOST_SECONDS)),
         bank=bank.digest,
         scored=not mode.daily,
-        only=draw(st.none() | some_of(sorted(bank.by_key))),
+        only=draw(st.none() | (picked.flatmap(in_any_order) if mode.pool == "due" else picked)),
     )
 
 
@@ -87,6 +103,21 @@ def test_questions_that_were_picked_come_back_and_none_picked_is_not_any(only: l
     assert read(encode(made, bank.questions), bank)[0].only == made.only
 
 
+@pytest.mark.parametrize(
+    "only", [None, (), KEYS[7:8], KEYS[::-1], KEYS[5:9] + KEYS[:3]], ids=["any", "none", "one", "all", "some"]
+)
+def test_the_questions_of_a_practice_game_come_back_in_their_order(only: list[str] | None) -> None:
+    bank = making.bank(*making.questions(20))
+    made = setup(PRACTICE, bank=bank, only=None if only is None else tuple(only))
+    assert read(encode(made, bank.questions), bank)[0].only == made.only
+
+
+def test_a_picked_question_that_a_friends_bank_has_not_is_left_out() -> None:
+    bank, friends = making.bank(*making.questions(3)), making.bank(*making.questions(2))
+    made = setup(PRACTICE, bank=bank, only=("test/q2", "test/q1", "test/q0"))
+    assert read(encode(made, bank.questions), friends)[0].only == ("test/q1", "test/q0")
+
+
 def test_names_that_differ_in_case_alone_are_told_apart() -> None:
     bank = making.bank(making.question("Q1", sources=("Guide",)), making.question("q1", sources=("guide",)))
     made = setup(MISSED, bank=bank, only=("test/q1",), filters=Filters(sources=("guide",)))
@@ -107,7 +138,8 @@ def game(made: Setup, questions: tuple[Question, ...]) -> list[tuple[str, tuple[
         setup(),
         setup(TIMED, seed="Straße 🎲", filters=Filters(difficulties=("easy", "hard"))),
         setup(DAILY, seed=daily_seed("2026-11-20", builtin().digest)),
-        setup(MISSED, only=tuple(sorted(builtin().by_key)[::3])),
+        setup(MISSED, only=tuple(builtin().by_key)[::-3]),
+        setup(PRACTICE, only=tuple(builtin().by_key)[::-3]),
     ],
     ids=lambda made: made.mode.id,
 )

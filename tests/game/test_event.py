@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
+from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import SETTLE, Game, Verdict, advance
 from quiz.game.limit import limit_of
 from quiz.game.mode import CLASSIC, SURVIVAL, TIMED, Mode
@@ -22,7 +22,11 @@ INDEXES = st.integers(-1, 5)
 WORDS = st.sampled_from([*(option for one in QUESTIONS for option in one.options), "", "True", "a OF 0", "\0", "🎲"])
 CHOICES = st.lists(WORDS, max_size=5).map(tuple)
 EVENTS = st.one_of(
-    st.builds(Answer, INDEXES, CHOICES), st.builds(Skip, INDEXES), st.builds(Next, INDEXES), st.just(Tick())
+    st.builds(Answer, INDEXES, CHOICES),
+    st.builds(Skip, INDEXES),
+    st.builds(Next, INDEXES),
+    st.builds(Shown, INDEXES),
+    st.just(Tick()),
 )
 STEPS = st.one_of(
     st.integers(0, 2000).map(lambda n: n / 100), st.floats(-100, 60), st.sampled_from([0.0, SETTLE, 60.0, 1e6])
@@ -31,11 +35,16 @@ STEPS = st.one_of(
 
 class AnyGame(RuleBasedStateMachine):
     game: Game
+    opened: float
+    """When the open question was asked for, or, once that has been said, first shown."""
+    seen: bool
+    """Whether the open question has been said to be shown."""
 
     @initialize(mode=MODES, count=st.integers(1, 4), clock=st.sampled_from([1, 5, 60, 64]), began=st.floats(0, 1e6))
     def begin(self, mode: Mode, count: int, clock: int, began: float) -> None:
         seconds = clock if mode is TIMED or (mode is CLASSIC and clock < 60) else None
         self.game = making.game(count, seconds=seconds, now=began, mode=mode)
+        self.opened, self.seen = began, False
 
     @rule(event=EVENTS, step=STEPS)
     def anything_happens(self, event: Event, step: float) -> None:
@@ -45,6 +54,11 @@ class AnyGame(RuleBasedStateMachine):
     @rule(data=st.data(), step=STEPS)
     def an_option_is_chosen(self, data: st.DataObject, step: float) -> None:
         self.happens(Answer(self.game.index, (data.draw(st.sampled_from(self.game.options)),)), step)
+
+    @precondition(lambda self: self.game.phase == "asking")
+    @rule(step=STEPS)
+    def the_question_is_shown(self, step: float) -> None:
+        self.happens(Shown(self.game.index), step)
 
     @precondition(lambda self: self.game.phase == "explaining")
     @rule(step=STEPS)
@@ -75,6 +89,18 @@ class AnyGame(RuleBasedStateMachine):
             assert after.phase in (before.phase, "over")
         for new in after.verdicts[len(before.verdicts) :]:
             self.is_judged(before, event, new)
+        self.is_opened(before, event)
+
+    def is_opened(self, before: Game, event: Event) -> None:
+        """A question is open since it was asked for, or since it was first shown; nothing else moves that."""
+        after = self.game
+        if before.phase == "explaining" and after.phase == "asking":
+            self.opened, self.seen = after.now, False
+        elif before.phase == after.phase == "asking" and event == Shown(before.index) and not self.seen:
+            self.opened, self.seen = after.now, True
+        assert after.phase != "asking" or after.opened == self.opened
+        for new in after.verdicts[len(before.verdicts) :]:
+            assert new.outcome == "timed out" or new.seconds == after.now - self.opened
 
     def is_judged(self, before: Game, event: Event, new: Verdict) -> None:
         """A new verdict is on the question that was open, in its turn and within its time."""

@@ -7,9 +7,9 @@ from itertools import pairwise
 import msgspec
 import pytest
 
-from quiz.game.event import Answer, Event, Next, Skip, Stop, Tick
-from quiz.game.game import SETTLE, Game, advance, start
-from quiz.game.mode import SURVIVAL
+from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop, Tick
+from quiz.game.game import SETTLE, Game, advance, questions_of, start
+from quiz.game.mode import CLASSIC, MISSED, PRACTICE, SURVIVAL, Mode
 from tests import making
 
 BEGAN = 1000.0
@@ -42,7 +42,7 @@ def test_an_answer_just_before_the_deadline_counts() -> None:
 
 
 @pytest.mark.parametrize("late", [0, 1e-9, 0.25, 3600])
-@pytest.mark.parametrize("event", [Answer(0, ("a of 0",)), Skip(0), Tick(), Next(0)])
+@pytest.mark.parametrize("event", [Answer(0, ("a of 0",)), Skip(0), Tick(), Next(0), Shown(0)])
 def test_whatever_comes_at_or_after_the_deadline_finds_the_question_timed_out(event: Event, late: float) -> None:
     game = advance(timed(), event, DEADLINE + late)
     assert game.phase == "explaining"
@@ -52,7 +52,8 @@ def test_whatever_comes_at_or_after_the_deadline_finds_the_question_timed_out(ev
 
 def test_a_late_answer_touches_neither_its_own_question_nor_the_next() -> None:
     timed_out = advance(timed(), right(timed()), DEADLINE)
-    for event in (Answer(0, ("a of 0",)), Answer(1, ("a of 1",)), Skip(0), Skip(1), Next(1), Tick()):
+    late = (Answer(0, ("a of 0",)), Answer(1, ("a of 1",)), Skip(0), Skip(1), Next(1), Tick(), Shown(0), Shown(1))
+    for event in late:
         assert but_for_time(advance(timed_out, event, DEADLINE + 1)) == but_for_time(timed_out)
 
 
@@ -64,7 +65,7 @@ def test_a_tick_after_the_answer_changes_nothing_even_when_it_comes_after_the_de
 @pytest.mark.parametrize("index", [-1, 0, 2])
 def test_an_event_for_another_question_changes_nothing(index: int) -> None:
     game = at_second_question(timed(), BEGAN + 5)
-    for event in (Answer(index, game.options[:1]), Skip(index), Next(index)):
+    for event in (Answer(index, game.options[:1]), Skip(index), Next(index), Shown(index)):
         assert but_for_time(advance(game, event, BEGAN + 8)) == but_for_time(game)
 
 
@@ -134,6 +135,49 @@ def test_time_never_goes_back() -> None:
     assert advance(later, Tick(), BEGAN + 10).now == BEGAN + 30
     assert later.time_left(BEGAN + 10) == 30
     assert advance(later, right(later), BEGAN).verdicts[0].seconds == 30
+
+
+# Shown
+
+
+def test_time_before_a_question_is_shown_does_not_count() -> None:
+    shown = advance(timed(), Shown(0), BEGAN + 50)
+    assert (shown.opened, shown.deadline, shown.time_left(BEGAN + 60)) == (BEGAN + 50, DEADLINE + 50, 50)
+    answered = advance(shown, right(shown), BEGAN + 70)
+    assert ([one.outcome for one in answered.verdicts], answered.used) == (["right"], 20)
+    asking = advance(advance(answered, Next(0), BEGAN + 80), Shown(1), BEGAN + 90)
+    assert (asking.opened, asking.deadline) == (BEGAN + 90, BEGAN + 130)
+    assert advance(asking, Tick(), BEGAN + 130).verdicts[-1].seconds == 40
+
+
+def test_a_question_can_be_answered_when_it_has_stood_on_the_screen_not_when_it_was_asked_for() -> None:
+    shown = advance(making.game(), Shown(0), BEGAN + 5)
+    for event in (right(shown), Skip(0)):
+        assert advance(shown, event, BEGAN + 5 + SETTLE - 0.01).phase == "asking"
+        assert advance(shown, event, BEGAN + 5 + SETTLE + 0.01).phase == "explaining"
+
+
+def test_a_question_that_is_never_said_to_be_shown_is_open_since_it_was_asked_for() -> None:
+    assert advance(timed(), right(timed()), BEGAN + 20).used == 20
+
+
+@pytest.mark.parametrize("mode", [CLASSIC, SURVIVAL], ids=lambda mode: mode.id)
+def test_a_question_is_shown_once_so_that_no_time_is_won_by_showing_it_again(mode: Mode) -> None:
+    game = advance(making.game(mode=mode, seconds=60 if mode is CLASSIC else None), Shown(0), BEGAN + 1)
+    for index in (0, -1, 1, 2, 0):
+        again = advance(game, Shown(index), BEGAN + 5)
+        assert but_for_time(again) == but_for_time(game)
+    answered = advance(game, right(game), BEGAN + 6)
+    for index in (0, 1):
+        assert but_for_time(advance(answered, Shown(index), BEGAN + 7)) == but_for_time(answered)
+    asking = advance(answered, Next(0), BEGAN + 8)
+    assert but_for_time(advance(asking, Shown(0), BEGAN + 9)) == but_for_time(asking)
+    assert advance(asking, Shown(1), BEGAN + 9).opened == BEGAN + 9
+
+
+def test_a_game_that_is_over_shows_nothing() -> None:
+    over = advance(making.game(), Stop(), BEGAN + 1)
+    assert but_for_time(advance(over, Shown(0), BEGAN + 2)) == but_for_time(over)
 
 
 # Answers
@@ -218,6 +262,21 @@ def test_a_game_needs_a_question_and_no_more_verdicts_than_questions() -> None:
         start(making.setup(), (), BEGAN)
     with pytest.raises(ValueError, match="2 verdicts cannot stand on 1 questions"):
         start(making.setup(), making.questions(1), BEGAN, (making.verdict(), making.verdict()))
+
+
+def test_practice_asks_what_was_picked_in_the_order_of_its_urgency_and_other_modes_by_their_seed() -> None:
+    bank = making.questions(6)
+    picked = tuple(bank[number].key for number in (4, 1, 5, 0))
+    asked = {}
+    for mode in (PRACTICE, MISSED):
+        for only in (picked, (*picked[::-1], "test/gone")):
+            setup = msgspec.structs.replace(making.setup(mode=mode), only=only)
+            asked[mode.id, only[0]] = tuple(one.key for one in questions_of(setup, bank))
+            assert questions_of(setup, bank[::-1]) == questions_of(setup, bank)
+    assert asked["practice", picked[0]] == picked
+    assert asked["practice", picked[-1]] == picked[::-1]
+    assert asked["missed", picked[0]] == asked["missed", picked[-1]]
+    assert set(asked["missed", picked[0]]) == set(picked)
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])

@@ -140,7 +140,7 @@ def test_the_bests_of_the_json_are_those_of_all_players() -> None:
 
 def test_the_text_has_a_line_for_each_best_and_each_game_with_its_figures() -> None:
     stopped = another(id="stopped", state="stopped", verdicts=FULL.verdicts[2:])
-    best, *_, history = as_text((stopped, FULL)).split("\n\n")
+    best, *_, history = as_text(whole(stopped, FULL)).split("\n\n")
     assert best.startswith("Bests\n")
     assert len(best.splitlines()) == 2
     _, first, second = history.splitlines()
@@ -152,8 +152,18 @@ def test_the_text_has_a_line_for_each_best_and_each_game_with_its_figures() -> N
 
 
 def test_the_text_says_so_where_no_game_was_played_to_its_end() -> None:
-    assert "none yet" in as_text((another(state="stopped"),)).split("\n\n")[0]
+    assert "none yet" in as_text(whole(another(state="stopped"))).split("\n\n")[0]
 
 
 def test_the_text_of_no_records_says_so() -> None:
-    assert as_text(()) == "No game has been kept yet."
+    assert as_text(whole()) == "No game has been kept yet."
+
+
+def test_the_bests_of_the_text_are_those_of_all_players_and_its_history_the_players_own() -> None:
+    other = another(id="other", player="Len")
+    best, history = as_text(msgspec.structs.replace(whole(GAME), everyone=(GAME, other))).split("\n\n")
+    assert [line.partition("Len")[1] for line in best.splitlines()] == ["", "", "Len"]
+    assert len(history.splitlines()) == 2
+    assert "Len" not in history
+    best, history = as_text(msgspec.structs.replace(whole(), everyone=(other,))).split("\n\n")
+    assert (len(best.splitlines()), len(history.splitlines())) == (2, 1)

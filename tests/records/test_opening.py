@@ -8,8 +8,9 @@ import pytest
 
 from quiz.game.game import Setup, questions_of, start
 from quiz.game.mode import CLASSIC, DAILY, MISSED, PRACTICE, TIMED, Mode, daily_seed
-from quiz.game.selection import Filters
-from quiz.records.opening import NothingToAskError, Wish, in_how_long, open_setup
+from quiz.game.selection import Filters, draw
+from quiz.records.kept import Answered
+from quiz.records.opening import NothingToAskError, Wish, in_how_long, next_due, open_setup
 from quiz.records.pool import due_times
 from quiz.records.records import Records
 from tests import making
@@ -20,6 +21,7 @@ HOUR = timedelta(hours=1)
 BANK = making.bank(*making.questions(4), making.question("star", topic="Cast"))
 Q0, Q1, Q2, Q3, STAR = BANK.by_key
 WRONG = making.verdict(Q0, "wrong", 0)
+NOTHING_MISSED = "Nothing is left that you last answered wrongly."
 
 
 def wish(mode: Mode = CLASSIC, **changes: object) -> Wish:
@@ -85,20 +87,23 @@ def test_the_first_attempt_at_a_daily_is_scored_even_if_it_was_left_and_no_later
         assert open_(wish(DAILY), other).scored
 
 
-def test_a_daily_played_from_a_code_does_not_use_up_the_scored_attempt(records: Records) -> None:
+def test_a_daily_rehearsed_by_its_code_uses_the_scored_attempt_up(records: Records) -> None:
     unscored = msgspec.structs.replace(open_(wish(DAILY), records), scored=False)
     records.begin(start(unscored, questions_of(unscored, BANK.questions), 0.0), NOW)
-    assert open_(wish(DAILY), records).scored
+    assert not open_(wish(DAILY), records).scored
+    assert open_(wish(DAILY), records, NOW + 24 * HOUR).scored
 
 
 # Practice and missed
 
 
 def test_missed_asks_what_was_last_answered_wrongly_in_any_game_and_passes_the_filters(records: Records) -> None:
-    keep(records, WRONG, making.verdict(STAR, "timed out", 0), making.verdict(Q1, "right"), at=NOW)
-    keep(records, making.verdict(Q2, "wrong", 0), state="open", at=NOW)
+    keep(records, WRONG, making.verdict(Q1, "right"), at=NOW - 2 * HOUR)
+    keep(records, making.verdict(STAR, "timed out", 0), at=NOW - 3 * HOUR)
+    keep(records, making.verdict(Q2, "wrong", 0), state="open", at=NOW - HOUR)
     setup = open_(wish(MISSED), records)
-    assert setup.only == tuple(sorted((Q0, Q2, STAR)))
+    assert setup.only == (STAR, Q0, Q2)  # the longest ago first
+    assert open_(wish(MISSED, length=2), records).only == (STAR, Q0)
     assert {one.key for one in questions_of(setup, BANK.questions)} == {Q0, Q2, STAR}
     assert open_(wish(MISSED, filters=Filters(topics=("Cast",))), records).only == (STAR,)
 
@@ -106,13 +111,35 @@ def test_missed_asks_what_was_last_answered_wrongly_in_any_game_and_passes_the_f
 def test_practice_asks_no_more_than_is_wanted_the_most_urgent_of_all(records: Records) -> None:
     keep(records, making.verdict(Q3, "wrong", 0), at=NOW - 48 * HOUR)
     keep(records, making.verdict(Q2, "wrong", 0), at=NOW - 24 * HOUR)
-    for length, only in ((1, (Q3,)), (2, (Q2, Q3)), (3, (Q0, Q2, Q3)), (None, (Q0, Q1, Q2, Q3, STAR))):
-        assert open_(wish(PRACTICE, length=length), records).only == only
+    new = tuple(one.key for one in draw(BANK.questions, "7", None) if one.key not in (Q2, Q3))
+    for length, only in ((1, (Q3,)), (2, (Q3, Q2)), (3, (Q3, Q2, *new[:1])), (None, (Q3, Q2, *new))):
+        setup = open_(wish(PRACTICE, length=length), records)
+        assert setup.only == only
+        assert tuple(one.key for one in questions_of(setup, BANK.questions)) == only
+
+
+def test_new_questions_come_in_an_order_that_rests_on_the_seed_and_not_on_the_bank(records: Records) -> None:
+    keep(records, making.verdict(Q3, "wrong", 0), at=NOW - 48 * HOUR)
+    backwards = making.bank(*BANK.questions[::-1])
+    orders = set()
+    for seed in range(20):
+        only = open_(wish(PRACTICE, seed=str(seed), length=None), records).only
+        assert only is not None
+        assert (only[0], set(only)) == (Q3, {Q0, Q1, Q2, Q3, STAR})
+        assert open_setup(wish(PRACTICE, seed=str(seed), length=None), backwards, records, NOW).only == only
+        orders.add(only)
+    assert len(orders) > 5
 
 
 def test_without_records_there_is_nothing_missed_and_everything_new() -> None:
-    assert open_(wish(PRACTICE)).only == (Q0, Q1, Q2, Q3, STAR)
-    assert why_nothing(wish(MISSED)).startswith("You have answered none of these")
+    assert set(open_(wish(PRACTICE)).only or ()) == {Q0, Q1, Q2, Q3, STAR}
+    assert why_nothing(wish(MISSED)) == NOTHING_MISSED
+
+
+def test_the_clock_of_a_whole_game_running_out_misses_nothing(records: Records) -> None:
+    kept = records.begin(making.game(seconds=60), NOW - HOUR)
+    records.add(kept, 0, making.verdict(Q0, "timed out", 0), NOW - HOUR)
+    assert why_nothing(wish(MISSED), records) == NOTHING_MISSED
 
 
 def test_where_nothing_is_due_the_player_hears_when_something_will_be(records: Records) -> None:
@@ -135,7 +162,17 @@ def test_the_next_that_is_due_is_one_that_would_be_asked(records: Records) -> No
 def test_another_players_answers_do_not_count(records: Records, tmp_path: Path) -> None:
     with another_window(tmp_path, "Ana") as other:
         keep(other, WRONG, at=NOW)
-    assert why_nothing(wish(MISSED), records).startswith("You have answered none of these")
+    assert why_nothing(wish(MISSED), records) == NOTHING_MISSED
+
+
+@pytest.mark.parametrize(("waiting", "words"), [(1, "1 more question is"), (2, "2 more questions are")])
+def test_what_is_due_already_is_told_by_number(waiting: int, words: str) -> None:
+    late = [Answered(key, "wrong", 2.0, NOW - 48 * HOUR) for key in (Q0, Q1)[:waiting]]
+    later = Answered(Q3, "right", 2.0, NOW)
+    assert next_due([*late, later], NOW) == f"{words} due now."
+    assert next_due([later], NOW) == f"The next question is due {in_how_long(due_times([later])[Q3], NOW)}."
+    assert next_due([later], due_times([later])[Q3]) == "1 more question is due now."
+    assert next_due([], NOW) == ""
 
 
 @pytest.mark.parametrize(

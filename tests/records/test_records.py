@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from quiz.game.game import Verdict, start
+from quiz.game.mode import CLASSIC, SURVIVAL, TIMED, Mode
 from quiz.game.selection import Filters
 from quiz.records.kept import KeptGame
 from quiz.records.records import Records, RecordsError
@@ -85,8 +86,7 @@ def test_a_game_interrupted_and_kept_can_be_played_on(records: Records) -> None:
     game = making.game(3, seconds=60)
     kept = records.begin(game, AT)
     records.add(kept, 0, VERDICTS[0], AT)
-    found = records.interrupted()
-    assert found is not None
+    (found,) = records.interrupted()
     assert found.questions == tuple(question.key for question in game.questions)
     assert start(game.setup, game.questions, 0.0, found.verdicts).index == 1
 
@@ -105,23 +105,37 @@ def test_times_are_kept_as_the_moments_they_were_whatever_the_zone(records: Reco
 
 
 def test_nothing_is_interrupted_where_nothing_was_begun(records: Records) -> None:
-    assert records.interrupted() is None
+    assert records.interrupted() == ()
     assert records.history() == ()
 
 
-def test_the_latest_open_game_is_the_interrupted_one(records: Records) -> None:
-    keep(records, state="open", at=AT)
-    latest = keep(records, RIGHT, state="open", at=AT + timedelta(microseconds=1))
-    keep(records, state="finished", at=SOON)
-    found = records.interrupted()
-    assert found is not None
-    assert (found.id, found.state, found.ended_at, found.verdicts) == (latest, "open", None, (RIGHT,))
+def test_every_open_game_with_an_answer_is_interrupted_the_latest_first(records: Records) -> None:
+    second = keep(records, *VERDICTS[:2], state="open", at=AT + timedelta(microseconds=1))
+    first = keep(records, RIGHT, state="open", at=AT)
+    latest = keep(records, RIGHT, state="open", at=SOON)
+    keep(records, state="open", at=SOON + timedelta(minutes=1))
+    keep(records, RIGHT, state="finished", at=SOON)
+    assert [(one.id, one.state, one.ended_at, one.verdicts) for one in records.interrupted()] == [
+        (latest, "open", None, (RIGHT,)),
+        (second, "open", None, VERDICTS[:2]),
+        (first, "open", None, (RIGHT,)),
+    ]
+
+
+def test_an_open_game_is_found_by_its_id_answered_or_not_and_no_other_game_is(records: Records) -> None:
+    kept, begun = keep(records, RIGHT, state="open"), keep(records, state="open")
+    for one, verdicts in ((kept, (RIGHT,)), (begun, ())):
+        found = records.open_game(one)
+        assert found is not None
+        assert (found.id, found.state, found.verdicts) == (one, "open", verdicts)
+    ended = [keep(records, RIGHT, state=state) for state in ("finished", "stopped", "dropped")]
+    assert [records.open_game(one) for one in (*ended, "", "no such game")] == [None] * 5
 
 
 @pytest.mark.parametrize("state", ["finished", "stopped", "dropped"])
 def test_a_game_that_was_ended_is_not_interrupted(records: Records, state: str) -> None:
     keep(records, RIGHT, state=state)
-    assert records.interrupted() is None
+    assert records.interrupted() == ()
     assert [(one.state, one.ended_at) for one in records.history()] == [(state, AT)]
 
 
@@ -129,7 +143,7 @@ def test_an_interrupted_game_can_be_dropped_in_another_window(records: Records, 
     kept = keep(records, RIGHT, state="open")
     with another_window(tmp_path) as other:
         other.end(kept, "dropped", SOON)
-        assert other.interrupted() is None
+        assert other.interrupted() == ()
     assert [one.state for one in records.history()] == ["dropped"]
 
 
@@ -151,8 +165,7 @@ def test_a_game_taken_up_in_another_window_can_be_added_to_there_and_no_longer_h
         with pytest.raises(RecordsError, match="taken up in another window; from here on it is not kept here"):
             records.add(kept, 1, VERDICTS[1], AT)
         other.add(kept, 1, VERDICTS[2], AT)
-        found = other.interrupted()
-    assert found is not None
+        (found,) = other.interrupted()
     assert found.verdicts == (VERDICTS[0], VERDICTS[2])
 
 
@@ -170,9 +183,28 @@ def test_a_question_of_a_game_is_answered_once(records: Records) -> None:
     kept = keep(records, VERDICTS[0], state="open")
     with pytest.raises(RecordsError):
         records.add(kept, 0, VERDICTS[1], AT)
-    found = records.interrupted()
-    assert found is not None
+    (found,) = records.interrupted()
     assert found.verdicts == VERDICTS[:1]
+
+
+# Answers
+
+
+@pytest.mark.parametrize(
+    ("mode", "seconds", "outcome"),
+    [(TIMED, 60, "skipped"), (CLASSIC, 60, "skipped"), (SURVIVAL, None, "timed out")],
+    ids=lambda value: getattr(value, "id", str(value)),
+)
+def test_the_clock_of_a_whole_game_running_out_says_nothing_of_the_question_its_own_limit_does(
+    records: Records, mode: Mode, seconds: int | None, outcome: str
+) -> None:
+    kept = records.begin(making.game(5, mode=mode, seconds=seconds), AT)
+    for position, verdict in enumerate(VERDICTS):
+        records.add(kept, position, verdict, AT + timedelta(seconds=position))
+    assert [one.outcome for one in records.answers()] == ["right", "wrong", "partly", "skipped", outcome]
+    assert [one.seconds for one in records.answers()] == [one.seconds for one in VERDICTS]
+    (game,) = records.interrupted()
+    assert game.verdicts == VERDICTS  # what the game itself says stays
 
 
 # History

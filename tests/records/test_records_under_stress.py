@@ -45,8 +45,7 @@ def test_a_kill_straight_after_an_answer_loses_none(tmp_path: Path) -> None:
         process.communicate("go\n")
     assert process.returncode == -signal.SIGKILL
     with closing(Records(tmp_path)) as records:
-        found = records.interrupted()
-    assert found is not None
+        (found,) = records.interrupted()
     assert [one.question for one in found.verdicts] == ["test/q0", "test/q1", "test/q2"]
 
 
@@ -197,8 +196,7 @@ def test_a_full_disk_is_told_of_and_what_was_kept_stays(records: Records) -> Non
     records._connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to run out of room
     with pytest.raises(RecordsError, match="full"):
         records.add(kept, 1, making.verdict(chosen=("x" * 100_000,)), AT)
-    found = records.interrupted()
-    assert found is not None
+    (found,) = records.interrupted()
     assert found.verdicts == (RIGHT,)
 
 

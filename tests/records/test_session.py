@@ -48,8 +48,7 @@ def only(records: Records) -> KeptGame:
 
 
 def interrupted(records: Records) -> KeptGame:
-    found = records.interrupted()
-    assert found is not None
+    (found,) = records.interrupted()
     return found
 
 
@@ -59,7 +58,9 @@ def interrupted(records: Records) -> KeptGame:
 def test_a_game_is_in_the_records_from_its_beginning(records: Records) -> None:
     session = table(records).session
     assert (session.is_kept, session.trouble) == (True, None)
-    assert (interrupted(records).id, interrupted(records).verdicts) == (session.kept_as, ())
+    kept = records.open_game(session.kept_as or "")
+    assert kept is not None
+    assert (kept.state, kept.verdicts, records.interrupted()) == ("open", (), ())
 
 
 def test_each_verdict_is_kept_before_send_returns_it(records: Records, tmp_path: Path) -> None:
@@ -105,7 +106,7 @@ def test_a_game_that_came_to_its_own_end_is_finished_and_one_that_did_not_is_sto
 ) -> None:
     played = table(records, mode, seconds).play(*outcomes)
     if state == "stopped":
-        assert records.interrupted() is not None
+        assert interrupted(records).id == played.session.kept_as
         played.send(Stop())
     kept = only(records)
     assert (kept.state, kept.ended_at) == (state, AT + timedelta(seconds=played.now))
@@ -192,11 +193,11 @@ def test_a_game_can_wait_and_be_taken_up_unless_time_runs_in_it(
 
 
 def test_a_game_of_an_unknown_mode_or_of_questions_that_are_gone_cannot_be_taken_up(records: Records) -> None:
-    table(records)
+    played = table(records).play("right")
     assert resumable(interrupted(records), BANK)
     assert not resumable(interrupted(records), making.bank(*making.questions(2)))
-    later = Mode(id="marathon", name="Marathon", summary="")
-    records.begin(start(making.setup(mode=later), making.questions(3), 0.0), AT)
+    played.send(Stop())
+    table(records, Mode(id="marathon", name="Marathon", summary="")).play("right")
     assert interrupted(records).mode == "marathon"
     assert not resumable(interrupted(records), BANK)
 
@@ -228,7 +229,7 @@ def test_a_game_taken_up_after_its_last_answer_is_closed(records: Records, tmp_p
     played.send(Skip(2))
     with another_window(tmp_path) as other:
         session = resume_session(interrupted(other), BANK, other, lambda: 0.0)
-        assert (session.game.phase, other.interrupted()) == ("over", None)
+        assert (session.game.phase, other.interrupted()) == ("over", ())
     assert only(records).state == "finished"
 
 
@@ -244,4 +245,4 @@ def test_a_game_that_ended_elsewhere_meanwhile_is_not_taken_up(records: Records,
 def test_a_new_session_begins_at_the_clocks_time_and_is_kept(records: Records) -> None:
     session = new_session(making.setup(), making.questions(3), records, lambda: 77.0)
     assert (session.game.opened, session.game.index) == (77.0, 0)
-    assert interrupted(records).id == session.kept_as
+    assert records.open_game(session.kept_as or "") is not None
