@@ -23,6 +23,7 @@ from quiz.records.player import player_name
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
 from quiz.records.standing import ghost_of
+from quiz.tui.challenge import challenge
 from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ResumeGame, StartGame, WantGame
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.home import HomeScreen
@@ -170,6 +171,19 @@ class QuizApp(App[None]):
 
     def action_enter_code(self) -> None:
         """Ask for a challenge code and play its game."""
+        from quiz.tui.screens.ask import CodeScreen
+
+        self.push_screen(CodeScreen(self.bank), self._play_code)
+
+    def _play_code(self, code: str | None) -> None:
+        if code is not None:
+            setup, warning = challenge(self.bank, code)
+            self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
+            if warning is not None:
+                self.tell(warning, "Challenge", "warning")
+
+    def action_choose_player(self) -> None:
+        """Ask who is playing."""
         from quiz.tui.screens.ask import PlayerScreen
 
         if self.records is None:

@@ -1,0 +1,194 @@
+"""The clock of a timed game: it draws the deadline, and nothing that is put over the question stops it."""
+
+import pytest
+
+from quiz.bank.bank import Bank
+from quiz.records.records import Records
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.leave import LeaveScreen
+from quiz.tui.screens.results import ResultsScreen
+from tests import making
+from tests.tui.modes import outcomes, play_screen, setup_of, tick
+from tests.tui.player import Player, bank_of, playing
+
+WIDE = (120, 40)
+"""So wide that a dialog leaves the clock in sight."""
+OVER = {"help": "question_mark", "palette": "ctrl+p", "leave": "escape"}
+"""What can be put over an open question, and the key that does it."""
+
+
+@pytest.fixture
+def bank() -> Bank:
+    return bank_of(making.questions(4))
+
+
+def cells(player: Player) -> tuple[int, int]:
+    """The full and the empty cells of the clock's bar."""
+    return player.rows[1].count("▰"), player.rows[1].count("▱")
+
+
+# What it draws
+
+
+async def test_bar_and_digits_are_what_is_left_until_the_deadline(bank: Bank) -> None:
+    async with playing(bank, setup=setup_of("timed", bank)) as player:
+        assert "1:00" in player.shown
+        assert cells(player) == (14, 0)
+        await tick(player, after=23.4)
+        assert "0:37" in player.shown
+        assert cells(player) == (9, 5)
+        await tick(player, after=26.5)
+        assert "0:11" in player.shown
+        assert cells(player) == (3, 11)
+
+
+async def test_it_stands_still_while_an_answer_is_explained(bank: Bank) -> None:
+    async with playing(bank, setup=setup_of("timed", bank)) as player:
+        await player.press("1", after=10)
+        await tick(player, after=500)
+        assert "0:50" in player.shown
+        await player.press("s", after=500)
+        await player.press("escape", after=500)
+        await player.press("enter", after=500)
+        assert "0:50" in player.shown
+        await tick(player, after=1)
+        assert "0:49" in player.shown
+        assert len(outcomes(player)) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_last_ten_seconds_are_told_in_a_sign_and_words(bank: Bank, size: tuple[int, int]) -> None:
+    async with playing(bank, setup=setup_of("timed", bank), size=size) as player:
+        await tick(player, after=49.9)
+        assert "0:11" in player.shown
+        assert "!" not in player.shown
+        await tick(player, after=0.1)
+        assert "! 0:10 left" in player.shown
+        assert player.segments_of("0:10")[0].style != player.segments_of("Crew")[0].style
+
+
+async def test_a_stalled_screen_gains_and_loses_nothing(bank: Bank) -> None:
+    async with playing(bank, setup=setup_of("timed", bank)) as player:
+        await tick(player, after=5)
+        assert "0:55" in player.shown
+        for _ in range(2):  # the ticks that were missed are not made up for
+            await tick(player)
+            assert "0:55" in player.shown
+        await player.press("1", after=5)
+        assert player.game.verdicts[0].seconds == 10
+        assert "0:50" in player.shown
+
+
+async def test_a_new_size_of_the_terminal_changes_no_time(bank: Bank) -> None:
+    async with playing(bank, setup=setup_of("timed", bank)) as player:
+        await player.resize(40, 12)
+        await tick(player, after=15)
+        assert "0:45" in player.shown
+        await player.resize(20, 5)
+        await tick(player, after=15)
+        await player.resize(120, 40)
+        assert "0:30" in player.shown
+        player.clock.now = 60.0
+        await player.pilot.resize_terminal(80, 24)
+        await tick(player)
+        await player.resize(40, 12)
+        assert outcomes(player) == ["timed out"]
+        assert "Time ran out" in player.shown
+
+
+# What is over it
+
+
+@pytest.mark.parametrize("over", OVER)
+async def test_it_runs_on_under_whatever_is_over_the_question(bank: Bank, over: str) -> None:
+    async with playing(bank, setup=setup_of("timed", bank), size=WIDE) as player:
+        await player.press(OVER[over])
+        assert player.app.screen is not play_screen(player)
+        await tick(player, after=19)
+        assert play_screen(player).bar.render().plain.split()[2] == "0:40"  # type: ignore[union-attr]
+        await player.press("escape", after=1)
+        assert player.app.screen is play_screen(player)
+        await tick(player)
+        assert "0:39" in player.shown
+
+
+@pytest.mark.parametrize("over", [*OVER, "nothing"])
+async def test_at_the_deadline_it_is_timed_out_whatever_is_over_it(bank: Bank, records: Records, over: str) -> None:
+    async with playing(bank, records, setup=setup_of("timed", bank)) as player:
+        if over != "nothing":
+            await player.press(OVER[over])
+        in_front = player.app.screen
+        await tick(player, after=60)
+        assert player.app.screen is in_front
+        assert outcomes(player) == ["timed out"]
+        assert len(records.answers()) == 1
+        await tick(player, after=60)
+        if over != "nothing":
+            await player.press("escape")
+        assert "! Time ran out  0" in player.shown
+        await player.burst("1", "x", after=1)
+        await player.press("enter")
+        assert isinstance(player.app.screen, ResultsScreen)
+    (game,) = records.history()
+    assert [verdict.outcome for verdict in game.verdicts] == ["timed out"]
+
+
+# An answer against the deadline
+
+
+ORDERS = ("tick key", "key tick", "key key tick", "tick, key", "key, tick")
+
+
+@pytest.mark.parametrize(
+    ("order", "moment", "said"),
+    [
+        *((order, 59.999, "right") for order in ORDERS[1:4]),
+        *((order, 60.0, "timed out") for order in ORDERS),
+        ("key tick", 60.001, "timed out"),
+    ],
+)
+async def test_an_answer_races_the_deadline_and_the_time_alone_decides(
+    bank: Bank, order: str, moment: float, said: str
+) -> None:
+    """Key and tick arrive in the order given; at a comma the first has done its work before the second comes."""
+    async with playing(bank, setup=setup_of("timed", bank)) as player:
+        screen, right = play_screen(player), str(player.options_that_are(right=True)[0] + 1)
+        player.clock.now = moment
+        for group in order.split(","):
+            for what in group.split():
+                if what == "key":
+                    player._send(right)
+                else:
+                    screen.call_later(screen._tick)
+            await player.settle()
+        assert outcomes(player) == [said]
+        await tick(player, after=1)
+        assert outcomes(player) == [said]
+        assert player.shown.count("your answer") == (said == "right")
+
+
+# Leaving
+
+
+async def test_a_timed_game_cannot_be_left_for_later(bank: Bank, records: Records) -> None:
+    async with playing(bank, records, setup=setup_of("timed", bank)) as player:
+        await player.press("1", "enter", "escape")
+        assert "End it and see the results" in player.shown
+        assert "resume it later" not in player.shown
+        await player.press("l")
+        assert isinstance(player.app.screen, LeaveScreen)
+        await player.press("e")
+        assert isinstance(player.app.screen, ResultsScreen)
+        await player.press("h")
+        assert "Interrupted" not in player.shown
+    assert [game.state for game in records.history()] == ["stopped"]
+
+
+async def test_a_timed_game_that_was_broken_off_is_not_offered_again(bank: Bank, records: Records) -> None:
+    async with playing(bank, records, setup=setup_of("timed", bank)) as player:
+        await player.press("1")
+    async with playing(bank, records) as player:
+        assert "Interrupted" not in player.shown
+        await player.press("r")
+        assert isinstance(player.app.screen, HomeScreen)
+    assert len(records.answers()) == 1

@@ -1,0 +1,86 @@
+"""Survival on the screen: lives, the limit of each question, and how long the run was."""
+
+import pytest
+
+from quiz.bank.bank import Bank
+from quiz.game.game import questions_of, start
+from quiz.records.session import Session
+from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.results import ResultsScreen
+from tests import making
+from tests.tui.modes import give, outcomes, setup_of, tick
+from tests.tui.player import bank_of, playing
+
+
+@pytest.fixture
+def bank() -> Bank:
+    """Each question has 15 words to read: 9.75 seconds for the first."""
+    return bank_of(making.questions(6))
+
+
+@pytest.mark.parametrize(
+    ("cost", "size"), [("wrong", (80, 24)), ("wrong", (40, 12)), ("skipped", (80, 24)), ("timed out", (80, 24))]
+)
+async def test_what_is_not_right_costs_a_life_that_is_shown_as_a_sign(
+    bank: Bank, cost: str, size: tuple[int, int]
+) -> None:
+    async with playing(bank, setup=setup_of("survival", bank), size=size) as player:
+        await give(player, "right")
+        assert "♥♥♥" in player.shown
+        assert "1 right" in player.shown
+        await give(player, cost)
+        assert "♥♥♡" in player.shown
+        await give(player, cost)
+        assert "♥♡♡" in player.shown
+        assert isinstance(player.app.screen, PlayScreen)
+        await give(player, cost)
+        assert isinstance(player.app.screen, ResultsScreen)
+        assert "Survival  1 right" in player.shown
+        assert f"✓ right 1   ✗ wrong {3 if cost == 'wrong' else 0}" in player.shown
+
+
+async def test_the_life_is_gone_as_soon_as_the_verdict_is_shown(bank: Bank) -> None:
+    async with playing(bank, setup=setup_of("survival", bank)) as player:
+        await player.answer(right=False)
+        assert "✗ Wrong" in player.shown
+        assert "♥♥♡" in player.shown
+
+
+async def test_time_runs_out_of_its_own_accord(bank: Bank) -> None:
+    async with playing(bank, setup=setup_of("survival", bank)) as player:
+        await tick(player, after=9.74)
+        assert outcomes(player) == []
+        assert "! 0:01 left" in player.shown
+        await tick(player, after=0.01)
+        assert outcomes(player) == ["timed out"]
+        assert "♥♥♡" in player.shown
+        assert "! Time ran out" in player.shown
+
+
+@pytest.mark.parametrize(("asked", "digits"), [(0, "0:10"), (12, "0:07"), (30, "0:04"), (300, "0:04")])
+async def test_the_limit_shrinks_with_the_questions_asked_down_to_a_floor(
+    bank: Bank, asked: int, digits: str
+) -> None:
+    """9.75 s, 9.75 × 0.97¹² = 6.8 s, then 9.75 × 0.4 = 3.9 s."""
+    async with playing(bank) as player:
+        verdicts = [making.verdict(seconds=1.0)] * asked
+        setup = setup_of("survival", bank)
+        session = Session(start(setup, questions_of(setup, bank.questions), 0.0, verdicts), None, player.clock)
+        player.app.push_screen(PlayScreen(session, bank))
+        await player.settle()
+        assert f" {digits} " in player.rows[1]
+        assert player.rows[1].count("▰") == 14
+        assert f"{asked} right" in player.rows[1]
+        await tick(player, after=3.91)
+        assert outcomes(player)[asked:] == (["timed out"] if asked >= 30 else [])
+
+
+async def test_the_results_count_right_answers_not_points(bank: Bank) -> None:
+    async with playing(bank, setup=setup_of("survival", bank)) as player:
+        await give(player, "right", "right", "wrong", "wrong", "wrong")
+        assert "Survival  2 right" in player.shown
+        assert "✓ right 2   ✗ wrong 3" in player.shown
+        assert "2 in a row" in player.shown
+        await player.press("a")
+        assert "♥♥♥" in player.shown
+        assert "0 right" in player.shown
