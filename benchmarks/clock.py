@@ -26,7 +26,7 @@ from pathlib import Path
 QUIZ = Path(sys.executable).parent / "quiz"
 PATIENCE = 20.0
 BARS = {"bytes_per_second": 2000.0, "cpu_share": 0.02, "drift_decided_ms": 50.0, "drift_painted_ms": 50.0}
-"""What the design allows (DESIGN.md, "What a person waits for")."""
+"""What a player may be asked to wait for and to pay."""
 
 
 class Running:
@@ -36,7 +36,7 @@ class Running:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZ_", "TEXTUAL"))}
-        self.process = subprocess.Popen(  # noqa: S603 - our own command
+        self.process = subprocess.Popen(
             [QUIZ, *arguments],
             stdin=slave,
             stdout=slave,
