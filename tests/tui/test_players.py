@@ -85,7 +85,7 @@ async def test_an_interrupted_game_is_offered_to_its_own_player_only(bank: Bank,
         assert "Interrupted" in player.shown
 
 
-@pytest.mark.parametrize(("name", "size"), [("", (80, 24)), ("   ", (80, 24)), ("a" * 25, (40, 12))])
+@pytest.mark.parametrize(("name", "size"), [("  ", (80, 24)), ("a" * 25, (40, 12))])
 async def test_a_bad_name_is_refused_in_the_dialog(
     bank: Bank, records: Records, name: str, size: tuple[int, int]
 ) -> None:

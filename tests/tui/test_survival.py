@@ -18,9 +18,7 @@ def bank() -> Bank:
     return bank_of(making.questions(6))
 
 
-@pytest.mark.parametrize(
-    ("cost", "size"), [("wrong", (80, 24)), ("wrong", (40, 12)), ("skipped", (80, 24)), ("timed out", (80, 24))]
-)
+@pytest.mark.parametrize(("cost", "size"), [("wrong", (40, 12)), ("skipped", (80, 24)), ("timed out", (80, 24))])
 async def test_what_is_not_right_costs_a_life_that_is_shown_as_a_sign(
     bank: Bank, cost: str, size: tuple[int, int]
 ) -> None:

@@ -92,7 +92,9 @@ class PlayScreen(QuizScreen):
 
     def _shown(self, index: int) -> None:
         self._draw_clock()
-        self._send(Shown(index))
+        game = self._send(Shown(index))
+        if game.deadline is not None:  # look at the deadline itself, not at the next tick after it
+            self.set_timer(max(0.0, game.deadline - self.session.clock()), self._tick)
         self.refresh_bindings()
 
     @property
