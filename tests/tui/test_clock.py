@@ -1,5 +1,7 @@
 """The clock of a timed game: it draws the deadline, and nothing that is put over the question stops it."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from quiz.bank.bank import Bank
@@ -86,7 +88,7 @@ async def test_a_new_size_of_the_terminal_changes_no_time(bank: Bank) -> None:
         assert "0:45" in player.shown
         await player.resize(20, 5)
         await tick(player, after=15)
-        await player.resize(120, 40)
+        await player.resize(80, 24)
         assert "0:30" in player.shown
         player.clock.now = 60.0
         await player.pilot.resize_terminal(80, 24)
@@ -136,17 +138,8 @@ async def test_at_the_deadline_it_is_timed_out_whatever_is_over_it(bank: Bank, r
 # An answer against the deadline
 
 
-ORDERS = ("tick key", "key tick", "key key tick", "tick, key", "key, tick")
-
-
-@pytest.mark.parametrize(
-    ("order", "moment", "said"),
-    [
-        *((order, 59.999, "right") for order in ORDERS[1:4]),
-        *((order, 60.0, "timed out") for order in ORDERS),
-        ("key tick", 60.001, "timed out"),
-    ],
-)
+@pytest.mark.parametrize("order", ["tick key", "key tick", "key key tick", "tick, key", "key, tick"])
+@pytest.mark.parametrize(("moment", "said"), [(59.999, "right"), (60.0, "timed out")])
 async def test_an_answer_races_the_deadline_and_the_time_alone_decides(
     bank: Bank, order: str, moment: float, said: str
 ) -> None:
@@ -192,3 +185,15 @@ async def test_a_timed_game_that_was_broken_off_is_not_offered_again(bank: Bank,
         await player.press("r")
         assert isinstance(player.app.screen, HomeScreen)
     assert len(records.answers()) == 1
+
+
+async def test_a_changed_wall_clock_changes_nothing(bank: Bank, records: Records) -> None:
+    now = [datetime(2026, 6, 6, tzinfo=UTC)]
+    async with playing(bank, records, setup=setup_of("timed", bank), wall=lambda: now[0]) as player:
+        await tick(player, after=10)
+        now[0] += timedelta(days=400)
+        await tick(player, after=10)
+        assert "0:40" in player.shown
+        now[0] -= timedelta(days=800)
+        await player.press("1", after=1)
+        assert player.game.verdicts[0].seconds == pytest.approx(21)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import getters, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -17,6 +17,7 @@ from quiz.records.kept import KeptGame, mode_of
 from quiz.records.overview import Overview
 from quiz.tui import text
 from quiz.tui.screens.base import QuizScreen, TooSmall
+from quiz.tui.screens.kept_game import KeptGameScreen
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.bars import ShareBars
 from quiz.tui.widgets.key_line import KeyLine
@@ -27,11 +28,9 @@ class RecordsScreen(QuizScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "next_mode", "Next mode", id="records.mode"),
-        Binding("o", "open", "Open question", id="records.open"),
+        Binding("o", "open", "Open", id="records.open"),
         Binding("escape,q", "app.pop_screen", "Back", id="records.back", key_display="esc"),
     ]
-
-    hardest = getters.query_one("#hardest", OptionList)
 
     def __init__(self, bank: Bank, whole: Overview) -> None:
         """``whole`` is what the records say; ``bank`` tells the topics and opens the questions."""
@@ -55,7 +54,8 @@ class RecordsScreen(QuizScreen):
                 yield Static("No game has been played to its end yet.", markup=False)
             else:
                 yield Static("Bests", classes="heading", markup=False)
-                yield Static(Content("\n").join(_best_line(game) for game in self._whole.bests), id="bests")
+                rows = (Option(_best_line(game)) for game in self._whole.bests)
+                yield OptionList(*rows, id="bests", markup=False)
             if self._modes:
                 yield from self._chart()
             if self._topics:
@@ -68,14 +68,16 @@ class RecordsScreen(QuizScreen):
 
     def on_mount(self) -> None:
         """Put the focus where something can be opened."""
-        for widget in self.query("#hardest"):
+        for widget in [*self.query("#bests"), *self.query("#hardest")][:1]:
             widget.focus(scroll_visible=False)
+        for chosen in self.query(OptionList):
+            chosen.highlighted = 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do with."""
         if action == "next_mode" and len(self._modes) < 2:
             return None
-        if action == "open" and not self._hard:
+        if action == "open" and not (self._hard or self._whole.bests):
             return None
         return super().check_action(action, parameters)
 
@@ -87,8 +89,14 @@ class RecordsScreen(QuizScreen):
         await old.remove()
 
     def action_open(self) -> None:
-        """Open the question under the cursor."""
-        self.hardest.action_select()
+        """Open the game or the question under the cursor."""
+        if isinstance(self.focused, OptionList):
+            self.focused.action_select()
+
+    @on(OptionList.OptionSelected, "#bests")
+    def open_game(self, event: OptionList.OptionSelected) -> None:
+        """Open a game with all its questions."""
+        self.app.push_screen(KeptGameScreen(self._whole.bests[event.option_index], self._bank))
 
     @on(OptionList.OptionSelected, "#hardest")
     def open_question(self, event: OptionList.OptionSelected) -> None:

@@ -29,6 +29,7 @@ from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.bars import ShareBars
 from quiz.tui.widgets.key_line import KeyLine
+from quiz.tui.widgets.verdict_row import verdict_row
 
 
 class ResultsScreen(QuizScreen):
@@ -85,7 +86,7 @@ class ResultsScreen(QuizScreen):
         with VerticalScroll(id="results"):
             if self.session.trouble:
                 yield Static(text.plain(f"! Not saved. {self.session.trouble}", "$text-warning"), id="unsaved")
-            yield OptionList(*(self._row(place) for place in self.order), id="asked", markup=False)
+            yield OptionList(*self._rows(), id="asked", markup=False)
             if self.game.setup.seconds is not None and self.game.verdicts:
                 from quiz.tui.widgets.charts import RaceChart  # plotext takes longer to import than to draw
 
@@ -209,8 +210,6 @@ class ResultsScreen(QuizScreen):
             parts.append(f"{result.longest_run} in a row")
         return Content.styled("   ".join(parts), text.MUTED)
 
-    def _row(self, place: int) -> Option:
-        question, verdict = self.game.question_at(place), self.game.verdicts[place]
-        style = text.COLOURS.get(verdict.outcome, "$text-warning")
-        sign = Content.styled(f"{text.SIGNS[verdict.outcome]} {text.points(verdict):>4}  ", style)
-        return Option(sign + text.plain(question.prompt))
+    def _rows(self) -> list[Option]:
+        game = self.game
+        return [verdict_row(game.question_at(place), game.verdicts[place]) for place in self.order]
