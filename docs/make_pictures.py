@@ -69,7 +69,7 @@ async def timed(pilot: Pilot[None], bank: Bank) -> None:
     questions = bank.questions[::9][:8]
     setup = Setup(mode=TIMED, seed="picture", seconds=60)
     session = Session(start(setup, questions, 0.0), None, pilot.app.clock)
-    best = tuple((float(4 * number), Fraction(100 * number)) for number in range(12))
+    best = tuple((float(2 * number), Fraction(100 * number)) for number in range(12))
     pilot.app.push_screen(PlayScreen(session, bank, best))
     await pilot.pause()
     for question in questions[:4]:
