@@ -22,13 +22,12 @@ Scene = Callable[[Pilot[None], Bank], Awaitable[None]]
 
 
 class _Clock:
-    """Seconds that pass only when somebody looks, so that the pictures are the same each time."""
+    """Seconds that pass only when a scene says so, so that the pictures are the same each time."""
 
     def __init__(self) -> None:
         self.now = 0.0
 
     def __call__(self) -> float:
-        self.now += 1.0
         return self.now
 
 
@@ -58,6 +57,7 @@ async def results(pilot: Pilot[None], bank: Bank) -> None:
     for question in range(8):
         options = pilot.app.screen.session.game.options
         right = options.index(questions[question].answer[0])
+        pilot.app.clock.now += 3.0 + question % 3
         await pilot.press(str(right + 1 if question not in (2, 5) else (right + 1) % len(options) + 1))
         await pilot.pause()
         await pilot.press("enter")
@@ -69,10 +69,11 @@ async def timed(pilot: Pilot[None], bank: Bank) -> None:
     questions = bank.questions[::9][:8]
     setup = Setup(mode=TIMED, seed="picture", seconds=60)
     session = Session(start(setup, questions, 0.0), None, pilot.app.clock)
-    best = tuple((float(2 * number), Fraction(100 * number)) for number in range(12))
+    best = tuple((float(4 * number), Fraction(100 * number)) for number in range(12))
     pilot.app.push_screen(PlayScreen(session, bank, best))
     await pilot.pause()
     for question in questions[:4]:
+        pilot.app.clock.now += 5.0
         await pilot.press(str(session.game.options.index(question.answer[0]) + 1))
         await pilot.pause()
         await pilot.press("enter")
@@ -84,6 +85,7 @@ async def _answer(pilot: Pilot[None], bank: Bank, name: str) -> None:
     pilot.app.screen.post_message(StartGame(Setup(mode=CLASSIC, seed="picture", length=1), (question,)))
     await pilot.pause()
     options = pilot.app.screen.session.game.options
+    pilot.app.clock.now += 4.0
     await pilot.press(str(options.index(question.answer[0]) + 1))
     await pilot.pause()
     await pilot.pause()
