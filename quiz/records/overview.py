@@ -42,6 +42,12 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
         """How well each topic of a bank goes."""
         return by_topic(((one.question, one.outcome) for one in self.answers), bank.by_key)
 
+    def last_answers(self, topic: str, bank: Bank) -> tuple[Answered, ...]:
+        """The last answer to each question of a topic that the player has been asked."""
+        asked = (one for one in self.answers if one.question in bank.by_key)
+        last = {one.question: one for one in asked if bank.by_key[one.question].topic == topic}
+        return tuple(last.values())
+
     def hardest(self, bank: Bank) -> tuple[Tally, ...]:
         """The questions of a bank that the player finds hardest."""
         return hardest(((one.question, one.outcome) for one in self.answers), bank.by_key, MOST_HARDEST)

@@ -71,7 +71,7 @@ async def test_the_hardest_question_opens_with_its_quote(bank: Bank, records: Re
         assert first.split("  ") == ["25%", f"What about {hardest}?", "0 of 2"]
         assert second.startswith("50%")
         assert second.endswith("1 of 2")
-        await player.press("tab", "enter")
+        await player.press("tab", "tab", "enter")
         assert isinstance(player.app.screen, ReviewScreen)
         assert f"What about {hardest}?" in player.shown
         assert "the right answer" in player.shown

@@ -16,10 +16,10 @@ from quiz.game.scoring import shown_points
 from quiz.records.kept import KeptGame, mode_of
 from quiz.records.overview import Overview
 from quiz.tui import text
+from quiz.tui.screens.asked import of_game, of_topic
 from quiz.tui.screens.base import QuizScreen, TooSmall
-from quiz.tui.screens.kept_game import KeptGameScreen
 from quiz.tui.screens.review import ReviewScreen
-from quiz.tui.widgets.bars import ShareBars
+from quiz.tui.widgets.bars import share_lines
 from quiz.tui.widgets.key_line import KeyLine
 
 
@@ -60,7 +60,7 @@ class RecordsScreen(QuizScreen):
                 yield from self._chart()
             if self._topics:
                 yield Static("Right answers by topic", classes="heading", markup=False)
-                yield ShareBars(self._topics, id="topics-right")
+                yield OptionList(*map(Option, share_lines(self._topics)), id="topics-right", markup=False)
             if self._hard:
                 yield Static("Hardest questions", classes="heading", markup=False)
                 yield OptionList(*self._hard_rows(), id="hardest", markup=False)
@@ -77,7 +77,7 @@ class RecordsScreen(QuizScreen):
         """Offer what there is something to do with."""
         if action == "next_mode" and len(self._modes) < 2:
             return None
-        if action == "open" and not (self._hard or self._whole.bests):
+        if action == "open" and not (self._topics or self._whole.bests):
             return None
         return super().check_action(action, parameters)
 
@@ -89,14 +89,20 @@ class RecordsScreen(QuizScreen):
         await old.remove()
 
     def action_open(self) -> None:
-        """Open the game or the question under the cursor."""
+        """Open the game, the topic or the question under the cursor."""
         if isinstance(self.focused, OptionList):
             self.focused.action_select()
 
     @on(OptionList.OptionSelected, "#bests")
     def open_game(self, event: OptionList.OptionSelected) -> None:
         """Open a game with all its questions."""
-        self.app.push_screen(KeptGameScreen(self._whole.bests[event.option_index], self._bank))
+        self.app.push_screen(of_game(self._whole.bests[event.option_index], self._bank))
+
+    @on(OptionList.OptionSelected, "#topics-right")
+    def open_topic(self, event: OptionList.OptionSelected) -> None:
+        """Open a topic with the last answers to its questions."""
+        topic = self._topics[event.option_index].name
+        self.app.push_screen(of_topic(topic, self._whole.last_answers(topic, self._bank), self._bank))
 
     @on(OptionList.OptionSelected, "#hardest")
     def open_question(self, event: OptionList.OptionSelected) -> None:

@@ -14,11 +14,12 @@ _CELLS = 12
 class ShareBars(Static):
     """How many of each were right: a name, a bar, the figures."""
 
-    def __init__(self, tallies: Sequence[Tally], **kwargs: str) -> None:
-        super().__init__(_lines(tallies), classes=kwargs.get("classes"), id=kwargs.get("id"))
+    def __init__(self, tallies: Sequence[Tally], *, id: str) -> None:
+        super().__init__(Content("\n").join(share_lines(tallies)), id=id)
 
 
-def _lines(tallies: Sequence[Tally]) -> Content:
+def share_lines(tallies: Sequence[Tally]) -> list[Content]:
+    """A line for each tally, the bars under each other."""
     width = max((text.plain(one.name).cell_length for one in tallies), default=0)
     lines = []
     for one in tallies:
@@ -27,4 +28,4 @@ def _lines(tallies: Sequence[Tally]) -> Content:
         bar = Content.styled("▰" * full, "$text-success") + Content.styled("▱" * (_CELLS - full), text.MUTED)
         gap = Content(" " * (width - name.cell_length + 2))
         lines.append(name + gap + bar + Content.styled(f"  {one.right} of {one.asked}", text.MUTED))
-    return Content("\n").join(lines)
+    return lines

@@ -8,8 +8,9 @@ from quiz.game.game import Verdict
 from quiz.tui import text
 
 
-def verdict_row(question: Question, verdict: Verdict) -> Option:
-    """The row of a question with its verdict."""
+def verdict_row(question: Question, verdict: Verdict, *, with_points: bool = True) -> Option:
+    """The row of a question with its verdict; without points where answers of several games stand together."""
     style = text.COLOURS.get(verdict.outcome, "$text-warning")
-    sign = Content.styled(f"{text.SIGNS[verdict.outcome]} {text.points(verdict):>4}  ", style)
+    points = f" {text.points(verdict):>4}" if with_points else ""
+    sign = Content.styled(f"{text.SIGNS[verdict.outcome]}{points}  ", style)
     return Option(sign + text.plain(question.prompt))

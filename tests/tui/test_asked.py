@@ -1,9 +1,9 @@
-"""A kept game, opened from the records with all its questions."""
+"""Games and topics of the records, opened with their questions."""
 
 import pytest
 
 from quiz.records.records import Records
-from quiz.tui.screens.kept_game import KeptGameScreen
+from quiz.tui.screens.asked import AskedScreen
 from quiz.tui.screens.records import RecordsScreen
 from quiz.tui.screens.review import ReviewScreen
 from tests import making
@@ -20,7 +20,7 @@ async def test_a_best_opens_with_its_questions_and_each_of_them_with_its_quote(
     keep(records, bank, setup_of("classic", bank, seed="1"), "right", "wrong", "right", at=AT)
     async with playing(bank, records, size=size) as player:
         await player.press("b", "enter")
-        assert isinstance(player.app.screen, KeptGameScreen)
+        assert isinstance(player.app.screen, AskedScreen)
         assert "Classic 3 questions" in player.prose
         (kept,) = records.history()
         for verdict, key in zip(kept.verdicts, ("enter", "down", "down"), strict=True):
@@ -41,3 +41,21 @@ async def test_questions_that_have_left_the_bank_are_counted(records: Records) -
         await player.press("b", "enter")
         assert "1 question no longer in the bank" in player.shown
         assert player.shown.count("What about") == 2
+
+
+async def test_a_topic_opens_with_the_last_answers_to_its_questions(records: Records) -> None:
+    bank = bank_of([making.question("q0", topic="Cast"), making.question("q1", topic="Crew")])
+    setup = setup_of("classic", bank, seed="1")
+    keep(records, bank, setup, "wrong", "wrong", at=AT)
+    keep(records, bank, setup, "right", "wrong", at=AT)
+    (first, _), (again, _) = (game.verdicts for game in records.history())
+    assert first.question == again.question
+    async with playing(bank, records) as player:
+        topics = [bank.by_key[key].topic for key in bank.by_key]
+        await player.press("b", "tab", *["down"] * sorted(topics).index(bank.by_key[first.question].topic), "enter")
+        assert isinstance(player.app.screen, AskedScreen)
+        assert f"✓  What about {first.question.partition('/')[2]}?" in player.shown
+        assert player.shown.count("What about") == 1
+        await player.press("enter")
+        assert isinstance(player.app.screen, ReviewScreen)
+        assert "The director is Len Wiseman." in player.shown
