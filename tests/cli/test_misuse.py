@@ -101,3 +101,13 @@ def test_a_seed_that_cannot_be_shown_is_refused(run: Run) -> None:
     ran = run("play", "--seed", "\udcff")
     assert ran.code == 2
     assert "seed" in one_line(ran.err)
+
+
+def test_what_stands_before_the_command_outweighs_the_environment(run: Run, tmp_path: Path) -> None:
+    said, environs = tmp_path / "said", tmp_path / "environs"
+    run("--data-dir", said, "--player", "Ada", "records", QUIZ_DATA_DIR=str(environs), QUIZ_PLAYER="Bob")
+    assert (said.exists(), environs.exists()) == (True, False)
+    run("records", "--data-dir", said, QUIZ_DATA_DIR=str(environs))
+    assert not environs.exists()
+    run("records", QUIZ_DATA_DIR=str(environs))
+    assert environs.exists()
