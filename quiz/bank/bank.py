@@ -85,7 +85,7 @@ def load_bank(roots: Iterable[Path] = ()) -> Bank:
     packs: list[Pack] = []
     taken: dict[str, Pack] = {}
     for root in dict.fromkeys(chosen):
-        pack = read_pack(root, f"{root}/")
+        pack = read_pack(root, "" if root == Path() else f"{root}/")  # as compilers name files of the current folder
         if pack.questions and taken.setdefault(pack.name, pack) is not pack:
             pack = _without_questions(pack, taken[pack.name])
         packs.append(pack)

@@ -160,3 +160,11 @@ def test_the_passages_of_a_source_come_in_reading_order(pack: PackFolder, second
         ("z", 0, "Ian McShane said"),
     ]
     assert [one.key for one, _ in both.passages_of(both.sources[1])] == ["second/director"]
+
+
+def test_problems_of_the_current_folder_name_its_files_as_they_are_called_there(
+    pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack.questions(question(distractors=[]))
+    monkeypatch.chdir(pack.root)
+    assert {one.place.file for one in load_bank([Path()]).problems} == {"questions/cast.yaml", "questions/"}

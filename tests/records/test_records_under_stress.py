@@ -86,6 +86,8 @@ def test_windows_that_open_new_records_at_the_same_time_all_can(tmp_path: Path) 
     with ThreadPoolExecutor(4) as threads:
         for number in range(100):
             list(threads.map(open_and_close, [tmp_path / str(number)] * 4))
+            with closing(Records(tmp_path / str(number))) as records:
+                assert records.everyone() == ()  # no window made the tables twice, and none left them half made
 
 
 def test_records_can_be_opened_while_another_window_reads_them(tmp_path: Path) -> None:
