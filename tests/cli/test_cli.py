@@ -71,7 +71,7 @@ def test_check_for_github_marks_the_lines(run: Run, pack: PackFolder) -> None:
     ran = run("check", ".", "--format", "github", cwd=pack.root)
     lines = ran.out.splitlines()
     assert (ran.code, len(lines)) == (1, 2)
-    assert all(line.startswith("::error file=./questions/cast.yaml,line=") for line in lines)
+    assert all(line.startswith("::error file=questions/cast.yaml,line=") for line in lines)
 
 
 @pytest.mark.parametrize("word", ["Q401", "q401", "quote-not-found"])
