@@ -8,7 +8,7 @@ from pathlib import Path
 from quiz.bank.bank import Bank
 from quiz.bank.pack import Pack
 from quiz.bank.problem import Place
-from quiz.bank.question import Difficulty, Passage, Question
+from quiz.bank.question import Difficulty, Passage, Pick, Question
 from quiz.bank.source import Source, Span
 from quiz.game.event import Answer, Event, Next, Skip, Tick
 from quiz.game.game import Game, Outcome, Setup, Verdict, advance, start
@@ -26,24 +26,37 @@ def question(
     name: str = "director",
     *options: str,
     kind: str = "choice",
+    pick: Pick = "one",
+    right: int = 1,
     topic: str = "Crew",
     difficulty: Difficulty = "medium",
     sources: Sequence[str] = ("article",),
 ) -> Question:
-    """A question whose first option is the right one."""
-    right, *wrong = options or ("Len Wiseman", "Chad Stahelski", "Derek Kolstad", "David Leitch")
+    """A question whose first option is the right one, or so many of the first."""
+    options = options or ("Len Wiseman", "Chad Stahelski", "Derek Kolstad", "David Leitch")
     return Question(
         id=name,
         pack="test",
         kind=kind,
+        pick=pick,
         prompt=f"What about {name}?",
-        answer=(right,),
-        distractors=tuple(wrong),
+        answer=options[:right],
+        distractors=options[right:],
         topic=topic,
         difficulty=difficulty,
         citations=tuple(_whole(source(one)) for one in sources),
         place=Place("questions/test.yaml"),
     )
+
+
+def multiple(name: str = "newcomers") -> Question:
+    """A question with three right options and two wrong ones."""
+    return question(name, "Reedus", "Byrne", "Moreno", "McShane", "Huston", kind="multiple", pick="some", right=3)
+
+
+def order(name: str = "films") -> Question:
+    """Four options to be put in order; they stand in the right one."""
+    return question(name, "First", "Second", "Third", "Fourth", kind="order", pick="order", right=4)
 
 
 def questions(count: int) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from quiz.bank.question import Difficulty
+from quiz.bank.question import Difficulty, Pick
 
 Words = Annotated[str, Meta(description="Shown as typed; never read as markup.")]
 
@@ -29,6 +29,8 @@ class DisputeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The keys that every kind of question has."""
+
+    PICK: ClassVar[Pick] = "one"
 
     id: Annotated[str, Meta(description="Short and stable: records are kept under it.")]
     kind: str = "choice"
@@ -80,7 +82,42 @@ class TrueFalseEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fi
         return answer.capitalize() if answer in ("true", "false") else answer
 
 
-Entry = ChoiceEntry | TrueFalseEntry
+class MultipleEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Several right options among wrong ones: all that apply."""
 
-KINDS: dict[str, type[Entry]] = {entry.KIND: entry for entry in (ChoiceEntry, TrueFalseEntry)}
+    KIND: ClassVar[str] = "multiple"
+    PICK: ClassVar[Pick] = "some"
+    answer: Annotated[tuple[Words, ...], Meta(description="Every right option.")]
+    distractors: tuple[Words, ...]
+
+    def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The right options and the wrong ones."""
+        return self.answer, self.distractors
+
+    def carriers(self) -> tuple[str, ...]:
+        """The words that show the answer where they stand in a quote."""
+        return self.answer
+
+
+class OrderEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Options to be put in order."""
+
+    KIND: ClassVar[str] = "order"
+    PICK: ClassVar[Pick] = "order"
+    answer: Annotated[tuple[Words, ...], Meta(description="Every option, in the right order.")]
+
+    def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Every option is right in its place; none is wrong by itself."""
+        return self.answer, ()
+
+    def carriers(self) -> tuple[str, ...]:
+        """None: what dates an event carries the answer, not the event's name; `highlight:` names it."""
+        return ()
+
+
+Entry = ChoiceEntry | TrueFalseEntry | MultipleEntry | OrderEntry
+
+KINDS: dict[str, type[Entry]] = {
+    entry.KIND: entry for entry in (ChoiceEntry, TrueFalseEntry, MultipleEntry, OrderEntry)
+}
 """The entry type of every kind of question, by the word that stands under ``kind:``."""

@@ -27,7 +27,7 @@ def _lines(question: Question) -> list[str]:
     lines = [
         f"  {printable(question.id)} · {question.kind} · {question.difficulty}{followed}",
         f"    {printable(question.prompt)}",
-        f"    = {printable('; '.join(question.answer))}",
+        f"    = {printable(question.answer_line)}",
     ]
     lines += [line for passage in question.citations for line in _quoted(passage)]
     for dispute in question.disputes:

@@ -9,6 +9,8 @@ from quiz.bank.source import Source, Span
 
 Difficulty = Literal["easy", "medium", "hard"]
 DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
+Pick = Literal["one", "some", "order"]
+"""How a question is answered: one option, all that apply, or every option in an order."""
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +45,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     pack: str
     kind: str
+    pick: Pick = "one"
     prompt: str
     answer: tuple[str, ...]
     """The right option; for kinds with several right options, all of them in their order."""
@@ -65,6 +68,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     def options(self) -> tuple[str, ...]:
         """Every option, the right ones first."""
         return (*self.answer, *self.distractors)
+
+    @property
+    def answer_line(self) -> str:
+        """The whole answer in one line: options in order with arrows between them, several right ones with semicolons."""
+        return (" → " if self.pick == "order" else "; ").join(self.answer)
 
     @property
     def passages(self) -> tuple[Passage, ...]:

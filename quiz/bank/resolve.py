@@ -90,6 +90,7 @@ class _Reading:
             id=entry.id,
             pack=self.resolver.catalogue.pack,
             kind=entry.KIND,
+            pick=entry.PICK,
             prompt=entry.prompt,
             answer=answer,
             distractors=distractors,

@@ -38,7 +38,7 @@ def arrange(question: Question, seed: str) -> tuple[str, ...]:
     """Every option of a question in the order in which it is shown; the same seed gives the same order."""
     if question.kind == "true-false":
         return ("True", "False")
-    for key in (_date_key, _number_key):
+    for key in () if question.pick == "order" else (_date_key, _number_key):
         keys = [key(option) for option in question.options]
         known = [one for one in keys if one is not None]
         if len(known) == len(keys) and len(set(known)) == len(known):

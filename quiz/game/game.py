@@ -207,7 +207,10 @@ def _is_open(game: Game, index: int) -> bool:
 
 
 def _is_choice(game: Game, chosen: tuple[str, ...]) -> bool:
-    return bool(chosen) and len(set(chosen)) == len(chosen) and set(chosen) <= set(game.options)
+    """Whether these options can be chosen together: one, some, or every one in an order, as the question asks."""
+    asked = game.question_at(game.index)
+    fits = {"one": len(chosen) == 1, "some": bool(chosen), "order": len(chosen) == len(asked.options)}
+    return fits[asked.pick] and len(set(chosen)) == len(chosen) and set(chosen) <= set(asked.options)
 
 
 def _judged(

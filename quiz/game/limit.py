@@ -7,6 +7,8 @@ WORDS_PER_SECOND = 4.0
 Journal of Memory and Language 109 (2019)."""
 ANSWERING_SECONDS = 6.0
 """For thinking and for the key, beside the reading."""
+PICKING_SECONDS = 2.0
+"""For each option, where more than one may be chosen: every one of them has to be judged."""
 SHRINKS_BY = 0.97
 """With every question that was asked, the limit of the next is this share of what it would have been …"""
 FLOOR = 0.4
@@ -16,4 +18,5 @@ FLOOR = 0.4
 def limit_of(question: Question, asked: int) -> float:
     """Seconds for a question when ``asked`` questions were asked before it in this game."""
     words = len(question.prompt.split()) + sum(len(option.split()) for option in question.options)
-    return (words / WORDS_PER_SECOND + ANSWERING_SECONDS) * max(FLOOR, SHRINKS_BY**asked)
+    picking = 0.0 if question.pick == "one" else PICKING_SECONDS * len(question.options)
+    return (words / WORDS_PER_SECOND + ANSWERING_SECONDS + picking) * max(FLOOR, SHRINKS_BY**asked)

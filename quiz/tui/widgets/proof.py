@@ -36,7 +36,7 @@ class Proof(Vertical):
         """The verdict's line, the explanation, the quotes, the disputes."""
         question = self.question
         yield Static("", id="verdict", markup=False)
-        yield Static(text.plain(f"✓ {'; '.join(question.answer)}"), id="the-answer")
+        yield Static(text.plain(f"✓ {question.answer_line}"), id="the-answer")
         if question.explanation:
             yield Static(text.plain(question.explanation), classes="explanation")
         for passage in question.citations:
