@@ -10,6 +10,7 @@ import msgspec
 from quiz.bank.pack import Pack, builtin_pack, read_pack
 from quiz.bank.problem import Place, Problem, rule
 from quiz.bank.question import Question
+from quiz.bank.silence import Silenced
 from quiz.bank.source import Source
 
 PACK_NAME_TAKEN = rule(
@@ -41,6 +42,12 @@ class Bank(msgspec.Struct, frozen=True, dict=True, eq=False):
         """Everything wrong, by place."""
         found = (problem for pack in self.packs for problem in pack.problems)
         return tuple(sorted(found, key=lambda problem: (problem.place, problem.rule.code)))
+
+    @cached_property
+    def silenced(self) -> tuple[Silenced, ...]:
+        """Every warning that an author set aside, by place."""
+        found = (one for pack in self.packs for one in pack.silenced)
+        return tuple(sorted(found, key=lambda one: (one.problem.place, one.problem.rule.code)))
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
@@ -77,15 +84,19 @@ def _rested_on(one: Question) -> tuple[str, ...]:
     return one.key, one.kind, one.topic, one.difficulty, *sorted(one.sources), "", one.prompt, *one.options
 
 
-def load_bank(roots: Iterable[Path] = ()) -> Bank:
-    """Read the packs at ``roots``, or the built-in pack where none is given. Never raises for what they hold."""
+def load_bank(roots: Iterable[Path] = (), *, thorough: bool = False) -> Bank:
+    """Read the packs at ``roots``, or the built-in pack where none is given. Never raises for what they hold.
+
+    ``thorough`` asks for every warning beside the errors.
+    """
     chosen = tuple(roots)
     if not chosen:
-        return Bank((read_pack(builtin_pack()),))
+        return Bank((read_pack(builtin_pack(), thorough=thorough),))
     packs: list[Pack] = []
     taken: dict[str, Pack] = {}
     for root in dict.fromkeys(chosen):
-        pack = read_pack(root, "" if root == Path() else f"{root}/")  # as compilers name files of the current folder
+        shown = "" if root == Path() else f"{root}/"  # as compilers name files of the current folder
+        pack = read_pack(root, shown, thorough=thorough)
         if pack.questions and taken.setdefault(pack.name, pack) is not pack:
             pack = _without_questions(pack, taken[pack.name])
         packs.append(pack)

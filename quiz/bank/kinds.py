@@ -27,6 +27,13 @@ class DisputeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     note: Words | None = None
 
 
+class SilenceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A warning that does not hold for this question."""
+
+    rule: Annotated[str, Meta(description="The name of the rule, as answer-longest.")]
+    reason: Annotated[str, Meta(description="Why it does not hold here; `quiz check` lists it.")]
+
+
 class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The keys that every kind of question has."""
 
@@ -41,6 +48,7 @@ class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     citations: tuple[CitationEntry, ...]
     explanation: Words | None = None
     disputes: tuple[DisputeEntry, ...] = ()
+    silence: tuple[SilenceEntry, ...] = ()
 
     def dispute_words(self, answer: str) -> str:
         """The answer of a dispute as a player reads it."""

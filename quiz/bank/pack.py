@@ -5,11 +5,13 @@ from pathlib import Path
 import msgspec
 
 from quiz.bank.catalogue import Catalogue, read_catalogue
+from quiz.bank.checks.registry import run_pack_checks
 from quiz.bank.entry import read_list
 from quiz.bank.files import control_characters, read_text
 from quiz.bank.problem import Place, Problem, rule
 from quiz.bank.question import Question
 from quiz.bank.resolve import Resolver
+from quiz.bank.silence import Silence, Silenced, set_aside
 from quiz.bank.source import Source
 from quiz.bank.yaml_nodes import Node, parse_yaml, split_items
 
@@ -45,6 +47,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    """Warnings that the pack's authors set aside."""
     files: int = 0
     """How many question files were read."""
 
@@ -56,19 +60,21 @@ def builtin_pack() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
-def read_pack(root: Path, shown: str = "") -> Pack:
+def read_pack(root: Path, shown: str = "", *, thorough: bool = False) -> Pack:
     """Read the pack at ``root``. Never raises for what a folder may hold.
 
     ``shown`` goes before the pack's own file names in the places of problems, for packs that are not in the
-    current folder.
+    current folder. ``thorough`` asks for every warning: a game can do without, since they keep nothing out of it.
     """
+    if thorough:
+        import quiz.bank.checks.warnings  # noqa: F401 - a game need not wait for what it does not use
     if not _is_folder(root):
         message = f"There is no folder {str(root)!r}."
         hint = "Give the folder that holds seeds/ and questions/."
         missing = Problem(rule=PACK_NOT_FOUND, place=Place(str(root)), message=message, hint=hint)
         return Pack(name=root.name, root=root, problems=(missing,))
     catalogue, problems = read_catalogue(root, shown)
-    reader = _QuestionReader(catalogue, shown)
+    reader = _QuestionReader(catalogue, shown, thorough)
     folder = root / "questions"
     paths = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml"))
     for path in paths:
@@ -78,12 +84,17 @@ def read_pack(root: Path, shown: str = "") -> Pack:
         hint = "Mend what is wrong with the others." if paths else "Write your first one in questions/first.yaml."
         message = "The pack has no question that can be played."
         reader.problems.append(Problem(rule=NO_QUESTIONS, place=place, message=message, hint=hint))
+    found, silenced = reader.problems, []
+    if thorough:
+        together = run_pack_checks(list(reader.questions.values()), list(catalogue.sources.values()))
+        found, silenced = set_aside([*reader.problems, *together], reader.silences)
     return Pack(
         name=catalogue.pack,
         root=root,
         questions=tuple(reader.questions.values()),
         sources=tuple(catalogue.sources.values()),
-        problems=(*problems, *reader.changed_sources(), *reader.problems),
+        problems=(*problems, *reader.changed_sources(), *found),
+        silenced=tuple(silenced),
         files=len(paths),
     )
 
@@ -98,9 +109,11 @@ def _is_folder(path: Path) -> bool:
 class _QuestionReader:
     """Reads a pack's question files, so that nothing wrong in one keeps another from being read."""
 
-    def __init__(self, catalogue: Catalogue, shown: str) -> None:
+    def __init__(self, catalogue: Catalogue, shown: str, thorough: bool) -> None:
         self.catalogue = catalogue
         self.shown = shown
+        self.thorough = thorough
+        self.silences: list[Silence] = []
         self.questions: dict[str, Question] = {}
         self.problems: list[Problem] = []
         self._places: dict[str, Place] = {}
@@ -127,9 +140,10 @@ class _QuestionReader:
             problems = more or problems
         self.problems += problems
         topic = (root.text("topic") if root else None) or topic
-        resolver = Resolver(self.catalogue, file, topic, self._unproven)
+        resolver = Resolver(self.catalogue, file, topic, self._unproven, thorough=self.thorough)
         for item in items:
             self._take(item, resolver)
+        self.silences += resolver.silences
 
     def changed_sources(self) -> list[Problem]:
         """The problem of each article that changed, naming the questions whose quotes no longer stand."""

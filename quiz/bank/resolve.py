@@ -3,12 +3,15 @@
 import re
 
 from quiz.bank.catalogue import Catalogue
-from quiz.bank.checks import run_checks
+from quiz.bank.checks.registry import run_checks
+import quiz.bank.checks.options
+import quiz.bank.checks.proof  # noqa: F401 - these two enter the checks that a question must pass to be played
 from quiz.bank.entry import Path, nearest_word, read_entry
 from quiz.bank.kinds import KINDS, CitationEntry, Entry
 from quiz.bank.problem import Problem, Rule, rule
 from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.quote import NotLocated, find_words, locate
+from quiz.bank.silence import Silence
 from quiz.bank.source import Source
 from quiz.bank.yaml_nodes import Node
 
@@ -47,12 +50,18 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 class Resolver:
     """Turns the question nodes of one file into questions."""
 
-    def __init__(self, catalogue: Catalogue, file: str, topic: str, unproven: dict[str, list[str]]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, file: str, topic: str, unproven: dict[str, list[str]], *, thorough: bool = False
+    ) -> None:
+        """``thorough`` says that warnings are wanted beside errors."""
         self.catalogue = catalogue
         self.file = file
         self.topic = topic
         self.unproven = unproven
         """By source, the ids of the questions with a quote that does not stand there; added to while reading."""
+        self.thorough = thorough
+        self.silences: list[Silence] = []
+        """What the questions read so far silence; added to while reading."""
 
     def resolve(self, node: Node) -> tuple[Question | None, list[Problem]]:
         """Read one question.
@@ -102,7 +111,12 @@ class _Reading:
             disputes=self._disputes(entry),
             place=self.node.place(self.resolver.file),
         )
-        self.problems += run_checks(question, self.node, proven=len(citations) == len(entry.citations))
+        proven, thorough = len(citations) == len(entry.citations), self.resolver.thorough
+        self.problems += run_checks(question, self.node, proven=proven, thorough=thorough)
+        self.resolver.silences += [
+            Silence(entry.id, one.rule, one.reason, self.node.place(self.resolver.file, "silence", index))
+            for index, one in enumerate(entry.silence)
+        ]
         return question
 
     def _entry(self) -> Entry | None:

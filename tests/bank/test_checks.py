@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-import quiz.bank.bank  # noqa: F401  defines every rule
-from quiz.bank.checks import CHECKS, MOST_OPTIONS
+import quiz.bank.checks.rulebook  # noqa: F401  defines every rule
+from quiz.bank.checks.options import MOST_OPTIONS
+from quiz.bank.checks.registry import CHECKS
 from quiz.bank.problem import RULES, Rule
 from quiz.bank.report import find_rule
 from tests.bank.packs import ARTICLE, PackFolder, citation, codes, entry, question

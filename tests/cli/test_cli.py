@@ -98,7 +98,7 @@ def test_check_does_without_textual() -> None:
     program = "import sys; from quiz.cli import quiz; quiz(['check'], standalone_mode=False); print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     loaded = out.splitlines()[-1].split()
-    assert "quiz.bank.checks" in loaded
+    assert "quiz.bank.checks.options" in loaded
     assert not {"textual", "rich", "sqlite3", "quiz.tui", "quiz.records"} & set(loaded)
 
 

@@ -1,0 +1,67 @@
+"""Silence: a warning that an author looked at and set aside, with the reason."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from quiz.bank.entry import nearest_word
+from quiz.bank.folding import fold
+from quiz.bank.problem import RULES, Place, Problem, rule
+
+IDLE_SILENCE = rule(
+    "Q206",
+    "idle-silence",
+    "A `silence:` names a warning that the question has, with the reason why it does not hold there. Errors cannot be "
+    "silenced.",
+    wrong="silence: [{rule: answer-not-shown, reason: trust me}]",
+    right="silence: [{rule: answer-length, reason: every actor with a shorter name is in the film}]",
+    severity="warning",
+)
+
+
+class Silence(msgspec.Struct, frozen=True):
+    """One entry under a question's ``silence:``."""
+
+    question: str
+    rule: str
+    """The name of a rule."""
+    reason: str
+    place: Place
+
+
+class Silenced(msgspec.Struct, frozen=True):
+    """A warning that does not count, and why."""
+
+    problem: Problem
+    reason: str
+
+
+def set_aside(problems: Sequence[Problem], silences: Sequence[Silence]) -> tuple[list[Problem], list[Silenced]]:
+    """The problems that count and those that were silenced; a silence that sets nothing aside is a problem itself."""
+    by_target = {(one.question, one.rule): one for one in silences if fold(one.reason)}
+    kept: list[Problem] = []
+    silenced: list[Silenced] = []
+    for problem in problems:
+        silence = None if problem.is_error else by_target.get((problem.question or "", problem.rule.name))
+        if silence is None:
+            kept.append(problem)
+        else:
+            silenced.append(Silenced(problem, silence.reason))
+    used = {(one.problem.question, one.problem.rule.name) for one in silenced}
+    kept += [_idle(one) for one in silences if (one.question, one.rule) not in used]
+    return kept, silenced
+
+
+def _idle(silence: Silence) -> Problem:
+    names = {known.name: known for known in RULES.values()}
+    if not fold(silence.reason):
+        message, hint = "The silence gives no reason.", "Say why the warning does not hold here."
+    elif silence.rule not in names:
+        likely = nearest_word(silence.rule, [name for name, known in names.items() if known.severity == "warning"])
+        message = f"There is no rule called {silence.rule!r}."
+        hint = f"Did you mean {likely!r}?" if likely else "`quiz check --explain all` lists the rules."
+    elif names[silence.rule].severity == "error":
+        message, hint = f"{silence.rule} is an error, and errors cannot be silenced.", "Mend the question."
+    else:
+        message, hint = f"The question has no warning {silence.rule}.", "Delete the silence."
+    return Problem(rule=IDLE_SILENCE, place=silence.place, message=message, hint=hint, question=silence.question)
