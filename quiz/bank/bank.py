@@ -63,8 +63,8 @@ class Bank(msgspec.Struct, frozen=True, dict=True, eq=False):
     def digest(self) -> str:
         """Sixteen hexadecimal digits that are the same for the same questions, however the files are laid out.
 
-        Only what a game rests on counts: each question's identity, its options and what filters go by, not its
-        explanation.
+        Only what a game rests on counts: each question's identity, its options and what filters go by, and what it
+        tells of others, which decides what is asked together.
         """
         lines = sorted("\x1f".join(_rested_on(question)) for question in self.questions)
         return hashlib.sha256("\x1e".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -81,7 +81,9 @@ class Bank(msgspec.Struct, frozen=True, dict=True, eq=False):
 
 
 def _rested_on(one: Question) -> tuple[str, ...]:
-    return one.key, one.kind, one.topic, one.difficulty, *sorted(one.sources), "", one.prompt, *one.options
+    quoted = (f"{passage.source.id} {passage.parts} {passage.highlights}" for passage in one.passages)
+    told = (one.prompt, one.explanation or "", *one.options)
+    return one.key, one.kind, one.topic, one.difficulty, *sorted(one.sources), "", *told, "", *quoted
 
 
 def load_bank(roots: Iterable[Path] = (), *, thorough: bool = False) -> Bank:

@@ -10,10 +10,11 @@ from quiz.bank.files import control_characters, is_file, read_bytes, read_text
 from quiz.bank.folding import fold
 from quiz.bank.problem import Place, Problem, Rule
 from quiz.bank.quote import Located, locate
-from quiz.bank.source import Source, Span
+from quiz.bank.source import Exemption, Source, Span
 from quiz.bank.source_entry import (
     BAD_DATE,
     DUPLICATE_SOURCE,
+    EXEMPT_NOT_FOUND,
     INFERRED_UNPROVEN,
     NO_CATALOGUE,
     NOT_IN_CATALOGUE,
@@ -176,6 +177,7 @@ class _CatalogueReader:
             off_limits=off_limits,
             paragraph_break=entry.paragraphs,
         )
+        source = msgspec.structs.replace(source, exempt=self._exempt(entry, node, source))
         if self._is_proven(entry, source):
             return source
         message = f"The date of {entry.id} is inferred, but not from words that stand once in the article."
@@ -186,6 +188,20 @@ class _CatalogueReader:
         if not entry.published_inferred:
             return True
         return entry.inferred_from is not None and isinstance(locate(entry.inferred_from, source), Located)
+
+    def _exempt(self, entry: SourceEntry, node: Node, source: Source) -> tuple[Exemption, ...]:
+        found = []
+        for index, group in enumerate(entry.exempt):
+            for number, words in enumerate(group.sentences):
+                located = locate(words, source)
+                if isinstance(located, Located):
+                    found.append(Exemption(located.span, group.why))
+                    continue
+                place = node.place(self.file, "exempt", index, "sentences", number)
+                self.problems.append(
+                    Problem(rule=EXEMPT_NOT_FOUND, place=place, message=located.message, hint=located.hint)
+                )
+        return tuple(found)
 
     def _off_limits(self, entry: SourceEntry, node: Node, text: str) -> tuple[Span, ...] | None:
         spans = []

@@ -84,9 +84,11 @@ def read_pack(root: Path, shown: str = "", *, thorough: bool = False) -> Pack:
         hint = "Mend what is wrong with the others." if paths else "Write your first one in questions/first.yaml."
         message = "The pack has no question that can be played."
         reader.problems.append(Problem(rule=NO_QUESTIONS, place=place, message=message, hint=hint))
-    found, silenced = reader.problems, []
+    found: list[Problem] = reader.problems
+    silenced: list[Silenced] = []
     if thorough:
-        together = run_pack_checks(list(reader.questions.values()), list(catalogue.sources.values()))
+        asked, sources = tuple(reader.questions.values()), tuple(catalogue.sources.values())
+        together = run_pack_checks(asked, sources, Place(f"{shown}questions/"))
         found, silenced = set_aside([*reader.problems, *together], reader.silences)
     return Pack(
         name=catalogue.pack,

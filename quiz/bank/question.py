@@ -71,7 +71,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def answer_line(self) -> str:
-        """The whole answer in one line: with arrows between options in order, semicolons between several right ones."""
+        """The whole answer in one line: arrows between options in order, semicolons between right ones."""
         return (" → " if self.pick == "order" else "; ").join(self.answer)
 
     @property

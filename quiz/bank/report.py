@@ -1,9 +1,15 @@
 """Problems as people and programs read them: text, JSON, GitHub annotations, and the explanation of a rule."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 
+from quiz.bank.bank import Bank
+from quiz.bank.checks import balance
+from quiz.bank.checks.chi_square import Evenness
+from quiz.bank.giveaway import Giveaways
 from quiz.bank.printable import printable, printable_json
 from quiz.bank.problem import RULES, Problem, Rule
+from quiz.bank.question import Question
 
 
 def as_text(problem: Problem) -> str:
@@ -50,10 +56,74 @@ def _escape(text: str) -> str:
     return printable(text, keep_lines=True).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def as_json(problems: Iterable[Problem], questions: int) -> str:
+def as_json(bank: Bank) -> str:
     """A whole report as one JSON object."""
-    found = [as_data(problem) for problem in problems]
-    return printable_json({"questions": questions, "problems": found})
+    return printable_json(
+        {
+            "questions": len(bank.questions),
+            "problems": [as_data(problem) for problem in bank.problems],
+            "silenced": [{**as_data(one.problem), "reason": one.reason} for one in bank.silenced],
+            "rules": [
+                {
+                    "code": rule.code,
+                    "name": rule.name,
+                    "severity": rule.severity,
+                    "problems": found,
+                    "silenced": aside,
+                }
+                for rule, found, aside in by_rule(bank)
+            ],
+            "per_100_questions": round(per_hundred(bank), 1),
+            "figures": [_figure(name, evenness) for name, evenness in figures(bank.questions)],
+            "apart": [[one.key, other.key] for one, other in Giveaways(bank.questions).pairs],
+        }
+    )
+
+
+def _figure(name: str, evenness: Evenness) -> dict[str, object]:
+    return {
+        "name": name,
+        "counts": evenness.counts,
+        "chi_square": round(evenness.statistic, 3),
+        "degrees_of_freedom": evenness.freedom,
+        "p": round(evenness.probability, 4),
+    }
+
+
+def by_rule(bank: Bank) -> list[tuple[Rule, int, int]]:
+    """Every rule that found something, with the numbers of its problems that count and that were silenced."""
+    found = Counter(problem.rule.code for problem in bank.problems)
+    aside = Counter(one.problem.rule.code for one in bank.silenced)
+    return [(RULES[code], found[code], aside[code]) for code in sorted(found | aside)]
+
+
+def per_hundred(bank: Bank) -> float:
+    """How many problems there are for every hundred questions; all of them where there is no question."""
+    return 100 * len(bank.problems) / len(bank.questions) if bank.questions else float(len(bank.problems))
+
+
+def figures(questions: Sequence[Question]) -> list[tuple[str, Evenness]]:
+    """What is measured over all questions together, whether or not it is a problem."""
+    return [
+        ("place of the answer", balance.places(questions)),
+        ("length rank of the answer", balance.lengths(questions)),
+    ]
+
+
+def closing(bank: Bank) -> list[str]:
+    """The last lines of a report in text: what was silenced, a line a rule, the figures, and what it comes to."""
+    lines = [
+        f"silenced: {printable(f'{one.problem.place}: {one.problem.rule.name}: {one.reason}')}"
+        for one in bank.silenced
+    ]
+    for rule, found, aside in by_rule(bank):
+        silenced = f", {aside} silenced" if aside else ""
+        lines.append(f"{rule.code} {rule.name}: {_count(found, rule.severity)}{silenced}")
+    if bank.questions:
+        lines += [f"{name}: {balance.told(evenness)}" for name, evenness in figures(bank.questions)]
+        pairs = len(Giveaways(bank.questions).pairs)
+        lines.append(f"kept apart within one game, since one gives the other away: {_count(pairs, 'pair')}")
+    return [*lines, _closing_line(bank)]
 
 
 def find_rule(word: str) -> Rule | None:
@@ -69,12 +139,16 @@ def explain(rule: Rule) -> str:
     return f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.sentence}\n\nWrong:\n{wrong}\n\nRight:\n{right}"
 
 
-def closing_line(problems: Iterable[Problem], questions: int, files: int) -> str:
-    """The last line of a report in text: how much was read, and how much of it is wrong."""
-    found = list(problems)
-    errors = sum(problem.is_error for problem in found)
-    read = f"{questions} question{'' if questions == 1 else 's'} in {files} file{'' if files == 1 else 's'}"
-    wrong = [f"{errors} error{'' if errors == 1 else 's'}"] if errors else []
-    warnings = len(found) - errors
-    wrong += [f"{warnings} warning{'' if warnings == 1 else 's'}"] if warnings else []
-    return f"{read}: {', '.join(wrong) or 'no problems'}."
+def _closing_line(bank: Bank) -> str:
+    """How much was read, and how much of it is wrong."""
+    errors = sum(problem.is_error for problem in bank.problems)
+    warnings = len(bank.problems) - errors
+    files = sum(pack.files for pack in bank.packs)
+    wrong = [_count(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count]
+    share = f" ({per_hundred(bank):.1f} problems per 100 questions)" if wrong else ""
+    read = f"{_count(len(bank.questions), 'question')} in {_count(files, 'file')}"
+    return f"{read}: {', '.join(wrong) or 'no problems'}{share}."
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -2,10 +2,10 @@
 
 import re
 
-from quiz.bank.catalogue import Catalogue
-from quiz.bank.checks.registry import run_checks
 import quiz.bank.checks.options
 import quiz.bank.checks.proof  # noqa: F401 - these two enter the checks that a question must pass to be played
+from quiz.bank.catalogue import Catalogue
+from quiz.bank.checks.registry import run_checks
 from quiz.bank.entry import Path, nearest_word, read_entry
 from quiz.bank.kinds import KINDS, CitationEntry, Entry
 from quiz.bank.problem import Problem, Rule, rule

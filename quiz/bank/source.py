@@ -31,6 +31,13 @@ class Paragraph(msgspec.Struct, frozen=True):
     span: Span
 
 
+class Exemption(msgspec.Struct, frozen=True):
+    """Some characters of an article that no question needs to quote, and why."""
+
+    span: Span
+    why: str
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """One article: what the catalogue says of it, and its text as stored."""
 
@@ -49,6 +56,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     text: str
     off_limits: tuple[Span, ...] = ()
     """Header matter, picture credits, site furniture: no quote may use them."""
+    exempt: tuple[Exemption, ...] = ()
+    """What states no checkable fact, so that coverage does not ask for a question about it."""
     paragraph_break: Literal["line", "blank-line"] = "line"
 
     @property

@@ -67,6 +67,15 @@ NOT_IN_CATALOGUE = rule(
     severity="warning",
 )
 
+EXEMPT_NOT_FOUND = rule(
+    "Q311",
+    "exempt-not-found",
+    "Words that are exempt from coverage stand in the article exactly once.",
+    wrong="exempt: [{why: heading, sentences: [a heading that the article does not have]}]",
+    right="exempt: [{why: heading, sentences: [Release Date and Production Updates]}]",
+    severity="warning",
+)
+
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
@@ -77,6 +86,13 @@ class RangeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     to: str | None = None
     """Where it ends; the words of ``from`` are the whole range where this is left out."""
     why: str
+
+
+class ExemptEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Sentences that state no checkable fact, for one reason."""
+
+    why: Annotated[str, Meta(description="Why no question needs to quote them.")]
+    sentences: Annotated[tuple[str, ...], Meta(description="Words of each, copied as a quote is.")]
 
 
 class SourceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,6 +109,7 @@ class SourceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     sha256: str
     paragraphs: Literal["line", "blank-line"] = "line"
     off_limits: tuple[RangeEntry, ...] = ()
+    exempt: tuple[ExemptEntry, ...] = ()
 
 
 def is_date(text: str) -> bool:

@@ -16,7 +16,7 @@ from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop
 from quiz.game.grading import grade
 from quiz.game.limit import limit_of
 from quiz.game.mode import Mode
-from quiz.game.selection import Filters, draw, matching
+from quiz.game.selection import Filters, draw, draw_apart, matching
 
 Outcome = Literal["right", "partly", "wrong", "skipped", "timed out"]
 Phase = Literal["asking", "explaining", "over"]
@@ -149,6 +149,10 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
         allowance = self.allowance if self.phase == "asking" else None
         return None if allowance is None else self.opened + allowance
 
+    def takes_answers(self, now: float) -> bool:
+        """Whether the question is open at ``now`` and has stood long enough to be seen."""
+        return self.phase == "asking" and max(now, self.now) - self.opened >= SETTLE
+
     def time_left(self, now: float) -> float | None:
         """Seconds left at ``now``, never below 0; None where time does not run out. It stands while explaining."""
         if self.allowance is None:
@@ -165,7 +169,7 @@ def questions_of(setup: Setup, bank: Sequence[Question]) -> tuple[Question, ...]
         found = tuple(by_key[key] for key in setup.only if key in by_key)
         if setup.mode.pool == "due":
             return found  # in the order of their urgency
-    return draw(found, setup.seed, setup.length)
+    return draw_apart(found, setup.seed, setup.length)
 
 
 def start(setup: Setup, questions: Sequence[Question], now: float, verdicts: Sequence[Verdict] = ()) -> Game:
@@ -203,7 +207,7 @@ def advance(game: Game, event: Event, now: float) -> Game:
 
 
 def _is_open(game: Game, index: int) -> bool:
-    return game.phase == "asking" and index == game.index and game.now - game.opened >= SETTLE
+    return index == game.index and game.takes_answers(game.now)
 
 
 def _is_choice(game: Game, chosen: tuple[str, ...]) -> bool:

@@ -79,7 +79,7 @@ MODES: dict[str, Mode] = {mode.id: mode for mode in (CLASSIC, TIMED, SURVIVAL, D
 LEAST_SECONDS, MOST_SECONDS = 10, 3600
 """The shortest and the longest clock that a player may ask for."""
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Part of the daily's seed: when the rules change what a seed gives, the day's questions change for all at once."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from quiz.bank.giveaway import Giveaways
 from quiz.bank.question import Question
 
 Meaning = tuple[frozenset[str], frozenset[str], frozenset[str]]
@@ -38,6 +39,26 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 def matching(questions: Iterable[Question], filters: Filters) -> tuple[Question, ...]:
     """The questions that pass the filters, in the bank's order."""
     return tuple(question for question in questions if filters.let_through(question))
+
+
+def draw_apart(questions: Sequence[Question], seed: str, length: int | None) -> tuple[Question, ...]:
+    """As ``draw``, but questions that give each other's answers away are not asked in the same game.
+
+    Where a game asks so many that it cannot be helped, those left over come last, again as far apart as they can.
+    """
+    waiting = list(draw(questions, seed, None))
+    wanted = len(waiting) if length is None else min(length, len(waiting))
+    giveaways = Giveaways(sorted(questions, key=lambda question: question.key))
+    drawn: list[Question] = []
+    while len(drawn) < wanted:
+        group: list[Question] = []
+        for question in waiting:
+            if len(drawn) + len(group) < wanted and not any(giveaways.between(question, one) for one in group):
+                group.append(question)
+        drawn += group
+        taken = {question.key for question in group}
+        waiting = [question for question in waiting if question.key not in taken]
+    return tuple(drawn)
 
 
 def draw(questions: Sequence[Question], seed: str, length: int | None) -> tuple[Question, ...]:

@@ -9,7 +9,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.game import Setup
 from quiz.game.mode import Mode, daily_seed
-from quiz.game.selection import Filters, draw, matching
+from quiz.game.selection import Filters, draw_apart, matching
 from quiz.records.kept import Answered
 from quiz.records.pool import POOLS, due_times
 from quiz.records.records import Records, RecordsError
@@ -46,7 +46,7 @@ def open_setup(wish: Wish, bank: Bank, records: Records | None, now: datetime) -
         raise NothingToAskError("No question passes all of these filters. Leave one out.")
     answers = records.answers() if records is not None and mode.pool != "all" else ()
     keys = {question.key for question in found}
-    only = POOLS[mode.pool](draw(found, wish.seed, None), answers, now)  # so that new ones come in any order
+    only = POOLS[mode.pool](draw_apart(found, wish.seed, None), answers, now)  # so that new ones come in any order
     if only is not None and not only:
         raise NothingToAskError(_why_nothing(mode, [one for one in answers if one.question in keys], now))
     length = mode.length if mode.daily else wish.length

@@ -1,0 +1,38 @@
+"""Checks of a pack's questions together: that nothing is asked twice."""
+
+from collections.abc import Iterator, Sequence
+
+from quiz.bank.checks.registry import PackFinding, pack_check
+from quiz.bank.folding import fold
+from quiz.bank.question import Question
+from quiz.bank.source import Source
+
+NEARLY_THE_SAME = 85.0
+"""Of 100: how alike two prompts may be, whatever the order of their words, before they count as copies."""
+
+
+@pack_check(
+    "Q804",
+    "near-copy",
+    "No two prompts of a pack are nearly the same, whatever the order of their words.",
+    wrong="prompt: Who is the director of Ballerina?\nprompt: Who is Ballerina’s director?",
+    right="prompt: Who is the director of Ballerina?\nprompt: For which film series is that director known?",
+)
+def near_copy(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[PackFinding]:
+    """Find the second of two prompts that ask in nearly the same words."""
+    from rapidfuzz import fuzz, process
+
+    prompts = [_asked(question) for question in questions]
+    for index, question in enumerate(questions):
+        earlier = prompts[:index]
+        best = process.extractOne(prompts[index], earlier, scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME)
+        if best is not None:
+            other = questions[best[2]]
+            message = f"The prompt is nearly that of {other.id!r} at {other.place}."
+            yield question, message, "Ask for something else, or leave one of the two out."
+
+
+def _asked(question: Question) -> str:
+    """The words of the prompt in the order of the alphabet; what is to be put in order belongs to what is asked."""
+    words = [question.prompt, *(question.options if question.pick == "order" else ())]
+    return " ".join(sorted(fold(" ".join(words)).casefold().split()))

@@ -1,20 +1,21 @@
 """Where checks are entered: of a question, and of a pack's questions together.
 
 A check of a question yields what it finds as (path of keys, message, hint); a check of a pack says for each finding
-which question it stands in.
+which question it stands in, or None where it is about all of them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
 from quiz.bank.entry import Path
-from quiz.bank.problem import Problem, Rule, Severity, rule
+from quiz.bank.problem import Place, Problem, Rule, Severity, rule
 from quiz.bank.question import Question
 from quiz.bank.source import Source
 from quiz.bank.yaml_nodes import Node
 
 Finding = tuple[Path, str, str]
 Check = Callable[[Question], Iterator[Finding]]
-PackCheck = Callable[[Sequence[Question], Sequence[Source]], Iterator[tuple[Question, str, str]]]
+PackFinding = tuple[Question | None, str, str]
+PackCheck = Callable[[Sequence[Question], Sequence[Source]], Iterator[PackFinding]]
 
 CHECKS: list[tuple[Rule, Check]] = []
 """Every check of a single question with its rule; those that warn once ``warnings`` is imported."""
@@ -75,10 +76,16 @@ def run_checks(question: Question, node: Node, *, proven: bool, thorough: bool) 
     ]
 
 
-def run_pack_checks(questions: Sequence[Question], sources: Sequence[Source]) -> list[Problem]:
-    """All that the checks of a pack's questions together find."""
+def run_pack_checks(questions: Sequence[Question], sources: Sequence[Source], place: Place) -> list[Problem]:
+    """All that the checks of a pack's questions together find; ``place`` is where the questions stand."""
     return [
-        Problem(rule=broken, place=question.place, message=message, hint=hint, question=question.id)
+        Problem(
+            rule=broken,
+            place=question.place if question else place,
+            message=message,
+            hint=hint,
+            question=question.id if question else None,
+        )
         for broken, function in PACK_CHECKS
         for question, message, hint in function(questions, sources)
     ]

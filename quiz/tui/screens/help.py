@@ -11,6 +11,8 @@ from textual.widgets import Static
 
 _ABOUT = (
     "Right +100. Wrong −100 shared among the other options, so that guessing gains nothing on average. "
+    "Of all that apply, +100 is shared among the right options and −100 among the wrong ones. "
+    "In an order, each pair the right way round gains what a pair the wrong way round costs. "
     "Skipped 0. Reading the proof costs no time. Every quote is the article’s own words; "
     "underlined are those that carry the answer."
 )

@@ -27,17 +27,12 @@ from quiz.tui.widgets.score_bar import ScoreBar
 
 _TICK = 0.1
 """Seconds between two looks at the clock; it is redrawn only when it says something else."""
-_ANSWER = Binding.Group("Answer", compact=True)
 
 
 class PlayScreen(QuizScreen):
     """A game in play."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(f"{place},{letter}", f"choose({place - 1})", f"Option {place}", id=f"play.{place}", group=_ANSWER)
-            for place, letter in enumerate("abcdefghi", start=1)
-        ),
         Binding("enter,space,n", "next", "Next", id="play.next", key_display="enter"),
         Binding("x", "skip", "Skip", id="play.skip"),
         Binding("s", "source", "Source", id="play.source", tooltip="Read the article at the quoted words"),
@@ -82,7 +77,7 @@ class PlayScreen(QuizScreen):
     def on_resize(self) -> None:
         """Take the focus up again that was lost while the terminal was too small to show the question."""
         if self.focused is None and not self.too_small and self._drawn is not None:
-            (self.view if self.phase == "explaining" else self.view.options).focus()
+            (self.view if self.phase == "explaining" else self.view.options).focus(scroll_visible=False)
 
     @property
     def _is_shown(self) -> bool:
@@ -90,9 +85,14 @@ class PlayScreen(QuizScreen):
         game = self.session.game
         return game.phase == "asking" and game.shown == game.index
 
+    def _hears(self) -> bool:
+        return self._is_shown and self.session.game.takes_answers(self.session.clock())
+
     def _shown(self, index: int) -> None:
         self._draw_clock()
         game = self._send(Shown(index))
+        if self._is_shown:
+            self.view.options.open(self._hears)
         if game.deadline is not None:  # look at the deadline itself, not at the next tick after it
             self.set_timer(max(0.0, game.deadline - self.session.clock()), self._tick)
         self.refresh_bindings()
@@ -106,16 +106,11 @@ class PlayScreen(QuizScreen):
         """Offer what the moment allows."""
         game = self.session.game
         allowed = {
-            "choose": self._is_shown and bool(parameters) and int(str(parameters[0])) < len(game.options),
             "skip": self._is_shown,
             "next": game.phase == "explaining",
             "source": game.phase == "explaining",
         }
         return super().check_action(action, parameters) and allowed.get(action, True)
-
-    def action_choose(self, position: int) -> None:
-        """Choose an option by its key."""
-        self.view.options.choose(position)
 
     @on(Options.Chosen)
     async def answer(self, message: Options.Chosen) -> None:
@@ -201,7 +196,7 @@ class PlayScreen(QuizScreen):
             with self.app.batch_update():
                 await self.body.remove_children()
                 await self.body.mount(view)
-            view.options.focus()
+            view.options.focus(scroll_visible=False)  # a question begins with its prompt, however long it is
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
             self.view.reveal(game.verdict, run_of_right(game.verdicts), game.lives)

@@ -1,7 +1,12 @@
-"""The options of a question: chosen by number, letter, arrow keys or mouse, and marked once the verdict is known."""
+"""The options of a question: pressed by number, letter, arrow keys or mouse, and marked once the verdict is known.
 
+``Options`` is for questions of which one option is the answer: whatever is pressed is chosen. Questions that are
+answered in another way have a subclass that says what pressing an option means and what each turned out to be.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,49 +20,76 @@ from textual.widgets import Static
 
 from quiz.tui import text
 
+_SIGNS = {"right": "✓", "wrong": "✗"}
+
+
+class Mark(NamedTuple):
+    """What an option turned out to be: in a sign and a colour, and in a word behind it."""
+
+    kind: Literal["right", "wrong", "other", "shown"]
+    """``other`` is an option that did not matter; ``shown`` one that is told and not judged."""
+    note: str = ""
+
 
 class OptionRow(Horizontal):
     """One option: a sign, its key, its words, and after the verdict a word on what it was."""
 
-    def __init__(self, position: int, words: str) -> None:
+    def __init__(self, position: int, words: str, box: str = "") -> None:
+        """``box`` is what stands before the words, for kinds that show there what was pressed."""
         super().__init__()
         self.position = position
         self.words = words
+        self.key = str(position + 1)
+        self._box = box
 
     def compose(self) -> ComposeResult:
         """Its key beside its words."""
-        yield Static(f"  {self.position + 1}", classes="key", markup=False)
+        yield Static(f"  {self.key}", classes="key", markup=False)
+        if self._box:
+            yield Static(self._box, classes="box", markup=False)
         yield Static(text.plain(self.words), classes="words")
 
-    def mark(self, *, right: bool, chosen: bool) -> None:
+    def show_box(self, box: str) -> None:
+        """Show something else before the words."""
+        self.query_one(".box", Static).update(Content(box))
+
+    def mark(self, mark: Mark) -> None:
         """Show what the option was."""
-        self.set_class(right, "-right")
-        self.set_class(chosen and not right, "-wrong")
-        self.set_class(not right and not chosen, "-other")
-        sign = "✓" if right else "✗" if chosen else " "
-        self.query_one(".key", Static).update(Content(f"{sign} {self.position + 1}"))
-        said = {(True, True): "your answer", (False, True): "your answer", (True, False): "the right answer"}
-        note = said.get((right, chosen))
-        if note:
-            words = text.plain(self.words) + Content.styled(f"  · {note}", f"{text.MUTED} italic")
-            self.query_one(".words", Static).update(words)
+        self.add_class(f"-{mark.kind}")
+        self.query_one(".key", Static).update(Content(f"{_SIGNS.get(mark.kind, ' ')} {self.key}"))
+        if mark.note:
+            note = Content.styled(f"  · {mark.note}", f"{text.MUTED} italic")
+            self.query_one(".words", Static).update(text.plain(self.words) + note)
+
+
+def number_keys(what: str) -> list[BindingType]:
+    """The keys that press an option by its place, and what pressing one means."""
+    group = Binding.Group(what, compact=True)
+    return [
+        Binding(f"{place},{letter}", f"press({place - 1})", f"Option {place}", id=f"option.{place}", group=group)
+        for place, letter in enumerate("abcdefghi", start=1)
+    ]
 
 
 class Options(Vertical, can_focus=True):
     """The options of one question, one of which is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *number_keys("Answer"),
         Binding("up,k", "move(-1)", "Up", show=False, id="option.up"),
         Binding("down,j", "move(1)", "Down", show=False, id="option.down"),
-        Binding("enter", "choose", "Choose", show=False, id="option.choose"),
+        Binding("enter", "press_cursor", "Choose", show=False, id="option.choose"),
     ]
 
+    BOX: ClassVar[str] = ""
+    """What stands before the words of an option that was not pressed."""
+
     cursor: reactive[int | None] = reactive(None)
-    """The option that Enter would choose; none until an arrow key is pressed."""
+    """The option that a key for "this one" would press; none until an arrow key is pressed."""
 
     @dataclass
     class Chosen(Message):
-        """The player chose an option of the question at ``index``."""
+        """The player answered the question at ``index`` with some of its options."""
 
         index: int
         options: tuple[str, ...]
@@ -67,25 +99,71 @@ class Options(Vertical, can_focus=True):
         super().__init__()
         self.index = index
         self.options = options
-        self.open = True
+        self._hears: Callable[[], bool] | None = None
 
     def compose(self) -> ComposeResult:
         """A row an option."""
         for position, words in enumerate(self.options):
-            yield OptionRow(position, words)
+            yield OptionRow(position, words, self.BOX)
 
-    def choose(self, position: int) -> None:
-        """Choose an option by its place, if there is one there and nothing was chosen yet."""
-        if self.open and 0 <= position < len(self.options):
-            self.post_message(self.Chosen(self.index, (self.options[position],)))
+    # Open from when the question has been painted until its verdict is known
+
+    def open(self, hears: Callable[[], bool]) -> None:
+        """Take what is pressed from now on, whenever ``hears`` says that it may count."""
+        self._hears = hears
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the question is on the screen and waits for its answer."""
+        return self._hears is not None
+
+    @property
+    def hears(self) -> bool:
+        """Whether what is pressed now may count."""
+        return self._hears is not None and self._hears()
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
         """Mark what was right and what was chosen; nothing can be chosen any more."""
-        self.open = False
+        self._hears = None
         self.can_focus = False
         self.cursor = None
+        self.add_class("-revealed")
         for row in self.query(OptionRow):
-            row.mark(right=row.words in answer, chosen=row.words in chosen)
+            row.mark(self.mark_of(row.words, answer, chosen))
+
+    # What another kind of question does in another way
+
+    def pressed(self, position: int) -> None:
+        """Do what pressing an option means: choose it."""
+        self.post_message(self.Chosen(self.index, (self.options[position],)))
+
+    def mark_of(self, words: str, answer: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
+        """What an option turned out to be."""
+        if words in answer:
+            return Mark("right", "your answer" if words in chosen else "the right answer")
+        return Mark("wrong", "your answer") if words in chosen else Mark("other")
+
+    # Keys and mouse
+
+    def press(self, position: int) -> None:
+        """Press an option by its place, if there is one there and the question can be answered."""
+        if 0 <= position < len(self.options) and self.hears:
+            self.pressed(position)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a key for each option, once the question has been painted."""
+        if action == "press":
+            return self.is_open and int(str(parameters[0])) < len(self.options)
+        return super().check_action(action, parameters)
+
+    def action_press(self, position: int) -> None:
+        """Press an option by its key."""
+        self.press(position)
+
+    def action_press_cursor(self) -> None:
+        """Press the option under the cursor."""
+        if self.cursor is not None:
+            self.press(self.cursor)
 
     def action_move(self, step: int) -> None:
         """Move the cursor, from either end where it is not yet there."""
@@ -93,11 +171,6 @@ class Options(Vertical, can_focus=True):
             self.cursor = 0 if step > 0 else len(self.options) - 1
         else:
             self.cursor = (self.cursor + step) % len(self.options)
-
-    def action_choose(self) -> None:
-        """Choose the option under the cursor."""
-        if self.cursor is not None:
-            self.choose(self.cursor)
 
     def watch_cursor(self, cursor: int | None) -> None:
         """Show where the cursor is."""
@@ -107,9 +180,9 @@ class Options(Vertical, can_focus=True):
                 row.scroll_visible(animate=False)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the option that was clicked."""
+        """Press the option that was clicked."""
         node: Widget | None = event.widget
         while node is not None and not isinstance(node, OptionRow):
             node = node.parent if isinstance(node.parent, Widget) else None
         if node is not None:
-            self.choose(node.position)
+            self.press(node.position)

@@ -6,11 +6,16 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.bank.question import Question
+from quiz.bank.question import Pick, Question
 from quiz.game.game import Verdict
 from quiz.tui import text
 from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.order_options import OrderOptions
 from quiz.tui.widgets.proof import Proof
+from quiz.tui.widgets.several_options import SeveralOptions
+
+OPTIONS: dict[Pick, type[Options]] = {"one": Options, "some": SeveralOptions, "order": OrderOptions}
+"""The widget of the options, by how a question is answered."""
 
 _ABOUT_CELLS = 70
 """What the line above the prompt has room for; topic and source stand under each other where they are longer."""
@@ -25,6 +30,7 @@ class QuestionView(VerticalScroll):
     def __init__(self, question: Question, index: int, options: tuple[str, ...]) -> None:
         """The question at ``index`` of a game with its options in the order in which they are shown."""
         super().__init__()
+        self.can_focus = False  # until the verdict: a click beside the options must not take the keys from them
         self.question = question
         self._index = index
         self._shown_options = options
@@ -38,13 +44,14 @@ class QuestionView(VerticalScroll):
         long = sum(one.content.cell_length for one in about if isinstance(one.content, Content)) > _ABOUT_CELLS
         yield Horizontal(*about, classes="about -stacked" if long else "about")
         yield Static(text.plain(question.prompt), classes="prompt")
-        yield Options(self._index, self._shown_options)
+        yield OPTIONS[question.pick](self._index, self._shown_options)
         yield Proof(question)
 
     def reveal(self, verdict: Verdict | None, run: int = 0, lives: int | None = None) -> None:
         """Show what was right and why; without a verdict, only what is right."""
         self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
         self.proof.reveal(verdict, run, lives)
+        self.can_focus = True
         self.focus()
         self.call_after_refresh(self._bring_proof_into_view)
 

@@ -40,8 +40,11 @@ class ScoreBar(Static):
         if game is None:
             return
         result, wide = summarise(game.verdicts), self.size.width >= 60
-        left = self._progress(game, wide)
-        right = self._ahead(game) + self._score(game, result, wide)
+        left, right = self._progress(game, wide), Content("")
+        for counts in (_in_words, _in_signs, _left_out) if wide else (_in_signs, _left_out):
+            right = self._ahead(game) + self._score(game, result, counts(result))
+            if left.cell_length + 2 + right.cell_length <= self.content_size.width:
+                break
         gap = max(2, self.content_size.width - left.cell_length - right.cell_length)
         line = left + Content(" " * gap) + right
         if line != self._drawn:  # a clock that still says the same costs nothing
@@ -79,16 +82,10 @@ class ScoreBar(Static):
         bar = _cells(left / whole, _CELLS) + Content(" ") if wide else Content("")
         return bar + Content.styled(digits, style)
 
-    def _score(self, game: Game, result: Result, wide: bool) -> Content:
+    def _score(self, game: Game, result: Result, counts: str) -> Content:
         if game.setup.mode.counts == "right":
             return Content.styled(f"{result.right} right", "bold $text-accent")
-        score = Content.styled(text.signed(shown_points(result.score)), "bold $text-accent")
-        if not wide and self._ghost is not None:
-            return score  # there is no room beside the clock and the ghost
-        if not wide:
-            return score + Content(f"  ✓ {result.right}  ✗ {result.wrong}")
-        counts = f"   right {result.right}  wrong {result.wrong}"
-        return score + Content(counts + (f"  skipped {result.skipped}" if result.skipped else ""))
+        return Content.styled(text.signed(shown_points(result.score)), "bold $text-accent") + Content(counts)
 
     def _ahead(self, game: Game) -> Content:
         """How far the game is ahead of its ghost at the same time, in words."""
@@ -98,6 +95,21 @@ class ScoreBar(Static):
         ahead = shown_points(game.score - score_at(self._ghost, game.setup.seconds - left))
         said = f"{ahead} ahead" if ahead > 0 else f"{-ahead} behind" if ahead < 0 else "level"
         return Content.styled(f"{said}   ", text.MUTED)
+
+
+def _in_words(result: Result) -> str:
+    partly = f"  partly {result.partly}" if result.partly else ""
+    skipped = f"  skipped {result.skipped}" if result.skipped else ""
+    return f"   right {result.right}{partly}  wrong {result.wrong}{skipped}"
+
+
+def _in_signs(result: Result) -> str:
+    partly = f"  ◐ {result.partly}" if result.partly else ""
+    return f"  ✓ {result.right}{partly}  ✗ {result.wrong}"
+
+
+def _left_out(result: Result) -> str:  # noqa: ARG001 - there is only room for the score
+    return ""
 
 
 def _cells(share: float, cells: int) -> Content:

@@ -1,0 +1,301 @@
+"""Words: a text as the checks read it, word by word, with what bears no meaning told apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from quiz.bank.folding import fold
+
+_WORD = re.compile(r"(?:(?<![\w.])[-+](?=\d))?[^\W_]+(?:[.,:](?=\d)[^\W_]+|['-][^\W_]+)*[+#]*")
+"""A sign belongs to its number, a hyphen and an apostrophe to the word around them: −2, 1.2, 4–6, Comic-Con, C++."""
+_QUOTED = re.compile(
+    r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘]*?’(?!\w)|(?<!\w)'[^']*'(?!\w)",
+)
+_SENTENCE_END = re.compile(r"[.?!:]\s+")
+
+ARTICLES = frozenset({"a", "an", "the"})
+STOP_WORDS = ARTICLES | frozenset(
+    [
+        "about",
+        "above",
+        "after",
+        "again",
+        "against",
+        "all",
+        "along",
+        "also",
+        "although",
+        "am",
+        "among",
+        "and",
+        "any",
+        "are",
+        "around",
+        "as",
+        "at",
+        "back",
+        "be",
+        "became",
+        "because",
+        "become",
+        "been",
+        "before",
+        "being",
+        "below",
+        "between",
+        "both",
+        "but",
+        "by",
+        "came",
+        "can",
+        "cannot",
+        "come",
+        "could",
+        "did",
+        "do",
+        "does",
+        "doing",
+        "done",
+        "down",
+        "during",
+        "each",
+        "either",
+        "else",
+        "even",
+        "ever",
+        "every",
+        "few",
+        "first",
+        "for",
+        "from",
+        "gave",
+        "get",
+        "give",
+        "given",
+        "gives",
+        "go",
+        "goes",
+        "got",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "here",
+        "hers",
+        "herself",
+        "him",
+        "himself",
+        "his",
+        "how",
+        "however",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "itself",
+        "just",
+        "keep",
+        "kind",
+        "last",
+        "later",
+        "least",
+        "less",
+        "let",
+        "like",
+        "made",
+        "make",
+        "makes",
+        "many",
+        "may",
+        "me",
+        "might",
+        "mine",
+        "more",
+        "most",
+        "much",
+        "must",
+        "my",
+        "neither",
+        "never",
+        "no",
+        "none",
+        "nor",
+        "not",
+        "now",
+        "of",
+        "off",
+        "often",
+        "on",
+        "once",
+        "one",
+        "only",
+        "onto",
+        "or",
+        "other",
+        "others",
+        "our",
+        "ours",
+        "out",
+        "over",
+        "own",
+        "part",
+        "per",
+        "put",
+        "said",
+        "same",
+        "say",
+        "says",
+        "see",
+        "seem",
+        "seen",
+        "she",
+        "should",
+        "since",
+        "so",
+        "some",
+        "such",
+        "take",
+        "taken",
+        "takes",
+        "tell",
+        "tells",
+        "than",
+        "that",
+        "their",
+        "theirs",
+        "them",
+        "themselves",
+        "then",
+        "there",
+        "these",
+        "they",
+        "thing",
+        "things",
+        "this",
+        "those",
+        "though",
+        "three",
+        "through",
+        "till",
+        "to",
+        "told",
+        "too",
+        "took",
+        "toward",
+        "towards",
+        "two",
+        "under",
+        "until",
+        "up",
+        "upon",
+        "us",
+        "very",
+        "via",
+        "was",
+        "way",
+        "we",
+        "well",
+        "went",
+        "were",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "within",
+        "without",
+        "would",
+        "yes",
+        "yet",
+        "you",
+        "your",
+        "yours",
+    ]
+)
+"""Words that stand in any text, whatever it is about."""
+
+
+@lru_cache(maxsize=4096)
+def spoken(text: str) -> tuple[str, ...]:
+    """The words of a text in their order, folded, in their own case."""
+    folded = text if text.isascii() else fold(text)
+    return tuple(_WORD.findall(folded))
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in any case, without the ``’s`` of a possessive."""
+    return tuple(bare(word) for word in spoken(text))
+
+
+def bare(word: str) -> str:
+    """A word in any case, without the ``’s`` of a possessive."""
+    return word.casefold().removesuffix("'s")
+
+
+def stem(word: str) -> str:
+    """A word of ``words`` without the ending of a plural: enough to know one noun again, no more."""
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def is_content(word: str) -> bool:
+    """Whether a word of ``words`` says something by itself."""
+    return word not in STOP_WORDS and (len(word) > 1 or word.isdigit())
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
+    """The stems of the words that say something."""
+    return frozenset(stem(word) for word in words(text) if is_content(word))
+
+
+def stands_in(phrase: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether some words stand in others, one after another."""
+    length = len(phrase)
+    if not length or not set(phrase).issubset(text):
+        return False
+    return any(text[start : start + length] == phrase for start in range(len(text) - length + 1))
+
+
+@lru_cache(maxsize=1024)
+def unquoted(text: str) -> str:
+    """A text without what stands in quotation marks, which are somebody else's words or a title."""
+    return _QUOTED.sub(" ", text)
+
+
+@lru_cache(maxsize=4096)
+def common_words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters; those that belong to a name or a title become empty.
+
+    A capital at the beginning of a sentence is no name unless another follows: "All of it" begins with a word, and
+    "All Quiet" and "May 2023" with a name.
+    """
+    return tuple(word for sentence in _SENTENCE_END.split(text) for word in _common(spoken(sentence)))
+
+
+def _common(sentence: tuple[str, ...]) -> Iterator[str]:
+    for index, word in enumerate(sentence):
+        if word[0].islower():
+            yield bare(word)
+        elif index == 0 and (len(sentence) == 1 or sentence[1][0].islower()):
+            yield bare(word)
+        else:
+            yield ""

@@ -1,0 +1,103 @@
+"""What may be said before and after every command: the packs, the data folder, the player."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+if TYPE_CHECKING:
+    from quiz.bank.bank import Bank
+    from quiz.records.records import Records
+
+MISUSE = 2
+"""The exit code of what was not understood or could not be carried out."""
+
+
+FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+class Refused(click.ClickException):
+    """What was asked for cannot be had; said in one line."""
+
+    exit_code = MISUSE
+
+    def format_message(self) -> str:
+        """The message, with nothing in it that acts on a terminal: it may hold words of a pack."""
+        from quiz.bank.printable import printable
+
+        return printable(self.message)
+
+
+class Choices:
+    """What was said before the command: which packs, whose records, and where they are."""
+
+    packs: tuple[Path, ...] = ()
+    data_dir: Path | None = None
+    player: str = ""
+
+    def bank(self, paths: tuple[Path, ...] = (), *, thorough: bool = False) -> "Bank":
+        """The bank of the packs at ``paths``, or of those that were chosen; ``thorough`` with every warning."""
+        from quiz.bank.bank import load_bank
+
+        return load_bank(paths or self.packs, thorough=thorough)
+
+    def records(self) -> "Records":
+        """The records in the chosen data folder, which is the user's own unless another was given."""
+        from quiz.records.records import Records
+
+        if self.data_dir is not None:
+            return Records(self.data_dir, self.player)
+        from platformdirs import user_data_path
+
+        return Records(user_data_path("quiz", appauthor=False), self.player)
+
+
+def everywhere(command: Any) -> Any:
+    """Let ``--pack``, ``--data-dir`` and ``--player`` stand before or after a command."""
+    packs = click.option(
+        "--pack", "packs", multiple=True, metavar="DIR", type=FOLDER, envvar="QUIZ_PACK", expose_value=False,
+        callback=_remember_packs, help="A pack to play instead of the built-in one; may be repeated.",
+    )  # fmt: skip
+    data_dir = click.option(
+        "--data-dir", metavar="DIR", type=click.Path(path_type=Path), envvar="QUIZ_DATA_DIR", expose_value=False,
+        callback=_remember_data_dir, help="Where the records are kept.",
+    )  # fmt: skip
+    player = click.option(
+        "--player", metavar="NAME", envvar="QUIZ_PLAYER", expose_value=False, callback=_remember_player,
+        help="Whose records are kept; several players can share one folder.",
+    )  # fmt: skip
+    return packs(data_dir(player(command)))
+
+
+def _said_before(context: click.Context, parameter: click.Parameter, earlier: object) -> bool:
+    """Whether what stood before the command outweighs this value, which only the environment says."""
+    source = context.get_parameter_source(parameter.name or "")
+    return bool(earlier) and source is ParameterSource.ENVIRONMENT
+
+
+def _remember_packs(context: click.Context, parameter: click.Parameter, packs: tuple[Path, ...]) -> None:
+    choices = context.ensure_object(Choices)
+    if packs and not _said_before(context, parameter, choices.packs):
+        choices.packs = packs
+
+
+def _remember_data_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
+    choices = context.ensure_object(Choices)
+    if folder and not _said_before(context, parameter, choices.data_dir):
+        choices.data_dir = folder
+
+
+def _remember_player(context: click.Context, parameter: click.Parameter, name: str | None) -> None:
+    choices = context.ensure_object(Choices)
+    if name is not None and not _said_before(context, parameter, choices.player):
+        choices.player = _player_name(name)
+
+
+def _player_name(name: str) -> str:
+    from quiz.records.player import LONGEST_NAME, player_name
+
+    cleaned = player_name(name)
+    if not cleaned:
+        raise click.BadParameter(f"a player's name has from 1 to {LONGEST_NAME} letters that can be seen.")
+    return cleaned

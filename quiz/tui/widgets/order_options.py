@@ -1,0 +1,86 @@
+"""The options of a question that asks for an order: each gets the next place, and the places are the answer."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from quiz.tui import text
+from quiz.tui.widgets.gathered_options import GatheredOptions
+from quiz.tui.widgets.options import Mark, OptionRow, number_keys
+
+
+class OrderOptions(GatheredOptions):
+    """Options that are put in an order, one after the other; they stay where they stand until the verdict."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *number_keys("Place"),
+        Binding("space", "press_cursor", "Place", show=False, id="option.place"),
+        Binding("backspace", "take_back", "Take back", key_display="backspace", id="option.undo"),
+    ]
+
+    BOX = "[   ]"
+    HINT = "Press them in order, one by one."
+    LACKING = "Place all of them."
+    TOLD = "The right order:"
+
+    def gathered_after(self, position: int) -> tuple[int, ...]:
+        """The places with this option next; without it if it had one. What is left over at the end goes last."""
+        if position in self.gathered:
+            return tuple(one for one in self.gathered if one != position)
+        placed = (*self.gathered, position)
+        left = [one for one in range(len(self.options)) if one not in placed]
+        return (*placed, *left) if len(left) == 1 else placed
+
+    def gather(self, positions: tuple[int, ...]) -> None:
+        """Show the places, and how to answer once every option has one."""
+        super().gather(positions)
+        if self.is_answer:
+            self.show_submit()
+
+    def box_of(self, position: int) -> str:
+        """The place of an option, if it has one yet."""
+        return f"[{text.ordinal(self.gathered.index(position) + 1)}]" if position in self.gathered else self.BOX
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether every option has its place."""
+        return len(self.gathered) == len(self.options)
+
+    def so_far(self) -> str:
+        """How many have a place."""
+        return f"{len(self.gathered)} of {len(self.options)} placed"
+
+    def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
+        """Put the options in the right order, each with its right place and where the player had it."""
+        for row in self.query(OptionRow):
+            row.key = text.ordinal(answer.index(row.words) + 1)
+        super().reveal(answer, chosen)
+        self.query_one(".hint", Static).update(self.TOLD)
+
+        def place(child: Widget) -> tuple[bool, int]:
+            """The hint, the options in their order, the button."""
+            return child.has_class("submit"), answer.index(child.words) if isinstance(child, OptionRow) else -1
+
+        self.sort_children(key=place)
+
+    def mark_of(self, words: str, answer: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
+        """Whether an option was put in its place, and where it was put if not."""
+        if words not in chosen:
+            return Mark("shown")
+        place = chosen.index(words)
+        if place == answer.index(words):
+            return Mark("right", "in its place")
+        return Mark("wrong", f"you: {text.ordinal(place + 1)}")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take a place back once the question has been painted."""
+        if action == "take_back":
+            return self.is_open
+        return super().check_action(action, parameters)
+
+    def action_take_back(self) -> None:
+        """Take the last place back."""
+        if self.hears:
+            self.gather(self.gathered[:-1])
