@@ -21,6 +21,8 @@ with the questions whose quotes still stand. A warning keeps nothing out. This p
 | Q4 | quotes and citations |
 | Q5 | the question as a whole |
 | Q6 | options |
+| Q7 | what gives an answer away, and wording |
+| Q8 | the questions of a pack together |
 """
 
 

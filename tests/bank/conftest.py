@@ -1,10 +1,9 @@
-"""What the tests of the bank share: a good pack to spoil, and the built-in bank to measure against."""
+"""What the tests of the bank share: a good pack to spoil."""
 
 from pathlib import Path
 
 import pytest
 
-from quiz.bank.bank import Bank, load_bank
 from tests.bank.packs import PackFolder, entry, question
 
 
@@ -16,9 +15,3 @@ def pack(tmp_path: Path) -> PackFolder:
     folder.catalogue(entry())
     folder.questions(question())
     return folder
-
-
-@pytest.fixture(scope="session")
-def builtin() -> Bank:
-    """The bank of the pack that comes with the game."""
-    return load_bank()

@@ -6,17 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.bank import Bank, load_bank
 from tests.bank.packs import PackFolder, entry, question
 from tests.cli.command import PATIENCE, QUIZ, Ran, environment
 
 Run = Callable[..., Ran]
-
-
-@pytest.fixture(scope="session")
-def builtin() -> Bank:
-    """The bank of the pack that comes with the game."""
-    return load_bank()
 
 
 @pytest.fixture

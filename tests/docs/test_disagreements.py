@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -133,7 +132,3 @@ def test_every_contradiction_is_shown_by_a_question_with_a_dispute(
 def test_every_dispute_of_the_bank_stands_on_the_page(builtin: Bank) -> None:
     disputed = {question.id for question in builtin.questions if question.disputes}
     assert disputed <= {name for fact in FACTS for name in fact.questions}
-
-
-def test_the_page_comes_with_the_questions() -> None:
-    assert Path(builtin_pack() / "docs/writing-questions.md").read_text(encoding="utf-8").count("disagreements.md")

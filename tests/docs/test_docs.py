@@ -9,7 +9,7 @@ import pytest
 
 from quiz.bank.pack import read_pack
 from quiz.game.game import SETTLE
-from quiz.game.limit import ANSWERING_SECONDS, FLOOR, SHRINKS_BY, WORDS_PER_SECOND
+from quiz.game.limit import ANSWERING_SECONDS, FLOOR, PICKING_SECONDS, SHRINKS_BY, WORDS_PER_SECOND
 from quiz.game.mode import CLASSIC, DAILY, LEAST_SECONDS, MODES, MOST_SECONDS, PRACTICE, SURVIVAL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +33,7 @@ def test_the_questions_in_the_docs_are_good_ones(page: str, tmp_path: Path) -> N
     (tmp_path / "questions").mkdir()
     for number, block in enumerate(shown):
         (tmp_path / "questions" / f"{number}.yaml").write_text(block, encoding="utf-8")
-    pack = read_pack(tmp_path)
+    pack = read_pack(tmp_path, thorough=True)
     assert [(problem.place, problem.message) for problem in pack.problems] == []
     assert pack.questions
 
@@ -43,7 +43,7 @@ def test_the_catalogue_in_the_docs_has_only_keys_that_are_known(tmp_path: Path) 
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "sources.yaml").write_text(catalogue, encoding="utf-8")
     (tmp_path / "seeds" / "review.txt").write_text(
-        "Words.\nScreenshot via the studio\nLeave a Reply. All fields are marked\n", encoding="utf-8"
+        "The verdict\nWords.\nScreenshot via the studio\nLeave a Reply. All fields are marked\n", encoding="utf-8"
     )
     names = {problem.rule.name for problem in read_pack(tmp_path).problems}
     assert names == {"source-changed", "no-questions"}  # the SHA-256 in the docs is nobody's
@@ -60,7 +60,8 @@ def test_the_rules_page_has_the_figures_of_the_code() -> None:
         f"| **survival** | {SURVIVAL.lives} lives",
         f"| **daily** | {DAILY.length} questions",
         f"| **practice** | {PRACTICE.length} questions",
-        f"/ {WORDS_PER_SECOND} +\n{ANSWERING_SECONDS} seconds, times {SHRINKS_BY}",
+        f"/ {WORDS_PER_SECOND} +\n{ANSWERING_SECONDS} seconds, and {PICKING_SECONDS} seconds more for each option",
+        f"times {SHRINKS_BY} for each question asked before it",
         f"never less than {FLOOR} of the whole",
     ):
         assert figure in page
