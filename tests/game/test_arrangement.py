@@ -53,6 +53,17 @@ def test_options_that_are_not_all_numbers_or_dates_are_shuffled(options: tuple[s
     assert len({arrange(making.question("q", *options), seed) for seed in SEEDS[:500]}) == 24
 
 
+@pytest.mark.parametrize("options", IN_ORDER.values(), ids=IN_ORDER)
+def test_what_is_to_be_put_in_order_is_never_shown_sorted_for_its_own_sake(options: tuple[str, ...]) -> None:
+    asked = making.question("q", *options, kind="order", pick="order", right=4)
+    assert len({arrange(asked, seed) for seed in SEEDS[:500]}) == 24
+
+
+def test_numbers_of_which_several_are_right_stand_in_order() -> None:
+    asked = making.question("q", "10", "4", "112", "9", kind="multiple", pick="some", right=2)
+    assert {arrange(asked, seed) for seed in SEEDS[:20]} == {("4", "9", "10", "112")}
+
+
 @pytest.mark.parametrize("right", ["True", "False"])
 def test_true_stands_before_false_whichever_is_right(right: str) -> None:
     wrong = "False" if right == "True" else "True"

@@ -7,6 +7,7 @@ from itertools import pairwise
 import msgspec
 import pytest
 
+from quiz.bank.question import Question
 from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import SETTLE, Game, advance, questions_of, start
 from quiz.game.mode import CLASSIC, MISSED, PRACTICE, SURVIVAL, Mode
@@ -188,6 +189,9 @@ def test_a_question_is_answered_only_when_it_has_stood_long_enough_to_be_seen() 
     for event in (right(game), Skip(0)):
         assert advance(game, event, BEGAN + SETTLE - 0.01).phase == "asking"
         assert advance(game, event, BEGAN + SETTLE + 0.01).phase == "explaining"
+    heard = [game.takes_answers(BEGAN + gone) for gone in (-1, 0, SETTLE - 0.01, SETTLE + 0.01)]
+    assert heard == [False, False, False, True]
+    assert not advance(game, Skip(0), BEGAN + 1).takes_answers(BEGAN + 2)
 
 
 @pytest.mark.parametrize("began", [0.0, 1000.0, 123456.789])
@@ -205,6 +209,53 @@ def test_a_held_key_answers_no_question_that_has_not_yet_stood_long_enough(began
 @pytest.mark.parametrize("chosen", [(), ("",), ("a of 1",), ("a of 0", "a of 0"), ("a of 0", "a of 1"), ("A of 0",)])
 def test_what_is_no_choice_of_options_is_no_answer(chosen: tuple[str, ...]) -> None:
     assert advance(making.game(), Answer(0, chosen), BEGAN + 1).verdicts == ()
+
+
+MULTIPLE, ORDER = making.multiple(), making.order()
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen"),
+    [
+        (MULTIPLE, ()),
+        (MULTIPLE, ("Reedus", "Reedus")),
+        (MULTIPLE, ("Reedus", "Nobody")),
+        (ORDER, ()),
+        (ORDER, ("First",)),
+        (ORDER, ORDER.answer[:3]),
+        (ORDER, (*ORDER.answer[:3], "Third")),
+        (ORDER, (*ORDER.answer, "First")),
+        (ORDER, (*ORDER.answer[:3], "Nobody")),
+    ],
+)
+def test_what_cannot_be_chosen_together_is_no_answer(question: Question, chosen: tuple[str, ...]) -> None:
+    game = start(making.setup(), [question], BEGAN)
+    assert advance(game, Answer(0, chosen), BEGAN + 1).verdicts == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen", "outcome"),
+    [
+        (MULTIPLE, ("Moreno",), "partly"),
+        (MULTIPLE, ("Moreno", "Reedus", "Byrne"), "right"),
+        (MULTIPLE, MULTIPLE.options, "wrong"),
+        (ORDER, ORDER.answer, "right"),
+        (ORDER, ("Second", "First", "Third", "Fourth"), "partly"),
+        (ORDER, ORDER.answer[::-1], "wrong"),
+    ],
+)
+def test_all_that_apply_and_an_order_are_answered_with_several_options(
+    question: Question, chosen: tuple[str, ...], outcome: str
+) -> None:
+    (verdict,) = advance(start(making.setup(), [question], BEGAN), Answer(0, chosen), BEGAN + 1).verdicts
+    assert (verdict.outcome, verdict.chosen) == (outcome, chosen)
+
+
+def test_a_partly_right_answer_costs_a_life() -> None:
+    game = start(making.setup(mode=SURVIVAL), [MULTIPLE], BEGAN)
+    game = advance(game, Answer(0, ("Reedus",)), BEGAN + 1)
+    outcome = game.verdicts[-1].outcome
+    assert (outcome, game.lives) == ("partly", SURVIVAL.lives - 1)
 
 
 def test_a_verdict_tells_question_choice_points_and_seconds() -> None:

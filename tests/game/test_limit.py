@@ -36,6 +36,21 @@ def test_a_limit_is_reading_time_and_answering_time_less_three_in_a_hundred_for_
     assert limit_of(question, asked) == pytest.approx(seconds)
 
 
+@pytest.mark.parametrize(
+    ("question", "asked", "seconds"),
+    [
+        (making.multiple(), 0, 18.0),  # 8 words, 6 seconds to answer, and 2 for each of 5 options
+        (making.order(), 0, 15.75),  # 7 words, 4 options
+        (making.multiple(), 2, 18.0 * 0.97**2),
+        (making.order(), 1000, 15.75 * 0.4),
+    ],
+)
+def test_where_more_than_one_option_is_picked_each_has_two_seconds_more(
+    question: Question, asked: int, seconds: float
+) -> None:
+    assert limit_of(question, asked) == pytest.approx(seconds)
+
+
 @pytest.mark.parametrize("asked", [0, 5, 31, 500])
 def test_who_has_more_to_read_has_more_time(asked: int) -> None:
     limits = [limit_of(question, asked) for question in (WORDS_5, WORDS_7, WORDS_11, LONG)]

@@ -2,6 +2,7 @@
 
 import random
 from fractions import Fraction
+from itertools import combinations, permutations
 from math import sqrt
 from statistics import mean, stdev
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.bank import load_bank
+from quiz.bank.question import Question
 from quiz.game.event import Answer, Next
 from quiz.game.game import Setup, advance, questions_of, start
 from quiz.game.grading import grade
@@ -42,15 +44,27 @@ def test_choosing_blindly_gains_exactly_nothing_on_average(options: int) -> None
     assert choice_points(True, options) + (options - 1) * choice_points(False, options) == 0
 
 
+def every_guess(question: Question) -> list[tuple[str, ...]]:
+    """Every answer that can be given to a question."""
+    options = question.options
+    every = {
+        "one": lambda: ((option,) for option in options),
+        "some": lambda: (some for size in range(1, len(options) + 1) for some in combinations(options, size)),
+        "order": lambda: permutations(options),
+    }
+    return list(every[question.pick]())
+
+
 def test_random_answers_come_to_nothing_over_ten_thousand_games() -> None:
     bank, dice, scores = load_bank().questions, random.Random(11), []  # noqa: S311 - a seeded player
+    guesses = {question.key: every_guess(question) for question in bank}
     for seed in range(200):
         setup = Setup(mode=CLASSIC, seed=str(seed), length=10)
         begun = start(setup, questions_of(setup, bank), 0.0)
         for _ in range(50):
             game = begun
             for question in game.questions:
-                game = advance(game, Answer(game.index, (dice.choice(question.options),)), game.now + 1)
+                game = advance(game, Answer(game.index, dice.choice(guesses[question.key])), game.now + 1)
                 game = advance(game, Next(game.index), game.now)
             scores.append(float(game.score))
             assert (game.phase, len(game.verdicts)) == ("over", 10)
@@ -60,7 +74,7 @@ def test_random_answers_come_to_nothing_over_ten_thousand_games() -> None:
 
 def test_for_each_question_of_the_bank_random_answers_come_to_exactly_nothing() -> None:
     for question in load_bank().questions:
-        assert sum(grade(question, (option,))[1] for option in question.options) == 0
+        assert sum(grade(question, guess)[1] for guess in every_guess(question)) == 0, question.key
 
 
 @pytest.mark.parametrize("options", [1, 0, -1])

@@ -1,13 +1,20 @@
 """Which questions a game asks: filters say which may be asked, the seed says which are and in what order."""
 
+import random
 from functools import cache
+from itertools import combinations
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quiz.bank.bank import load_bank
+from quiz.bank.giveaway import Giveaways
 from quiz.bank.question import Question
 from quiz.game.game import start
-from quiz.game.selection import Filters, draw, matching
+from quiz.game.mode import CLASSIC
+from quiz.game.selection import Filters, draw, draw_apart, matching
 from tests import making
 
 DIRECTOR = making.question("director", topic="Crew", difficulty="easy", sources=("featurette",))
@@ -85,3 +92,120 @@ def test_another_seed_gives_another_game() -> None:
 
 def test_every_question_is_drawn_first_sooner_or_later() -> None:
     assert {draw(ALL, str(seed), 1)[0] for seed in range(100)} == set(ALL)
+
+
+# Apart: no game asks two questions that give each other's answers away
+
+
+def telling(*links: tuple[int, int], count: int) -> tuple[Question, ...]:
+    """Questions of which those of each link give each other away, and no others: one names the other's answer."""
+    asked = []
+    for number in range(count):
+        told = " ".join(f"Then answer{other} subject{other}." for one, other in links if one == number)
+        made = making.question(f"q{number}", f"answer{number}", f"wrong{number}", sources=(f"article{number}",))
+        asked.append(msgspec.structs.replace(made, prompt=f"What of subject{number}?", explanation=told))
+    return tuple(asked)
+
+
+def keys(questions: tuple[Question, ...]) -> list[str]:
+    return [one.key for one in questions]
+
+
+def within(drawn: tuple[Question, ...], asked: tuple[Question, ...]) -> list[tuple[str, str]]:
+    """Which of the drawn questions give each other away."""
+    told = Giveaways(asked)
+    return [(one.key, other.key) for one, other in combinations(drawn, 2) if told.between(one, other)]
+
+
+def test_questions_that_tell_each_other_are_linked_as_the_tests_below_say() -> None:
+    asked = telling((0, 1), (3, 2), count=5)
+    assert within(asked, asked) == [("test/q0", "test/q1"), ("test/q2", "test/q3")]
+
+
+@pytest.mark.parametrize("seed", [str(number) for number in range(60)])
+def test_no_two_questions_of_a_classic_game_give_each_other_away(seed: str) -> None:
+    assert CLASSIC.length == 10
+    drawn = draw_apart(builtin(), seed, 10)
+    assert len(set(keys(drawn))) == 10
+    assert within(drawn, builtin()) == []
+
+
+def test_without_give_aways_it_is_the_draw_itself() -> None:
+    asked = making.questions(12)
+    asked = tuple(
+        msgspec.structs.replace(one, citations=making.question(sources=(one.id,)).citations) for one in asked
+    )
+    for seed in map(str, range(20)):
+        assert draw_apart(asked, seed, 7) == draw(asked, seed, 7)
+
+
+def test_the_first_of_two_that_tell_each_other_is_asked_and_the_other_comes_last() -> None:
+    asked = telling((0, 1), count=6)
+    firsts = set()
+    for seed in map(str, range(40)):
+        order, apart = keys(draw(asked, seed, None)), keys(draw_apart(asked, seed, None))
+        late = max(("test/q0", "test/q1"), key=order.index)
+        assert apart == [*(one for one in order if one != late), late]
+        assert late not in keys(draw_apart(asked, seed, 5))
+        firsts.add(late)
+    assert firsts == {"test/q0", "test/q1"}  # neither is kept out of every game
+
+
+def test_where_all_tell_each_other_still_enough_are_drawn() -> None:
+    asked = telling(*combinations(range(6), 2), count=6)
+    for seed in map(str, range(20)):
+        assert draw_apart(asked, seed, 4) == draw(asked, seed, 4)
+        assert draw_apart(asked, seed, None) == draw(asked, seed, None)
+
+
+def test_those_left_over_are_kept_apart_from_one_another_again() -> None:
+    """Three pairs in six questions: the second half of the game is as free of give-aways as the first."""
+    asked = telling((0, 1), (2, 3), (4, 5), count=6)
+    for seed in map(str, range(20)):
+        drawn = draw_apart(asked, seed, None)
+        assert within(drawn[:3], asked) == within(drawn[3:], asked) == []
+
+
+@pytest.mark.parametrize(("length", "drawn"), [(0, 0), (3, 3), (6, 6), (99, 6), (None, 6)])
+def test_as_many_are_drawn_as_asked_for_or_as_there_are(length: int | None, drawn: int) -> None:
+    assert len(draw_apart(telling((0, 1), (1, 2), count=6), "1", length)) == drawn
+    assert draw_apart((), "1", length) == ()
+
+
+def test_the_whole_bank_is_asked_once_and_in_the_same_order_however_it_is_laid_out() -> None:
+    drawn = draw_apart(builtin(), "42", None)
+    assert sorted(keys(drawn)) == sorted(keys(builtin()))
+    shuffled = list(builtin())
+    random.Random(1).shuffle(shuffled)
+    assert draw_apart(builtin(), "42", None) == drawn
+    assert draw_apart(builtin()[::-1], "42", None) == drawn
+    assert draw_apart(shuffled, "42", None) == drawn
+    assert draw_apart(builtin(), "43", None) != drawn
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=14),
+    st.integers(0, 9),
+    st.integers(0, 9),
+    st.integers(),
+    st.randoms(use_true_random=False),
+)
+def test_a_draw_is_a_beginning_of_every_longer_one_whatever_tells_what(
+    links: list[tuple[int, int]], short: int, long: int, seed: int, chance: random.Random
+) -> None:
+    asked = telling(*links, count=9)
+    whole = draw_apart(asked, str(seed), None)
+    assert sorted(keys(whole)) == sorted(keys(asked))
+    short, long = sorted((short, long))
+    assert draw_apart(asked, str(seed), short) == draw_apart(asked, str(seed), long)[:short] == whole[:short]
+    shuffled = list(asked)
+    chance.shuffle(shuffled)
+    assert draw_apart(shuffled, str(seed), None) == whole
+
+
+@pytest.mark.parametrize(("short", "long"), [(1, 5), (5, 10), (10, 60)])
+def test_a_short_game_of_the_bank_is_the_beginning_of_a_long_one(short: int, long: int) -> None:
+    for seed in map(str, range(5)):
+        assert draw_apart(builtin(), seed, short) == draw_apart(builtin(), seed, long)[:short]
+        assert draw_apart(builtin(), seed, long) == draw_apart(builtin(), seed, None)[:long]

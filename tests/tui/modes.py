@@ -48,9 +48,9 @@ async def give(player: Player, *outcomes: str, after: float = 1.0) -> None:
             await player.press("x", after=after)
         elif outcome == "timed out":
             assert player.game.deadline is not None
-            await player.press("1", after=player.game.deadline - player.clock.now)
+            await player.press("x", after=player.game.deadline - player.clock.now)
         else:
-            await player.press(str(player.options_that_are(right=outcome == "right")[0] + 1), after=after)
+            await player.answer(right=outcome == "right", after=after)
         assert player.game.verdicts[-1].outcome == outcome
         await player.press("enter", after=0)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.events import Key, MouseDown, MouseMove, MouseUp
+from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseUp
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Button
@@ -98,22 +98,41 @@ class Player:
             button.active_effect_duration = 0  # else a button is deaf for a while after a click, by the wall clock
         for _ in range(times):
             for event, button in ((MouseMove, 0), (MouseDown, 1), (MouseUp, 1)):
-                where = {"x": column, "y": row, "screen_x": column, "screen_y": row}
-                more = {"delta_x": 0, "delta_y": 0, "shift": False, "meta": False, "ctrl": False}
-                self.app._driver.process_message(event(None, button=button, **where, **more))
+                self._point(event, button, column, row)
         await self.settle()
+
+    async def wheel_down(self, words: str, turns: int = 1) -> None:
+        """Turn the wheel of the mouse over words."""
+        column, row = self.find(words)
+        self.app.scroll_sensitivity_y = 1.0
+        for _ in range(turns):
+            self._point(MouseScrollDown, 0, column, row)
+            await self.settle()
+
+    def _point(self, event: type[MouseEvent], button: int, column: int, row: int) -> None:
+        where = {"x": column, "y": row, "screen_x": column, "screen_y": row}
+        more = {"delta_x": 0, "delta_y": 0, "shift": False, "meta": False, "ctrl": False}
+        self.app._driver.process_message(event(None, button=button, **where, **more))
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)
         await self.settle()
 
-    async def answer(self, *, right: bool = True) -> None:
-        """Press the number of a right or a wrong option of the open question."""
-        await self.press(str(self.options_that_are(right=right)[0] + 1))
+    async def answer(self, *, right: bool = True, after: float = 1.0) -> None:
+        """Answer the open question rightly or wrongly, whatever its kind."""
+        await self.burst(*self.keys_for(right=right), after=after)
+
+    def keys_for(self, *, right: bool) -> list[str]:
+        """The keys that answer the open question."""
+        if self.question.pick == "order":
+            order = self.question.answer if right else self.question.answer[::-1]
+            return [str(self.game.options.index(option) + 1) for option in order[:-1]] + ["enter"]
+        keys = [str(place + 1) for place in self.options_that_are(right=right)]
+        return [*keys, "enter"] if self.question.pick == "some" else keys[:1]
 
     def options_that_are(self, *, right: bool) -> list[int]:
-        """The places of the right or the wrong options of the open question."""
+        """The places of the right or the wrong options of the open question; in an order none is wrong by itself."""
         question = self.game.question
         assert question is not None
         return [place for place, option in enumerate(self.game.options) if (option in question.answer) is right]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.bank.question import Dispute, Passage, Question
+from quiz.bank.question import Dispute, Passage, Pick, Question
 from quiz.bank.source import Source, Span
 from quiz.records.records import Records
 from quiz.tui.screens.home import HomeScreen
@@ -89,6 +89,24 @@ async def play_one(player: Player) -> None:
     assert_shown(player, *asked, f"Because {hostile} so.", f"first {hostile} of", f"{line}1", f"{line}2")
     assert_shown(player, f"Other {hostile} answer — Said {hostile} later.", f"second {hostile} of {number}")
     await player.press("enter")
+
+
+@pytest.mark.parametrize(("kind", "pick", "right"), [("multiple", "some", 5), ("order", "order", 9)])
+async def test_options_of_every_kind_show_hostile_words(kind: str, pick: Pick, right: int) -> None:
+    options = [f"The {hostile} one {number}" for number, hostile in enumerate(HOSTILE[-9:])]
+    asked = making.question("q", *options, kind=kind, pick=pick, right=right)
+    bank = bank_of([asked])
+    async with playing(bank, setup=classic(bank), size=TALL) as player:
+        assert_shown(player, *options)
+        await player.press("1", "2", "3", "enter")
+        assert_shown(player, *options)
+        if player.game.phase == "asking":
+            await player.press("4", "5", "6", "7", "8", "enter")
+        assert player.game.phase == "explaining"
+        assert_shown(player, *options)
+        player.app.push_screen(ReviewScreen(asked, asked.options, None, bank))
+        await player.settle()
+        assert_shown(player, *options)
 
 
 @pytest.mark.parametrize("hostile", [HOSTILE[5], HOSTILE[9]], ids=ascii)

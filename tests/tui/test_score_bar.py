@@ -4,7 +4,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from quiz.game.event import Answer, Next, Skip
-from quiz.game.game import Game, advance
+from quiz.game.game import Game, advance, start
 from quiz.tui.widgets.score_bar import ScoreBar
 from tests import making
 
@@ -51,6 +51,18 @@ async def test_where_it_is_narrow_it_tells_the_same_in_signs() -> None:
     line = await drawn(after_three(), 36)
     assert line.startswith("3 of 5  ")
     assert line.rstrip().endswith("+67  ✓ 1  ✗ 1")
+
+
+async def test_it_tells_what_was_partly_right_in_words_or_where_they_do_not_fit_in_signs() -> None:
+    asked = [making.order("first"), making.order("second"), *making.questions(12)]
+    game = start(making.setup(), asked, 0.0, [making.verdict(f"test/{one}", "partly", 67) for one in ("first", "q0")])
+    assert (await drawn(game, 80)).rstrip().endswith("+134   right 0  partly 2  wrong 0")
+    assert (await drawn(game, 36)).rstrip().endswith("+134  ✓ 0  ◐ 2  ✗ 0")
+    skipped = advance(game, Skip(2), 10.0)
+    for width, told in ((90, "+134   right 0  partly 2  wrong 0  skipped 1"), (76, "+134  ✓ 0  ◐ 2  ✗ 0")):
+        line = await drawn(skipped, width)
+        assert line.startswith("Classic   3 of 14  ▰▰▰")
+        assert line.rstrip().endswith(told)
 
 
 @pytest.mark.parametrize(("questions", "cells"), [(1, 1), (14, 14), (70, 14)])

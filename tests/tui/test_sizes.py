@@ -73,6 +73,13 @@ async def test_the_arrow_keys_work_again_when_a_small_terminal_has_grown(bank: B
         assert len(player.game.verdicts) == 1
 
 
+async def test_the_arrow_keys_stay_with_the_options_when_something_beside_them_is_clicked(bank: Bank) -> None:
+    async with playing(bank, setup=classic(bank)) as player:
+        await player.click(player.question.prompt)
+        await player.press("down", "enter")
+        assert len(player.game.verdicts) == 1
+
+
 async def test_a_verdict_that_cannot_be_seen_is_not_passed_over(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1")
@@ -118,7 +125,9 @@ async def test_a_new_size_in_the_middle_of_a_game_changes_nothing_of_it(builtin:
 def rows_needed(question: Question) -> int:
     """About how many rows a question takes in a narrow terminal before it is answered."""
     followed = 0 if question.according_to is None else len(wrap(short_name(question.according_to), 22))
-    return len(wrap(question.prompt, 36)) + followed + sum(len(wrap(option, 29)) for option in question.options)
+    hints, box = {"one": (0, 0), "some": (2, 4), "order": (2, 6)}[question.pick]
+    rows = sum(len(wrap(option, 29 - box)) for option in question.options)
+    return len(wrap(question.prompt, 36)) + followed + hints + rows
 
 
 def tallest(bank: Bank, count: int) -> list[Question]:
@@ -138,6 +147,8 @@ async def test_every_question_begins_with_its_prompt_and_has_all_options_in_reac
                 assert row.virtual_region.width <= view.size.width
                 assert row.size.height == len(wrap(row.words, row.query_one(".words").size.width))
                 bottom = view.options.virtual_region.y + row.virtual_region.bottom
+                submit = [one.virtual_region.bottom for one in view.options.query(".submit")]
+                bottom = max(bottom, *(view.options.virtual_region.y + end for end in submit), 0)
                 assert bottom <= view.max_scroll_y + view.size.height, f"{row.words} cannot be reached"
             await player.press("x", "enter")
 

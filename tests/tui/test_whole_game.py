@@ -14,7 +14,7 @@ from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.screens.source import SourceScreen
-from tests.tui.player import Player, classic, playing
+from tests.tui.player import Player, bank_of, classic, playing
 
 SAID = {"right": "✓ Right  +100", "wrong": "✗ Wrong  −", "skipped": "– Skipped  0"}
 
@@ -57,6 +57,8 @@ async def play(player: Player, count: int) -> list[str]:
         outcome = "skipped" if number % 5 == 4 else "wrong" if number % 3 == 2 else "right"
         if outcome == "skipped":
             await player.press("x")
+        elif player.question.pick != "one":
+            await player.answer(right=outcome == "right")
         else:
             place = player.options_that_are(right=outcome == "right")[-1]
             chosen = player.game.options[place]
@@ -106,8 +108,14 @@ def assert_results(player: Player) -> None:
     assert f" {text.time_in_words(result.seconds)} " in player.prose
 
 
-async def test_on_from_the_results_by_keyboard(builtin: Bank, records: Records) -> None:
-    async with playing(builtin, records, setup=classic(builtin, length=3)) as player:
+@pytest.fixture
+def choices(builtin: Bank) -> Bank:
+    """What the bank asks with one right option among four."""
+    return bank_of(one for one in builtin.questions if one.kind == "choice" and len(one.options) == 4)
+
+
+async def test_on_from_the_results_by_keyboard(choices: Bank, records: Records) -> None:
+    async with playing(choices, records, setup=classic(choices, length=3)) as player:
         first = player.game
         await player.answer()
         await player.press("enter", "x", "enter")
@@ -182,8 +190,8 @@ async def test_a_run_of_right_answers_is_praised_from_the_third_on(builtin: Bank
         assert "in a row" not in player.shown
 
 
-async def test_a_whole_game_by_mouse_alone(builtin: Bank, records: Records) -> None:
-    async with playing(builtin, records) as player:
+async def test_a_whole_game_by_mouse_alone(choices: Bank, records: Records) -> None:
+    async with playing(choices, records) as player:
         await player.click("○ 5")
         await player.click("  Play  ")
         assert isinstance(player.app.screen, PlayScreen)

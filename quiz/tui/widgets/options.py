@@ -20,14 +20,14 @@ from textual.widgets import Static
 
 from quiz.tui import text
 
-_SIGNS = {"right": "✓", "wrong": "✗"}
+_SIGNS = {"right": "✓", "missed": "✓", "wrong": "✗"}
 
 
 class Mark(NamedTuple):
     """What an option turned out to be: in a sign and a colour, and in a word behind it."""
 
-    kind: Literal["right", "wrong", "other", "shown"]
-    """``other`` is an option that did not matter; ``shown`` one that is told and not judged."""
+    kind: Literal["right", "missed", "wrong", "other", "shown"]
+    """``missed`` is right and was left out; ``other`` did not matter; ``shown`` is told and not judged."""
     note: str = ""
 
 

@@ -37,7 +37,7 @@ class OrderOptions(GatheredOptions):
         """Show the places, and how to answer once every option has one."""
         super().gather(positions)
         if self.is_answer:
-            self.show_submit()
+            self.call_after_refresh(self.show_submit)  # once the option that was pressed has been brought into view
 
     def box_of(self, position: int) -> str:
         """The place of an option, if it has one yet."""
@@ -82,5 +82,4 @@ class OrderOptions(GatheredOptions):
 
     def action_take_back(self) -> None:
         """Take the last place back."""
-        if self.hears:
-            self.gather(self.gathered[:-1])
+        self.gather(self.gathered[:-1])

@@ -47,5 +47,5 @@ class SeveralOptions(GatheredOptions):
         if words in chosen:
             return Mark("right", "your answer") if words in answer else Mark("wrong", "not one of them")
         if words in answer:
-            return Mark("right", "missed" if chosen else "a right answer")
+            return Mark("missed", "missed") if chosen else Mark("right", "a right answer")
         return Mark("other")
