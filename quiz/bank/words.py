@@ -13,231 +13,46 @@ _QUOTED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.?!:]\s+")
 
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list, written one after another."""
+    return frozenset(text.split())
+
+
 ARTICLES = frozenset({"a", "an", "the"})
-STOP_WORDS = ARTICLES | frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "again",
-        "against",
-        "all",
-        "along",
-        "also",
-        "although",
-        "am",
-        "among",
-        "and",
-        "any",
-        "are",
-        "around",
-        "as",
-        "at",
-        "back",
-        "be",
-        "became",
-        "because",
-        "become",
-        "been",
-        "before",
-        "being",
-        "below",
-        "between",
-        "both",
-        "but",
-        "by",
-        "came",
-        "can",
-        "cannot",
-        "come",
-        "could",
-        "did",
-        "do",
-        "does",
-        "doing",
-        "done",
-        "down",
-        "during",
-        "each",
-        "either",
-        "else",
-        "even",
-        "ever",
-        "every",
-        "few",
-        "first",
-        "for",
-        "from",
-        "gave",
-        "get",
-        "give",
-        "given",
-        "gives",
-        "go",
-        "goes",
-        "got",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "here",
-        "hers",
-        "herself",
-        "him",
-        "himself",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "itself",
-        "just",
-        "keep",
-        "kind",
-        "last",
-        "later",
-        "least",
-        "less",
-        "let",
-        "like",
-        "made",
-        "make",
-        "makes",
-        "many",
-        "may",
-        "me",
-        "might",
-        "mine",
-        "more",
-        "most",
-        "much",
-        "must",
-        "my",
-        "neither",
-        "never",
-        "no",
-        "none",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "off",
-        "often",
-        "on",
-        "once",
-        "one",
-        "only",
-        "onto",
-        "or",
-        "other",
-        "others",
-        "our",
-        "ours",
-        "out",
-        "over",
-        "own",
-        "part",
-        "per",
-        "put",
-        "said",
-        "same",
-        "say",
-        "says",
-        "see",
-        "seem",
-        "seen",
-        "she",
-        "should",
-        "since",
-        "so",
-        "some",
-        "such",
-        "take",
-        "taken",
-        "takes",
-        "tell",
-        "tells",
-        "than",
-        "that",
-        "their",
-        "theirs",
-        "them",
-        "themselves",
-        "then",
-        "there",
-        "these",
-        "they",
-        "thing",
-        "things",
-        "this",
-        "those",
-        "though",
-        "three",
-        "through",
-        "till",
-        "to",
-        "told",
-        "too",
-        "took",
-        "toward",
-        "towards",
-        "two",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "us",
-        "very",
-        "via",
-        "was",
-        "way",
-        "we",
-        "well",
-        "went",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "within",
-        "without",
-        "would",
-        "yes",
-        "yet",
-        "you",
-        "your",
-        "yours",
-    ]
+STOP_WORDS = ARTICLES | listed(
+    """
+    about above after again against all along also although am among and any are around as at back be became because
+    become been before being below between both but by came can cannot come could did do does doing done down during
+    each either else even ever every few first for from gave get give given gives go goes got had has have having he
+    her here hers herself him himself his how however i if in into is it its itself just keep kind last later least
+    less let like made make makes many may me might mine more most much must my neither never no none nor not now of
+    off often on once one only onto or other others our ours out over own part per put said same say says see seem
+    seen she should since so some such take taken takes tell tells than that their theirs them themselves then there
+    these they thing things this those though three through till to told too took toward towards two under until up
+    upon us very via was way we well went were what when where whether which while who whom whose why will with within
+    without would yes yet you your yours
+    """
 )
 """Words that stand in any text, whatever it is about."""
 
 
 @lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """A text folded, and kept: several checks look at each option."""
+    return fold(text)
+
+
+@lru_cache(maxsize=4096)
 def spoken(text: str) -> tuple[str, ...]:
     """The words of a text in their order, folded, in their own case."""
-    folded = text if text.isascii() else fold(text)
-    return tuple(_WORD.findall(folded))
+    return tuple(_WORD.findall(text if text.isascii() else folded(text)))
 
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in any case, without the ``’s`` of a possessive."""
-    return tuple(bare(word) for word in spoken(text))
+    return tuple([bare(word) for word in spoken(text)])
 
 
 def bare(word: str) -> str:
@@ -264,7 +79,7 @@ def is_content(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that say something."""
-    return frozenset(stem(word) for word in words(text) if is_content(word))
+    return frozenset([stem(word) for word in words(text) if is_content(word)])
 
 
 def stands_in(phrase: Sequence[str], text: Sequence[str]) -> bool:

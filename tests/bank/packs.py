@@ -79,8 +79,8 @@ class PackFolder:
         data = dedent(text).encode() if isinstance(text, str) else text
         (self.root / path).write_bytes(data)
 
-    def read(self, shown: str = "") -> Pack:
-        return read_pack(self.root, shown)
+    def read(self, shown: str = "", *, thorough: bool = False) -> Pack:
+        return read_pack(self.root, shown, thorough=thorough)
 
     def ids(self) -> list[str]:
         """The ids of the questions that can be played."""

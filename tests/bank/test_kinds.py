@@ -43,14 +43,28 @@ def test_a_statement_has_its_two_options(pack: PackFolder, typed: object, answer
     )
 
 
-@pytest.mark.parametrize(("typed", "read"), [("true", "True"), ("false", "False"), ("Nobody", "Nobody")])
+@pytest.mark.parametrize(
+    ("typed", "read"), [("true", "True"), ("false", "False"), ("True", "True"), ("False", "False")]
+)
 def test_a_disputed_statement_reads_as_its_options_do(pack: PackFolder, typed: str, read: str) -> None:
     shown = citation(highlight="directs")
     dispute = {"answer": typed, "citation": shown}
-    statement = question(kind="true-false", answer=True, distractors=..., citations=[shown], disputes=[dispute])
+    statement = question(
+        kind="true-false", answer=read != "True", distractors=..., citations=[shown], disputes=[dispute]
+    )
     pack.questions({**statement, "according_to": "review"})
     assert pack.read().problems == ()
     assert pack.read().questions[0].disputes[0].answer == read
+
+
+@pytest.mark.parametrize("typed", ["true", "Nobody"])
+def test_a_disputed_statement_is_disputed_by_the_other_of_its_options(pack: PackFolder, typed: str) -> None:
+    shown = citation(highlight="directs")
+    dispute = {"answer": typed, "citation": shown}
+    statement = question(kind="true-false", answer=True, distractors=..., citations=[shown], disputes=[dispute])
+    pack.questions({**statement, "according_to": "review"}, question("good"))
+    assert pack.problem("Q608").question == "director"
+    assert pack.ids() == ["good"]
 
 
 @pytest.mark.parametrize("answer", [True, False])

@@ -68,6 +68,12 @@ def told(what: Evenness) -> str:
     return f"{counts}: {figures}" if counts else "nothing to compare"
 
 
+def _is_a_habit(what: Evenness) -> bool:
+    """Whether so many answers were counted, and so unevenly, that chance is no explanation."""
+    counted = round(sum(map(sum, what.counts)))  # the shares of ties do not add up to whole numbers exactly
+    return counted >= FEWEST and what.probability < UNLIKELY
+
+
 @pack_check(
     "Q801",
     "uneven-places",
@@ -79,7 +85,7 @@ def told(what: Evenness) -> str:
 def uneven_places(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[PackFinding]:
     """Find a habit of putting the right number or date in one place, or of asking for what is true."""
     found = places(questions)
-    if sum(map(sum, found.counts)) >= FEWEST and found.probability < UNLIKELY:
+    if _is_a_habit(found):
         yield None, f"The answers stand unevenly. {told(found)}.", "Choose other numbers or dates as distractors."
 
 
@@ -94,7 +100,7 @@ def uneven_places(questions: Sequence[Question], _: Sequence[Source]) -> Iterato
 def uneven_lengths(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[PackFinding]:
     """Find a habit of writing the answer longer or shorter than the distractors."""
     found = lengths(questions)
-    if sum(map(sum, found.counts)) >= FEWEST and found.probability < UNLIKELY:
+    if _is_a_habit(found):
         message = f"The answers' lengths are uneven, from the shortest to the longest option. {told(found)}."
         yield None, message, "Write distractors that are as long as the answer, or longer."
 

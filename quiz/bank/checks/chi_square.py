@@ -42,20 +42,13 @@ def upper_tail(statistic: float, freedom: int) -> float:
     """The probability that a chi-square variable with ``freedom`` degrees of freedom is at least ``statistic``.
 
     The closed forms for whole degrees of freedom: M. Abramowitz and I. A. Stegun, "Handbook of Mathematical
-    Functions", 26.4.4 and 26.4.5. With no degree of freedom nothing can be uneven, and the probability is 1.
+    Functions", 26.4.4 and 26.4.5, each term from its logarithm, so that none is too large. With no degree of freedom
+    nothing can be uneven, and the probability is 1.
     """
-    if freedom <= 0 or statistic <= 0:
-        return 1.0
     half = statistic / 2
-    if freedom % 2 == 0:
-        term, total = 1.0, 1.0
-        for step in range(1, freedom // 2):
-            term *= half / step
-            total += term
-        return min(1.0, math.exp(-half) * total)
-    root = math.sqrt(statistic)
-    term, total = root, root if freedom > 1 else 0.0
-    for step in range(3, freedom, 2):
-        term *= statistic / step
-        total += term
-    return min(1.0, math.erfc(root / math.sqrt(2)) + math.sqrt(2 / math.pi) * math.exp(-half) * total)
+    if freedom <= 0 or half <= 0:
+        return 1.0
+    odd = freedom % 2 / 2
+    terms = (odd + step for step in range(freedom // 2))
+    total = math.fsum(math.exp(power * math.log(half) - half - math.lgamma(power + 1)) for power in terms)
+    return min(1.0, (math.erfc(math.sqrt(half)) if odd else 0.0) + total)
