@@ -62,6 +62,8 @@ async def test_an_order_is_answered_once_it_is_whole(bank: Bank) -> None:
             assert player.game.verdicts == ()
         await player.press(key_of(player, "Third"))
         assert "4 of 4 placed" in player.shown
+        await player.press(key_of(player, "Fourth"))  # it is there already; who presses it means it to be
+        assert "4 of 4 placed" in player.shown
         await player.press("enter")
         (verdict,) = player.game.verdicts
         assert (verdict.outcome, verdict.chosen) == ("right", ORDER)

@@ -26,7 +26,12 @@ class OrderOptions(GatheredOptions):
     TOLD = "The right order:"
 
     def gathered_after(self, position: int) -> tuple[int, ...]:
-        """The places with this option next; without it if it had one. What is left over at the end goes last."""
+        """The places with this option next; without it if it had one. What is left over at the end goes last.
+
+        Whoever presses the last one all the same means to put it there, not to take it out.
+        """
+        if self.is_answer and position == self.gathered[-1]:
+            return self.gathered
         if position in self.gathered:
             return tuple(one for one in self.gathered if one != position)
         placed = (*self.gathered, position)
