@@ -5,8 +5,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from quiz.bank.folding import fold
 from quiz.bank.quantity import MONTHS, NUMBERS_IN_WORDS, date_key
-from quiz.bank.words import folded, stem
+from quiz.bank.words import stem
 
 _LONGEST = 80
 """An option of more characters is a sentence, not a quantity."""
@@ -99,7 +100,7 @@ def _may_be_one(option: str, more: frozenset[str] = frozenset()) -> bool:
 @lru_cache(maxsize=2048)
 def amount(option: str) -> Amount | None:
     """The number or the range that an option is; None for words, names ("12 Monkeys") and "about a year"."""
-    match = _AMOUNT.fullmatch(folded(option)) if _may_be_one(option) else None
+    match = _AMOUNT.fullmatch(fold(option)) if _may_be_one(option) else None
     if match is None:
         return None
     first = _value(match["number"], match["scale"])
@@ -153,7 +154,7 @@ def rough_amount(option: str) -> Amount | None:
     exact = amount(option)
     if exact is not None or not _may_be_one(option, _VAGUE_WORDS):
         return exact
-    text = folded(option)
+    text = fold(option)
     found = amount(_ONE.sub("one ", _ROUGHLY.sub("", text, count=1), count=1).replace(" and a half", ""))
     return None if found is None or (found.measure is None and not found.in_digits) else found
 
@@ -163,7 +164,7 @@ def date(option: str) -> tuple[float, ...] | None:
     """Year, month and day of a date as people write it, 0 for what it leaves out: "on Friday, 6 Jun 2025"."""
     if not _may_be_one(option):
         return None
-    text = _DAY_NAME.sub("", _BEFORE_DATE.sub("", folded(option).lower().rstrip("."), count=1), count=1)
+    text = _DAY_NAME.sub("", _BEFORE_DATE.sub("", fold(option).lower().rstrip("."), count=1), count=1)
     text = _BEFORE_DATE.sub("", text, count=1).replace(" of ", " ")
     short = _SHORT_MONTH.search(text)
     if short is not None:
@@ -175,7 +176,7 @@ def date(option: str) -> tuple[float, ...] | None:
 def rough_date(option: str) -> tuple[float, ...] | None:
     """The same, for "late 2023", "summer 2025" and "the 1990s" too."""
     exact = date(option)
-    vague = None if exact is not None or not _may_be_one(option) else _VAGUE_DATE.fullmatch(folded(option).lower())
+    vague = None if exact is not None or not _may_be_one(option) else _VAGUE_DATE.fullmatch(fold(option).lower())
     return exact if vague is None else date(vague["date"] or vague["decade"])
 
 

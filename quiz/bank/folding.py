@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc\uff07"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\uff02"
@@ -86,6 +87,7 @@ def _bare(char: str) -> str:
     return _REPLACEMENTS[match.lastgroup or "space"] if match else char
 
 
+@lru_cache(maxsize=4096)  # checks compare the same few words again and again
 def fold(text: str) -> str:
     """A text as quotes, answers and options are compared: folded, without white space at its ends."""
     return Folded(text).text.strip()

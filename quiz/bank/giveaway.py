@@ -7,14 +7,16 @@ from functools import cached_property
 
 import msgspec
 
-from quiz.bank.folding import fold
 from quiz.bank.question import Question
 from quiz.bank.source import Span
+from quiz.bank.words import words
 
-_WORD = re.compile(r"\w+(?:['-]\w+)*")
-_SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+"""Not at a colon, which stands inside titles: "John Wick: Chapter 4"."""
 _COMMON = 0.08
-"""A word in a larger share of the prompts than this says nothing of what a question is about."""
+"""A word in a larger share of the prompts than this says nothing of what a question is about …"""
+_SELDOM = 2
+"""… unless no more prompts than these have it: in a small pack, or a filtered one, every word is a large share."""
 _SHORTEST = 4
 """Letters from which on a word counts as saying something."""
 
@@ -62,8 +64,9 @@ class Giveaways:
     @cached_property
     def _common(self) -> frozenset[str]:
         """Words that say nothing here, since so many prompts have them."""
-        counts = Counter(word for question in self.questions for word in set(_words(question.prompt)))
-        return frozenset(word for word, count in counts.items() if count > _COMMON * len(self.questions))
+        counts = Counter(word for question in self.questions for word in set(words(question.prompt)))
+        most = max(_SELDOM, _COMMON * len(self.questions))
+        return frozenset(word for word, count in counts.items() if count > most)
 
     def _read(self, question: Question) -> _Told:
         found = self._told.get(question.key)
@@ -83,7 +86,7 @@ class Giveaways:
         )
 
     def _saying(self, text: str) -> frozenset[str]:
-        return frozenset(word for word in _words(text) if len(word) >= _SHORTEST and word not in self._common)
+        return frozenset(word for word in words(text) if len(word) >= _SHORTEST and word not in self._common)
 
 
 def _tells(giver: _Told, other: _Told) -> bool:
@@ -99,9 +102,5 @@ def _tells(giver: _Told, other: _Told) -> bool:
     )
 
 
-def _words(text: str) -> list[str]:
-    return [word.removesuffix("'s") for word in _WORD.findall(fold(text).casefold())]
-
-
 def _spaced(text: str) -> str:
-    return f" {' '.join(_words(text))} "
+    return f" {' '.join(words(text))} "

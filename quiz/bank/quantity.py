@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from quiz.bank.words import stem, words
+
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -31,13 +33,23 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
 def in_order(options: Sequence[str]) -> tuple[str, ...] | None:
-    """The options from the earliest date or the least number on, or None where they are not all of one such sort."""
+    """The options from the earliest date or the least number on, or None where they are not all of one such sort.
+
+    Numbers of different things are of different sorts: 18 months are less than 2 years.
+    """
     for key in (date_key, number_key):
         keys = [key(option) for option in options]
+        if key is number_key and len({_unit(option) for option in options}) > 1:
+            return None
         known = [one for one in keys if one is not None]
         if len(known) == len(keys) and len(set(known)) == len(known):
             return tuple(option for _, option in sorted(zip(known, options, strict=True)))
     return None
+
+
+def _unit(option: str) -> str:
+    """What stands behind a number, in the singular."""
+    return " ".join(stem(word) for word in words(option.strip().partition(" ")[2]))
 
 
 def date_key(option: str) -> tuple[float, ...] | None:

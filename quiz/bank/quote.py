@@ -57,7 +57,7 @@ EMPTY_QUOTE = rule(
     right="quote: it’ll finally hit theaters on June 7, 2024",
 )
 
-_LEFT_OUT = re.compile(r"\s*\[\.\.\.\]\s*")
+LEFT_OUT = re.compile(r"\s*\[\.\.\.\]\s*")
 
 
 class Located(msgspec.Struct, frozen=True):
@@ -78,11 +78,13 @@ class NotLocated(msgspec.Struct, frozen=True):
     rule: Rule
     message: str
     hint: str
+    marked: str = ""
+    """The nearest passage with the differing words marked, where there is one."""
 
 
 def quote_parts(quote: str) -> list[str]:
     """The folded parts of a quote around its ``[...]``."""
-    return [part.strip() for part in _LEFT_OUT.split(fold(quote))]
+    return [part.strip() for part in LEFT_OUT.split(fold(quote))]
 
 
 def locate(quote: str, source: Source, after: str | None = None) -> Located | NotLocated:
@@ -121,7 +123,7 @@ def _places(parts: list[str], source: Source, begin: int = 0, banned: tuple[Span
     Two ways are enough to know that there is more than one; to try them all would take forever.
     """
     for paragraph, folded in zip(source.paragraphs, source.folded, strict=True):
-        if paragraph.span.end <= begin:
+        if paragraph.span.end <= begin or any(part not in folded.text for part in parts):
             continue
         spots: dict[str, list[int]] = {}
         for part in parts:
@@ -217,8 +219,8 @@ def _missing(parts: list[str], source: Source) -> NotLocated:
         return NotLocated(QUOTE_CROSSES_PARAGRAPHS, message, "Make it two citations, one for each paragraph.")
     from quiz.bank.near_miss import explain_miss  # rapidfuzz is needed only where a quote fails
 
-    message, hint = explain_miss(" ".join(parts), source)
-    return NotLocated(QUOTE_NOT_FOUND, message, hint)
+    message, hint, marked = explain_miss(" ".join(parts), source)
+    return NotLocated(QUOTE_NOT_FOUND, message, hint, marked)
 
 
 def find_words(words: str, source: Source, within: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from quiz.bank.source import Paragraph, Source, Span
 
-_END = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s+[\"'\u2018\u201c(\[]*[A-Z0-9])")
-"""An end mark, what closes after it, and then something that a sentence can begin with."""
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|No|vs|etc|e\.g|i\.e|U\.S|U\.K)|\b[A-Z])\.$")
-"""Words, and initials, after whose full stop the sentence goes on."""
+_END = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s+[\"'\u2018\u201c(\[$\u20ac\u00a3]*(?P<next>[^\W_]))")
+"""An end mark, what closes after it, and then something that a sentence can begin with, unless in a small letter."""
+_GOES_ON = re.compile(
+    r"(?:(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|vs|etc|e\.g|i\.e|U\.S|U\.K)|\b[^\W\d_a-z]|^\W*\d+)\.\s+\W*\w"
+    r"|\bNos?\.\s+\d)$"
+)
+"""Words, initials and the numbers of a list, after whose full stop the sentence goes on; "No." before a number."""
 
 
 def sentences(source: Source) -> tuple[tuple[Paragraph, Span], ...]:
@@ -38,7 +41,7 @@ def _split(source: Source, piece: Span) -> Iterator[Span]:
     text = source.words(piece)
     start = 0
     for match in _END.finditer(text):
-        if not _ABBREVIATION.search(text[start : match.end()]):
+        if not match["next"].islower() and not _GOES_ON.search(text[start : match.end("next")]):
             yield from _trimmed(text, piece.start, start, match.end())
             start = match.end()
     yield from _trimmed(text, piece.start, start, len(text))
@@ -47,6 +50,6 @@ def _split(source: Source, piece: Span) -> Iterator[Span]:
 def _trimmed(text: str, offset: int, start: int, end: int) -> Iterator[Span]:
     """The span without the white space and the marks of lists around it; none where no word is left."""
     words = text[start:end]
-    first = re.search(r"[\w\"'\u2018\u201c(\[]", words)
+    first = re.search(r"[\w\"'\u2018\u201c(\[$\u20ac\u00a3]", words)
     if first and re.search(r"\w", words):
         yield Span(offset + start + first.start(), offset + start + len(words.rstrip()))

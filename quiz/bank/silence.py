@@ -11,7 +11,7 @@ from quiz.bank.problem import RULES, Place, Problem, rule
 IDLE_SILENCE = rule(
     "Q206",
     "idle-silence",
-    "A `silence:` names a warning that the question has, with the reason why it does not hold there. Errors cannot "
+    "A `silence:` names a warning that the question, or in the catalogue the pack as a whole, has, with the reason why it does not hold there. Errors cannot "
     "be silenced.",
     wrong="silence: [{rule: answer-not-shown, reason: trust me}]",
     right="silence: [{rule: answer-length, reason: every actor with a shorter name is in the film}]",
@@ -20,9 +20,10 @@ IDLE_SILENCE = rule(
 
 
 class Silence(msgspec.Struct, frozen=True):
-    """One entry under a question's ``silence:``."""
+    """One entry under the ``silence:`` of a question, or of the catalogue."""
 
-    question: str
+    question: str | None
+    """None for what is about the pack as a whole."""
     rule: str
     """The name of a rule."""
     reason: str
@@ -38,18 +39,28 @@ class Silenced(msgspec.Struct, frozen=True):
 
 def set_aside(problems: Sequence[Problem], silences: Sequence[Silence]) -> tuple[list[Problem], list[Silenced]]:
     """The problems that count and those that were silenced; a silence that sets nothing aside is a problem itself."""
-    by_target = {(one.question, one.rule): one for one in silences if fold(one.reason)}
+    by_target: dict[tuple[str | None, str], Silence] = {
+        (one.question, one.rule): one for one in silences if fold(one.reason)
+    }
     kept: list[Problem] = []
     silenced: list[Silenced] = []
     for problem in problems:
-        silence = None if problem.is_error else by_target.get((problem.question or "", problem.rule.name))
-        if silence is None:
+        found = None if problem.is_error else by_target.get((problem.question, problem.rule.name))
+        if found is None:
             kept.append(problem)
         else:
-            silenced.append(Silenced(problem, silence.reason))
+            silenced.append(Silenced(problem, found.reason))
     used = {(one.problem.question, one.problem.rule.name) for one in silenced}
-    kept += [_idle(one) for one in silences if (one.question, one.rule) not in used]
+    flawed = {problem.question for problem in problems if problem.is_error}
+    idle = (one for one in silences if (one.question, one.rule) not in used)
+    kept += [_idle(one) for one in idle if one.question not in flawed or not _may_hold(one)]
     return kept, silenced
+
+
+def _may_hold(silence: Silence) -> bool:
+    """Whether a silence is as it should be; not every warning is looked for in a question that has errors."""
+    names = {known.name for known in RULES.values() if known.severity == "warning"}
+    return silence.rule in names and bool(fold(silence.reason))
 
 
 def _idle(silence: Silence) -> Problem:
@@ -57,11 +68,13 @@ def _idle(silence: Silence) -> Problem:
     if not fold(silence.reason):
         message, hint = "The silence gives no reason.", "Say why the warning does not hold here."
     elif silence.rule not in names:
-        likely = nearest_word(silence.rule, [name for name, known in names.items() if known.severity == "warning"])
+        warnings = {known.code: name for name, known in names.items() if known.severity == "warning"}
+        likely = warnings.get(silence.rule) or nearest_word(silence.rule, list(warnings.values()))
         message = f"There is no rule called {silence.rule!r}."
         hint = f"Did you mean {likely!r}?" if likely else "`quiz check --explain all` lists the rules."
     elif names[silence.rule].severity == "error":
         message, hint = f"{silence.rule} is an error, and errors cannot be silenced.", "Mend the question."
     else:
-        message, hint = f"The question has no warning {silence.rule}.", "Delete the silence."
+        whose = "question" if silence.question is not None else "pack as a whole"
+        message, hint = f"The {whose} has no warning {silence.rule}.", "Delete the silence."
     return Problem(rule=IDLE_SILENCE, place=silence.place, message=message, hint=hint, question=silence.question)

@@ -38,15 +38,9 @@ STOP_WORDS = ARTICLES | listed(
 
 
 @lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """A text folded, and kept: several checks look at each option."""
-    return fold(text)
-
-
-@lru_cache(maxsize=4096)
 def spoken(text: str) -> tuple[str, ...]:
     """The words of a text in their order, folded, in their own case."""
-    return tuple(_WORD.findall(text if text.isascii() else folded(text)))
+    return tuple(_WORD.findall(text if text.isascii() else fold(text)))
 
 
 @lru_cache(maxsize=4096)

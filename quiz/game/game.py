@@ -169,7 +169,7 @@ def questions_of(setup: Setup, bank: Sequence[Question]) -> tuple[Question, ...]
         found = tuple(by_key[key] for key in setup.only if key in by_key)
         if setup.mode.pool == "due":
             return found  # in the order of their urgency
-    return draw_apart(found, setup.seed, setup.length)
+    return draw_apart(found, setup.seed, setup.length, bank)
 
 
 def start(setup: Setup, questions: Sequence[Question], now: float, verdicts: Sequence[Verdict] = ()) -> Game:

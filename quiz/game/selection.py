@@ -41,14 +41,17 @@ def matching(questions: Iterable[Question], filters: Filters) -> tuple[Question,
     return tuple(question for question in questions if filters.let_through(question))
 
 
-def draw_apart(questions: Sequence[Question], seed: str, length: int | None) -> tuple[Question, ...]:
+def draw_apart(
+    questions: Sequence[Question], seed: str, length: int | None, bank: Sequence[Question]
+) -> tuple[Question, ...]:
     """As ``draw``, but questions that give each other's answers away are not asked in the same game.
 
+    ``bank`` is every question that there is: what is common in it gives nothing away.
     Where a game asks so many that it cannot be helped, those left over come last, again as far apart as they can.
     """
     waiting = list(draw(questions, seed, None))
     wanted = len(waiting) if length is None else min(length, len(waiting))
-    giveaways = Giveaways(sorted(questions, key=lambda question: question.key))
+    giveaways = Giveaways(bank)
     drawn: list[Question] = []
     while len(drawn) < wanted:
         group: list[Question] = []

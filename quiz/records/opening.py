@@ -46,7 +46,8 @@ def open_setup(wish: Wish, bank: Bank, records: Records | None, now: datetime) -
         raise NothingToAskError("No question passes all of these filters. Leave one out.")
     answers = records.answers() if records is not None and mode.pool != "all" else ()
     keys = {question.key for question in found}
-    only = POOLS[mode.pool](draw_apart(found, wish.seed, None), answers, now)  # so that new ones come in any order
+    waiting = found if mode.pool == "all" else draw_apart(found, wish.seed, None, bank.questions)
+    only = POOLS[mode.pool](waiting, answers, now)  # new ones come in any order, and such as can stand together
     if only is not None and not only:
         raise NothingToAskError(_why_nothing(mode, [one for one in answers if one.question in keys], now))
     length = mode.length if mode.daily else wish.length

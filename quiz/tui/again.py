@@ -2,6 +2,7 @@
 
 import secrets
 
+from quiz.bank.bank import Bank
 from quiz.game.game import Game, Setup, questions_of
 from quiz.game.mode import MISSED
 from quiz.game.result import summarise
@@ -29,8 +30,8 @@ def play_again(game: Game) -> WantGame:
     )
 
 
-def play_missed(game: Game) -> StartGame:
-    """The questions that were not answered rightly, in a new order and without a clock."""
+def play_missed(game: Game, bank: Bank) -> StartGame:
+    """The questions of a game that were not answered rightly, in a new order and without a clock."""
     keys = dict.fromkeys(summarise(game.verdicts).missed)
     setup = Setup(mode=MISSED, seed=new_seed(), filters=Filters(), bank=game.setup.bank, only=tuple(sorted(keys)))
-    return StartGame(setup, questions_of(setup, game.questions))
+    return StartGame(setup, questions_of(setup, bank.questions))

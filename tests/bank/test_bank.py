@@ -105,7 +105,12 @@ def test_the_digest_is_the_same_however_the_files_lie(pack: PackFolder) -> None:
     pack.questions(two, one)
     assert bank(pack).digest == before
     pack.questions(one, file="zzz.yaml")
-    pack.questions({**two, "explanation": "Told otherwise."})
+    pack.questions(two, topic="Crew")
+    assert bank(pack).digest == before
+    for path in ("seeds/sources.yaml", "questions/cast.yaml", "questions/zzz.yaml"):
+        pack.write(path, f"# A remark.\n\n{(pack.root / path).read_text()}")
+    pack.catalogue(entry(title="Another title", published="2024"), pack="pack")
+    assert bank(pack).problems == ()
     assert bank(pack).digest == before
     assert len(before) == 16
     assert int(before, 16)
@@ -122,6 +127,12 @@ def test_the_digest_is_the_same_however_the_files_lie(pack: PackFolder) -> None:
         {"difficulty": "hard"},
         {"citations": [citation(), {"source": "note", "quote": "Chad Stahelski directs"}]},
         {"citations": [{"source": "note", "quote": "Chad Stahelski directs", "highlight": "directs"}]},
+        {"explanation": "Told otherwise."},
+        {"citations": [citation("Len Wiseman directs")]},
+        {"citations": [citation("Len Wiseman [...] Ballerina")]},
+        {"citations": [citation(highlight="Wiseman")]},
+        {"disputes": [{"answer": "Nobody", "citation": citation("Ian McShane said")}]},
+        {"kind": "multiple", "answer": ["Len Wiseman"]},
     ],
 )
 def test_the_digest_is_another_when_what_is_asked_changes(pack: PackFolder, change: dict[str, object]) -> None:
@@ -130,6 +141,15 @@ def test_the_digest_is_another_when_what_is_asked_changes(pack: PackFolder, chan
     before = bank(pack).digest
     pack.questions(question(**change))
     assert bank(pack).problems == ()
+    assert bank(pack).digest != before
+
+
+def test_the_digest_is_another_when_a_wrong_option_becomes_right(pack: PackFolder) -> None:
+    several = question(kind="multiple", answer=["Len Wiseman", "Chad Stahelski"], distractors=["Derek Kolstad"])
+    pack.questions(several)
+    before = bank(pack).digest
+    pack.questions({**several, "answer": ["Len Wiseman"], "distractors": ["Chad Stahelski", "Derek Kolstad"]})
+    assert len(bank(pack).questions) == 1
     assert bank(pack).digest != before
 
 

@@ -8,11 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.bank import load_bank
+from quiz.bank.coverage import as_json as coverage_as_json
+from quiz.bank.coverage import as_text as coverage_as_text
 from quiz.bank.pack import Pack
-from quiz.bank.report import as_github, as_json, as_text
+from quiz.bank.report import as_github, as_json, as_text, closing
 from tests.bank.packs import PackFolder, entry, question
 
-CATALOGUE = json.dumps({"pack": "p", "sources": [entry(published="2024", off_limits=[{"from": "date", "why": "w"}])]})
+LIMITS = {
+    "off_limits": [{"from": "date", "why": "w"}],
+    "exempt": [{"why": "w", "sentences": ["opens in theaters", "The budget [...] million"]}],
+}
+CATALOGUE = json.dumps({"pack": "p", "sources": [entry(**LIMITS, published="2024")]})
 QUESTIONS = """\
 topic: Cast
 questions:
@@ -23,6 +29,7 @@ questions:
     citations:
       - {source: review, quote: Len Wiseman [...] June 6, after: review}
     disputes: [{answer: Nobody, citation: {source: review, quote: Ian McShane said}, note: "n"}]
+    silence: [{rule: near-copy, reason: it is another}]
   - id: second
     kind: true-false
     answer: true
@@ -92,12 +99,17 @@ def read(**files: bytes) -> Pack:
         pack.questions(question())
         for name, data in files.items():
             pack.write({"questions": "questions/more.yaml", "catalogue": "seeds/sources.yaml"}[name], data)
-        bank = load_bank([pack.root])
+        played, bank = load_bank([pack.root]), load_bank([pack.root], thorough=True)
         assert len(bank.digest) == 16
+        assert bank.digest == played.digest  # warnings change nothing of what is played
+        assert [one for one in bank.problems if one.is_error] == [one for one in played.problems if one.is_error]
         for problem in bank.problems:
             assert as_text(problem)
             assert as_github(problem)
-        assert json.loads(as_json(bank.problems, 0))
+        assert json.loads(as_json(bank))["questions"] == len(bank.questions)
+        assert closing(bank)[-1].startswith(f"{len(bank.questions)} question")
+        assert len(json.loads(coverage_as_json(bank))) == len(bank.sources)
+        assert "All sources: " in coverage_as_text(bank)
         return bank.packs[0]
 
 

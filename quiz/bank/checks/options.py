@@ -7,9 +7,10 @@ from itertools import combinations
 from quiz.bank.amounts import amount, contains, date, overlap
 from quiz.bank.checks.registry import Finding, check
 from quiz.bank.entry import Path
+from quiz.bank.folding import fold
 from quiz.bank.quantity import NUMBERS_IN_WORDS
 from quiz.bank.question import Question
-from quiz.bank.words import STOP_WORDS, folded, listed, spoken, stands_in, words
+from quiz.bank.words import STOP_WORDS, listed, spoken, stands_in, words
 
 MOST_OPTIONS = 9
 """Options are chosen with the keys 1 to 9."""
@@ -29,7 +30,7 @@ def empty_words(question: Question) -> Iterator[Finding]:
     fields += [(("distractors", index), text) for index, text in enumerate(question.distractors)]
     fields += [(("disputes", index, "answer"), one.answer) for index, one in enumerate(question.disputes)]
     for path, text in fields:
-        if not folded(text):
+        if not fold(text):
             yield path, f"{path[0]} has no words.", "Write what the player should read."
 
 
@@ -64,15 +65,15 @@ def option_count(question: Question) -> Iterator[Finding]:
 )
 def option_repeated(question: Question) -> Iterator[Finding]:
     """Find distractors that repeat the answer or one another."""
-    seen = {folded(answer) for answer in question.answer}
+    seen = {fold(answer) for answer in question.answer}
     for index, distractor in enumerate(question.distractors):
-        if folded(distractor) in seen:
+        if fold(distractor) in seen:
             yield (
                 ("distractors", index),
                 f"The option {distractor!r} stands twice.",
                 "Write another distractor.",
             )
-        seen.add(folded(distractor))
+        seen.add(fold(distractor))
 
 
 @check(
@@ -87,9 +88,9 @@ def disputed_option(question: Question) -> Iterator[Finding]:
     """Find an option that is right by another source, in a question that does not say whom it follows."""
     if question.according_to is not None:
         return
-    options = {folded(option) for option in question.options}
+    options = {fold(option) for option in question.options}
     for index, dispute in enumerate(question.disputes):
-        if folded(dispute.answer) in options or question.kind == "true-false":
+        if fold(dispute.answer) in options or question.kind == "true-false":
             message = f"The disputed answer {dispute.answer!r} is an option, and the question follows no source."
             yield ("disputes", index, "answer"), message, "Add `according_to:` with the source of the answer."
 
@@ -189,7 +190,7 @@ def overlapping_numbers(question: Question) -> Iterator[Finding]:
     known = [(path, one) for path, one in _paths(question) if amount(one) is not None or date(one) is not None]
     seen = set()
     for (earlier, first), (later, second) in combinations(known, 2):
-        if later not in seen and folded(first) != folded(second) and _clash(question, earlier, first, second, later):
+        if later not in seen and fold(first) != fold(second) and _clash(question, earlier, first, second, later):
             seen.add(later)
             yield later, f"{first!r} and {second!r} can be right at once.", "Write numbers or dates apart."
 
@@ -223,4 +224,4 @@ def _same(disputed: str, answer: tuple[str, ...]) -> bool:
     whole = [word for one in answer for word in words(one)]
     if len(answer) == 1 and contains(disputed, answer[0]) and contains(answer[0], disputed):
         return True
-    return list(words(disputed)) == whole if whole else folded(disputed) == folded("".join(answer))
+    return list(words(disputed)) == whole if whole else fold(disputed) == fold("".join(answer))

@@ -10,19 +10,34 @@ from quiz.bank.question import Question
 @check(
     "Q409",
     "no-citation",
-    "Every question has at least one citation: what cannot be proved is not asked.",
+    "Every question that is no draft has at least one citation: what cannot be proved is not asked.",
     wrong="citations: []",
     right="citations: [{source: featurette-2024, quote: director Len Wiseman said}]",
     about_proof=True,
 )
 def no_citation(question: Question) -> Iterator[Finding]:
     """Find a question that proves nothing."""
-    if not question.citations:
+    if not question.citations and not question.draft:
         yield (
             ("citations",),
             "The question has no citation.",
             "Add a source and the words that prove the answer.",
         )
+
+
+@check(
+    "Q411",
+    "draft",
+    "A draft is played only with `--drafts`. With a citation that proves its answer it is none any more.",
+    wrong="draft: true",
+    right="citations: [{source: featurette-2024, quote: director Len Wiseman said}]",
+    severity="warning",
+)
+def draft(question: Question) -> Iterator[Finding]:
+    """Find a question that waits for its proof."""
+    if question.draft:
+        hint = "Add what proves the answer, and delete `draft: true`; until then `--drafts` plays it."
+        yield ("draft",), "The question is a draft.", hint
 
 
 @check(
@@ -37,7 +52,7 @@ def no_citation(question: Question) -> Iterator[Finding]:
 def answer_not_shown(question: Question) -> Iterator[Finding]:
     """Find an answer that neither a quote shows nor an explanation derives."""
     shown = any(passage.highlights for passage in question.citations)
-    if question.citations and not shown and not fold(question.explanation or ""):
+    if question.citations and not question.draft and not shown and not fold(question.explanation or ""):
         hint = "Quote the words that say it, or add an `explanation:` that tells how the answer follows."
         yield ("answer",), "No quote shows the answer, and no explanation tells how it follows.", hint
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import quiz.bank.checks.sequence  # noqa: F401 - the tells of an order are in a module of their own
 from quiz.bank.amounts import is_quantity, rough_amount, rough_date
 from quiz.bank.checks.registry import Finding, check
+from quiz.bank.folding import fold
 from quiz.bank.grammar import has_article, is_plural, takes_an
 from quiz.bank.question import Question
-from quiz.bank.words import common_words, content, folded, listed, spoken
+from quiz.bank.words import common_words, content, listed, spoken
 
 LONGER, SHORTER = 1.25, 0.75
 """An option stands out when it is longer, or shorter, than the next by more than a quarter."""
@@ -60,7 +61,7 @@ def answer_length(question: Question) -> Iterator[Finding]:
     right, wrong = _sides(question)
     if not right or all(is_quantity(option) for option in question.options):
         return
-    mine, its = [len(folded(one)) for one in right], [len(folded(one)) for one in wrong]
+    mine, its = [len(fold(one)) for one in right], [len(fold(one)) for one in wrong]
     shown = "The answer is" if len(right) == 1 else "The right options are"
     if min(mine) > LONGER * max(its) and min(mine) - max(its) >= SEEN:
         message = f"{shown} much longer than the others: {min(mine)} characters to {max(its)}."
@@ -183,7 +184,7 @@ def _mixture(options: Sequence[str]) -> str | None:
     """What is mixed in some options, in a sentence."""
     known = [option for option in options if is_quantity(option)]
     others = [option for option in options if option not in known and rough_amount(option) is None]
-    if known and any(folded(other).casefold() not in _NO_AMOUNT for other in others):
+    if known and any(fold(other).casefold() not in _NO_AMOUNT for other in others):
         named = any(option.isalnum() for option in known)  # 300, 1917 and Seven are films too
         return None if named else "Some options are numbers or dates and some are not."
     dated = [option for option in known if rough_date(option) is not None]

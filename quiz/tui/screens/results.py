@@ -140,7 +140,7 @@ class ResultsScreen(QuizScreen):
 
     def action_missed(self) -> None:
         """Play what was not answered rightly."""
-        self.post_message(play_missed(self.game))
+        self.post_message(play_missed(self.game, self._bank))
 
     def action_home(self) -> None:
         """Go home."""
