@@ -33,7 +33,7 @@ def swapped(question: Question) -> Question:
 
 
 def test_every_question_was_read_in_both_ways(builtin: Bank) -> None:
-    """Who adds a question or changes its answer lets two people read it who do not know the answer: docs/readings.md."""
+    """Who adds a question lets two people answer it who do not know the key: see docs/readings.md."""
     assert {question.id for question in builtin.questions} == set(READINGS)
     assert all(set(read) == {"quotes", "articles"} for read in READINGS.values())
 
