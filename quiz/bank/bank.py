@@ -82,23 +82,28 @@ class Bank(msgspec.Struct, frozen=True, dict=True, eq=False):
 
 def _rested_on(one: Question) -> tuple[str, ...]:
     quoted = (f"{passage.source.id} {passage.parts} {passage.highlights}" for passage in one.passages)
-    told = (one.prompt, one.explanation or "", *one.options)
+    told = (one.prompt, one.explanation or "", *one.answer, "", *one.distractors)
     return one.key, one.kind, one.topic, one.difficulty, *sorted(one.sources), "", *told, "", *quoted
 
 
-def load_bank(roots: Iterable[Path] = (), *, thorough: bool = False) -> Bank:
+def places_of(roots: Iterable[Path] = ()) -> list[tuple[Path, str]]:
+    """The folders of the packs that are chosen, each with what stands before its file names in problems."""
+    chosen = dict.fromkeys(roots)
+    if not chosen:
+        return [(builtin_pack(), "")]
+    # "" as compilers name files of the current folder
+    return [(root, "" if root == Path() else f"{root}/") for root in chosen]
+
+
+def load_bank(roots: Iterable[Path] = (), *, thorough: bool = False, drafts: bool = False) -> Bank:
     """Read the packs at ``roots``, or the built-in pack where none is given. Never raises for what they hold.
 
-    ``thorough`` asks for every warning beside the errors.
+    ``thorough`` asks for every warning beside the errors, ``drafts`` for the questions that have no proof yet.
     """
-    chosen = tuple(roots)
-    if not chosen:
-        return Bank((read_pack(builtin_pack(), thorough=thorough),))
     packs: list[Pack] = []
     taken: dict[str, Pack] = {}
-    for root in dict.fromkeys(chosen):
-        shown = "" if root == Path() else f"{root}/"  # as compilers name files of the current folder
-        pack = read_pack(root, shown, thorough=thorough)
+    for root, shown in places_of(roots):
+        pack = read_pack(root, shown, thorough=thorough, drafts=drafts)
         if pack.questions and taken.setdefault(pack.name, pack) is not pack:
             pack = _without_questions(pack, taken[pack.name])
         packs.append(pack)

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import msgspec
 
-from quiz.bank.entry import read_entry, read_list
+from quiz.bank.entry import WRONG_VALUE, read_entry, read_list
 from quiz.bank.files import control_characters, is_file, read_bytes, read_text
 from quiz.bank.folding import fold
+from quiz.bank.kinds import SilenceEntry
 from quiz.bank.problem import Place, Problem, Rule
 from quiz.bank.quote import Located, locate
+from quiz.bank.silence import Silence
 from quiz.bank.source import Exemption, Source, Span
 from quiz.bank.source_entry import (
     BAD_DATE,
@@ -37,10 +39,15 @@ class Catalogue(msgspec.Struct, frozen=True):
     """Every id that the catalogue names, also of sources that could not be read."""
     changed: dict[str, Problem]
     """Sources whose SHA-256 is another one now, with the problem that says so."""
+    silences: tuple[Silence, ...] = ()
+    """What the pack's authors silence for the pack as a whole."""
 
 
-def read_catalogue(root: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
-    """Read the catalogue of the pack at ``root`` and every article it names; ``shown`` is what problems call root."""
+def read_catalogue(root: Path, shown: str, *, thorough: bool = False) -> tuple[Catalogue, list[Problem]]:
+    """Read the catalogue of the pack at ``root`` and every article it names.
+
+    ``shown`` is what problems call root; ``thorough`` asks for what a game does not need: what coverage leaves out.
+    """
     file = f"{shown}seeds/sources.yaml"
     name = _folder_name(root)
     nothing = Catalogue(name, {}, frozenset(), {})
@@ -55,13 +62,15 @@ def read_catalogue(root: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
     node, problems = parse_yaml(text, file)
     if node is None:
         return nothing, problems or [_empty(file)]
-    items, more = read_list(node, "sources", ("pack",), file)
+    items, more = read_list(node, "sources", ("pack",), file, lists=("silence",))
     name = node.text("pack") or name
-    reader = _CatalogueReader(root / "seeds", name, file, shown, problems + more)
+    reader = _CatalogueReader(root / "seeds", name, file, shown, problems + more, thorough=thorough)
     for item in items:
         reader.read(item)
     reader.look_for_strangers()
-    return Catalogue(name, reader.sources, frozenset(reader.known), reader.changed), reader.problems
+    reader.read_silences(node.find("silence"))
+    silences = tuple(reader.silences)
+    return Catalogue(name, reader.sources, frozenset(reader.known), reader.changed, silences), reader.problems
 
 
 def _empty(file: str) -> Problem:
@@ -92,8 +101,11 @@ def _lies_in(folder: Path, path: Path) -> bool:
 class _CatalogueReader:
     """Reads the catalogue's entries one by one, so that one bad entry never hides another."""
 
-    def __init__(self, seeds: Path, pack: str, file: str, shown: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, seeds: Path, pack: str, file: str, shown: str, problems: list[Problem], *, thorough: bool
+    ) -> None:
         self.seeds = seeds
+        self.thorough = thorough
         self.pack = pack
         self.file = file
         self.shown = shown
@@ -102,6 +114,7 @@ class _CatalogueReader:
         self.known: set[str] = set()
         self.files: set[str] = {"sources.yaml"}
         self.changed: dict[str, Problem] = {}
+        self.silences: list[Silence] = []
 
     def read(self, node: Node) -> None:
         """Read one entry and its article."""
@@ -124,6 +137,21 @@ class _CatalogueReader:
         source = None if text is None else self._source(entry, node, text)
         if source is not None:
             self.sources[entry.id] = source
+
+    def read_silences(self, node: Node | None) -> None:
+        """Read what is silenced for the pack as a whole."""
+        if node is None:
+            return
+        if not isinstance(node.value, list):
+            hint = "Write `silence: [{rule: …, reason: …}]`."
+            place = node.place(self.file)
+            self.problems.append(Problem(rule=WRONG_VALUE, place=place, message="silence must be a list.", hint=hint))
+            return
+        for item in node.value:
+            entry, problems = read_entry(item, SilenceEntry, self.file)
+            self.problems += problems
+            if entry is not None:
+                self.silences.append(Silence(None, entry.rule, entry.reason, item.place(self.file)))
 
     def look_for_strangers(self) -> None:
         """Warn of articles that lie in seeds/ and have no entry."""
@@ -177,7 +205,8 @@ class _CatalogueReader:
             off_limits=off_limits,
             paragraph_break=entry.paragraphs,
         )
-        source = msgspec.structs.replace(source, exempt=self._exempt(entry, node, source))
+        if self.thorough:
+            source = msgspec.structs.replace(source, exempt=self._exempt(entry, node, source))
         if self._is_proven(entry, source):
             return source
         message = f"The date of {entry.id} is inferred, but not from words that stand once in the article."

@@ -1,14 +1,16 @@
 """Coverage: which sentences of the sources a question quotes, and which still wait for one."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 
 from quiz.bank.bank import Bank
+from quiz.bank.catalogue import read_catalogue
 from quiz.bank.printable import printable, printable_json
 from quiz.bank.question import Question
 from quiz.bank.sentences import sentences
-from quiz.bank.source import Source, Span
+from quiz.bank.source import Exemption, Source, Span
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,9 +34,26 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it is among those that should be quoted."""
         return bool(self.questions) or self.exempt is None
 
+    @property
+    def waits(self) -> bool:
+        """Whether it should be quoted and is not."""
+        return self.counts and not self.questions
 
-def coverage(questions: Sequence[Question], source: Source) -> tuple[Sentence, ...]:
-    """Every sentence of a source, in reading order."""
+
+def exemptions(root: Path, source: Source) -> tuple[Exemption, ...]:
+    """What of a source need not be quoted; a bank that was read for a game does not know, so its pack is asked."""
+    if source.exempt:
+        return source.exempt
+    catalogue, _ = read_catalogue(root, "", thorough=True)
+    found = catalogue.sources.get(source.id)
+    return found.exempt if found is not None and found.text == source.text else ()
+
+
+def coverage(
+    questions: Sequence[Question], source: Source, exempt: Sequence[Exemption] | None = None
+) -> tuple[Sentence, ...]:
+    """Every sentence of a source, in reading order; ``exempt`` is known to whoever asked for ``exemptions``."""
+    exempt = source.exempt if exempt is None else exempt
     quoted = [
         (part, question.key)
         for question in questions
@@ -48,7 +67,7 @@ def coverage(questions: Sequence[Question], source: Source) -> tuple[Sentence, .
             span=span,
             paragraph=paragraph.number,
             questions=tuple(dict.fromkeys(key for part, key in quoted if part.overlaps(span))),
-            exempt=next((one.why for one in source.exempt if one.span.overlaps(span)), None),
+            exempt=next((one.why for one in exempt if one.span.overlaps(span)), None),
         )
         for paragraph, span in sentences(source)
     )
@@ -89,7 +108,7 @@ def as_json(bank: Bank) -> str:
 
 
 def _open(found: Sequence[Sentence]) -> Iterator[str]:
-    return (f"  ¶ {one.paragraph:<3} {printable(one.words)}" for one in found if one.counts and not one.questions)
+    return (f"  ¶ {one.paragraph:<3} {printable(one.words)}" for one in found if one.waits)
 
 
 def _share(found: Sequence[Sentence]) -> str:

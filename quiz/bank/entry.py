@@ -58,14 +58,19 @@ def _convert(node: Node, cls: type[E]) -> E | None:
         return None
 
 
-def read_list(root: Node, key: str, others: tuple[str, ...], file: str) -> tuple[list[Node], list[Problem]]:
-    """The items of the list that a file exists for, under the top-level ``key``; ``others`` may stand beside it."""
+def read_list(
+    root: Node, key: str, others: tuple[str, ...], file: str, lists: tuple[str, ...] = ()
+) -> tuple[list[Node], list[Problem]]:
+    """The items of the list that a file exists for, under the top-level ``key``.
+
+    Beside it may stand ``others``, which are words, and ``lists``, which whoever wants them reads.
+    """
     reader = _Explainer(file, None)
     if not isinstance(root.value, dict):
         reader.report(root, WRONG_VALUE, f"The file must be a mapping with the key {key!r}.", f"Begin with `{key}:`.")
         return [], reader.problems
-    for unknown in root.value.keys() - {key, *others}:
-        reader.unknown_key(root, unknown, [key, *others])
+    for unknown in root.value.keys() - {key, *others, *lists}:
+        reader.unknown_key(root, unknown, [key, *others, *lists])
     for other in others:
         if other in root.value and not isinstance(root.value[other].value, str):
             reader.report(root.value[other], WRONG_VALUE, f"{other} must be words.", "Write one value.")

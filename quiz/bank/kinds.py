@@ -28,9 +28,9 @@ class DisputeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class SilenceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A warning that does not hold for this question."""
+    """A warning that does not hold for this question, or for this pack."""
 
-    rule: Annotated[str, Meta(description="The name of the rule, as answer-longest.")]
+    rule: Annotated[str, Meta(description="The name of the rule, as answer-length.")]
     reason: Annotated[str, Meta(description="Why it does not hold here; `quiz check` lists it.")]
 
 
@@ -45,7 +45,9 @@ class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     according_to: Annotated[str, Meta(description="The source followed where sources disagree.")] | None = None
     topic: Annotated[str, Meta(description="Where it is not the topic of the file.")] | None = None
     difficulty: Difficulty = "medium"
-    citations: tuple[CitationEntry, ...]
+    draft: Annotated[bool, Meta(description="Played only with --drafts; needs no citation yet.")] = False
+    citations: tuple[CitationEntry, ...] = ()
+    """What proves the answer; a check asks for it, unless the question is a draft."""
     explanation: Words | None = None
     disputes: tuple[DisputeEntry, ...] = ()
     silence: tuple[SilenceEntry, ...] = ()

@@ -24,12 +24,13 @@ def as_text(bank: Bank) -> str:
 
 def _lines(question: Question) -> list[str]:
     followed = f" (according to {printable(question.according_to.id)})" if question.according_to else ""
+    draft = " · draft" if question.draft else ""
     lines = [
-        f"  {printable(question.id)} · {question.kind} · {question.difficulty}{followed}",
+        f"  {printable(question.id)} · {question.kind} · {question.difficulty}{draft}{followed}",
         f"    {printable(question.prompt)}",
         f"    = {printable(question.answer_line)}",
     ]
-    lines += [line for passage in question.citations for line in _quoted(passage)]
+    lines += [line for passage in question.citations for line in _quoted(passage)] or ["    | no source"]
     for dispute in question.disputes:
         lines += [f"    ! {printable(dispute.answer)}", *_quoted(dispute.passage)]
     return [*lines, ""]
@@ -46,6 +47,7 @@ def _question(question: Question) -> dict[str, object]:
         "kind": question.kind,
         "topic": question.topic,
         "difficulty": question.difficulty,
+        "draft": question.draft,
         "prompt": question.prompt,
         "according_to": question.according_to.id if question.according_to else None,
         "answer": list(question.answer),

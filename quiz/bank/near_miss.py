@@ -18,17 +18,41 @@ _MOST_COMPARED = 1000
 _PUNCTUATION = " .,;:!?\"'()"
 
 
-def explain_miss(quote: str, source: Source) -> tuple[str, str]:
-    """Say why a folded quote is not in a source: a message, and a hint with the nearest passage."""
+def explain_miss(quote: str, source: Source) -> tuple[str, str, str]:
+    """Say why a folded quote is not in a source: a message, a hint with the nearest passage, and what differs there.
+
+    The last is the passage with the words that it has not as {-these-} and those that it has instead as {+these+}.
+    """
     quote = quote[:_MOST_COMPARED]
     words, paragraph = _nearest(quote, source)
     if words is None:
-        return f"The quote is not in {source.id}, nor anything like it.", "Copy the words from the article."
+        return f"The quote is not in {source.id}, nor anything like it.", "Copy the words from the article.", ""
     wrote, has = quote.split(), fold(words).split()
     changes = _changes(wrote, has, opcodes(wrote, has))
     message = f"The quote is not in {source.id}{_said_aloud(changes)}."
     differences = "; ".join(_difference(mine, its) for mine, its in changes[:3]) or "punctuation"
-    return message, f"The nearest passage (¶ {paragraph}): “{words}”. What differs: {differences}."
+    hint = f"The nearest passage (¶ {paragraph}): “{words}”. What differs: {differences}."
+    return message, hint, _marked(wrote, has)
+
+
+def _marked(wrote: list[str], has: list[str]) -> str:
+    """The passage with the words that differ marked, without those at its ends that a quote need not have."""
+    codes = list(opcodes(wrote, has))
+    begin = codes[0].dest_end if codes[0].tag == "insert" else 0
+    has = has[begin : codes[-1].dest_start if codes[-1].tag == "insert" else len(has)]
+    if has and not has[-1].removeprefix(wrote[-1]).strip(_PUNCTUATION):
+        has = [*has[:-1], wrote[-1]]
+    if has and not has[0].removesuffix(wrote[0]).strip(_PUNCTUATION):
+        has = [wrote[0], *has[1:]]
+    pieces = []
+    for code in opcodes(wrote, has):
+        mine, its = " ".join(wrote[code.src_start : code.src_end]), " ".join(has[code.dest_start : code.dest_end])
+        if code.tag == "equal":
+            pieces.append(its)
+            continue
+        pieces += [f"{{-{mine}-}}"] if mine else []
+        pieces += [f"{{+{its}+}}"] if its else []
+    return " ".join(pieces)
 
 
 def _difference(mine: str, its: str) -> str:

@@ -11,9 +11,10 @@ from quiz.bank.files import control_characters, read_text
 from quiz.bank.problem import Place, Problem, rule
 from quiz.bank.question import Question
 from quiz.bank.resolve import Resolver
+from quiz.bank.salvage import split_items
 from quiz.bank.silence import Silence, Silenced, set_aside
 from quiz.bank.source import Source
-from quiz.bank.yaml_nodes import Node, parse_yaml, split_items
+from quiz.bank.yaml_nodes import Node, parse_yaml
 
 PACK_NOT_FOUND = rule(
     "Q101",
@@ -51,6 +52,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """Warnings that the pack's authors set aside."""
     files: int = 0
     """How many question files were read."""
+    ids: frozenset[str] = frozenset()
+    """Every id that a question of the pack has, whether or not it can be played."""
 
 
 def builtin_pack() -> Path:
@@ -60,11 +63,12 @@ def builtin_pack() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
-def read_pack(root: Path, shown: str = "", *, thorough: bool = False) -> Pack:
+def read_pack(root: Path, shown: str = "", *, thorough: bool = False, drafts: bool = False) -> Pack:
     """Read the pack at ``root``. Never raises for what a folder may hold.
 
     ``shown`` goes before the pack's own file names in the places of problems, for packs that are not in the
     current folder. ``thorough`` asks for every warning: a game can do without, since they keep nothing out of it.
+    ``drafts`` lets drafts be played with the other questions.
     """
     if thorough:
         import quiz.bank.checks.warnings  # noqa: F401 - a game need not wait for what it does not use
@@ -73,7 +77,7 @@ def read_pack(root: Path, shown: str = "", *, thorough: bool = False) -> Pack:
         hint = "Give the folder that holds seeds/ and questions/."
         missing = Problem(rule=PACK_NOT_FOUND, place=Place(str(root)), message=message, hint=hint)
         return Pack(name=root.name, root=root, problems=(missing,))
-    catalogue, problems = read_catalogue(root, shown)
+    catalogue, problems = read_catalogue(root, shown, thorough=thorough)
     reader = _QuestionReader(catalogue, shown, thorough)
     folder = root / "questions"
     paths = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml"))
@@ -84,21 +88,28 @@ def read_pack(root: Path, shown: str = "", *, thorough: bool = False) -> Pack:
         hint = "Mend what is wrong with the others." if paths else "Write your first one in questions/first.yaml."
         message = "The pack has no question that can be played."
         reader.problems.append(Problem(rule=NO_QUESTIONS, place=place, message=message, hint=hint))
-    found: list[Problem] = reader.problems
+    asked = tuple(question for question in reader.questions.values() if drafts or not question.draft)
+    found: list[Problem] = [*problems, *reader.problems]
     silenced: list[Silenced] = []
     if thorough:
-        asked, sources = tuple(reader.questions.values()), tuple(catalogue.sources.values())
+        sources = tuple(catalogue.sources.values())
         together = run_pack_checks(asked, sources, Place(f"{shown}questions/"))
-        found, silenced = set_aside([*reader.problems, *together], reader.silences)
+        found, silenced = set_aside([*problems, *reader.problems, *together], [*catalogue.silences, *reader.silences])
     return Pack(
         name=catalogue.pack,
         root=root,
-        questions=tuple(reader.questions.values()),
+        questions=asked,
         sources=tuple(catalogue.sources.values()),
-        problems=(*problems, *reader.changed_sources(), *found),
+        problems=(*reader.changed_sources(), *found),
         silenced=tuple(silenced),
         files=len(paths),
+        ids=reader.ids,
     )
+
+
+def topic_by_name(path: Path) -> str:
+    """The topic of a question file that names none."""
+    return path.stem.replace("-", " ").replace("_", " ").capitalize()
 
 
 def _is_folder(path: Path) -> bool:
@@ -106,6 +117,12 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # a name too long, or a folder above it that nobody may enter
         return False
+
+
+def id_taken(name: str, place: Place, by: str) -> Problem:
+    """The problem of a question whose id another one has."""
+    message = f"The id {name!r} is taken by {by}."
+    return Problem(rule=DUPLICATE_ID, place=place, message=message, hint="Choose another id.", question=name)
 
 
 class _QuestionReader:
@@ -133,7 +150,7 @@ class _QuestionReader:
         if controls:
             return
         root, problems = parse_yaml(text, file)
-        topic = path.stem.replace("-", " ").replace("_", " ").capitalize()
+        topic = topic_by_name(path)
         if root is not None:
             items, more = read_list(root, "questions", ("topic",), file)
             problems += more
@@ -146,6 +163,11 @@ class _QuestionReader:
         for item in items:
             self._take(item, resolver)
         self.silences += resolver.silences
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id that was read, of whatever question."""
+        return frozenset(self._places)
 
     def changed_sources(self) -> list[Problem]:
         """The problem of each article that changed, naming the questions whose quotes no longer stand."""
@@ -179,10 +201,7 @@ class _QuestionReader:
         question, problems = resolver.resolve(item)
         self.problems += problems
         if name is not None and name in self._places:
-            message = f"The id {name!r} is taken by the question at {self._places[name]}."
-            self.problems.append(
-                Problem(rule=DUPLICATE_ID, place=place, message=message, hint="Choose another id.", question=name)
-            )
+            self.problems.append(id_taken(name, place, f"the question at {self._places[name]}"))
             return
         if name is not None:
             self._places[name] = place

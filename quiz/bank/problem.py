@@ -44,6 +44,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """What is wrong, in one sentence without its place."""
     hint: str = ""
     """What to do about it."""
+    marked: str = ""
+    """For a quote that is not found: the nearest passage, {-what it has not-} and {+what it has+} marked."""
     question: str | None = None
     """The id of the question it stands in, where it stands in one."""
 

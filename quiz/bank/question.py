@@ -57,6 +57,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     according_to: Source | None = None
     """The source that the question follows where sources disagree."""
     disputes: tuple[Dispute, ...] = ()
+    draft: bool = False
+    """Whether its author does not stand by it yet: it is played only where drafts are asked for."""
     place: Place
 
     @property

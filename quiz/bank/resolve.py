@@ -44,7 +44,8 @@ BAD_ID = rule(
     right="id: director",
 )
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+"""What an id looks like."""
 
 
 class Resolver:
@@ -91,7 +92,7 @@ class _Reading:
         if entry is None:
             self._look_at_citations_alone()
             return None
-        if not _ID.fullmatch(entry.id):
+        if not ID.fullmatch(entry.id):
             self._report(BAD_ID, ("id",), f"{entry.id!r} is no id.", "Write letters, digits and hyphens.")
         answer, distractors = entry.options()
         citations = self._citations(entry)
@@ -109,6 +110,7 @@ class _Reading:
             explanation=entry.explanation,
             according_to=self._followed(entry),
             disputes=self._disputes(entry),
+            draft=entry.draft,
             place=self.node.place(self.resolver.file),
         )
         proven, thorough = len(citations) == len(entry.citations), self.resolver.thorough
@@ -173,7 +175,7 @@ class _Reading:
             return None
         located = locate(citation.quote, source, citation.after)
         if isinstance(located, NotLocated):
-            self._report(located.rule, (*path, "quote"), located.message, located.hint)
+            self._report(located.rule, (*path, "quote"), located.message, located.hint, located.marked)
             self.resolver.unproven.setdefault(source.id, []).append(self.name or "a question without an id")
             return None
         carriers = answer if citation.highlight is None else (citation.highlight,)
@@ -189,6 +191,7 @@ class _Reading:
             highlights=tuple(sorted(highlights)),
         )
 
-    def _report(self, broken: Rule, path: Path, message: str, hint: str) -> None:
+    def _report(self, broken: Rule, path: Path, message: str, hint: str, marked: str = "") -> None:
         place = self.node.place(self.resolver.file, *path)
-        self.problems.append(Problem(rule=broken, place=place, message=message, hint=hint, question=self.name))
+        found = Problem(rule=broken, place=place, message=message, hint=hint, marked=marked, question=self.name)
+        self.problems.append(found)

@@ -11,8 +11,8 @@ from quiz.bank.problem import RULES, Place, Problem, rule
 IDLE_SILENCE = rule(
     "Q206",
     "idle-silence",
-    "A `silence:` names a warning that the question, or in the catalogue the pack as a whole, has, with the reason why it does not hold there. Errors cannot "
-    "be silenced.",
+    "A `silence:` names a warning that the question has, or in the catalogue the pack as a whole, with the reason "
+    "why it does not hold there. Errors cannot be silenced.",
     wrong="silence: [{rule: answer-not-shown, reason: trust me}]",
     right="silence: [{rule: answer-length, reason: every actor with a shorter name is in the film}]",
     severity="warning",

@@ -4,8 +4,6 @@ The tree is built from the parser's events, not by its composer: anchors, aliase
 no depth of nesting can exhaust the stack.
 """
 
-from collections.abc import Iterator
-
 import yaml
 
 from quiz.bank.problem import Place, Problem, Rule, rule
@@ -47,12 +45,14 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 class Node:
     """A value of a YAML file: a string, null, a list of nodes, or a mapping of names to nodes."""
 
-    __slots__ = ("column", "flawed", "keys", "line", "value")
+    __slots__ = ("column", "end", "flawed", "keys", "line", "start", "value")
 
     def __init__(self, value: "str | list[Node] | dict[str, Node] | None", line: int, column: int) -> None:
         self.value = value
         self.line = line
         self.column = column
+        self.start = self.end = 0
+        """Where it begins and ends in the text that was parsed, in code points, quotation marks included."""
         self.flawed = False
         """Whether a problem was found inside it, so that it may not say what its author meant."""
         self.keys: dict[str, tuple[int, int]] = {}
@@ -62,13 +62,21 @@ class Node:
         """The node that a path of keys and indexes leads to, or the last one on the way that exists."""
         node = self
         for step in path:
-            inner = node._step(step)
+            inner = node.step(step)
             if inner is None:
                 break
             node = inner
         return node
 
-    def _step(self, step: str | int) -> "Node | None":
+    def find(self, *path: str | int) -> "Node | None":
+        """The node that a path of keys and indexes leads to, if it is there."""
+        node: Node | None = self
+        for step in path:
+            node = None if node is None else node.step(step)
+        return node
+
+    def step(self, step: str | int) -> "Node | None":
+        """The node under a key or an index of this one, if it is there."""
         if isinstance(step, str):
             return self.value.get(step) if isinstance(self.value, dict) else None
         return self.value[step] if isinstance(self.value, list) and step < len(self.value) else None
@@ -122,6 +130,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self._open: list[tuple[Node, str | None]] = []  # a collection, and the key whose value comes next
         self._documents = 0
+        self._read = 0  # where the last thing that could be read ended
 
     def take(self, event: yaml.Event) -> bool:
         """Take the next event; False says that there is no sense in reading on."""
@@ -133,7 +142,7 @@ class _Builder:
         elif isinstance(event, yaml.MappingStartEvent):
             return self._descend(event, self._add(event, {}))
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            self._open.pop()
+            self._close(event)
         elif isinstance(event, yaml.AliasEvent):
             self._refuse(event, f"the alias *{event.anchor}", "Write the value out where it is used.")
             self._add(event, None)
@@ -168,6 +177,13 @@ class _Builder:
         self.root = None
         return False
 
+    def _close(self, event: yaml.Event) -> None:
+        """Take the end of a collection; one without brackets ends where the last thing in it does."""
+        if event.start_mark and event.end_mark and event.end_mark.index > event.start_mark.index:
+            self._read = event.end_mark.index
+        node, _ = self._open.pop()
+        node.end = max(self._read, node.start)
+
     def _add(self, event: yaml.NodeEvent, value: str | list[Node] | dict[str, Node] | None) -> Node:
         before = len(self.problems)
         if event.anchor is not None and not isinstance(event, yaml.AliasEvent):
@@ -176,6 +192,9 @@ class _Builder:
             self._refuse(event, "tags like !!int", "Take the tag away: values are strings.")
         place = self._place(event)
         node = Node(value, place.line, place.column)
+        if event.start_mark and event.end_mark:
+            node.start, node.end = event.start_mark.index, event.end_mark.index
+            self._read = max(self._read, node.end)
         node.flawed = len(self.problems) > before
         if not self._open:
             self.root = self.root or node
@@ -213,31 +232,3 @@ class _Builder:
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
         return Place(self.file, mark.line + 1 + self.offset, mark.column + 1) if mark else Place(self.file)
-
-
-def split_items(text: str, key: str) -> Iterator[tuple[int, str]]:
-    """Cut the list under a top-level ``key`` into its items, by indentation alone.
-
-    For files that do not parse as a whole: what is broken in one item stays in that item. Yields each item's first
-    line (from 1) and its text, as a list of one item.
-    """
-    lines = text.splitlines(keepends=True)
-    start = next((n for n, line in enumerate(lines) if line.startswith(f"{key}:")), None)
-    if start is None:
-        return
-    marks = [n for n, line in enumerate(lines) if n > start and line.lstrip(" ").startswith("- ")]
-    if not marks:
-        return
-    indent = len(lines[marks[0]]) - len(lines[marks[0]].lstrip(" "))
-    stop = next((n for n in range(marks[0], len(lines)) if _ends_list(lines[n], indent)), len(lines))
-    marks = [n for n in marks if n < stop and len(lines[n]) - len(lines[n].lstrip(" ")) == indent]
-    for begin, end in zip(marks, [*marks[1:], stop], strict=True):
-        yield begin + 1, "".join(lines[begin:end])
-
-
-def _ends_list(line: str, indent: int) -> bool:
-    """Whether a line stands too far left to belong to a list whose marks are indented by ``indent``."""
-    words = line.lstrip(" ")
-    if not words.strip() or words.startswith("#"):
-        return False
-    return len(line) - len(words) < indent or (indent == 0 and not line.startswith((" ", "-", "\t")))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz import __version__
-from quiz.cli import packs
+from quiz.cli import checking, exchange, packs, writing
 from quiz.cli.choices import MISUSE, Choices, Refused, everywhere
 
 if TYPE_CHECKING:
-    from quiz.bank.bank import Bank
+    from quiz.bank.shelf import Shelf
     from quiz.records.opening import Wish
+    from quiz.tui.messages import ReadSource
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,10 +28,13 @@ def quiz(context: click.Context) -> None:
     """
     choices = context.ensure_object(Choices)
     if context.invoked_subcommand is None:
-        _run(choices, choices.bank(), None)
+        _run(choices, choices.shelf(), None)
 
 
-for command in (packs.check, packs.list_questions, packs.coverage):
+for command in (
+    checking.check, packs.list_questions, packs.coverage, writing.schema, writing.init, writing.add_source,
+    exchange.import_questions, exchange.export,
+):  # fmt: skip
     quiz.add_command(command)
 
 
@@ -62,12 +66,12 @@ def play(
     from quiz.tui.challenge import MisuseError
     from quiz.tui.launch import wish_for
 
-    bank = choices.bank()
+    shelf = choices.shelf()
     try:
-        wish = wish_for(bank, mode, Filters(**filters), questions, seconds, seed)
+        wish = wish_for(shelf.bank, mode, Filters(**filters), questions, seconds, seed)
     except MisuseError as error:
         raise Refused(str(error)) from error
-    _run(choices, bank, wish if code is None else code)
+    _run(choices, shelf, wish if code is None else code)
 
 
 @quiz.command()
@@ -92,7 +96,24 @@ def records(choices: Choices, form: str) -> None:
     click.echo(export.as_json(whole, choices.bank()) if form == "json" else export.as_text(whole))
 
 
-def _run(choices: Choices, bank: "Bank", wanted: "Wish | str | None") -> None:
+@quiz.command()
+@everywhere
+@click.option("--source", metavar="S", help="The id of the article; asked for if not given.")
+@click.pass_obj
+def new(choices: Choices, source: str | None) -> None:
+    """Write a question from an article: open the source reader to pick sentences, then press n."""
+    from quiz.tui.messages import ReadSource
+
+    shelf = choices.shelf()
+    found = {one.id: one for one in shelf.bank.sources}
+    if source is not None and source not in found:
+        raise Refused(f"There is no source {source!r}. The sources: {', '.join(found) or 'none'}.")
+    if not found:
+        raise Refused("The pack has no source that can be read. `quiz check` says why.")
+    _run(choices, shelf, None, ReadSource(found[source] if source is not None else None))
+
+
+def _run(choices: Choices, shelf: "Shelf", wanted: "Wish | str | None", first: "ReadSource | None" = None) -> None:
     from quiz.tui.challenge import MisuseError
     from quiz.tui.launch import run_app
 
@@ -100,7 +121,7 @@ def _run(choices: Choices, bank: "Bank", wanted: "Wish | str | None") -> None:
         click.echo("quiz needs a terminal to play in; `quiz list` and `quiz check` do without one.", err=True)
         sys.exit(MISUSE)
     try:
-        last_words = run_app(bank, choices.records, wanted)
+        last_words = run_app(shelf.bank, choices.records, wanted, shelf=shelf, first=first)
     except MisuseError as error:
         raise Refused(str(error)) from error
     if last_words:

@@ -8,6 +8,7 @@ from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from quiz.bank.bank import Bank
+    from quiz.bank.shelf import Shelf
     from quiz.records.records import Records
 
 MISUSE = 2
@@ -35,29 +36,45 @@ class Choices:
     packs: tuple[Path, ...] = ()
     data_dir: Path | None = None
     player: str = ""
+    drafts: bool = False
 
     def bank(self, paths: tuple[Path, ...] = (), *, thorough: bool = False) -> "Bank":
         """The bank of the packs at ``paths``, or of those that were chosen; ``thorough`` with every warning."""
         from quiz.bank.bank import load_bank
 
-        return load_bank(paths or self.packs, thorough=thorough)
+        return load_bank(paths or self.packs, thorough=thorough, drafts=self.drafts)
+
+    def shelf(self) -> "Shelf":
+        """The packs to play, read, and beside them those that lie in the data folder."""
+        from quiz.bank.shelf import open_shelf
+
+        return open_shelf(self.packs, self.data_folder / "packs", drafts=self.drafts)
 
     def records(self) -> "Records":
-        """The records in the chosen data folder, which is the user's own unless another was given."""
+        """The records in the data folder."""
         from quiz.records.records import Records
 
+        return Records(self.data_folder, self.player)
+
+    @property
+    def data_folder(self) -> Path:
+        """The chosen data folder, which is the user's own unless another was given."""
         if self.data_dir is not None:
-            return Records(self.data_dir, self.player)
+            return self.data_dir
         from platformdirs import user_data_path
 
-        return Records(user_data_path("quiz", appauthor=False), self.player)
+        return user_data_path("quiz", appauthor=False)
 
 
 def everywhere(command: Any) -> Any:
-    """Let ``--pack``, ``--data-dir`` and ``--player`` stand before or after a command."""
+    """Let ``--pack``, ``--drafts``, ``--data-dir`` and ``--player`` stand before or after a command."""
     packs = click.option(
         "--pack", "packs", multiple=True, metavar="DIR", type=FOLDER, envvar="QUIZ_PACK", expose_value=False,
         callback=_remember_packs, help="A pack to play instead of the built-in one; may be repeated.",
+    )  # fmt: skip
+    drafts = click.option(
+        "--drafts", is_flag=True, envvar="QUIZ_DRAFTS", expose_value=False, callback=_remember_drafts,
+        help="Take in the drafts: questions without a source.",
     )  # fmt: skip
     data_dir = click.option(
         "--data-dir", metavar="DIR", type=click.Path(path_type=Path), envvar="QUIZ_DATA_DIR", expose_value=False,
@@ -67,7 +84,7 @@ def everywhere(command: Any) -> Any:
         "--player", metavar="NAME", envvar="QUIZ_PLAYER", expose_value=False, callback=_remember_player,
         help="Whose records are kept; several players can share one folder.",
     )  # fmt: skip
-    return packs(data_dir(player(command)))
+    return packs(drafts(data_dir(player(command))))
 
 
 def _said_before(context: click.Context, parameter: click.Parameter, earlier: object) -> bool:
@@ -80,6 +97,11 @@ def _remember_packs(context: click.Context, parameter: click.Parameter, packs: t
     choices = context.ensure_object(Choices)
     if packs and not _said_before(context, parameter, choices.packs):
         choices.packs = packs
+
+
+def _remember_drafts(context: click.Context, _: click.Parameter, drafts: bool) -> None:
+    choices = context.ensure_object(Choices)
+    choices.drafts = choices.drafts or drafts
 
 
 def _remember_data_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:

@@ -106,14 +106,14 @@ def test_every_topic_is_large_enough_to_play_and_small_enough_to_know(builtin: B
     assert {topic: count for topic, count in topics.items() if not 12 <= count <= 40} == {}
 
 
-def test_nearly_every_sentence_that_states_something_is_quoted(builtin: Bank) -> None:
-    found = [one for source in builtin.sources for one in coverage(builtin.questions, source) if one.counts]
+def test_nearly_every_sentence_that_states_something_is_quoted(thorough: Bank) -> None:
+    found = [one for source in thorough.sources for one in coverage(thorough.questions, source) if one.counts]
     waiting = [one.words for one in found if not one.questions]
     assert len(waiting) <= 0.05 * len(found), waiting
 
 
-def test_no_sentence_is_called_exempt_and_quoted_all_the_same(builtin: Bank) -> None:
-    found = [one for source in builtin.sources for one in coverage(builtin.questions, source)]
+def test_no_sentence_is_called_exempt_and_quoted_all_the_same(thorough: Bank) -> None:
+    found = [one for source in thorough.sources for one in coverage(thorough.questions, source)]
     assert [one.words for one in found if one.exempt and one.questions] == []
 
 

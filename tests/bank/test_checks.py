@@ -9,7 +9,7 @@ from quiz.bank.checks.options import MOST_OPTIONS
 from quiz.bank.checks.registry import CHECKS
 from quiz.bank.problem import RULES, Rule
 from quiz.bank.report import find_rule
-from tests.bank import test_tells, test_wording
+from tests.bank import test_drafts, test_tells, test_wording
 from tests.bank.packs import ARTICLE, PackFolder, citation, codes, entry, question
 
 OTHER = "Other words: Chad Stahelski directs.\n"
@@ -159,8 +159,8 @@ def two_articles(pack: PackFolder) -> PackFolder:
 
 def test_every_check_is_shown_to_fire_and_to_be_silent() -> None:
     known = {broken.code for broken, _ in CHECKS}
-    assert {code for code, _ in [*FIRES, *test_tells.FIRES, *test_wording.FIRES]} == known
-    assert {code for code, _ in [*SILENT, *test_tells.SILENT, *test_wording.SILENT]} == known
+    assert {code for code, _ in [*FIRES, *test_tells.FIRES, *test_wording.FIRES, *test_drafts.FIRES]} == known
+    assert {code for code, _ in [*SILENT, *test_tells.SILENT, *test_wording.SILENT, *test_drafts.SILENT]} == known
 
 
 @pytest.mark.parametrize(("code", "changes"), FIRES)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quiz.bank.bank import Bank, load_bank
-from quiz.bank.coverage import Sentence, as_json, as_text, coverage
+from quiz.bank.coverage import Sentence, as_json, as_text, coverage, exemptions
 from quiz.bank.quote import locate
 from quiz.bank.sentences import sentences
 from tests.bank.packs import ARTICLE, PackFolder, citation, entry, question
@@ -278,6 +278,20 @@ def test_a_game_does_without_what_is_exempt(pack: PackFolder) -> None:
     assert (played.problems, [source.exempt for source in played.sources]) == ((), [()])
     assert len(played.questions) == 1
     assert len(bank(pack).sources[0].exempt) == 1
+
+
+def test_what_is_exempt_is_read_when_it_is_wanted(pack: PackFolder) -> None:
+    pack.catalogue(exempting(DIRECTS))
+    source = load_bank([pack.root]).sources[0]
+    assert [one.why for one in exemptions(pack.root, source)] == [one.why for one in bank(pack).sources[0].exempt]
+    found = coverage((), source, exemptions(pack.root, source))
+    assert [one.words for one in found if not one.waits] == [one.words for one in found if one.exempt is not None]
+    assert [one.waits for one in coverage((), source)] == [True] * len(found)
+    pack.article(ARTICLE + "Changed.\n")
+    assert exemptions(pack.root, source) == ()  # its places are another article's
+    assert exemptions(pack.root / "gone", source) == ()
+    thorough = bank(pack).sources[0]
+    assert exemptions(pack.root / "gone", thorough) == thorough.exempt != ()
 
 
 @pytest.mark.parametrize("exempt", [{"why": "w"}, {"sentences": [DIRECTS]}, {"why": "w", "sentences": DIRECTS}])

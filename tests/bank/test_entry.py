@@ -75,7 +75,7 @@ def test_an_unknown_key_inside_a_citation_is_found() -> None:
     assert problem.place == Place("f", 5, 30)
 
 
-@pytest.mark.parametrize("key", ["id", "prompt", "answer", "distractors", "citations"])
+@pytest.mark.parametrize("key", ["id", "prompt", "answer", "distractors"])
 @pytest.mark.parametrize("instead", [None, "{}:\n", "{}: ~\n"])
 def test_a_required_key_must_be_there_and_have_a_value(key: str, instead: str | None) -> None:
     lines = [line for line in GOOD.splitlines(keepends=True) if not line.startswith(key)]

@@ -7,11 +7,15 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.bank.bank import load_bank
+from quiz.bank.bank import load_bank, places_of
 from quiz.bank.coverage import as_json as coverage_as_json
 from quiz.bank.coverage import as_text as coverage_as_text
+from quiz.bank.excerpt import Excerpts
 from quiz.bank.pack import Pack
 from quiz.bank.report import as_github, as_json, as_text, closing
+from quiz.bank.writing.add_source import Wanted, add_source
+from quiz.bank.writing.fix import find_fixes
+from quiz.bank.writing.replacing import NotWrittenError
 from tests.bank.packs import PackFolder, entry, question
 
 LIMITS = {
@@ -103,8 +107,10 @@ def read(**files: bytes) -> Pack:
         assert len(bank.digest) == 16
         assert bank.digest == played.digest  # warnings change nothing of what is played
         assert [one for one in bank.problems if one.is_error] == [one for one in played.problems if one.is_error]
+        excerpts = Excerpts(places_of([pack.root]))
         for problem in bank.problems:
             assert as_text(problem)
+            assert "\x1b" not in "".join(excerpts.of(problem))
             assert as_github(problem)
         assert json.loads(as_json(bank))["questions"] == len(bank.questions)
         assert closing(bank)[-1].startswith(f"{len(bank.questions)} question")
@@ -124,3 +130,39 @@ def test_no_question_file_makes_reading_fail_or_stops_another(data: bytes) -> No
 def test_no_catalogue_makes_reading_fail(data: bytes) -> None:
     pack = read(catalogue=data)
     assert pack.questions or pack.problems
+
+
+@settings(deadline=None, max_examples=100)
+@given(anything | cuts.map(lambda changes: spoil(QUESTIONS.replace("    prompt: Who directs?\n", ""), changes)))
+def test_no_question_file_makes_mending_fail_and_twice_is_once(data: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        pack = PackFolder(Path(folder) / "pack")
+        pack.article()
+        pack.catalogue(entry())
+        pack.write("questions/more.yaml", data)
+        for one in find_fixes(pack.root):
+            assert bool(one.mends) is bool(one.diff()) is (one.before != one.after)
+            one.write()
+        assert not any(one.mends for one in find_fixes(pack.root))
+
+
+@settings(deadline=None, max_examples=100)
+@given(anything | cuts.map(lambda changes: spoil(CATALOGUE, changes)))
+def test_no_catalogue_makes_adding_fail_or_loses_a_byte(data: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        pack = PackFolder(Path(folder) / "pack")
+        pack.write("seeds/sources.yaml", data)
+        (pack.root / "news.txt").write_text("Words of another article.")
+        said = ""
+        try:
+            add_source(pack.root / "news.txt", pack.root, Wanted())
+        except NotWrittenError as refused:
+            said = str(refused)
+        after = (pack.root / "seeds/sources.yaml").read_bytes()
+        if said:
+            assert "\n" not in said
+            assert [path.name for path in (pack.root / "seeds").iterdir()] == ["sources.yaml"]
+            assert after == data
+        else:  # what was there stands around what is new
+            same = next((n for n, byte in enumerate(data) if after[n] != byte), len(data))
+            assert after.endswith(data[same:])

@@ -11,9 +11,7 @@ def test_every_kind_is_found_under_its_own_word_and_has_a_schema() -> None:
     assert {"choice", "true-false"} <= KINDS.keys()
     for word, one in KINDS.items():
         assert word == one.KIND
-        assert {"id", "prompt", "answer", "citations"} <= set(
-            msgspec.json.schema(one)["$defs"][one.__name__]["required"]
-        )
+        assert {"id", "prompt", "answer"} <= set(msgspec.json.schema(one)["$defs"][one.__name__]["required"])
 
 
 def test_a_question_is_a_choice_unless_it_says_otherwise(pack: PackFolder) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.bank.problem import Place, Problem
-from quiz.bank.yaml_nodes import MAX_DEPTH, Node, parse_yaml, split_items
+from quiz.bank.yaml_nodes import MAX_DEPTH, Node, parse_yaml
 from tests.bank.packs import PackFolder, codes, question
 
 
@@ -142,61 +142,6 @@ def test_a_control_character_is_a_problem_where_it_stands(pack: PackFolder, char
     assert f"U+{ord(char):04X}" in problem.message
 
 
-def test_a_list_is_cut_into_its_items_with_their_lines() -> None:
-    text = "topic: T\nquestions:\n  - id: a\n    citations:\n      - source: s\n\n  - id: b\n    note: |\n      x\n"
-    assert list(split_items(text, "questions")) == [
-        (3, "  - id: a\n    citations:\n      - source: s\n\n"),
-        (7, "  - id: b\n    note: |\n      x\n"),
-    ]
-
-
-def test_a_list_that_is_not_indented_is_cut_too() -> None:
-    assert [line for line, _ in split_items("questions:\n- id: a\n  x: y\n- id: b\n", "questions")] == [2, 4]
-
-
-@pytest.mark.parametrize("text", ["", "other:\n  - a\n", "questions:\n", "questions: none\n"])
-def test_where_there_is_no_list_there_are_no_items(text: str) -> None:
-    assert list(split_items(text, "questions")) == []
-
-
-BROKEN = """\
-questions:
-  - id: broken
-    prompt: {broken}
-    answer: x
-  - id: director
-    prompt: Who directs?
-    answer: Len Wiseman
-    distractors: [Chad Stahelski]
-    citations: [{{source: review, quote: Len Wiseman directs}}]
-  - id: spare
-    prompt: Who, again?
-"""
-
-
-@pytest.mark.parametrize("broken", ["a: b", '"open', "[open", "'open", "@at", "&", "a\n   b: c", "\tx: y"])
-def test_what_is_broken_in_one_question_stays_in_it(pack: PackFolder, broken: str) -> None:
-    text = BROKEN.format(broken=broken)
-    pack.write("questions/cast.yaml", text)
-    read = pack.read()
-    assert [one.id for one in read.questions] == ["director"]
-    first = text.splitlines().index("  - id: director") + 1
-    assert [one.place.line for one in read.questions] == [first]
-    assert {one.place.line for one in read.problems if one.rule.code == "Q108"} <= set(range(2, first))
-    assert "Q108" in codes(read.problems)
-    assert {one.place.line for one in read.problems if one.question == "spare"} == {first + 5}
-
-
-def test_what_stands_after_the_list_does_not_spoil_its_last_question(pack: PackFolder) -> None:
-    pack.write("questions/cast.yaml", BROKEN.format(broken="a: b").partition("  - id: spare")[0] + "topic: Cast\n")
-    assert pack.ids() == ["director"]
-
-
-def test_a_salvaged_question_keeps_the_topic_of_its_file(pack: PackFolder) -> None:
-    pack.write("questions/cast.yaml", "topic: Makers\n" + BROKEN.format(broken="a: b"))
-    assert [one.topic for one in pack.read().questions] == ["Makers"]
-
-
 @pytest.mark.parametrize("extra", [{"answer": "Len Wiseman"}, {"explanation": "Twice."}])
 def test_a_question_with_a_duplicate_key_is_not_played(pack: PackFolder, extra: dict[str, str]) -> None:
     key, value = extra.popitem()
@@ -205,3 +150,37 @@ def test_a_question_with_a_duplicate_key_is_not_played(pack: PackFolder, extra: 
     pack.write("questions/cast.yaml", text)
     assert codes(pack.read().problems) == ["Q103", "Q109"]
     assert pack.ids() == []
+
+
+LAID_OUT = """\
+# a comment
+questions:
+  - id: a  # another
+    prompt: >-
+      Who \u2019
+      directs?
+    list: ["x", 'y''s', {b: 𝄞}]
+    empty:
+    last: plain words
+      go on
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_every_value_knows_where_it_begins_and_ends_in_the_text(line_end: str) -> None:
+    text = LAID_OUT.replace("\n", line_end)
+    item = tree(text).at("questions", 0)
+
+    def written(*path: str | int) -> str:
+        node = item.at(*path)
+        return text[node.start : node.end].replace(line_end, "\n")
+
+    assert written("id") == "a"
+    assert written("prompt") == ">-\n      Who \u2019\n      directs?\n"
+    assert written("list") == """["x", 'y''s', {b: 𝄞}]"""
+    assert written("list", 1) == "'y''s'"
+    assert written("list", 2) == "{b: 𝄞}"
+    assert written("empty") == ""
+    assert written("last") == "plain words\n      go on"
+    assert written().startswith("id: a  #")
+    assert written().endswith("go on")

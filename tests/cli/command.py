@@ -4,6 +4,7 @@ import codecs
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -20,6 +21,13 @@ import pyte
 QUIZ = Path(sys.executable).parent / "quiz"
 PATIENCE = 20.0
 """Seconds after which what was waited for is not going to come."""
+_ASKED = re.compile(r"^ (\d+) (Answer|Choose|Place) ", re.MULTILINE)
+_VERDICT = re.compile(r"(✓ Right|◐ Partly right|✗ Wrong)  [+−]?\d+")
+
+
+def answered(shown: str) -> bool:
+    """Whether a verdict stands on a screen."""
+    return _VERDICT.search(shown) is not None
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:
@@ -92,6 +100,17 @@ class Terminal:
     def until_shown(self, words: str, *, pressing: str = "") -> str:
         """Read until words stand on the screen."""
         return self.until(lambda shown: words in shown, pressing=pressing)
+
+    def answer(self) -> str:
+        """Answer the question on the screen, whatever its kind, and read until its verdict."""
+        asked = _ASKED.search(self.until(lambda shown: _ASKED.search(shown) is not None))
+        assert asked is not None
+        if asked[2] == "Answer":
+            return self.until(answered, pressing="1")  # until it has stood long enough to be answered
+        # pressed again, an option would be taken out again: wait until the screen says that something is missing
+        self.until(lambda shown: re.search("! (Choose|Place) ", shown) is not None, pressing="\r")
+        self.press(asked[1][:-1] + "\r")
+        return self.until(answered)
 
     def until_ended(self) -> int:
         """Read until the command has ended; its exit code."""

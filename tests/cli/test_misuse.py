@@ -62,12 +62,13 @@ def test_a_game_of_no_questions_is_refused(
         assert "question" in one_line(terminal.shown).lower()
 
 
-@pytest.mark.parametrize("command", [["check"], ["list"], ["play"], []])
+@pytest.mark.parametrize("command", [["check"], ["list"], ["coverage"], ["play"], []])
 def test_a_pack_that_does_not_exist_is_told(run: Run, tmp_path: Path, command: list[str]) -> None:
     for ran in (
         run(*command, "--pack", tmp_path / "nowhere"),
         run(*command, QUIZ_PACK=str(tmp_path / "nowhere")),
         run("check", tmp_path / "nowhere"),
+        run("coverage", tmp_path / "nowhere"),
     ):
         assert (ran.code, ran.out) == (2, "")
         assert f"{tmp_path / 'nowhere'}' does not exist." in one_line(ran.err)
@@ -81,7 +82,16 @@ def test_a_pack_that_is_a_file_is_told(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["chess"], ["check", "--format", "xml"], ["list", "extra"], ["records", "--foo"]]
+    "command",
+    [
+        ["chess"],
+        ["check", "--format", "xml"],
+        ["check", "--strict=yes"],
+        ["list", "extra"],
+        ["coverage", "--format", "github"],
+        ["coverage", "--strict"],
+        ["records", "--foo"],
+    ],
 )
 def test_a_command_that_is_not_understood_is_misuse(run: Run, command: list[str]) -> None:
     ran = run(*command)

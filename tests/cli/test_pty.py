@@ -7,21 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from quiz.bank.bank import Bank
+from quiz.game.selection import draw
 from tests.bank.packs import PackFolder, entry, question
-from tests.cli.command import Terminal, environment
+from tests.cli.command import Terminal, answered, environment
 from tests.cli.conftest import Run
 
 PLAY = ("play", "--mode", "classic", "--questions", "3", "--seed", "1")
-VERDICT = re.compile("(✓ Right|✗ Wrong)  [+−]\\d+")
 
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
     return environment(tmp_path / "data")
-
-
-def answered(shown: str) -> bool:
-    return VERDICT.search(shown) is not None
 
 
 def asking(number: int, of: int) -> str:
@@ -32,7 +29,7 @@ def test_a_game_is_played_to_its_results_and_kept(run: Run, env: dict[str, str],
     with Terminal(*PLAY, env=env, cwd=tmp_path) as terminal:
         for number in range(1, 4):
             terminal.until(lambda shown, n=number: asking(n, 3) in shown and "Answer" in shown)
-            terminal.until(answered, pressing="1")  # until a question has stood long enough to be answered
+            terminal.answer()
             terminal.press("\r")
         terminal.until_shown("of 3 right" if "Every" not in terminal.shown else "Every")
         score = re.search("Classic  ([+−]?\\d+)", terminal.shown)
@@ -51,11 +48,11 @@ def test_a_game_is_played_to_its_results_and_kept(run: Run, env: dict[str, str],
 def test_a_kill_after_a_verdict_loses_nothing_that_was_seen(env: dict[str, str], tmp_path: Path) -> None:
     with Terminal(*PLAY, env=env, cwd=tmp_path) as terminal:
         terminal.until_shown(asking(1, 3))
-        terminal.until(answered, pressing="1")
+        terminal.answer()
         terminal.press("\r")
         terminal.until(lambda shown: asking(2, 3) in shown and not answered(shown))
-        terminal.until(answered, pressing="2")
-        score = re.search("of 3 .* ([+−]\\d+) ", terminal.shown)
+        terminal.answer()
+        score = re.search("of 3 .* ([+−]?\\d+)   right ", terminal.shown)
         assert score is not None, terminal.shown
         terminal.kill()
     with Terminal(env=env, cwd=tmp_path) as terminal:
@@ -92,7 +89,7 @@ def test_a_data_folder_that_cannot_be_used_is_told_and_the_game_goes_on(tmp_path
         terminal.until_shown("Games are not saved.")
         terminal.press("p")
         terminal.until_shown(asking(1, 10))
-        terminal.until(answered, pressing="1")
+        terminal.answer()
         terminal.press("\x11")
         assert terminal.until_ended() == 0
 
@@ -114,8 +111,32 @@ def test_hostile_words_leave_the_terminal_alone(env: dict[str, str], tmp_path: P
         assert terminal.until_ended() == 0
 
 
-def test_a_key_held_down_answers_no_question_unread(env: dict[str, str], tmp_path: Path) -> None:
-    with Terminal(*PLAY, env=env, cwd=tmp_path) as terminal:
+def test_questions_with_more_than_one_answer_are_played_in_a_terminal(env: dict[str, str], tmp_path: Path) -> None:
+    pack = PackFolder(tmp_path / "pack")
+    pack.article()
+    pack.catalogue(entry())
+    several = {"kind": "multiple", "answer": ["Reedus", "Byrne"], "distractors": ["McShane", "Huston"]}
+    ordered = {"kind": "order", "answer": ["One", "Two", "Three"], "distractors": ...}
+    pack.questions(
+        *(question(f"q{n}", explanation="So it was.", **kind) for n, kind in enumerate((several, ordered, several)))
+    )
+    with Terminal("play", "--pack", str(pack.root), env=env, cwd=tmp_path) as terminal:
+        for number in range(1, 4):
+            terminal.until(lambda shown, n=number: asking(n, 3) in shown and not answered(shown))
+            terminal.answer()
+            terminal.press("\r")
+        terminal.until_shown("Play again")
+        terminal.press("\x11")
+        assert terminal.until_ended() == 0
+
+
+def test_a_key_held_down_answers_no_question_unread(builtin: Bank, env: dict[str, str], tmp_path: Path) -> None:
+    def chosen_from(seed: str) -> bool:
+        """Whether one key answers each of the questions."""
+        return all(one.pick == "one" for one in draw(builtin.questions, seed, 3))
+
+    seed = next(str(number) for number in range(1000) if chosen_from(str(number)))
+    with Terminal(*PLAY[:-1], seed, env=env, cwd=tmp_path) as terminal:
         terminal.until_shown(asking(1, 3))
         terminal.until(answered, pressing="1")
         began = time.monotonic()

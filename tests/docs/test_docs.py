@@ -4,20 +4,35 @@ import re
 import runpy
 import shutil
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
+from quiz.bank.near_miss import explain_miss
 from quiz.bank.pack import read_pack
+from quiz.bank.writing.add_source import Wanted, add_source
+from quiz.bank.writing.fix import find_fixes
+from quiz.bank.writing.init import init_pack
 from quiz.game.game import SETTLE
 from quiz.game.limit import ANSWERING_SECONDS, FLOOR, PICKING_SECONDS, SHRINKS_BY, WORDS_PER_SECOND
 from quiz.game.mode import CLASSIC, DAILY, LEAST_SECONDS, MODES, MOST_SECONDS, PRACTICE, SURVIVAL
 
 ROOT = Path(__file__).resolve().parents[2]
-_YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+_BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
+_GUIDE = "docs/writing-questions.md"
+_STARTS = "## A pack in ten minutes", "## What is in a pack"
 
 
-def blocks(page: str) -> list[str]:
-    return _YAML.findall((ROOT / page).read_text(encoding="utf-8"))
+def blocks(page: str, kind: str = "yaml") -> list[str]:
+    """The blocks of a page, or of a part of it, as they are copied from it."""
+    text = (ROOT / page).read_text(encoding="utf-8") if page.endswith(".md") else page
+    return [dedent(found) for _, what, found in _BLOCK.findall(text) if what == kind]
+
+
+def ten_minutes() -> str:
+    """The part of the guide that starts a pack from nothing."""
+    text = (ROOT / _GUIDE).read_text(encoding="utf-8")
+    return text[text.index(_STARTS[0]) : text.index(_STARTS[1])]
 
 
 def test_the_page_of_problems_is_the_one_that_the_rules_make() -> None:
@@ -27,15 +42,45 @@ def test_the_page_of_problems_is_the_one_that_the_rules_make() -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "docs/writing-questions.md"])
 def test_the_questions_in_the_docs_are_good_ones(page: str, tmp_path: Path) -> None:
-    shown = [block for block in blocks(page) if "questions:" in block]
+    shown = [block for block in blocks(page) if "questions:" in block and block not in blocks(ten_minutes())]
     assert shown
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     (tmp_path / "questions").mkdir()
     for number, block in enumerate(shown):
         (tmp_path / "questions" / f"{number}.yaml").write_text(block, encoding="utf-8")
     pack = read_pack(tmp_path, thorough=True)
-    assert [(problem.place, problem.message) for problem in pack.problems] == []
+    wrong = (problem for problem in pack.problems if problem.rule.name != "draft-question")
+    assert [(problem.place, problem.message) for problem in wrong] == []
     assert pack.questions
+
+
+def test_a_pack_in_ten_minutes_is_made_as_the_guide_says(tmp_path: Path) -> None:
+    [article], [file] = blocks(ten_minutes(), "text"), blocks(ten_minutes())
+    (tmp_path / "harbour-news.txt").write_text(article, encoding="utf-8")
+    init_pack(tmp_path / "my-pack")
+    wanted = Wanted(title="Harbour news", published="2024-05")
+    assert add_source(tmp_path / "harbour-news.txt", tmp_path / "my-pack", wanted) == "harbour-news"
+    (tmp_path / "my-pack" / "questions" / "ferry.yaml").write_text(file, encoding="utf-8")
+    [fixed] = find_fixes(tmp_path / "my-pack")
+    assert [mend.what.partition(":")[0] for mend in fixed.mends] == [
+        "It has an id now",
+        "The quote has the article's own characters now",
+    ]
+    fixed.write()
+    pack = read_pack(tmp_path / "my-pack", thorough=True)
+    assert [(problem.place, problem.message) for problem in pack.problems] == []
+    assert [one.topic for one in pack.questions] == ["The lantern fair", "The ferry"]
+    miss = explain_miss("The ship to Marlow Quay", next(one for one in pack.sources if one.id == "harbour-news"))
+    assert f"`{miss[2]}`" in ten_minutes()
+
+
+def test_every_yaml_block_of_the_docs_is_run_by_a_test_of_this_module() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    found = {str(page.relative_to(ROOT)): len(blocks(str(page.relative_to(ROOT)))) for page in pages}
+    assert {page for page, count in found.items() if count} <= {"README.md", _GUIDE}
+    others = [one for page in ("README.md", _GUIDE) for one in blocks(page) if "questions:" not in one]
+    assert len(others) == 1
+    assert "sha256:" in others[0]
 
 
 def test_the_catalogue_in_the_docs_has_only_keys_that_are_known(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def no_citation(question: Question) -> Iterator[Finding]:
 
 @check(
     "Q411",
-    "draft",
+    "draft-question",
     "A draft is played only with `--drafts`. With a citation that proves its answer it is none any more.",
     wrong="draft: true",
     right="citations: [{source: featurette-2024, quote: director Len Wiseman said}]",

@@ -1,0 +1,65 @@
+"""From a file's bytes to its text, whatever program saved it."""
+
+import codecs
+import re
+
+import msgspec
+
+_BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_WESTERN = "cp1252"
+_LATIN = [_WESTERN, "cp1250", "cp1254", "cp1257", "cp1258"]
+_OTHERS = ["cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "shift_jis", "euc_jp", "gb18030", "big5", "cp949"]
+"""What people's programs save text as; of all that Python knows, mainframes' too, some would fit any bytes."""
+
+
+class UndecodableError(Exception):
+    """The bytes are no text; the message says why, as the end of a sentence."""
+
+
+class Decoded(msgspec.Struct, frozen=True):
+    """A file's text, and how it was read."""
+
+    text: str
+    guessed: str | None = None
+    """The encoding, where nothing in the file says it."""
+
+
+def decode(data: bytes) -> Decoded:
+    """Read UTF-8, UTF-16 with a byte order mark, or what the bytes most likely are.
+
+    Raises:
+        UndecodableError: they are no text at all.
+
+    """
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
+    if encoding is None and b"\0" in data:
+        raise UndecodableError("it holds NUL bytes, so it is no text")
+    try:
+        decoded = Decoded(data.decode(encoding or "utf-8"))
+    except UnicodeDecodeError as error:
+        if encoding is not None:
+            raise UndecodableError(f"it begins as {encoding.removesuffix('-sig').upper()} and is not") from error
+        decoded = _guess(data)
+    if "\0" in decoded.text:
+        raise UndecodableError("it holds NUL characters, so it is no text")
+    return decoded
+
+
+def _guess(data: bytes) -> Decoded:
+    from charset_normalizer import from_bytes  # imported here: only what is not UTF-8 needs it
+
+    beyond = sum(byte >= 0x80 for byte in data)
+    plain = len(re.findall(rb"[A-Za-z]", data))
+    # Where most letters are plain ones, the others are accents and quotation marks, not another alphabet.
+    matches = from_bytes(data, cp_isolation=_LATIN if beyond < plain else _OTHERS + _LATIN)
+    best = matches.best()
+    # Short words fit many code pages equally well; then it is the one that most programs of the West save.
+    western = best is None or any(
+        _WESTERN in one.could_be_from_charset and one.chaos <= best.chaos for one in matches
+    )
+    encoding = _WESTERN if western or best is None else best.encoding
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UndecodableError("its encoding cannot be told; save it as UTF-8") from error
+    return Decoded(text, guessed=encoding.replace("cp125", "windows-125"))

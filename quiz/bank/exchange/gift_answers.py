@@ -1,0 +1,94 @@
+"""What stands between a GIFT question's braces: its sort, its options and their weights, its feedback."""
+
+import re
+
+import msgspec
+
+from quiz.bank.exchange.gift_text import cut, find
+from quiz.bank.exchange.item import NotTakenError, true_or_false
+
+_WEIGHT = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
+
+
+class Answers(msgspec.Struct, frozen=True, kw_only=True):
+    """The options of a question, still with their escapes."""
+
+    kind: str
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    general: str | None
+    """The general feedback: what is said whatever was answered."""
+    left_out: tuple[str, ...]
+    """What a question here cannot carry."""
+
+
+class _Option(msgspec.Struct, frozen=True):
+    sign: str
+    weight: float | None
+    words: str
+
+
+def read_answers(body: str) -> Answers:
+    """Read what stands between the braces.
+
+    Raises:
+        NotTakenError: it is a sort of question that cannot be taken over.
+
+    """
+    options, general = body, None
+    at = find(body, "####")
+    if at >= 0:
+        options, general = body[:at], body[at + 4 :]
+    _refuse_other_sorts(options)
+    pieces = cut(options, "#")
+    said = true_or_false(pieces[0])
+    left_out = () if len(pieces) == 1 else ("the feedback of single options",)
+    if said is not None:
+        return Answers(kind="true-false", right=(said,), wrong=(), general=general, left_out=left_out)
+    if find(options, "~") < 0:
+        raise NotTakenError("it is a short answer question: there is nothing to choose from")
+    return _several(_options(options), general, left_out)
+
+
+def _refuse_other_sorts(options: str) -> None:
+    """Tell apart what is no choice, as Moodle tells it: matching and short answers have no ``~``."""
+    if not options.strip():
+        raise NotTakenError("it is an essay question: it has no answers")
+    if options.lstrip().startswith("#"):
+        raise NotTakenError("it is a numerical question: there is nothing to choose from")
+    if find(options, "~") < 0 <= find(options, "=") and "->" in options:
+        raise NotTakenError("it is a matching question")
+
+
+def _options(text: str) -> list[_Option]:
+    signs = re.findall(r"\\.|[=~]", text, re.DOTALL)
+    before, *pieces = cut(text, "[=~]")
+    if before.strip():
+        raise NotTakenError("words stand before its first option")
+    options = []
+    for sign, piece in zip((one for one in signs if len(one) == 1), pieces, strict=True):
+        words = cut(piece, "#")[0]
+        weight = _WEIGHT.match(words) if sign == "~" else None  # after = a per cent sign is a word like others
+        options.append(
+            _Option(sign, float(weight[1]) if weight else None, words[weight.end() :] if weight else words)
+        )
+    return options
+
+
+def _several(options: list[_Option], general: str | None, left_out: tuple[str, ...]) -> Answers:
+    outright = [one for one in options if one.sign == "="]
+    partly = [one for one in options if one.weight is not None and one.weight > 0]
+    if len(outright) > 1:
+        raise NotTakenError("several of its options are each the whole answer")
+    if outright and partly:
+        raise NotTakenError("one of its options is right by half")
+    if len(partly) > 1 and len({one.weight for one in partly}) > 1:
+        left_out = (*left_out, "the weights of its right options, which count the same")
+    right = outright or partly
+    return Answers(
+        kind="multiple" if len(right) > 1 else "choice",
+        right=tuple(one.words for one in right),
+        wrong=tuple(one.words for one in options if one not in right),
+        general=general,
+        left_out=left_out,
+    )

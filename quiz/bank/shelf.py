@@ -1,0 +1,115 @@
+"""The shelf: the packs that there are to play, which of them are in play, and the bank that was read from those."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from quiz.bank.bank import Bank, load_bank
+from quiz.bank.freshness import Fingerprint, fingerprint, setback
+from quiz.bank.pack import Pack, builtin_pack
+
+
+class Listed(NamedTuple):
+    """A pack as it is offered; one that is not in play has not been read."""
+
+    root: Path
+    name: str
+    pack: Pack | None
+
+
+class Shelf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What can be played, and what is."""
+
+    given: tuple[Path, ...]
+    """The packs that were asked for; the built-in one where none was."""
+    found: tuple[Path, ...]
+    """The packs that lie in ``folder``."""
+    in_play: tuple[Path, ...]
+    bank: Bank
+    seen: Fingerprint
+    """What the files of the packs in play were like before the bank was read."""
+    folder: Path | None = None
+    """Where packs are found by themselves."""
+    drafts: bool = False
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """Every pack there is, each once; one that is in play stays even if its folder is gone."""
+        known: dict[Path, Path] = {}
+        for root in (*self.given, *self.found, *self.in_play):
+            known.setdefault(_resolved(root), root)
+        return tuple(known.values())
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """Every pack there is, with what was read of it."""
+        read = {pack.root: pack for pack in self.bank.packs if pack.root in self.in_play}
+        return tuple(Listed(root, _name(root, read.get(root)), read.get(root)) for root in self.roots)
+
+    def read(self, *, thorough: bool = False) -> Bank:
+        """Read the packs in play anew."""
+        return _read(self.in_play, drafts=self.drafts, thorough=thorough)
+
+    def choosing(self, roots: Sequence[Path]) -> "Shelf":
+        """The shelf with other packs in play."""
+        seen = fingerprint(roots)
+        bank = _read(roots, drafts=self.drafts)
+        return msgspec.structs.replace(self, in_play=tuple(roots), bank=bank, seen=seen)
+
+    def looked_at(self) -> tuple["Shelf", str | None]:
+        """The shelf as it is now: itself, if no file was saved meanwhile.
+
+        Where the new reading is worse than the old one, the bank stays as it was and the line says what is wrong; the
+        next look reads again.
+        """
+        now = self
+        found = packs_in(self.folder)
+        if found != self.found:
+            now = msgspec.structs.replace(self, found=found)
+        seen = fingerprint(self.in_play)
+        if seen == self.seen:
+            return now, None
+        bank = self.read()
+        wrong = setback(self.bank, bank)
+        return (now, wrong) if wrong else (msgspec.structs.replace(now, bank=bank, seen=seen), None)
+
+
+def open_shelf(given: Sequence[Path] = (), folder: Path | None = None, *, drafts: bool = False) -> Shelf:
+    """The packs that were asked for, in play, and beside them those that lie in a folder, not read yet."""
+    roots = tuple(dict.fromkeys(given)) or (builtin_pack(),)
+    seen = fingerprint(roots)
+    bank = _read(roots, drafts=drafts)
+    found = packs_in(folder)
+    return Shelf(given=roots, found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts)
+
+
+def packs_in(folder: Path | None) -> tuple[Path, ...]:
+    """The packs that lie in a folder, by name: its own folders that have a catalogue."""
+    if folder is None:
+        return ()
+    try:
+        return tuple(sorted(path for path in folder.iterdir() if (path / "seeds" / "sources.yaml").is_file()))
+    except OSError:  # there is no such folder, or nobody may look into it
+        return ()
+
+
+def _read(roots: Sequence[Path], *, drafts: bool, thorough: bool = False) -> Bank:
+    if not roots:
+        return Bank(())
+    alone = tuple(roots) == (builtin_pack(),)  # then its files are called as they are when none is asked for
+    return load_bank(() if alone else roots, drafts=drafts, thorough=thorough)
+
+
+def _name(root: Path, pack: Pack | None) -> str:
+    if pack is not None:
+        return pack.name
+    return _resolved(root).name or str(root)
+
+
+def _resolved(root: Path) -> Path:
+    try:
+        return root.resolve()
+    except (OSError, RuntimeError):  # a link to itself, before Python 3.13
+        return root

@@ -1,0 +1,84 @@
+"""Watching: telling when a file of a pack is saved."""
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+Folder = tuple[Path, int, int]
+"""A folder and which one it is, so that another one of the same name is noticed."""
+
+_GLANCE = 300
+"""Milliseconds after which the files are looked at even if the system told nothing, as on some network disks."""
+_SETTLE = 20
+"""Milliseconds without a change after which a file counts as saved."""
+
+
+def saves(roots: Sequence[Path]) -> Iterator[None]:
+    """Come back at once, and again whenever something in the packs' folders was saved, made or taken away.
+
+    What is saved while the caller reads is told as well. It never ends by itself.
+    """
+    seen = _state(roots)
+    yield
+    while True:
+        folders = _folders(roots)
+        for told in _tidings([path for path, _, _ in folders]):
+            now = _state(roots)
+            if told or now != seen:
+                seen = now
+                yield
+            if _folders(roots) != folders:
+                break
+
+
+def _tidings(folders: Sequence[Path]) -> Iterator[bool]:
+    """Come back whenever the system tells of a change, and every now and then without one."""
+    import watchfiles  # only who watches waits for it
+
+    try:
+        if folders:
+            for changes in watchfiles.watch(
+                *folders, watch_filter=_counts, debounce=10 * _SETTLE, step=_SETTLE, rust_timeout=_GLANCE,
+                yield_on_timeout=True,
+            ):  # fmt: skip
+                yield bool(changes)
+            return
+    except OSError:  # the folder has just gone, or the system watches no more folders
+        pass
+    threading.Event().wait(_GLANCE / 1000)
+    yield False
+
+
+def _counts(_: object, path: str) -> bool:
+    """Whether a change of a file says anything: editors and mending make files beside it for a moment."""
+    name = Path(path).name
+    return not name.startswith(".") and not name.endswith(("~", ".swp", ".tmp"))
+
+
+def _folders(roots: Sequence[Path]) -> list[Folder]:
+    found = []
+    for root in roots:
+        for name in ("seeds", "questions"):
+            try:
+                what = (root / name).stat()
+            except OSError:
+                continue
+            found.append((root / name, what.st_dev, what.st_ino))
+    return found
+
+
+def _state(roots: Sequence[Path]) -> dict[str, tuple[int, int]]:
+    """When every file was changed last, and how large it is."""
+    state = {}
+    for path, _, _ in _folders(roots):
+        for folder, _, names in os.walk(path):
+            for name in names:
+                file = os.path.join(folder, name)  # noqa: PTH118 - a Path a file would be most of the work
+                try:
+                    what = os.stat(file)  # noqa: PTH116
+                except OSError:
+                    continue
+                if _counts(None, name):
+                    state[file] = (what.st_mtime_ns, what.st_size)
+    return state

@@ -1,0 +1,65 @@
+"""Starting a pack: a folder with an article, a question about it that passes every check, and the schemas."""
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from quiz.bank.printable import printable
+from quiz.bank.schema import schema_of
+from quiz.bank.writing import pack_template as template
+from quiz.bank.writing.replacing import NotWrittenError, new_file
+from quiz.bank.writing.slug import slug
+
+_FOLDERS = ("seeds", "questions", "schemas")
+
+
+def init_pack(folder: Path) -> list[Path]:
+    """Start a pack in a folder that is empty or not there yet.
+
+    Returns the files that were made. Raises ``NotWrittenError`` where that cannot be; nothing is left behind then.
+    """
+    shown = printable(str(folder))
+    existed = os.path.lexists(folder)
+    if existed and not _is_empty(folder):
+        raise NotWrittenError(f"{shown} is not an empty folder: nothing was written.")
+    try:
+        for name in _FOLDERS:
+            (folder / name).mkdir(parents=True)
+        files = _files(slug(folder.resolve().name, "my-pack"))
+        for path, text in files.items():
+            new_file(folder / path, text.encode())
+    except (OSError, NotWrittenError) as error:
+        _take_away(folder, existed)
+        raise NotWrittenError(f"{shown} cannot be made: {getattr(error, 'strerror', None) or error}") from error
+    return [folder / path for path in files]
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return folder.is_dir() and not any(folder.iterdir())
+    except OSError:  # a folder that nobody may look into
+        return False
+
+
+def _files(pack: str) -> dict[str, str]:
+    article = template.ARTICLE
+    digest = hashlib.sha256(article.encode()).hexdigest()
+    return {
+        "README.md": template.README.format(pack=pack),
+        f"seeds/{template.ARTICLE_FILE}": article,
+        "seeds/sources.yaml": template.CATALOGUE.format(pack=pack, file=template.ARTICLE_FILE, sha256=digest),
+        f"questions/{template.QUESTIONS_FILE}": template.QUESTIONS,
+        "schemas/questions.schema.json": schema_of("questions"),
+        "schemas/sources.schema.json": schema_of("sources"),
+    }
+
+
+def _take_away(folder: Path, existed: bool) -> None:
+    """Take away what was made of a pack before it failed."""
+    if not existed:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for name in _FOLDERS:
+        shutil.rmtree(folder / name, ignore_errors=True)
+    (folder / "README.md").unlink(missing_ok=True)

@@ -1,0 +1,137 @@
+"""The command that checks packs, once or whenever a file is saved, and mends what has one right answer."""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.cli.choices import FOLDER, MISUSE, Choices, Refused, everywhere
+
+if TYPE_CHECKING:
+    from quiz.bank.bank import Bank
+    from quiz.bank.writing.fix import FileFix
+
+FOUND_PROBLEMS = 1
+"""The exit code of a pack with problems."""
+
+
+@click.command()
+@everywhere
+@click.argument("paths", nargs=-1, metavar="[PATH]…", type=FOLDER)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
+@click.option("--explain", metavar="CODE", help="Explain a rule by its code or name; 'all' for every rule.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
+@click.option("--fix", is_flag=True, help="Mend what has one right answer: typography of quotes, ids, SHA-256.")
+@click.option("--diff", is_flag=True, help="Show what --fix mends; without --fix, write nothing.")
+@click.pass_obj
+def check(
+    choices: Choices, paths: tuple[Path, ...], form: str, strict: bool, explain: str | None, watch: bool, fix: bool,
+    diff: bool,
+) -> None:  # fmt: skip
+    """Report every problem of a pack. Exit code 0: no errors, 1: errors (or, if strict, warnings), 2: misuse."""
+    if explain is not None:
+        return _explain(explain)
+    if (watch or diff) and (form != "text" or (watch and (fix or diff))):
+        raise Refused("--watch and --diff are for reading: they go with neither --format nor one another.")
+    if watch:
+        return _watch(choices, paths)
+    if fix or diff:
+        _mend(choices, paths, write=fix, show=diff, err=form != "text")
+    if fix or not diff:
+        _check(choices, paths, form, strict)
+    return None
+
+
+def _explain(code: str) -> None:
+    from quiz.bank import report
+    from quiz.bank.checks.rulebook import RULES
+
+    rules = list(RULES.values()) if code == "all" else [report.find_rule(code)]
+    if rules[0] is None:
+        raise Refused(f"There is no rule {code!r}. `quiz check --explain all` lists them.")
+    click.echo("\n\n".join(report.explain(rule) for rule in rules if rule is not None))
+
+
+def _check(choices: Choices, paths: tuple[Path, ...], form: str, strict: bool) -> None:
+    from quiz.bank import report
+
+    bank = choices.bank(paths, thorough=True)
+    if form == "json":
+        click.echo(report.as_json(bank))
+    elif form == "github":
+        for problem in bank.problems:
+            click.echo(report.as_github(problem))
+    else:
+        click.echo(_as_text(choices, paths, bank))
+    if any(strict or problem.is_error for problem in bank.problems):
+        sys.exit(FOUND_PROBLEMS)
+
+
+def _as_text(choices: Choices, paths: tuple[Path, ...], bank: "Bank") -> str:
+    """The report as people read it: every problem with its line, and the sum."""
+    from quiz.bank import report
+    from quiz.bank.bank import places_of
+    from quiz.bank.excerpt import Excerpts
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
+    excerpts = Excerpts(places_of(paths or choices.packs), width)
+    lines = [line for problem in bank.problems for line in (report.as_text(problem), *excerpts.of(problem))]
+    return "\n".join([*lines, *report.closing(bank)])
+
+
+def _watch(choices: Choices, paths: tuple[Path, ...]) -> None:
+    from quiz.bank.bank import places_of
+    from quiz.bank.printable import printable
+    from quiz.bank.watching import saves
+
+    roots = [root for root, _ in places_of(paths or choices.packs)]
+    try:
+        for _ in saves(roots):
+            said = _as_text(choices, paths, choices.bank(paths, thorough=True))
+            click.clear()
+            click.echo(f"{said}\nWatching {printable(', '.join(map(str, roots)))}; Ctrl-C ends.")
+    except KeyboardInterrupt:
+        click.echo()
+
+
+def _mend(choices: Choices, paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> None:
+    """Mend the packs, or only show what would be; exits where that fails or, if only shown, where there is something.
+
+    ``err`` says that what is told must not stand among the report.
+    """
+    from quiz.bank.bank import places_of
+    from quiz.bank.printable import printable
+    from quiz.bank.writing.fix import find_fixes
+    from quiz.bank.writing.replacing import NotWrittenError
+
+    fixes = [one for root, shown in places_of(paths or choices.packs) for one in find_fixes(root, shown)]
+    if show:
+        click.echo("".join(one.diff() for one in fixes), nl=False)
+    failed = False
+    for one in fixes:
+        try:
+            if write and one.mends:
+                one.write()
+                for mend in one.mends:
+                    click.echo(printable(f"{mend.place}: mended: {mend.what}"), err=err)
+        except NotWrittenError as error:
+            failed = True
+            click.echo(printable(f"Error: {error}"), err=True)
+        for left in one.left:
+            click.echo(printable(f"{left.place}: left: {left.why}"), err=err or show)
+    if failed:
+        sys.exit(MISUSE)
+    if not write:
+        _exit_as_shown(fixes)
+
+
+def _exit_as_shown(fixes: "list[FileFix]") -> None:
+    """Say how much could be mended; as `diff` does, end with 1 where that is anything."""
+    mends = sum(len(one.mends) for one in fixes)
+    if mends:
+        click.echo(f"To be mended: {mends}. `quiz check --fix` does it.", err=True)
+        sys.exit(FOUND_PROBLEMS)
+    click.echo("There is nothing to mend.", err=True)

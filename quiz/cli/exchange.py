@@ -1,0 +1,202 @@
+"""The commands that take questions in from other formats and give them out."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.cli.choices import Choices, Refused, everywhere
+
+if TYPE_CHECKING:
+    from quiz.bank.exchange.item import Format, Item
+    from quiz.bank.exchange.taking_in import Taken
+
+NOT_ALL = 1
+"""The exit code of what went in or out with something left behind."""
+_FILE = click.Path(path_type=Path)
+
+
+def _known_format(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
+    """A format by its name. The names are looked up when one is given: they need not be loaded for every command."""
+    from quiz.bank.exchange.formats import FORMATS
+
+    if name is not None and name not in FORMATS:
+        raise click.BadParameter(f"there is no format {name!r}; the formats: {', '.join(FORMATS)}.")
+    return name
+
+
+@click.command(name="import")
+@everywhere
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=_FILE)
+@click.option("--format", "form", metavar="F", callback=_known_format,
+              help="opentdb, gift, aiken or csv; told by the file if not given.")  # fmt: skip
+@click.option("--to", metavar="NAME.yaml", type=_FILE, help="The new file in the pack's questions/ folder.")
+@click.pass_obj
+def import_questions(choices: Choices, files: tuple[Path, ...], form: str | None, to: Path | None) -> None:
+    """Take questions in as drafts. Exit code 0: all were taken, 1: some were not, 2: misuse."""
+    from quiz.bank.exchange.taking_in import NotReadError, take_in, told
+    from quiz.bank.printable import printable
+
+    root = _one_pack(choices)
+    try:
+        taken = [take_in(path, form) for path in files]
+    except NotReadError as error:
+        raise Refused(str(error)) from error
+    targets = _targets(root, files, to)
+    for target in targets:
+        if os.path.lexists(target):
+            raise Refused(f"{target} is there already; name a new file with --to.")
+    groups = [taken] if len(targets) == 1 else [[one] for one in taken]
+    for target, group in zip(targets, groups, strict=True):
+        written = _write_drafts(root, target, group)
+        for line in (*(line for one in group for line in told(one)), *written):
+            click.echo(printable(line))
+    if any(not trouble.taken for one in taken for trouble in one.troubles):
+        sys.exit(NOT_ALL)
+
+
+def _one_pack(choices: Choices) -> Path:
+    """The pack that questions go into: the one that was named, else the current folder if it is one."""
+    if len(choices.packs) > 1:
+        raise Refused("Questions go into one pack: name one with --pack DIR.")
+    if choices.packs:
+        return choices.packs[0]
+    if not any(Path(folder).is_dir() for folder in ("questions", "seeds")):
+        raise Refused("This folder is no pack: name one with --pack DIR, or start one with `quiz init DIR`.")
+    return Path()
+
+
+def _targets(root: Path, files: tuple[Path, ...], to: Path | None) -> list[Path]:
+    """The file that is written, or one for each that is read."""
+    from quiz.bank.writing.slug import slug, unused
+
+    folder = root / "questions"
+    if to is None:
+        names: list[str] = []
+        for path in files:
+            names.append(unused(slug(path.stem, "imported"), names))
+        return [folder / f"{name}.yaml" for name in names]
+    inside = to.parent in (Path(), Path("questions")) or to.parent.resolve() == folder.resolve()
+    if not inside or to.suffix not in (".yaml", ".yml"):
+        raise Refused("--to names a file of the pack's questions/ folder: questions/trivia.yaml, say.")
+    return [folder / to.name]
+
+
+def _write_drafts(root: Path, target: Path, taken: Sequence["Taken"]) -> list[str]:
+    """Write what was taken as drafts to a new file, if anything was; what there is to say of it, line by line."""
+    from quiz.bank.exchange.drafting import question_file
+    from quiz.bank.files import MOST_BYTES
+    from quiz.bank.pack import read_pack
+    from quiz.bank.writing.replacing import NotWrittenError, new_file
+
+    items: list[Item] = [item for one in taken for item in one.items]
+    if not items:
+        return []
+    origin = ", ".join(f"{Path(one.file).name} ({one.format.title})" for one in taken)
+    data = question_file(items, read_pack(root).ids, origin).encode()
+    if len(data) > MOST_BYTES:
+        raise Refused(f"{target} would be larger than {MOST_BYTES // 1024 // 1024} MiB: import fewer at a time.")
+    try:
+        target.parent.mkdir(exist_ok=True)
+        new_file(target, data)
+    except OSError as error:
+        raise Refused(f"{target.parent} cannot be made: {error.strerror}.") from error
+    except NotWrittenError as error:
+        raise Refused(str(error)) from error
+    lines = [f"{target}: {_counted(len(items), 'draft')} written. `quiz --drafts` plays them."]
+    here = (one for one in read_pack(root).problems if one.place.file == f"questions/{target.name}")
+    wrong = len({one.question for one in here if one.is_error})
+    if wrong:
+        lines.append(f"{wrong} of them must be mended before they can be played: `quiz check` says how.")
+    return lines
+
+
+@click.command(name="export")
+@everywhere
+@click.option("--format", "form", metavar="F", callback=_known_format,
+              help="opentdb, gift, aiken, csv or anki; what --out says if not given, else csv.")  # fmt: skip
+@click.option("--out", metavar="FILE", type=_FILE, help="Where to write; to the terminal if not given.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--topic", "topics", multiple=True, metavar="T", help="Only this topic; may be repeated.")
+@click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
+              help="Only this difficulty; may be repeated.")  # fmt: skip
+@click.option("--source", "sources", multiple=True, metavar="S", help="Only questions citing S; may be repeated.")
+@click.pass_obj
+def export(
+    choices: Choices, /, form: str | None, out: Path | None, *, force: bool, **filters: tuple[str, ...]
+) -> None:
+    """Give questions out. Exit code 0: all were written, 1: some could not be, 2: misuse."""
+    from quiz.bank.exchange.anki import MissingPackageError
+    from quiz.bank.exchange.losses import told
+    from quiz.bank.printable import printable
+    from quiz.game.selection import Filters, matching
+
+    wanted = _wanted_format(form, out)
+    questions = matching(choices.bank().questions, Filters(**filters))
+    if not questions:
+        raise Refused("There is no such question. `quiz list` shows those that there are.")
+    try:
+        content, losses = wanted.write(questions)
+    except MissingPackageError as error:
+        raise Refused(str(error)) from error
+    left_out = {name for loss in losses if loss.whole for name in loss.ids}
+    for loss in losses:
+        click.echo(printable(told(loss, wanted.title)), err=True)
+    if len(left_out) == len(questions):
+        raise Refused(f"{wanted.title} has no place for any of them.")
+    if out is None:
+        _print(content)
+    else:
+        _save(out, content if isinstance(content, bytes) else content.encode(), force=force)
+        count = _counted(len(questions) - len(left_out), "question")
+        click.echo(printable(f"{out}: {count} written as {wanted.title}."), err=True)
+    if left_out:
+        sys.exit(NOT_ALL)
+
+
+def _wanted_format(name: str | None, out: Path | None) -> "Format":
+    from quiz.bank.exchange.formats import FORMATS, by_name
+
+    if name is None and out is not None:
+        form = by_name(out.name)
+        if form is None:
+            raise Refused(f"{out} does not say which format is meant; say it with --format: {', '.join(FORMATS)}.")
+        return form
+    if name == "anki" and out is None:
+        raise Refused("Anki's package is no text: say where to write it with --out cards.apkg.")
+    return FORMATS[name or "csv"]
+
+
+def _print(content: str | bytes) -> None:
+    """Print it; what acts on a terminal stays as it is only where it does not reach one."""
+    from quiz.bank.printable import printable
+
+    if isinstance(content, str) and sys.stdout.isatty():
+        click.echo(printable(content, keep_lines=True), nl=False)
+    else:
+        sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode())
+
+
+def _save(out: Path, data: bytes, *, force: bool) -> None:
+    from quiz.bank.files import read_bytes
+    from quiz.bank.writing.replacing import NotWrittenError, new_file, replace_file
+
+    try:
+        if not os.path.lexists(out):
+            new_file(out, data)
+        elif not force:
+            raise Refused(f"{out} is there already; --force writes over it.")
+        else:
+            was, problems = read_bytes(out, str(out))
+            if was is None:
+                raise Refused(f"{out}: {problems[0].message}")
+            replace_file(out, data, was)
+    except NotWrittenError as error:
+        raise Refused(str(error)) from error
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,69 @@
+"""The commands that write for authors: schemas for their editor, a new pack, a new source."""
+
+from pathlib import Path
+
+import click
+
+from quiz.cli.choices import Choices, Refused, everywhere
+
+
+@click.command()
+@click.argument("file", type=click.Choice(["questions", "sources"]), default="questions")
+def schema(file: str) -> None:
+    """Print the JSON Schema of question files or of the catalogue, for editors."""
+    from quiz.bank.schema import schema_of
+
+    click.echo(schema_of("sources" if file == "sources" else "questions"), nl=False)
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Start a pack in a new or empty folder: an article, a question about it, and what editors need."""
+    from quiz.bank.printable import printable
+    from quiz.bank.writing.init import init_pack
+    from quiz.bank.writing.replacing import NotWrittenError
+
+    try:
+        made = init_pack(folder)
+    except NotWrittenError as error:
+        raise Refused(str(error)) from error
+    click.echo("\n".join(printable(str(path)) for path in made))
+    click.echo(printable(f"Next: quiz check --watch {folder}"))
+
+
+@click.command(name="add-source")
+@everywhere
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--id", "name", metavar="ID", help="What citations call it; made from the file's name if not given.")
+@click.option("--title", metavar="T", help="What the article calls itself.")
+@click.option("--label", metavar="L", help="What the screen shows where there is no title.")
+@click.option("--publisher", metavar="P", help="Who published it.")
+@click.option("--published", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.pass_obj
+def add_source(
+    choices: Choices, file: Path, name: str | None, title: str | None, label: str | None, publisher: str | None,
+    published: str | None,
+) -> None:  # fmt: skip
+    """Copy an article into a pack, byte for byte, and write its entry in the catalogue."""
+    from quiz.bank.writing.add_source import Wanted
+    from quiz.bank.writing.add_source import add_source as add
+    from quiz.bank.writing.replacing import NotWrittenError
+
+    wanted = Wanted(id=name, title=title, label=label, publisher=publisher, published=published)
+    try:
+        cited = add(file, _one_pack(choices), wanted)
+    except NotWrittenError as error:
+        raise Refused(str(error)) from error
+    click.echo(f"Cite it as {cited}.")
+
+
+def _one_pack(choices: Choices) -> Path:
+    """The pack to write to: the one that was named, else the current folder if it is one."""
+    if len(choices.packs) > 1:
+        raise Refused("An article goes into one pack: name one with --pack DIR.")
+    if choices.packs:
+        return choices.packs[0]
+    if not Path("seeds").is_dir():
+        raise Refused("This folder is no pack: name one with --pack DIR, or start one with `quiz init DIR`.")
+    return Path()

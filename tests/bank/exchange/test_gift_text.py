@@ -1,0 +1,43 @@
+"""The escapes of GIFT."""
+
+import pytest
+from hypothesis import given
+
+from quiz.bank.exchange.gift_text import cut, escaped, find, marker, unescaped, without_tags
+from quiz.bank.exchange.item import tidy
+from tests.bank.exchange.asking import WORDS
+
+
+@given(WORDS)
+def test_what_is_escaped_is_read_as_it_was(words: str) -> None:
+    assert unescaped(escaped(tidy(words))) == tidy(words)
+
+
+@given(WORDS)
+def test_no_sign_of_escaped_words_is_one_of_the_format(words: str) -> None:
+    assert all(find(escaped(words), sign) < 0 for sign in ("~", "=", "#", r"\{", r"\}", ":"))
+
+
+def test_a_text_is_cut_only_where_no_backslash_stands() -> None:
+    assert cut(r"a~b\~c\\~d", "~") == ["a", r"b\~c\\", "d"]
+    assert (find("ab", "~"), find("~", "~"), find(r"\~a~", "~")) == (-1, 0, 3)
+
+
+def test_a_text_format_may_stand_before_words() -> None:
+    assert marker(" [HTML]x") == ("html", "x")
+    assert marker("[other]x") == (None, "[other]x")
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>a</p><p>b</p>", "a\nb"),
+        ("a<br/>b", "a\nb"),
+        ("1 &lt; 2 &amp;lt;", "1 < 2 &lt;"),
+        ("a < b", "a < b"),
+        ("<table>", None),
+        ("<!-- x -->a", None),
+    ],
+)
+def test_html_becomes_words_where_it_can(html: str, words: str | None) -> None:
+    assert without_tags(html) == words

@@ -1,0 +1,60 @@
+"""Files of every sort are taken in, or refused in one line."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.exchange.taking_in import NotReadError, take_in, told
+
+CSV = "prompt,answer,distractor\nWho’s it?,a,b\n,a,b\n"
+
+
+def test_a_file_is_read_by_its_name_or_by_what_stands_in_it(tmp_path: Path) -> None:
+    for name in ("a.csv", "a.txt", "a"):
+        (tmp_path / name).write_text(CSV, encoding="utf-16")
+        taken = take_in(tmp_path / name)
+        assert (taken.format.name, len(taken.items), taken.encoding) == ("csv", 1, None)
+
+
+def test_what_became_of_it_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("prompt,points,answer,distractor\nWho’s it?,5,a,b\n,,a,b\n", encoding="cp1252")
+    assert told(take_in(file)) == [
+        f"{file}:1: taken, but the column 'points' is not known; what stands in it is not taken over.",
+        f"{file}:3: not taken: it asks nothing: the prompt is empty.",
+        f"{file}: read as windows-1252; if letters look wrong, save it as UTF-8 and try again.",
+        f"{file} (CSV): 1 question taken, 1 not.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["opentdb", "gift", "aiken", "csv"])
+def test_an_empty_file_has_no_question(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    taken = take_in(tmp_path / "a", name)
+    assert taken.items == ()
+    assert len(taken.troubles) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (b"words", "a.txt", "its format cannot be told; say it with --format: opentdb, gift, aiken, csv."),
+        (b"\0\1\2", "a.csv", "it holds NUL bytes, so it is no text."),
+        (b"x", "a.apkg", "Anki is a format that is only written, not read."),
+        (b"x" * (16 * 1024 * 1024 + 1), "a.csv", "The file is larger than 16 MiB. Split it into several files."),
+    ],
+)
+def test_what_cannot_be_read_is_refused(tmp_path: Path, data: bytes, name: str, reason: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(NotReadError) as error:
+        take_in(tmp_path / name)
+    assert str(error.value) == f"{tmp_path / name}: {reason}"
+
+
+def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotReadError, match="it is not there"):
+        take_in(tmp_path / "nowhere.csv")
+    with pytest.raises(NotReadError, match="not a plain file"):
+        take_in(tmp_path)
+    with pytest.raises(NotReadError):
+        take_in(tmp_path / ("x" * 5000))

@@ -1,0 +1,114 @@
+"""The shelf: packs found by themselves, put in and out of play, and read again when they were saved."""
+
+from pathlib import Path
+
+import pytest
+
+import quiz.bank.shelf
+from quiz.bank.bank import Bank
+from quiz.bank.pack import builtin_pack
+from quiz.bank.shelf import Shelf, open_shelf, packs_in
+from tests.bank.packs import PackFolder, entry, question
+
+
+def make(root: Path, *names: str) -> PackFolder:
+    """A pack whose questions have these ids."""
+    folder = PackFolder(root)
+    folder.article()
+    folder.catalogue(entry())
+    folder.questions(*map(question, names))
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make(tmp_path / "packs" / "bees", "hive")
+    make(tmp_path / "packs" / "ants", "queen", "worker")
+    (tmp_path / "packs" / "no-pack").mkdir()
+    (tmp_path / "packs" / "notes.txt").write_text("beside them")
+    return tmp_path / "packs"
+
+
+def ids(shelf: Shelf) -> list[str]:
+    return [one.key for one in shelf.bank.questions]
+
+
+def test_packs_lie_in_the_folder_by_name(folder: Path, tmp_path: Path) -> None:
+    assert [path.name for path in packs_in(folder)] == ["ants", "bees"]
+    assert packs_in(None) == packs_in(tmp_path / "nowhere") == packs_in(folder / "notes.txt") == ()
+
+
+def test_what_is_not_in_play_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    load = quiz.bank.shelf.load_bank
+
+    def told(roots: list[Path], **more: bool) -> Bank:
+        read.extend(roots)
+        return load(roots, **more)
+
+    monkeypatch.setattr(quiz.bank.shelf, "load_bank", told)
+    shelf = open_shelf([folder / "bees"], folder)
+    assert read == [folder / "bees"]
+    assert [(one.name, one.pack is not None) for one in shelf.listed] == [("bees", True), ("ants", False)]
+    both = shelf.choosing([folder / "ants", folder / "bees"])
+    assert ids(both) == ["ants/queen", "ants/worker", "bees/hive"]
+    assert ids(shelf) == ["bees/hive"]
+    none = both.choosing([])
+    assert ids(none) == []
+    assert [one.pack for one in none.listed] == [None, None]
+
+
+def test_without_a_choice_the_built_in_pack_is_played() -> None:
+    shelf = open_shelf()
+    assert [(one.root, one.name) for one in shelf.listed] == [(builtin_pack(), "ballerina")]
+    assert {one.place.file.split("/")[0] for one in shelf.bank.questions} == {"questions"}
+    assert shelf.looked_at() == (shelf, None)
+
+
+def test_a_pack_that_was_asked_for_and_found_is_listed_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    assert [one.root for one in open_shelf([Path("ants")], folder).listed] == [Path("ants"), folder / "bees"]
+    monkeypatch.chdir(folder / "ants")
+    assert [one.name for one in open_shelf([Path()], folder).choosing([]).listed] == ["ants", "bees"]
+
+
+def test_a_saved_file_is_taken_up_and_a_broken_one_waits(folder: Path) -> None:
+    pack = make(folder / "flies", "queen", "worker")
+    first = open_shelf([pack.root], folder)
+    assert first.looked_at() == (first, None)
+    pack.questions(question("queen"), question("worker"), question("soldier"))
+    second, wrong = first.looked_at()
+    assert (ids(second), wrong) == (["flies/queen", "flies/worker", "flies/soldier"], None)
+    assert second.looked_at() == (second, None)
+
+    whole = (pack.root / "questions" / "cast.yaml").read_text()
+    pack.write("questions/cast.yaml", whole.replace('"soldier"', "[", 1))
+    for _ in range(2):  # it is looked at again the next time
+        third, wrong = second.looked_at()
+        assert ids(third) == ids(second)
+        assert wrong is not None
+        assert wrong.startswith(f"{pack.root}/questions/cast.yaml:")
+    pack.questions(question("queen"))
+    fourth, wrong = third.looked_at()
+    assert (ids(fourth), wrong) == (["flies/queen"], None)
+
+
+def test_a_pack_that_came_or_went_is_listed_anew(folder: Path) -> None:
+    shelf = open_shelf([folder / "bees"], folder)
+    make(folder / "wasps", "sting")
+    now, _ = shelf.looked_at()
+    assert [one.name for one in now.listed] == ["bees", "ants", "wasps"]
+    (folder / "wasps").rename(folder.parent / "wasps")
+    (folder / "bees").rename(folder.parent / "bees")
+    last, wrong = now.looked_at()
+    assert [one.name for one in last.listed] == ["bees", "ants"]
+    assert ids(last) == ["bees/hive"]
+    assert "There is no folder" in (wrong or "")
+
+
+def test_reading_thoroughly_tells_warnings_too(folder: Path) -> None:
+    pack = make(folder / "flies")
+    pack.questions(question("hive", answer="Len Wiseman, who directs Ballerina as nobody else ever could"))
+    shelf = open_shelf([pack.root])
+    assert all(problem.is_error for problem in shelf.bank.problems)
+    assert any(not problem.is_error for problem in shelf.read(thorough=True).problems)

@@ -1,0 +1,78 @@
+"""Replacing: a file is the old one or the new one, and what cannot be written is as it was."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.writing.replacing import NotWrittenError, new_file, replace_file
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "folder" / "file.yaml"
+    path.parent.mkdir()
+    path.write_bytes(b"old")
+    return path
+
+
+def beside(file: Path) -> list[str]:
+    return sorted(path.name for path in file.parent.iterdir())
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o600, 0o775])
+def test_a_file_is_replaced_and_keeps_its_mode(file: Path, mode: int) -> None:
+    file.chmod(mode)
+    replace_file(file, b"new", b"old")
+    assert file.read_bytes() == b"new"
+    assert file.stat().st_mode & 0o777 == mode
+    assert beside(file) == ["file.yaml"]
+
+
+def test_a_link_stays_a_link(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.yaml"
+    link.symlink_to(file)
+    replace_file(link, b"new", b"old")
+    assert link.is_symlink()
+    assert file.read_bytes() == b"new"
+
+
+def test_what_was_saved_meanwhile_is_not_lost(file: Path) -> None:
+    file.write_bytes(b"saved by an editor")
+    with pytest.raises(NotWrittenError, match=r"file\.yaml was changed meanwhile"):
+        replace_file(file, b"new", b"old")
+    assert file.read_bytes() == b"saved by an editor"
+    assert beside(file) == ["file.yaml"]
+
+
+def test_a_read_only_file_is_left(file: Path) -> None:
+    file.chmod(0o444)
+    with pytest.raises(NotWrittenError, match=r"file\.yaml is read-only"):
+        replace_file(file, b"new", b"old")
+    assert file.read_bytes() == b"old"
+    with pytest.raises(NotWrittenError):
+        replace_file(file.with_name("gone.yaml"), b"new", b"old")
+
+
+@pytest.mark.parametrize("fails", ["tempfile.mkstemp", "os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod"])
+def test_whatever_fails_on_the_way_leaves_the_file_as_it_was(
+    file: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(fails, fail)
+    with pytest.raises(NotWrittenError, match="No space left on device"):
+        replace_file(file, b"new", b"old")
+    assert file.read_bytes() == b"old"
+    assert beside(file) == ["file.yaml"]
+
+
+def test_a_new_file_takes_nobodys_place(file: Path) -> None:
+    with pytest.raises(NotWrittenError, match="exists"):
+        new_file(file, b"new")
+    assert file.read_bytes() == b"old"
+    new_file(file.with_name("more.yaml"), b"new")
+    assert file.with_name("more.yaml").read_bytes() == b"new"
+    with pytest.raises(NotWrittenError, match="No such file"):
+        new_file(file.parent / "nowhere" / "x", b"new")

@@ -1,0 +1,104 @@
+"""The commands for authors: a pack is started, gets an article, and what cannot be is said in one line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bank.packs import PackFolder
+from tests.cli.conftest import Run
+from tests.cli.test_cli import one_line
+
+
+def test_from_nothing_to_a_pack_with_an_article_of_ones_own(run: Run, tmp_path: Path) -> None:
+    ran = run("init", "harbour", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert "harbour/questions/example.yaml" in ran.out.splitlines()
+    checked = run("check", "--strict", "harbour", cwd=tmp_path)
+    assert checked.code == 0, checked.out
+    (tmp_path / "News.txt").write_text("The harbour opened in 1987.\n")
+    added = run("add-source", tmp_path / "News.txt", "--published", "2024", cwd=tmp_path / "harbour")
+    assert (added.code, added.out) == (0, "Cite it as news.\n")
+    assert run("check", "--strict", tmp_path / "harbour").code == 0
+    pack = tmp_path / "harbour"
+    (pack / "questions" / "mine.yaml").write_text(
+        "questions:\n  - prompt: When did it open?\n    answer: 1987\n    distractors: [1986, 1988, 1989]\n"
+        "    citations:\n      - {source: news, quote: opened in 1987}\n"
+    )
+    assert run("check", "--fix", pack).code == 0
+    listed = json.loads(run("list", "--pack", pack, "--format", "json").out)
+    assert {one["id"] for one in listed} == {"candles-in-jars", "when-did-it-open"}
+
+
+def test_init_refuses_a_folder_that_is_not_empty(run: Run, pack: PackFolder) -> None:
+    before = sorted(pack.root.rglob("*"))
+    ran = run("init", pack.root)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is not an empty folder: nothing was written." in one_line(ran.err)
+    assert sorted(pack.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["a\x1b[2Jb", "a\nb", "Größe", "-x", "." * 3, "null"])
+def test_any_name_of_a_folder_makes_a_good_pack(run: Run, tmp_path: Path, name: str) -> None:
+    ran = run("init", "--", name, cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert "\x1b" not in ran.out
+    assert run("check", "--strict", "--", name, cwd=tmp_path).code == 0
+
+
+@pytest.mark.parametrize("where", ["/proc/nothing/here", "/dev/null/x", "x" * 300])
+def test_a_folder_that_cannot_be_made_is_told(run: Run, where: str) -> None:
+    ran = run("init", where)
+    assert (ran.code, ran.out) == (2, "")
+    assert "cannot be made" in one_line(ran.err)
+
+
+def test_an_article_goes_into_one_pack_that_is_named_or_stood_in(run: Run, pack: PackFolder, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text("The harbour opened.\n")
+    outside = run("add-source", tmp_path / "news.txt")
+    assert outside.code == 2
+    assert "This folder is no pack" in one_line(outside.err)
+    second = PackFolder(tmp_path / "second")
+    several = run("--pack", pack.root, "--pack", second.root, "add-source", tmp_path / "news.txt")
+    assert "one pack" in one_line(several.err)
+    assert run("add-source", tmp_path / "news.txt", QUIZ_PACK=str(pack.root)).code == 0
+    again = run("add-source", tmp_path / "news.txt", "--pack", pack.root, "--id", "other")
+    assert (again.code, again.out) == (2, "")
+    assert "in the catalogue already, as 'news'" in one_line(again.err)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("old.txt", "café".encode("latin-1"), "it seems to be windows-1252. Save it as UTF-8"),
+        ("nul.txt", b"a\0b and some more words", "NUL bytes"),
+        ("a\x1b[2J.txt", b"words", "is no name for an article"),
+        ("huge.txt", None, "larger than 10 MiB"),
+    ],
+)
+def test_what_is_no_article_is_refused_in_one_line(
+    run: Run, pack: PackFolder, tmp_path: Path, name: str, data: bytes | None, said: str
+) -> None:
+    before = sorted(pack.root.rglob("*"))
+    if data is None:
+        with (tmp_path / name).open("wb") as sparse:
+            sparse.truncate(100 * 1024 * 1024)
+    else:
+        (tmp_path / name).write_bytes(data)
+    ran = run("add-source", tmp_path / name, "--pack", pack.root)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in one_line(ran.err)
+    assert "\x1b" not in ran.err
+    assert sorted(pack.root.rglob("*")) == before
+
+
+def test_the_schemas_are_printed(run: Run) -> None:
+    for arguments, title in (
+        ([], "A pack's questions"),
+        (["questions"], "A pack's questions"),
+        (["sources"], "A pack's sources"),
+    ):
+        ran = run("schema", *arguments)
+        assert (ran.code, ran.err) == (0, "")
+        assert json.loads(ran.out)["title"] == title
+    assert "'answers' is not one of" in one_line(run("schema", "answers").err)

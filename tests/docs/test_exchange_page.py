@@ -1,0 +1,55 @@
+"""What the authoring guide says of drafts and formats is what the code does."""
+
+import re
+import shutil
+from pathlib import Path
+
+from quiz.bank.exchange.formats import FORMATS
+from quiz.bank.exchange.table import write
+from quiz.bank.kinds import KINDS
+from quiz.bank.pack import read_pack
+from quiz.bank.question import Question
+from tests.bank.asking import asked
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "writing-questions.md").read_text(encoding="utf-8")
+SECTION = PAGE.partition("## Taking questions in and out")[2].partition("\n## ")[0]
+
+
+def one_of(kind: str) -> Question:
+    """A question of a kind."""
+    if kind == "true-false":
+        return asked(kind=kind, answer="True", distractors=("False",))
+    return asked(kind=kind, answer="a" if kind == "choice" else ("a", "b"))
+
+
+def test_the_draft_in_the_docs_has_nothing_wrong_but_that_it_is_one(tmp_path: Path) -> None:
+    [block] = re.findall(r"```yaml\n(.*?)```", SECTION, re.DOTALL)
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    (tmp_path / "questions").mkdir()
+    (tmp_path / "questions" / "drafts.yaml").write_text(block, encoding="utf-8")
+    pack = read_pack(tmp_path, thorough=True, drafts=True)
+    assert [problem.rule.code for problem in pack.problems] == ["Q411"]
+    assert len(pack.questions) == 1
+
+
+def test_the_table_has_every_format_with_what_it_does() -> None:
+    rows = re.findall(r"^\| `(\w+)`, (.*?) \| (.*?) \| (.*?) \| (.*?) \|(.*?)\|(.*?)\|$", SECTION, re.MULTILINE)
+    assert [row[0] for row in rows] == list(FORMATS)
+    for name, title, suffixes, kinds, carries, reads, writes in rows:
+        form = FORMATS[name]
+        assert title.startswith(form.title)
+        assert tuple(suffixes.split(", ")) == form.suffixes
+        assert (bool(reads.strip()), bool(writes.strip())) == (form.read is not None, True)
+        if name != "anki":
+            _, losses = form.write([one_of(kind) for kind in KINDS])
+            left_out = {loss.what.rpartition(" ")[2] for loss in losses if loss.whole}
+            assert (set(KINDS) if kinds == "all" else set(kinds.split(", "))) == set(KINDS) - left_out
+            lost = {loss.what for loss in losses}
+            for word, what in (("id", "ids"), ("topic", "topics"), ("difficulty", "difficulties")):
+                assert (re.search(rf"\b{word}\b", carries) is None) == (what in lost)
+
+
+def test_the_columns_in_the_docs_are_those_that_are_written() -> None:
+    header = write([asked(kind="multiple", answer=("a", "b"))])[0].split("\n")[0].split(",")
+    assert [name for name in header if f"`{name}`" not in SECTION] == []
