@@ -88,7 +88,9 @@ def game(count: int = 3, *, seconds: int | None = None, now: float = 1000.0, mod
 def event(game: Game, outcome: Outcome) -> Event:
     """What brings the open question of a game to an outcome; to time out, the deadline must have come."""
     assert game.question is not None
-    chosen = {"right": game.question.answer, "wrong": game.question.distractors[:1]}
+    asked = game.question
+    wrong = asked.answer[::-1] if asked.pick == "order" else asked.distractors[:1]
+    chosen = {"right": asked.answer, "wrong": wrong}
     if outcome in chosen:
         return Answer(game.index, chosen[outcome])
     return Skip(game.index) if outcome == "skipped" else Tick()

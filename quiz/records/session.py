@@ -1,7 +1,7 @@
 """A session: a game that is played and kept. Events go in; an answer is on the disk before its verdict comes out."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
@@ -12,6 +12,8 @@ from quiz.records.kept import KeptGame, State, mode_of
 from quiz.records.records import Records, RecordsError
 
 Clock = Callable[[], float]
+_BROKEN_OFF = timedelta(days=1)
+"""A game against time that was begun longer ago was broken off: the longest clock has an hour."""
 
 
 def _now() -> datetime:
@@ -101,6 +103,19 @@ def resumable(kept: KeptGame, bank: Bank) -> bool:
     """Whether an interrupted game can be taken up: no time runs, and its mode and all its questions are there."""
     known = kept.mode in MODES and all(key in bank.by_key for key in kept.questions)
     return known and bool(kept.questions) and not is_timed(kept)
+
+
+def interrupted(records: Records, bank: Bank, now: datetime) -> KeptGame | None:
+    """The latest game that can be resumed; games against time that nobody can be playing any more are closed.
+
+    Raises:
+        RecordsError: the records cannot be read or written.
+    """
+    kept = records.interrupted()
+    for game in kept:
+        if is_timed(game) and now - game.started_at > _BROKEN_OFF:
+            records.end(game.id, "dropped", now)
+    return next((game for game in kept if resumable(game, bank)), None)
 
 
 def resume_session(kept: KeptGame, bank: Bank, records: Records, clock: Clock) -> Session:

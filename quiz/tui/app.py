@@ -3,17 +3,15 @@
 import os
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.notifications import SeverityLevel
 
 from quiz.bank.bank import Bank
-from quiz.bank.printable import printable
+from quiz.bank.shelf import Shelf
 from quiz.game.game import Setup, questions_of
 from quiz.game.mode import CLASSIC
 from quiz.records.kept import KeptGame
@@ -21,24 +19,22 @@ from quiz.records.opening import NothingToAskError, Wish, how_many, open_setup
 from quiz.records.overview import overview
 from quiz.records.player import player_name
 from quiz.records.records import Records, RecordsError
-from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
+from quiz.records.session import Session, interrupted, new_session, resumable, resume_session
 from quiz.records.standing import ghost_of
 from quiz.tui.challenge import challenge
-from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ResumeGame, StartGame, WantGame
+from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ReadSource, ResumeGame, StartGame, WantGame
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.theme import THEMES
-
-_BROKEN_OFF = timedelta(days=1)
-"""A game against time that was begun longer ago was broken off: the longest clock has an hour."""
+from quiz.tui.writing import WritingApp
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class QuizApp(App[None]):
+class QuizApp(WritingApp):
     """Trivia you can check."""
 
     TITLE = "Quiz"
@@ -53,19 +49,21 @@ class QuizApp(App[None]):
         bank: Bank,
         records: Records | None = None,
         *,
+        shelf: Shelf | None = None,
         trouble: str | None = None,
         setup: Setup | None = None,
         warning: str | None = None,
+        first: ReadSource | None = None,
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], datetime] = _now,
     ) -> None:
-        """A game over ``bank``.
+        """A game over ``bank``, which was read from a ``shelf``, or stays as it is.
 
         Without ``records`` nothing is kept, and ``trouble`` says why. With a ``setup`` the app begins with that game,
-        saying ``warning`` if there is one. ``clock`` gives monotonic seconds, ``wall`` the date.
+        saying ``warning`` if there is one; with a ``first`` wish it opens that over the home screen. ``clock`` gives
+        monotonic seconds, ``wall`` the date.
         """
-        super().__init__()
-        self.bank = bank
+        super().__init__(bank, shelf)
         self.records = records
         self.trouble = trouble
         self.clock = clock
@@ -75,6 +73,7 @@ class QuizApp(App[None]):
         """What is printed when the app has ended, on the player's request."""
         self._setup = setup
         self._warning = warning
+        self._first = first
         for theme in THEMES:
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
@@ -88,17 +87,24 @@ class QuizApp(App[None]):
             self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
         if self._warning is not None:
             self.tell(self._warning, "Challenge", "warning")
+        if self._first is not None:
+            self.post_message(self._first)
 
     @on(StartGame)
     def start_game(self, message: StartGame) -> None:
-        """Begin a game."""
-        self._play(message)
+        """Begin a game, with its questions as they are now."""
+        message = self.renewed(message)
+        if message.questions:
+            self._play(message)
+        else:
+            self.tell("Its questions are no longer in the bank.", message.setup.mode.name, "warning")
 
     @on(WantGame)
     def open_game(self, message: WantGame) -> None:
         """Begin a game of a mode, or say why there is nothing to ask."""
         if isinstance(self.screen, PlayScreen):  # a key pressed twice begins one game
             return
+        self.look()
         try:
             setup = self._open_setup(message.wish)
         except NothingToAskError as error:
@@ -124,6 +130,8 @@ class QuizApp(App[None]):
             kept = self.records.open_game(message.game)
             if kept is None:
                 self.tell("It has been ended in another window.", "Nothing to resume", "warning")
+            elif not resumable(kept, self.bank):
+                self.tell("Not all of its questions are in play now.", "Nothing to resume", "warning")
             else:
                 self._show(resume_session(kept, self.bank, self.records, self.clock))
         except RecordsError as error:
@@ -151,10 +159,6 @@ class QuizApp(App[None]):
         """Leave whatever is open for the home screen, as it is now."""
         self._replace(self._home(), home=True)
 
-    def tell(self, message: str, title: str, severity: SeverityLevel = "information") -> None:
-        """Say something at the edge of the screen; it may hold words of a pack or a path, which are not markup."""
-        self.notify(printable(message), title=title, severity=severity, markup=False)
-
     def action_records(self) -> None:
         """Show the player's records."""
         from quiz.tui.screens.records import RecordsScreen
@@ -173,6 +177,7 @@ class QuizApp(App[None]):
         """Ask for a challenge code and play its game."""
         from quiz.tui.screens.ask import CodeScreen
 
+        self.look()
         self.push_screen(CodeScreen(self.bank), self._play_code)
 
     def _play_code(self, code: str | None) -> None:
@@ -203,17 +208,9 @@ class QuizApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys of the screen in front."""
-        from quiz.tui.screens.help import HelpScreen
+        from quiz.tui.screens.help import HelpScreen, offered_keys
 
-        keys: dict[str, tuple[str, str]] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if binding.id is not None and active.enabled:  # Textual's own bindings for scrolling have no ids
-                what = binding.group.description if binding.group else binding.description
-                shown, _ = keys.get(what, ("", ""))
-                key = self.get_key_display(binding)
-                keys[what] = (shown if key in shown.split() else f"{shown} {key}".strip(), what)
-        self.push_screen(HelpScreen(list(keys.values())))
+        self.push_screen(HelpScreen(offered_keys(self)))
 
     def _play(self, message: StartGame) -> None:
         self._last_mode = message.setup.mode
@@ -238,20 +235,15 @@ class QuizApp(App[None]):
 
     def _home(self) -> HomeScreen:
         player = self.records.player if self.records else ""
-        interrupted = self._interrupted()
         waiting = partial(how_many, records=self.records, wall=self._wall)
-        return HomeScreen(self.bank, interrupted, self.trouble, player, mode=self._last_mode, waiting=waiting)
+        return HomeScreen(
+            self.bank, self._interrupted(), self.trouble, player, mode=self._last_mode, waiting=waiting,
+            shelf=self.shelf,
+        )  # fmt: skip
 
     def _interrupted(self) -> KeptGame | None:
-        """The latest game that can be resumed; games against time that nobody can be playing any more are closed."""
-        if self.records is None:
-            return None
         try:
-            kept = self.records.interrupted()
-            for game in kept:
-                if is_timed(game) and self._wall() - game.started_at > _BROKEN_OFF:
-                    self.records.end(game.id, "dropped", self._wall())
+            return interrupted(self.records, self.bank, self._wall()) if self.records else None
         except RecordsError as error:
             self.records, self.trouble = None, str(error)
             return None
-        return next((game for game in kept if resumable(game, self.bank)), None)

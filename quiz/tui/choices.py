@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from quiz.bank.bank import Bank
+from quiz.bank.pack import Pack
 from quiz.bank.question import DIFFICULTIES
-from quiz.game.mode import MODES
+from quiz.bank.shelf import Listed
+from quiz.game.mode import MODES, Mode
 from quiz.tui import text
 
 Entries = list[tuple[str, str, str]]
@@ -20,6 +22,20 @@ def modes() -> Entries:
 def named(names: Iterable[str]) -> Entries:
     """Choices that mean what they are called."""
     return [(name, name, "") for name in names]
+
+
+def packs(listed: Iterable[Listed]) -> Entries:
+    """Every pack there is; of one that is in play, how many questions it has, or that it is broken."""
+    return [(str(one.root), one.name, _pack_line(one.pack)) for one in listed]
+
+
+def _pack_line(pack: Pack | None) -> str:
+    if pack is None:
+        return ""
+    errors = sum(problem.is_error for problem in pack.problems)
+    if errors and not pack.questions:
+        return "✗ broken"
+    return f"{len(pack.questions)}  ! {text.counted(errors, 'problem')}" if errors else str(len(pack.questions))
 
 
 def topics(bank: Bank) -> Entries:
@@ -38,6 +54,16 @@ def sources(bank: Bank) -> Entries:
         (source.id, source.label, str(sum(source.id in one.sources for one in bank.questions)))
         for source in bank.sources
     ]
+
+
+def found_line(mode: Mode, found: int, length: int | None) -> str:
+    """How many questions a game of a mode would ask, of how many it draws from."""
+    if mode.pool != "all":
+        return f"{found} waiting" if found else "nothing waiting now"
+    if not found:
+        return "No question matches. Clear a filter: x"
+    questions = text.counted(found, "question")
+    return questions if mode.endless else f"{found if length is None else min(found, length)} of {questions}"
 
 
 def bank_line(bank: Bank) -> Content:

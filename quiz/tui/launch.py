@@ -7,6 +7,7 @@ import msgspec
 
 from quiz.bank.bank import Bank
 from quiz.bank.printable import printable
+from quiz.bank.shelf import Shelf
 from quiz.game.game import Setup
 from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS, Mode
 from quiz.game.selection import Filters
@@ -14,6 +15,7 @@ from quiz.records.opening import NothingToAskError, Wish, open_setup
 from quiz.records.records import Records, RecordsError
 from quiz.tui.again import new_seed
 from quiz.tui.challenge import MisuseError, challenge
+from quiz.tui.messages import ReadSource
 
 
 def wish_for(
@@ -77,8 +79,17 @@ def setup_for(bank: Bank, records: Records | None, wanted: Wish | str) -> tuple[
         raise MisuseError(str(error)) from error
 
 
-def run_app(bank: Bank, open_records: Callable[[], Records], wanted: Wish | str | None = None) -> str | None:
+def run_app(
+    bank: Bank,
+    open_records: Callable[[], Records],
+    wanted: Wish | str | None = None,
+    *,
+    shelf: Shelf | None = None,
+    first: ReadSource | None = None,
+) -> str | None:
     """Run the app until the player leaves; without records, where they cannot be opened.
+
+    ``bank`` was read from a ``shelf``; without one, it stays as it is. ``first`` is opened over the home screen.
 
     Returns:
         What the player asked to have printed at the end, if anything.
@@ -95,7 +106,7 @@ def run_app(bank: Bank, open_records: Callable[[], Records], wanted: Wish | str 
         trouble = str(error)
     try:
         setup, warning = (None, None) if wanted is None else setup_for(bank, records, wanted)
-        app = QuizApp(bank, records, trouble=trouble, setup=setup, warning=warning)
+        app = QuizApp(bank, records, shelf=shelf, trouble=trouble, setup=setup, warning=warning, first=first)
         app.run()
         return app.parting_words
     finally:

@@ -1,10 +1,12 @@
 """What a person can intend that concerns the whole app; one small message each."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual.message import Message
 
 from quiz.bank.question import Question
+from quiz.bank.source import Source, Span
 from quiz.game.game import Setup
 from quiz.records.opening import Wish
 from quiz.records.session import Session
@@ -57,3 +59,37 @@ class Parting(Message):
 @dataclass
 class GoHome(Message):
     """Back to the home screen."""
+
+
+@dataclass
+class HomeShown(Message):
+    """The home screen has come to the front."""
+
+
+@dataclass
+class ChoosePacks(Message):
+    """Play other packs."""
+
+    roots: tuple[Path, ...]
+
+
+@dataclass
+class ReadSource(Message):
+    """Open the source reader to write a question; where no source is named, one is asked for."""
+
+    source: Source | None
+
+
+@dataclass
+class WriteQuestion(Message):
+    """Write a question about some sentences of a source."""
+
+    source: Source
+    picked: tuple[Span, ...]
+
+
+@dataclass
+class QuestionWritten(Message):
+    """A question was written into a file of a pack."""
+
+    file: str

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from rich.text import Text
 from textual.content import Content
 
 from quiz.bank.citation import citation_line, short_name
 from quiz.bank.printable import printable
-from quiz.bank.question import Passage
+from quiz.bank.problem import Problem
+from quiz.bank.question import Passage, Question
 from quiz.bank.source import Source, Span
 from quiz.game.game import Verdict
 from quiz.game.scoring import shown_points
@@ -31,6 +33,19 @@ COLOURS = {"right": "$text-success", "partly": "$text-warning", "wrong": "$text-
 def plain(text: str, style: str = "") -> Content:
     """Text of a pack as it is, in one style."""
     return Content.styled(printable(text), style) if style else Content(printable(text))
+
+
+def cell(words: str, style: str = "") -> Text:
+    """Text of a pack as it is, for a cell of a table: those take no ``Content``. What has no room is cut."""
+    return Text(printable(words), style=style, no_wrap=True, overflow="ellipsis", end="")
+
+
+def problem(found: Problem) -> Content:
+    """A problem: a sign and a word, what is wrong, where, and what to do about it."""
+    sign, style = ("✗", "$text-error") if found.is_error else ("!", "$text-warning")
+    said = Content.styled(f"{sign} {found.rule.severity}  ", f"bold {style}") + plain(found.message)
+    hint = plain(f"  {found.hint}", "italic") if found.hint else Content("")
+    return said + hint + plain(f"  {found.place} {found.rule.code} {found.rule.name}", MUTED)
 
 
 def quote(passage: Passage) -> Content:
@@ -61,6 +76,11 @@ def citation(passage: Passage) -> Content:
 def according_to(source: Source) -> Content:
     """Which source a question follows, as it stands above the prompt."""
     return Content.styled(f"According to {short_name(source)}", f"{MUTED} italic")
+
+
+def draft(question: Question) -> Content:
+    """What a draft is marked with: that it has no source, or, where it cites one already, what it is."""
+    return Content.styled("draft" if question.citations else "no source", "bold $text-warning")
 
 
 def verdict_line(verdict: Verdict, run: int, lives: int | None = None) -> Content:

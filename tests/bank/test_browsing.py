@@ -1,5 +1,6 @@
 """Browsing: everything a pack holds is listed with its problems, found by its words, and sorted."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -51,13 +52,15 @@ def test_what_is_wrong_with_a_file_is_listed_under_its_name(pack: PackFolder) ->
     pack.questions(question("good"), colour="red")
     broken = "questions:\n  - id: open\n    prompt: 'never closed\n  - id: fine\n    prompt: 1\n"
     pack.write("questions/crew.yaml", broken)
+    pack.write("questions/late.yaml", f"questions: [{json.dumps(question('late'))}]\nsize: 2\n")
     pack.article(b"\xff", "loose")
     pack.write("questions/none.yaml", "questions: []\n")
     entries = {one.id: one for one in listed(pack)}
     assert entries["questions/cast.yaml"].is_file
     assert "colour" in entries["questions/cast.yaml"].prompt
     assert entries["seeds/loose.txt"].path == pack.root / "seeds" / "loose.txt"
-    assert entries["good"].problems == ()
+    assert entries["good"].problems == entries["late"].problems == ()
+    assert "size" in entries["questions/late.yaml"].prompt
     assert entries["fine"].errors
     assert {one.place.line for one in entries.values() if one.place.file == "questions/crew.yaml"} == {2, 4}
     assert sum(len(one.problems) for one in entries.values()) == len(pack.read().problems)

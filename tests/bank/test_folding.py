@@ -1,7 +1,7 @@
 """Folding: what a keyboard folds is the same, all else differs, and every offset leads back."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.folding import Folded, fold
@@ -67,7 +67,6 @@ def test_keeps_what_changes_the_meaning(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     once = Folded(text).text
@@ -75,7 +74,6 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@settings(deadline=None)
 @given(plain_texts, st.data())
 def test_any_folded_range_leads_to_characters_that_fold_to_it(text: str, data: st.DataObject) -> None:
     folded = Folded(text)
@@ -88,7 +86,6 @@ def test_any_folded_range_leads_to_characters_that_fold_to_it(text: str, data: s
     assert fold(text[first:last]) == folded.text[start:end].strip()
 
 
-@settings(deadline=None)
 @given(texts)
 def test_any_folded_word_leads_to_characters_that_fold_to_it(text: str) -> None:
     folded = Folded(text)
@@ -106,7 +103,6 @@ def test_part_of_an_ellipsis_leads_to_the_whole_character() -> None:
     assert folded.origin(0, 9) == (0, 7)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_origins_never_run_backwards_nor_outside(text: str) -> None:
     folded = Folded(text)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.bank import load_bank, places_of
@@ -119,20 +119,17 @@ def read(**files: bytes) -> Pack:
         return bank.packs[0]
 
 
-@settings(deadline=None, max_examples=150)
 @given(anything | cuts.map(lambda changes: spoil(QUESTIONS, changes)))
 def test_no_question_file_makes_reading_fail_or_stops_another(data: bytes) -> None:
     assert "director" in [one.id for one in read(questions=data).questions]
 
 
-@settings(deadline=None, max_examples=150)
 @given(anything | cuts.map(lambda changes: spoil(CATALOGUE, changes)))
 def test_no_catalogue_makes_reading_fail(data: bytes) -> None:
     pack = read(catalogue=data)
     assert pack.questions or pack.problems
 
 
-@settings(deadline=None, max_examples=100)
 @given(anything | cuts.map(lambda changes: spoil(QUESTIONS.replace("    prompt: Who directs?\n", ""), changes)))
 def test_no_question_file_makes_mending_fail_and_twice_is_once(data: bytes) -> None:
     with TemporaryDirectory() as folder:
@@ -146,7 +143,6 @@ def test_no_question_file_makes_mending_fail_and_twice_is_once(data: bytes) -> N
         assert not any(one.mends for one in find_fixes(pack.root))
 
 
-@settings(deadline=None, max_examples=100)
 @given(anything | cuts.map(lambda changes: spoil(CATALOGUE, changes)))
 def test_no_catalogue_makes_adding_fail_or_loses_a_byte(data: bytes) -> None:
     with TemporaryDirectory() as folder:

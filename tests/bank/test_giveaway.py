@@ -4,7 +4,7 @@ from itertools import combinations
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.bank import Bank
@@ -243,7 +243,6 @@ cuts = st.tuples(st.integers(0, 40), st.integers(1, 40)).map(
 asked = st.builds(ask, texts, texts, st.none() | texts, cuts)
 
 
-@settings(deadline=None, max_examples=150)
 @given(st.lists(asked, min_size=2, max_size=5))
 def test_giving_away_is_symmetrical_and_rests_on_no_order(made: list[Question]) -> None:
     questions = [msgspec.structs.replace(one, id=f"q{index}") for index, one in enumerate(made)]

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.printable import printable
@@ -25,7 +25,6 @@ def test_no_single_hostile_character_comes_through(char: str) -> None:
     assert len(shown) == 3
 
 
-@settings(deadline=None)
 @given(texts, st.booleans())
 def test_nothing_in_the_result_acts_but_the_line_ends_that_are_kept(text: str, keep_lines: bool) -> None:
     shown = printable(text, keep_lines=keep_lines)
@@ -33,7 +32,6 @@ def test_nothing_in_the_result_acts_but_the_line_ends_that_are_kept(text: str, k
     shown.encode("utf-8")
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), max_size=30))
 def test_what_does_not_act_stays_as_it_is(text: str) -> None:
     assert printable(text) == text

@@ -4,7 +4,7 @@ import re
 from time import process_time
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quiz.bank.bank import Bank
@@ -31,7 +31,6 @@ def draw_slice(data: st.DataObject, source: Source, holding: str = r"\S") -> Spa
     return taken
 
 
-@settings(deadline=None, max_examples=150)
 @given(st.data())
 def test_any_words_of_an_article_that_stand_there_once_are_found_where_they_stand(
     builtin: Bank, data: st.DataObject
@@ -46,7 +45,6 @@ def test_any_words_of_an_article_that_stand_there_once_are_found_where_they_stan
         assert located.parts == (taken,)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.data())
 def test_a_quote_with_another_digit_is_never_found_in_the_same_place(builtin: Bank, data: st.DataObject) -> None:
     source = data.draw(st.sampled_from(builtin.sources))
@@ -58,7 +56,6 @@ def test_a_quote_with_another_digit_is_never_found_in_the_same_place(builtin: Ba
     assert isinstance(located, NotLocated) or located.span != taken
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.text(max_size=60), st.text(max_size=20), st.none() | st.text(max_size=8))
 def test_no_text_and_no_quote_make_it_fail(text: str, quote: str, after: str | None) -> None:
     located = locate(quote, source_of(text), after)

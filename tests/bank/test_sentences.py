@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.bank import Bank
@@ -205,7 +205,6 @@ TOKENS = [
 ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300)
 @given(
     st.lists(st.sampled_from(TOKENS), max_size=40).map("".join) | st.text(max_size=60),
     st.lists(st.tuples(st.integers(0, 70), st.integers(1, 25)), max_size=3),

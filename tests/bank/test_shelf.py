@@ -83,8 +83,9 @@ def test_a_saved_file_is_taken_up_and_a_broken_one_waits(folder: Path) -> None:
 
     whole = (pack.root / "questions" / "cast.yaml").read_text()
     pack.write("questions/cast.yaml", whole.replace('"soldier"', "[", 1))
+    third = second
     for _ in range(2):  # it is looked at again the next time
-        third, wrong = second.looked_at()
+        third, wrong = third.looked_at()
         assert ids(third) == ids(second)
         assert wrong is not None
         assert wrong.startswith(f"{pack.root}/questions/cast.yaml:")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.checks.registry import CHECKS, PACK_CHECKS
@@ -178,7 +178,6 @@ TEXT = st.one_of(
 OPTIONS = st.lists(TEXT, max_size=10)
 
 
-@settings(max_examples=400, deadline=None)
 @given(
     st.sampled_from(["choice", "true-false", "multiple", "order"]),
     TEXT,

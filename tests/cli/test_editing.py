@@ -43,10 +43,11 @@ def test_a_question_is_edited_and_comes_back_changed(pack: PackFolder, tmp_path:
         assert terminal.until_ended() == 0
 
 
-@pytest.mark.parametrize("editor", ["", "no-such-editor", "broken"])
+@pytest.mark.parametrize("editor", ["", "no-such-editor", "broken", "interrupted"])
 def test_an_editor_that_fails_is_told_in_a_line(pack: PackFolder, tmp_path: Path, editor: str) -> None:
-    said = {"": "No editor is known", "broken": "ended with the code 3"}.get(editor, "cannot be started")
-    path = script(tmp_path / "bin" / "broken", "exit 3") if editor == "broken" else editor
+    ends = {"broken": ("exit 3", "ended with the code 3"), "interrupted": ("kill -INT $$", "ended by the signal 2")}
+    what, said = ends.get(editor, ("", "cannot be started" if editor else "No editor is known"))
+    path = script(tmp_path / "bin" / editor, what) if what else editor
     env = environment(tmp_path / "data", EDITOR=path, VISUAL="")
     before = (pack.root / "questions" / "cast.yaml").read_bytes()
     with Terminal("--pack", str(pack.root), env=env, cwd=tmp_path) as terminal:

@@ -14,8 +14,8 @@ CTRL_S, CTRL_Q = "\x13", "\x11"
 
 def ground(terminal: Terminal, field: str) -> str:
     """The background of a field's first row, by which one sees where the focus is."""
-    row = next(number for number, line in enumerate(terminal.screen.display) if line.strip().startswith(field))
-    return str(terminal.screen.buffer[row][70].bg)
+    rows = [number for number, line in enumerate(terminal.screen.display) if line.strip().startswith(field)]
+    return str(terminal.screen.buffer[rows[0]][70].bg) if rows else ""
 
 
 def test_a_question_is_written_in_a_terminal(pack: PackFolder, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from quiz.game.mode import (
 from quiz.game.selection import Filters
 from tests import making
 
-STILL = settings(database=None, deadline=None, max_examples=150)
+STILL = settings(database=None, deadline=None)
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 KEYS = [f"test/q{number}" for number in range(20)]
 

@@ -147,4 +147,4 @@ class AnyGame(RuleBasedStateMachine):
 
 
 TestAnyGame = AnyGame.TestCase
-TestAnyGame.settings = settings(max_examples=120, stateful_step_count=30, deadline=None, database=None)
+TestAnyGame.settings = settings(stateful_step_count=30, deadline=None, database=None)

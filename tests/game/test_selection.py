@@ -6,7 +6,7 @@ from itertools import combinations
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.bank import load_bank
@@ -199,7 +199,6 @@ def test_the_whole_bank_is_asked_once_and_in_the_same_order_however_it_is_laid_o
     assert draw_apart(builtin(), "43", None, builtin()) != drawn
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=14),
     st.integers(0, 9),

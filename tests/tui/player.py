@@ -2,14 +2,14 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseUp
+from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseUp, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Button
@@ -90,16 +90,36 @@ class Player:
     def _send(self, key: str) -> None:
         self.app._driver.send_message(self.key(key))
 
-    async def click(self, words: str, *, after: float = 1.0, times: int = 1) -> None:
-        """Click on words where they stand on the screen; more than once without a pause in between."""
+    async def click(self, words: str, *, after: float = 1.0, times: int = 1, **held: bool) -> None:
+        """Click on words where they stand on the screen; more than once without a pause, with ctrl or shift held."""
         column, row = self.find(words)
         self.clock.now += after
         for button in self.app.screen.query(Button):
             button.active_effect_duration = 0  # else a button is deaf for a while after a click, by the wall clock
         for _ in range(times):
             for event, button in ((MouseMove, 0), (MouseDown, 1), (MouseUp, 1)):
-                self._point(event, button, column, row)
+                self._point(event, button, column, row, **held)
         await self.settle()
+
+    async def drag(self, start: str, end: str) -> None:
+        """Draw the mouse from words to words."""
+        for event, button, words in ((MouseDown, 1, start), (MouseMove, 1, end), (MouseUp, 1, end)):
+            self._point(event, button, *self.find(words))
+            await self.settle()
+
+    async def paste(self, words: str) -> None:
+        """Paste words into what has the focus."""
+        self.app._driver.send_message(Paste(words))
+        await self.settle()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for what a timer brings about."""
+        for _ in range(_ROUNDS):
+            if condition():
+                await self.settle()
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"waited in vain before this screen:\n{self.shown}")
 
     async def wheel_down(self, words: str, turns: int = 1) -> None:
         """Turn the wheel of the mouse over words."""
@@ -109,9 +129,9 @@ class Player:
             self._point(MouseScrollDown, 0, column, row)
             await self.settle()
 
-    def _point(self, event: type[MouseEvent], button: int, column: int, row: int) -> None:
+    def _point(self, event: type[MouseEvent], button: int, column: int, row: int, **held: bool) -> None:
         where = {"x": column, "y": row, "screen_x": column, "screen_y": row}
-        more = {"delta_x": 0, "delta_y": 0, "shift": False, "meta": False, "ctrl": False}
+        more = {"delta_x": 0, "delta_y": 0, "shift": False, "meta": False, "ctrl": False, **held}
         self.app._driver.process_message(event(None, button=button, **where, **more))
 
     async def resize(self, width: int, height: int) -> None:

@@ -210,7 +210,7 @@ async def through_every_screen(
 ) -> None:
     """Go through every screen of a game of one question and look at each."""
     async with playing(bank, records, size=size) as player:
-        for keys in (["p"], ["1"], ["s"], ["n"], ["escape", "enter"], ["enter"], ["escape"]):
+        for keys in (["p"], ["1"], ["s"], ["right"], ["escape", "enter"], ["enter"], ["escape"]):
             await player.press(*keys)
             look(player)
         await player.press("h")

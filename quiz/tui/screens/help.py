@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -38,3 +38,16 @@ class HelpScreen(ModalScreen[None]):
             for key, what in self._keys:
                 yield Static(Content.styled(f"{key:>{width}}  ", "bold $text-accent") + Content(what))
             yield Static(_ABOUT, classes="help-about", markup=False)
+
+
+def offered_keys(app: App[None]) -> list[tuple[str, str]]:
+    """What can be pressed now on the screen in front, and what it does."""
+    keys: dict[str, tuple[str, str]] = {}
+    for active in app.screen.active_bindings.values():
+        binding = active.binding
+        if binding.id is not None and active.enabled:  # Textual's own bindings for scrolling have no ids
+            what = binding.group.description if binding.group else binding.description
+            shown, _ = keys.get(what, ("", ""))
+            key = app.get_key_display(binding)
+            keys[what] = (shown if key in shown.split() else f"{shown} {key}".strip(), what)
+    return list(keys.values())

@@ -12,22 +12,21 @@ from textual.widgets import Button, Static
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
+from quiz.bank.shelf import Shelf
 from quiz.game.mode import CLASSIC, MODES, Mode
-from quiz.game.scoring import shown_points
 from quiz.game.selection import Filters, matching
 from quiz.records.kept import KeptGame
 from quiz.records.opening import Wish
 from quiz.tui import choices, text
 from quiz.tui.again import new_seed
-from quiz.tui.messages import DropGame, ResumeGame, WantGame
+from quiz.tui.messages import ChoosePacks, DropGame, HomeShown, ResumeGame, WantGame
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.widgets.key_line import KeyLine
+from quiz.tui.widgets.notices import Notices
 from quiz.tui.widgets.pick_list import PickList
 
 LENGTHS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "All": None}
 CLOCKS: dict[str, int] = {"30 s": 30, "60 s": 60, "120 s": 120}
-
-
 Waiting = Callable[[Mode, Sequence[Question]], int]
 
 
@@ -39,6 +38,7 @@ class HomeScreen(QuizScreen):
         Binding("r", "resume", "Resume", id="home.resume"),
         Binding("d", "drop", "Drop", id="home.drop"),
         Binding("b", "app.records", "Records", id="home.records"),
+        Binding("e", "app.bank", "Bank", id="home.bank", tooltip="Every question, its answer and its problems"),
         Binding("c", "app.enter_code", "Code", id="home.code", tooltip="Play the game of a friend's challenge code"),
         Binding("n", "app.choose_player", "Player", id="home.player"),
         Binding("x", "clear", "Clear", id="home.clear"),
@@ -46,8 +46,10 @@ class HomeScreen(QuizScreen):
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
 
+    notices = getters.query_one(Notices)
     modes = getters.query_one("#modes", PickList)
     lengths = getters.query_one("#lengths", PickList)
+    packs = getters.query_one("#packs", PickList)
     topics = getters.query_one("#topics", PickList)
     difficulties = getters.query_one("#difficulties", PickList)
     sources = getters.query_one("#sources", PickList)
@@ -61,10 +63,12 @@ class HomeScreen(QuizScreen):
         *,
         mode: Mode = CLASSIC,
         waiting: Waiting | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         """``interrupted`` is a game that can be taken up; ``trouble`` says why nothing can be kept.
 
-        ``mode`` is picked to begin with; ``waiting`` counts the questions that a mode would draw from.
+        ``mode`` is picked to begin with; ``waiting`` counts the questions that a mode would draw from. Where a
+        ``shelf`` has more than one pack, the player chooses among them.
         """
         super().__init__()
         self.bank = bank
@@ -73,6 +77,7 @@ class HomeScreen(QuizScreen):
         self.player = player
         self._first_mode = mode
         self._waiting = waiting
+        self._shelf = shelf
 
     def compose(self) -> ComposeResult:
         """The bank, the notices, the choices, and the way into the game."""
@@ -82,12 +87,13 @@ class HomeScreen(QuizScreen):
             yield Static(Content.styled("QUIZ", "bold $text-primary") + text.plain(said), id="title")
             yield Static(choices.bank_line(self.bank), id="bank")
         with VerticalScroll(id="choices", can_focus=False):
-            yield from self._notices()
+            yield Notices(self.bank, self.interrupted, self.trouble)
             with Horizontal(id="columns"):
                 with Vertical(id="how"):
                     yield PickList("Mode", choices.modes(), several=False, picked=[self._first_mode.id], id="modes")
                     yield PickList("Questions", choices.named(LENGTHS), several=False, picked=["10"], id="lengths")
                 with Vertical(id="about-what"):
+                    yield PickList("Packs", (), several=True, id="packs")
                     yield PickList("Topics", choices.topics(self.bank), several=True, id="topics")
                 with Vertical(id="from-what"):
                     yield PickList("Sources", choices.sources(self.bank), several=True, id="sources")
@@ -101,8 +107,35 @@ class HomeScreen(QuizScreen):
     def on_mount(self) -> None:
         """Put the focus on the way into the game."""
         self.query_one("#play", Button).focus()
+        self._offer_packs()
         self._offer_lengths()
         self._count()
+
+    def on_screen_resume(self) -> None:
+        """Ask for what was saved meanwhile."""
+        self.post_message(HomeShown())
+
+    def show(self, bank: Bank, shelf: Shelf | None) -> None:
+        """Show another bank, or the same one on another shelf; what is picked stays picked as far as it is there."""
+        if (bank, shelf) == (self.bank, self._shelf):
+            return
+        self.bank, self._shelf = bank, shelf
+        self._offer_packs()
+        self.query_one("#bank", Static).update(choices.bank_line(bank))
+        self.notices.tell_flaws(bank)
+        for ticked, entries in (
+            (self.topics, choices.topics(bank)),
+            (self.sources, choices.sources(bank)),
+            (self.difficulties, choices.difficulties(bank)),
+        ):
+            ticked.offer(entries, ticked.picked)
+        self._count()
+
+    def _offer_packs(self) -> None:
+        """Offer the packs, where there is more than one."""
+        listed = self._shelf.listed if self._shelf is not None else ()
+        self.packs.display = len(listed) > 1
+        self.packs.offer(choices.packs(listed), [str(one.root) for one in listed if one.pack is not None])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do with."""
@@ -145,6 +178,9 @@ class HomeScreen(QuizScreen):
 
     @on(PickList.Changed)
     def _changed(self, message: PickList.Changed) -> None:
+        if message.list is self.packs and self._shelf is not None:
+            roots = {str(root): root for root in self._shelf.roots}
+            self.post_message(ChoosePacks(tuple(roots[meant] for meant in self.packs.picked)))
         if message.list is self.modes:
             self._offer_lengths()
         self._count()
@@ -155,10 +191,10 @@ class HomeScreen(QuizScreen):
         self.lengths.display = not mode.daily and not mode.limited
         if mode.seconds is not None:
             clock = next(name for name, seconds in CLOCKS.items() if seconds == mode.seconds)
-            self.lengths.offer("Clock", choices.named(CLOCKS), clock)
+            self.lengths.offer(choices.named(CLOCKS), [clock], title="Clock")
         else:
             usual = next((name for name, length in LENGTHS.items() if length == mode.length), "All")
-            self.lengths.offer("Questions", choices.named(LENGTHS), usual)
+            self.lengths.offer(choices.named(LENGTHS), [usual], title="Questions")
         self.query_one("#summary", Static).update(mode.summary)
 
     @property
@@ -169,18 +205,10 @@ class HomeScreen(QuizScreen):
 
     def _count(self) -> None:
         found = self._found
-        asked = found if self.length is None else min(found, self.length)
-        said = (
-            f"{asked} of {text.counted(found, 'question')}"
-            if not self.mode.endless
-            else text.counted(found, "question")
-        )
-        if self.mode.pool != "all":
-            said = f"{found} waiting" if found else "nothing waiting now"
-        elif not found:
-            said = "No question matches. Clear a filter: x"
+        said = choices.found_line(self.mode, found, self.length)
         if not self.bank.questions:
-            said = "The bank is empty. `quiz check` says why."
+            chosen = self.bank.packs or self._shelf is None
+            said = "The bank is empty. `quiz check` says why." if chosen else "No pack is in play. Pick one."
         self.query_one("#matching", Static).update(said)
         self.query_one("#play", Button).disabled = not found and self.mode.pool == "all"  # else the app says why
         self.refresh_bindings()
@@ -220,20 +248,3 @@ class HomeScreen(QuizScreen):
         """Untick everything."""
         for ticked in (self.topics, self.difficulties, self.sources):
             ticked.clear_picks()
-
-    def _notices(self) -> ComposeResult:
-        if self.trouble is not None:
-            yield Static(text.plain(f"! Games are not saved. {self.trouble}", "$text-warning"), classes="notice")
-        errors = [problem for problem in self.bank.problems if problem.is_error]
-        if errors:
-            said = f"! {text.counted(len(errors), 'problem')} in the bank; what is wrong is left out. Run quiz check."
-            yield Static(text.plain(said, "$text-warning"), classes="notice")
-        if self.interrupted is not None:
-            kept = self.interrupted
-            mode = MODES[kept.mode].name
-            score = text.signed(shown_points(kept.result.score))
-            with Horizontal(id="interrupted"):
-                said = f"Interrupted: {mode}, {len(kept.verdicts)} of {len(kept.questions)}, {score}"
-                yield Static(said, markup=False)
-                yield Button("Resume  r", id="resume", compact=True, variant="primary")
-                yield Button("Drop  d", id="drop", compact=True)

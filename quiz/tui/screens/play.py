@@ -51,6 +51,10 @@ class PlayScreen(QuizScreen):
         self._ghost = ghost
         self._drawn: int | None = None  # the index of the question that is on the screen
 
+    def take_up(self, bank: Bank) -> None:
+        """Read the sources with another bank; the game goes on with its own questions."""
+        self._bank = bank
+
     def compose(self) -> ComposeResult:
         """The score, the question, the keys."""
         yield TooSmall()
@@ -98,6 +102,12 @@ class PlayScreen(QuizScreen):
         self.refresh_bindings()
 
     @property
+    def _has_source(self) -> bool:
+        """Whether the question on the screen quotes an article; a draft need not."""
+        question = self.session.game.question
+        return question is not None and bool(question.citations)
+
+    @property
     def phase(self) -> str:
         """What the game is doing."""
         return self.session.game.phase
@@ -108,7 +118,7 @@ class PlayScreen(QuizScreen):
         allowed = {
             "skip": self._is_shown,
             "next": game.phase == "explaining",
-            "source": game.phase == "explaining",
+            "source": game.phase == "explaining" and self._has_source,
         }
         return super().check_action(action, parameters) and allowed.get(action, True)
 
@@ -143,7 +153,7 @@ class PlayScreen(QuizScreen):
     def action_source(self) -> None:
         """Open the source at the passage that proves the answer."""
         question = self.session.game.question
-        if question is not None:
+        if question is not None and question.citations:
             self.app.push_screen(SourceScreen(question.citations[0], self._bank))
 
     def action_leave(self) -> None:
@@ -200,5 +210,6 @@ class PlayScreen(QuizScreen):
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
             self.view.reveal(game.verdict, run_of_right(game.verdicts), game.lives)
+        self.query_one("#source").display = self._has_source
         self.query_one("#after").set_class(game.phase == "explaining", "-shown")
         self.refresh_bindings()

@@ -40,6 +40,10 @@ class ReviewScreen(QuizScreen):
         """Show the verdict and the proof."""
         self.query_one(QuestionView).reveal(self._verdict)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the source where there is one; a draft need not have any."""
+        return super().check_action(action, parameters) and (action != "source" or bool(self.question.citations))
+
     def action_source(self) -> None:
         """Open the source at the passage that proves the answer."""
         self.app.push_screen(SourceScreen(self.question.citations[0], self._bank))

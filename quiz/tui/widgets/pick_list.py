@@ -46,12 +46,15 @@ class PickList(OptionList):
         """What is meant by the picked entries, in their order."""
         return tuple(meant for meant, _, _ in self._entries if meant in self._picked)
 
-    def offer(self, title: str, entries: Sequence[tuple[str, str, str]], picked: str) -> None:
-        """Offer other entries, one of them picked."""
-        self.border_title = Content(title)
-        self._entries, self._picked = tuple(entries), {picked}
+    def offer(self, entries: Sequence[tuple[str, str, str]], picked: Sequence[str], *, title: str = "") -> None:
+        """Offer other entries, some of them picked, under another title if one is given; the cursor stays."""
+        if title:
+            self.border_title = Content(title)
+        row = self.highlighted
+        self._entries, self._picked = tuple(entries), set(picked)
         self.clear_options()
         self.add_options([Option(self._line(*entry)) for entry in self._entries])
+        self.highlighted = min(row, len(self._entries) - 1) if row is not None and self._entries else None
 
     def clear_picks(self) -> None:
         """Unpick everything."""

@@ -39,6 +39,9 @@ class Proof(Vertical):
         yield Static(text.plain(f"✓ {question.answer_line}"), id="the-answer")
         if question.explanation:
             yield Static(text.plain(question.explanation), classes="explanation")
+        if not question.citations:
+            warning = Content.styled("! no source: nothing here proves the answer", "$text-warning")
+            yield Static(warning, classes="unproven")
         for passage in question.citations:
             yield QuoteBlock(passage)
         if question.disputes:

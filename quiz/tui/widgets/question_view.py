@@ -38,7 +38,10 @@ class QuestionView(VerticalScroll):
     def compose(self) -> ComposeResult:
         """From what it is about down to the proof, which stays hidden until it is revealed."""
         question = self.question
-        about = [Static(text.plain(f"{question.topic} · {question.difficulty}"), classes="topic")]
+        topic = text.plain(f"{question.topic} · {question.difficulty}")
+        if question.draft:  # first, so that a long topic cannot push it out of sight
+            topic = text.draft(question) + Content(" · ") + topic
+        about = [Static(topic, classes="topic")]
         if question.according_to is not None:
             about.append(Static(text.according_to(question.according_to), classes="according"))
         long = sum(one.content.cell_length for one in about if isinstance(one.content, Content)) > _ABOUT_CELLS
@@ -47,16 +50,20 @@ class QuestionView(VerticalScroll):
         yield OPTIONS[question.pick](self._index, self._shown_options)
         yield Proof(question)
 
-    def reveal(self, verdict: Verdict | None, run: int = 0, lives: int | None = None) -> None:
+    def reveal(
+        self, verdict: Verdict | None, run: int = 0, lives: int | None = None, *, take_focus: bool = True
+    ) -> None:
         """Show what was right and why; without a verdict, only what is right."""
         self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
         self.proof.reveal(verdict, run, lives)
         self.can_focus = True
-        self.focus()
+        if take_focus:
+            self.focus()
         self.call_after_refresh(self._bring_proof_into_view)
 
     def _bring_proof_into_view(self) -> None:
         """Scroll no further than needed to read the proof, and never past its first line."""
-        overhang = self.proof.virtual_region.bottom - self.size.height
-        if overhang > 0:
-            self.scroll_to(y=min(overhang, self.proof.virtual_region.y), animate=False)
+        for proof in self.query(Proof):  # none where the question has gone before it was ever drawn
+            overhang = proof.virtual_region.bottom - self.size.height
+            if overhang > 0:
+                self.scroll_to(y=min(overhang, proof.virtual_region.y), animate=False)

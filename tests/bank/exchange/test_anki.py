@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from quiz.bank.exchange.anki import DECK_ID, MODEL_ID, MissingPackageError, write
 from quiz.bank.question import Question
@@ -76,7 +76,6 @@ def test_a_draft_says_that_it_has_no_source() -> None:
     assert "draft" in tags.split()
 
 
-@settings(max_examples=30)
 @given(several("choice", "multiple", "order", "true-false"))
 def test_whatever_the_words_are_a_package_is_made(questions: list[Question]) -> None:
     for _, fields, _, _ in notes(questions):

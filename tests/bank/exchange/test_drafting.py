@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.exchange.drafting import question_file
@@ -81,7 +81,6 @@ def test_ids_are_stable_and_nobody_elses() -> None:
     assert ids(question_file([item("Где?")], [], "f")) == first[6:]
 
 
-@settings(max_examples=50)
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS, WORDS, st.none() | WORDS), min_size=1, max_size=4))
 def test_our_own_reader_reads_back_the_same_words(words: list[tuple[str, str, str, str, str | None]]) -> None:
     items: list[Item] = []

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.writing.add_source import Wanted, add_source
@@ -195,7 +195,6 @@ def test_a_read_only_catalogue_is_left(pack: PackFolder, article: Path) -> None:
     refuse(pack, article, Wanted(), "sources.yaml is read-only")
 
 
-@settings(deadline=None, max_examples=60)
 @given(words=st.text(max_size=30), data=st.binary(max_size=60))
 def test_whatever_is_added_can_be_read_or_was_refused_in_one_line(
     tmp_path_factory: pytest.TempPathFactory, words: str, data: bytes

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bank.packs import PackFolder, entry
@@ -31,7 +31,6 @@ def written(words: str, style: str) -> str:
     return words if words[0] not in "\"'" else f"'{words.replace(chr(39), chr(39) * 2)}'"
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     asked=st.lists(
         st.tuples(st.booleans(), st.sampled_from(QUOTES), st.sampled_from(STYLES)), min_size=1, max_size=5

@@ -1,0 +1,78 @@
+"""What the app does about its bank: takes up what is saved while it is open, changes packs, opens the browser."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import App, SystemCommand
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from quiz.bank.bank import Bank
+from quiz.bank.printable import printable
+from quiz.bank.shelf import Shelf
+from quiz.tui.messages import ChoosePacks, HomeShown, StartGame
+from quiz.tui.screens.home import HomeScreen
+
+
+class BankedApp(App[None]):
+    """An app over a bank that authors may be writing at."""
+
+    def __init__(self, bank: Bank, shelf: Shelf | None) -> None:
+        """``bank`` was read from a ``shelf``; without one, it stays as it is."""
+        super().__init__()
+        self.bank = bank
+        self.shelf = shelf
+
+    @on(HomeShown)
+    def look_again(self) -> None:
+        """Take up what was saved while the home screen was not seen."""
+        if isinstance(self.screen, HomeScreen):  # and not only for a moment, between two games
+            self.look()
+            self._show_shelf()
+
+    @on(ChoosePacks)
+    def choose_packs(self, message: ChoosePacks) -> None:
+        """Play other packs."""
+        if self.shelf is not None:
+            self.shelf = self.shelf.choosing(message.roots)
+            self.bank = self.shelf.bank
+            self._show_shelf()
+
+    def look(self) -> None:
+        """Take up what was saved in the packs in play; where it is broken, stay with what there was and say so."""
+        if self.shelf is None:
+            return
+        self.shelf, wrong = self.shelf.looked_at()
+        self.bank = self.shelf.bank
+        if wrong is not None:
+            self.tell(wrong, "The questions stay as they were", "warning")
+
+    def renewed(self, message: StartGame) -> StartGame:
+        """A game that was wanted, with its questions as they are now."""
+        self.look()
+        now = tuple(self.bank.by_key[one.key] for one in message.questions if one.key in self.bank.by_key)
+        if self.shelf is None or now == message.questions:
+            return message
+        return StartGame(replace(message.setup, bank=self.bank.digest), now)
+
+    def _show_shelf(self) -> None:
+        if isinstance(self.screen, HomeScreen):
+            self.screen.show(self.bank, self.shelf)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers."""
+        yield from super().get_system_commands(screen)
+        if isinstance(screen, HomeScreen):
+            yield SystemCommand("Bank", "Browse every question, with its answer and its problems", self.action_bank)
+
+    def action_bank(self) -> None:
+        """Browse the questions of the packs in play."""
+        from quiz.tui.screens.bank import BankScreen
+
+        self.look()
+        self.push_screen(BankScreen(self.bank, self.shelf))
+
+    def tell(self, message: str, title: str, severity: SeverityLevel = "information") -> None:
+        """Say something at the edge of the screen; it may hold words of a pack or a path, which are not markup."""
+        self.notify(printable(message), title=title, severity=severity, markup=False)

@@ -1,0 +1,48 @@
+"""Asks once more before something is done that cannot be undone, or that should be looked at first."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+
+class SureScreen(ModalScreen[bool]):
+    """Dismissed with whether it is to be done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(False)", "Back", id="sure.back"),
+        Binding("up,left,k", "app.focus_previous", show=False),
+        Binding("down,right,j", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, title: str, said: Sequence[Content], *, back: str, go_on: str) -> None:
+        """``said`` is what there is to know; ``back`` and ``go_on`` name the two ways."""
+        super().__init__()
+        self._title = title
+        self._said = said
+        self._back = back
+        self._go_on = go_on
+
+    def compose(self) -> ComposeResult:
+        """The question, what there is to know, and the two ways."""
+        with VerticalScroll(id="dialog"):
+            yield Static(self._title, id="dialog-title", markup=False)
+            for one in self._said:
+                yield Static(one, classes="said")
+            yield Button(Content(self._back), id="back", compact=True)
+            yield Button(Content(self._go_on), id="go-on", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin at the harmless way."""
+        self.query_one("#back", Button).focus()
+
+    @on(Button.Pressed)
+    def choose(self, event: Button.Pressed) -> None:
+        """Take the button that was pressed for the answer."""
+        self.dismiss(event.button.id == "go-on")

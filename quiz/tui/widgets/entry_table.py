@@ -1,0 +1,77 @@
+"""The table of the bank's entries: one row each, the cursor staying on its entry whatever is filtered or sorted."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.widgets import DataTable
+
+from quiz.bank.browsing import COLUMNS, Browsed, Column, found_again
+from quiz.bank.printable import printable
+from quiz.tui import text
+
+_MOST_CELLS: dict[Column, int] = {"id": 30, "prompt": 60, "topic": 16, "sources": 30}
+"""What a column takes at most; the others have words of the game's own."""
+
+
+class EntryTable(DataTable[object]):
+    """Entries, in the order in which they are given."""
+
+    def __init__(self) -> None:
+        super().__init__(cursor_type="row", zebra_stripes=False)
+        self.column: Column | None = None
+        """What it is sorted by; None for the order of the files."""
+        self.reverse = False
+        self._shown: Sequence[Browsed] = ()
+        self._several_packs = False
+
+    @property
+    def entry(self) -> Browsed | None:
+        """The entry that the cursor is on."""
+        return self._shown[self.cursor_row] if 0 <= self.cursor_row < len(self._shown) else None
+
+    def sort_by(self, column: Column | None) -> None:
+        """Say what it is sorted by from now on."""
+        self.column, self.reverse = column, False
+
+    def fill(self, shown: Sequence[Browsed], every: Sequence[Browsed], *, stay: bool = False) -> None:
+        """Show some of the entries; the cursor stays on its own if that is among them.
+
+        If not, it goes to the first one, or, to ``stay``, to what has come in its row. ``every`` entry counts for how
+        wide the columns are, so that they stand still while something is typed.
+        """
+        before, row = self.entry, self.cursor_row
+        again = None if before is None else found_again(before, shown)
+        self._several_packs = len({one.pack for one in every}) > 1
+        self.clear(columns=True)
+        for column in COLUMNS:
+            widest = max((cell_len(printable(self._words(one, column))) for one in every), default=0)
+            label = self._label(column) if widest else ""  # a column of nothing takes no room
+            self.add_column(text.cell(label), width=max(min(widest, _MOST_CELLS.get(column, 20)), len(label), 1))
+        self._shown = shown
+        for one in shown:
+            style = "" if one.question is not None else "italic"
+            self.add_row(*(text.cell(self._words(one, column), style) for column in COLUMNS))
+        if again is None:
+            again = min(row, len(shown) - 1) if stay else 0
+        self.move_cursor(row=max(0, again), animate=False)
+
+    def _label(self, column: Column) -> str:
+        sign = ("▼" if self.reverse else "▲") if column == self.column else " "
+        return f"{column.capitalize()} {sign}"
+
+    def _words(self, one: Browsed, column: Column) -> str:
+        if column == "problems":
+            return _problems(one)
+        if column == "sources":
+            return ", ".join(one.sources)
+        if column == "id":
+            name = one.id or "no id"
+            return f"{one.pack}/{name}" if self._several_packs else name
+        return str(getattr(one, column))
+
+
+def _problems(one: Browsed) -> str:
+    """How many problems an entry has, behind a sign."""
+    if one.errors:
+        return f"✗ {text.counted(one.errors, 'error')}"
+    return f"! {text.counted(len(one.problems), 'warning')}" if one.problems else ""

@@ -1,0 +1,42 @@
+"""An entry of the bank as its author wants to see it: what is wrong with it, and the question as a player sees it."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from quiz.bank.browsing import Browsed
+from quiz.game.arrangement import arrange
+from quiz.tui import text
+from quiz.tui.widgets.question_view import QuestionView
+
+
+class EntryView(Vertical):
+    """One entry, its answer and its proof shown."""
+
+    def __init__(self, entry: Browsed, *, take_focus: bool = False) -> None:
+        """``take_focus`` gives the keys that scroll to the question."""
+        super().__init__()
+        self.entry = entry
+        self._take_focus = take_focus
+
+    def compose(self) -> ComposeResult:
+        """The problems, then the question, or as much of it as could be read."""
+        entry = self.entry
+        if entry.problems:
+            with VerticalScroll(classes="problems"):
+                for problem in entry.problems:
+                    yield Static(text.problem(problem))
+        if entry.question is not None:
+            yield QuestionView(entry.question, 0, arrange(entry.question, "bank"))
+        elif not entry.is_file:
+            with VerticalScroll(classes="unread"):
+                yield Static(text.plain("Kept out of play until its errors are mended.", text.MUTED))
+                yield Static(text.plain(entry.prompt, "bold"))
+                yield Static(text.plain(entry.answer))
+
+    def on_mount(self) -> None:
+        """Show the answer and the quote."""
+        for view in self.query(QuestionView):
+            view.reveal(None, take_focus=self._take_focus)
+        if self._take_focus and self.entry.question is None:
+            self.query(VerticalScroll).first().focus()

@@ -1,0 +1,290 @@
+"""The bank browser: filtered as one types, sorted, with problems marked and the question as its player sees it."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.bank import Bank
+from quiz.bank.shelf import Shelf, open_shelf
+from quiz.tui.editor import EditorError
+from quiz.tui.screens import bank as bank_screen
+from quiz.tui.screens.bank import BankScreen
+from quiz.tui.screens.entry import EntryScreen
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.source import SourceScreen
+from tests import making
+from tests.bank.packs import PackFolder, entry, question
+from tests.tui.player import Player, bank_of, playing
+
+
+def browser(player: Player) -> BankScreen:
+    screen = player.app.screen
+    assert isinstance(screen, BankScreen), screen
+    return screen
+
+
+def ids(player: Player) -> list[str]:
+    """The ids of the rows of the table, in their order."""
+    table = browser(player).table
+    return [str(table.get_cell_at((row, 1))) for row in range(table.row_count)]  # type: ignore[arg-type]
+
+
+def selected(player: Player) -> str:
+    entry = browser(player).table.entry
+    return entry.id if entry is not None else ""
+
+
+async def opened(player: Player) -> BankScreen:
+    """Open the browser and wait until every problem is known."""
+    await player.press("e")
+    await done(player)
+    return browser(player)
+
+
+async def done(player: Player) -> None:
+    await player.settle()
+    await player.app.workers.wait_for_complete()
+    await player.settle()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> PackFolder:
+    """Four questions: one that is good, one with warnings, one with an error, and one that asks to put in order."""
+    folder = PackFolder(tmp_path / "pack")
+    folder.article()
+    folder.catalogue(entry(title="A review"))
+    save(folder)
+    return folder
+
+
+def save(folder: PackFolder, **bad: object) -> None:
+    steps = {"kind": "order", "answer": ["One", "Two", "Three"], "distractors": ..., "explanation": "As it was told."}
+    folder.questions(
+        question("good", prompt="Who’s the director?", topic="Crew"),
+        question("long", prompt="Who said so?", distractors=["A", "B"], difficulty="easy", topic="Cast"),
+        question("bad", **{"prompt": "Which is broken?", "distractors": [], **bad}),
+        question("steps", prompt="In which order?", difficulty="hard", **steps),
+    )
+
+
+@pytest.fixture
+def shelf(pack: PackFolder) -> Shelf:
+    return open_shelf([pack.root])
+
+
+async def test_it_lists_every_question_and_marks_problems(shelf: Shelf, pack: PackFolder) -> None:
+    async with playing(shelf.bank, shelf=shelf, size=(120, 40)) as player:
+        assert "1 problem in the bank" in player.shown
+        await opened(player)
+        assert ids(player) == ["good", "long", "bad", "steps"]
+        assert "4 · ! 3 with problems" in player.shown
+        assert "✗ 1 error " in player.shown
+        assert "! 1 warning " in player.shown
+        assert selected(player) == "good"
+        for words in ("Crew · medium", "Who’s the director?", "Len Wiseman · the right answer", "Chad Stahelski",
+                      "Len Wiseman directs Ballerina", "A review · undated · ¶ 2"):  # fmt: skip
+            assert words in player.prose_of("#entry"), words
+        await player.press("down")
+        warning = next(one for one in shelf.read(thorough=True).problems if one.question == "long")
+        shown = player.prose_of("#entry")
+        for words in ("! warning", warning.message, warning.hint, warning.rule.code, "Who said so?"):
+            assert words in shown, words
+        assert f"{warning.place}" in "".join(shown.split())  # a path may be longer than a line
+        await player.press("down")
+        error = next(one for one in shelf.bank.problems if one.question == "bad")
+        shown = player.prose_of("#entry")
+        for words in ("✗ error", error.message, "Kept out of play", "Which is broken?"):
+            assert words in shown, words
+        await player.press("down")
+        assert "As it was told." in player.prose_of("#entry")
+        await player.press("escape")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_typing_filters_and_keys_and_headers_sort(shelf: Shelf) -> None:
+    async with playing(shelf.bank, shelf=shelf, size=(120, 40)) as player:
+        await opened(player)
+        await player.press("down")
+        await player.burst("slash", *"who's")  # faster than the screen
+        assert ids(player) == ["good"]
+        assert "1 of 4" in player.shown
+        assert selected(player) == "good"
+        await player.press(" ", *"xe")  # letters are typed, whatever they mean elsewhere
+        assert ids(player) == []
+        assert "0 of 4" in player.shown
+        assert player.prose_of("#entry") == ""
+        await player.press("/")
+        assert browser(player).typed.value == "who's xe/"
+        await player.press("escape")
+        assert player.app.focused is browser(player).table
+        for nothing in ("e", "s", "enter"):
+            await player.press(nothing)
+            browser(player)
+        await player.press("x")
+        assert ids(player) == ["good", "long", "bad", "steps"]
+
+        await player.press("down", "o")
+        assert (ids(player), selected(player)) == (["bad", "steps", "long", "good"], "long")
+        assert "Problems ▲" in player.shown
+        await player.press("o")
+        assert ids(player) == ["bad", "good", "long", "steps"]
+        assert "Id ▲" in player.shown
+        await player.press("r")
+        assert ids(player) == ["steps", "long", "good", "bad"]
+        assert "Id ▼" in player.shown
+        assert selected(player) == "long"
+        await player.click("Prompt")
+        assert ids(player) == ["steps", "bad", "long", "good"]
+        await player.click("Prompt")
+        assert ids(player) == ["good", "long", "bad", "steps"]
+        await player.burst("slash", *"who", "enter")
+        assert ids(player) == ["good", "long"]
+        await player.press("r")
+        assert ids(player) == ["long", "good"]
+        await player.burst("o", "o", "o", "o", "o")
+        assert ids(player) == ["good", "long"]  # as they stand in the file
+        await player.press("slash", "down", "down")
+        assert selected(player) == "long"
+
+
+async def test_a_narrow_terminal_shows_the_entry_behind_enter(shelf: Shelf) -> None:
+    async with playing(shelf.bank, shelf=shelf, size=(40, 12)) as player:
+        await opened(player)
+        assert "✗ 1 error" in player.shown
+        assert "the right answer" not in player.shown
+        await player.press("enter")
+        assert isinstance(player.app.screen, EntryScreen)
+        assert "Len Wiseman directs Ballerina" in player.prose
+        await player.press("s")
+        assert isinstance(player.app.screen, SourceScreen)
+        await player.press("escape", "escape", "down", "down", "enter")
+        assert "✗ error" in player.shown
+        await player.press("s")  # it has no quote that could be shown
+        assert isinstance(player.app.screen, EntryScreen)
+        await player.press("escape")
+        assert selected(player) == "bad"
+        await player.press("s")
+        browser(player)
+        await player.press("up", "s")
+        assert isinstance(player.app.screen, SourceScreen)
+        await player.press("escape")
+        await player.resize(80, 24)
+        assert "Who said so?" in player.prose_of("#entry")
+        await player.press("tab")
+        assert player.app.focused is not browser(player).table  # what is long can be scrolled
+
+
+async def test_an_edited_file_is_shown_as_it_is_now(
+    shelf: Shelf, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited: list[tuple[Path, int]] = []
+
+    def edit(app: object, path: Path, line: int) -> None:
+        edited.append((path, line))
+        save(pack, distractors=["A", "B", "C"], prompt="Which is mended?")
+
+    monkeypatch.setattr(bank_screen, "edit", edit)
+    async with playing(shelf.bank, shelf=shelf, size=(120, 40)) as player:
+        await opened(player)
+        await player.burst("slash", *"which")
+        await player.press("enter", "o")
+        assert ids(player) == ["bad", "steps"]
+        await player.press("e")
+        await done(player)
+        path = pack.root / "questions" / "cast.yaml"
+        assert edited == [(path, next(one.place.line for one in browser(player).entries if one.id == "bad"))]
+        assert browser(player).typed.value == "which"
+        assert browser(player).table.column == "problems"
+        assert selected(player) == "bad"
+        assert "Which is mended?" in player.prose_of("#entry")
+        assert "the right answer" in player.prose_of("#entry")
+
+        def spoil(app: object, path: Path, line: int) -> None:
+            save(pack, prompt="Which is worse?")
+            raise EditorError("vim[/] ended with the code 1.")
+
+        monkeypatch.setattr(bank_screen, "edit", spoil)
+        await player.press("enter", "e")
+        await done(player)
+        assert "vim[/] ended with the code 1." in player.toasts
+        assert selected(player) == "bad"
+        assert "Which is worse?" in player.prose_of("#entry")
+        monkeypatch.undo()
+        await player.press("e")
+        await done(player)
+        assert "This terminal cannot be left to an editor." in player.toasts or "No editor" in player.toasts
+
+        save(pack, distractors=["A", "B", "C"])
+        await player.press("escape", "escape")
+        assert "4 of 4 questions" in player.shown  # home has taken it up
+        assert "problem" not in player.shown
+
+
+async def test_what_is_made_meanwhile_is_a_row_and_what_is_gone_is_none(shelf: Shelf, pack: PackFolder) -> None:
+    async with playing(shelf.bank, shelf=shelf) as player:
+        await opened(player)
+        await player.press("down", "down")
+        pack.questions(question("good"), question("fresh"), question("other"))
+        await player.press("question_mark", "escape")
+        await done(player)
+        assert ids(player) == ["good", "fresh", "other"]
+        assert selected(player) == "other"
+        pack.questions(question("good"))
+        player.app.app_focus = False
+        await done(player)
+        player.app.app_focus = True  # back from the window of an editor
+        await done(player)
+        assert ids(player) == ["good"]
+        shown = browser(player).table.entry
+        await player.press("question_mark", "escape")
+        await done(player)
+        assert browser(player).table.entry is shown  # nothing has changed, and nothing is read
+
+
+async def test_the_cursor_may_run(builtin: Bank) -> None:
+    async with playing(builtin) as player:
+        await player.press("e")
+        await player.burst(*["down"] * 12, *["up"] * 4)
+        shown = browser(player).table.entry
+        assert shown is not None
+        assert shown.id == builtin.questions[8].id
+        assert player.app.screen.query_one("#entry").children[0].entry is shown  # type: ignore[attr-defined]
+        assert len(player.app.screen.query_one("#entry").children) == 1
+        await player.press("end")
+        assert selected(player) == builtin.questions[8].id
+        await player.press("pagedown")
+        assert len(ids(player)) == len(builtin.questions)
+
+
+async def test_it_is_offered_at_home_and_nowhere_in_a_game() -> None:
+    bank = bank_of(making.questions(3))
+    async with playing(bank) as player:
+        await player.press("question_mark")
+        assert "e  Bank" in player.shown
+        await player.press("escape")
+        offered = [command.title for command in player.app.get_system_commands(player.app.screen)]
+        assert "Bank" in offered
+        await player.press("e", "question_mark")
+        for words in ("/  Filter", "e  Edit", "o  Sort", "esc  Back"):
+            assert words in player.shown
+        await player.press("escape", "escape", "p", "e")
+        assert isinstance(player.app.screen, PlayScreen)
+        assert "Bank" not in [command.title for command in player.app.get_system_commands(player.app.screen)]
+    async with playing(Bank(()), setup=None) as player:
+        await player.press("e")
+        assert ids(player) == []
+        assert "0 · no problems" in player.shown
+
+
+async def test_two_packs_are_told_apart(pack: PackFolder, tmp_path: Path) -> None:
+    other = PackFolder(tmp_path / "other")
+    other.article()
+    other.catalogue(entry())
+    other.questions(question("good"))
+    shelf = open_shelf([pack.root, other.root])
+    async with playing(shelf.bank, shelf=shelf) as player:
+        await opened(player)
+        assert ids(player) == ["pack/good", "pack/long", "pack/bad", "pack/steps", "other/good"]
+        await player.burst("slash", *"other", "enter")
+        assert ids(player) == ["other/good"]

@@ -1,0 +1,87 @@
+"""The bank browser shows whatever words a pack holds as they are, in the table, beside it and in its messages."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.problem import RULES, Place, Problem
+from quiz.bank.shelf import open_shelf
+from quiz.tui.screens.bank import BankScreen
+from quiz.tui.screens.entry import EntryScreen
+from tests.bank.packs import PackFolder, entry, question
+from tests.tui.hostile import HOSTILE, as_seen, hostile_pack, scalar
+from tests.tui.player import Player, bank_of, playing
+from tests.tui.test_hostile_text import assert_harmless, everywhere
+
+
+def table(player: Player) -> str:
+    assert isinstance(player.app.screen, BankScreen)
+    return " ".join(player.prose_of("EntryTable").split())
+
+
+async def test_the_table_and_the_entry_show_hostile_words(tmp_path: Path) -> None:
+    bank = hostile_pack(tmp_path / "pack")
+    async with playing(bank, size=(250, 60)) as player:
+        await player.press("e")
+        for hostile in HOSTILE:
+            said = as_seen(f"Which {hostile} is it?")
+            assert " ".join(said.split())[:40] in table(player), said
+        assert_harmless(player)
+        for number in (0, 9, 5):
+            words = (
+                HOSTILE[number],
+                f"Because {HOSTILE[number]} so.",
+                f"first {HOSTILE[number]} of",
+                f"{number} · medium",
+            )
+            await player.burst("home", "ctrl+home", *["down"] * number)
+            shown = player.prose_of("#entry")
+            for each in words:
+                assert " ".join(as_seen(each).split()) in shown, each
+            assert_harmless(player)
+        await player.burst("slash", *"[red]", "enter")
+        assert table(player).count("q4") == 1
+        assert "q5" not in table(player)
+
+
+async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path) -> None:
+    folder = PackFolder(tmp_path / "[b]pack\x1b[31m")
+    folder.article()
+    folder.catalogue(entry())
+    words = [f"  - {{id: {scalar(hostile)}, prompt: {scalar(hostile)}, {scalar(hostile)}: 1}}" for hostile in HOSTILE]
+    folder.write("questions/a.yaml", "questions:\n" + "\n".join(words) + "\n")
+    folder.questions(question("fine"), file="[@click=app.quit]b.yaml", colour=HOSTILE[4])
+    shelf = open_shelf([folder.root])
+    async with playing(shelf.bank, shelf=shelf, size=(250, 60)) as player:
+        await player.press("e")
+        await player.app.workers.wait_for_complete()
+        await player.settle()
+        screen = player.app.screen
+        assert isinstance(screen, BankScreen)
+        assert len(screen.entries) >= len(HOSTILE)
+        for row in screen.entries:
+            assert " ".join(as_seen(row.prompt).split())[:30] in table(player), row.prompt
+        for row in screen.entries[::4]:
+            await player.burst("ctrl+home", *["down"] * screen.entries.index(row))
+            shown = player.prose_of("#entry")
+            assert " ".join(as_seen(row.problems[0].message).split()) in shown
+            assert "".join(as_seen(row.place.file).split()) in "".join(shown.split())
+            assert_harmless(player)
+        await player.press("enter")
+        assert isinstance(player.app.screen, EntryScreen)
+        assert_harmless(player)
+
+
+@pytest.mark.parametrize("words", ["a\ud83db a\r\nb a\u2028b\u061c[/]", "long" * 2500], ids=ascii)
+async def test_no_words_stop_the_browser(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = "It was a first.\nIt was not then." if len(words) < 100 else None
+    asked = everywhere(words, article=article, topic="Topic")
+    problem = Problem(rule=RULES["Q501"], place=Place(words, 3), message=words, hint=words, question=words)
+    monkeypatch.setenv("EDITOR", words.replace("\ud83d", ""))
+    async with playing(bank_of([asked], problems=(problem,)), size=(40, 12)) as player:
+        await player.press("e")
+        for keys in (["down"], ["enter"], ["escape", "e"], ["up", "s"], ["escape", "slash", "i", "escape"]):
+            await player.press(*keys)
+            assert_harmless(player)
+        await player.resize(80, 24)
+        assert_harmless(player)

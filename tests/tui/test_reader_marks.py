@@ -1,0 +1,167 @@
+"""In the source reader: what waits for a question is marked, and sentences are picked by key and by mouse."""
+
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.shelf import Shelf, open_shelf
+from quiz.tui.messages import ReadSource
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.source import SourceScreen
+from tests.bank.packs import PackFolder, entry, question
+from tests.tui.player import Player, playing
+from tests.tui.test_hostile_text import assert_harmless
+
+ARTICLE = """Reviewed here
+
+Len Wiseman directs Ballerina. It opens in June. Ana de Armas plays Eve.
+
+Nobody dances in it. The budget is unknown. It was shot in Prague.
+"""
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    folder = PackFolder(tmp_path / "pack")
+    folder.article(ARTICLE)
+    folder.catalogue(entry(text=ARTICLE, exempt=[{"why": "heading", "sentences": ["Reviewed here"]}]))
+    folder.questions(question(citations=[{"source": "review", "quote": "Len Wiseman directs Ballerina"}]))
+    return open_shelf([folder.root])
+
+
+def reader(player: Player) -> SourceScreen:
+    screen = player.app.screen
+    assert isinstance(screen, SourceScreen), screen
+    return screen
+
+
+def is_marked(player: Player, words: str) -> bool:
+    return all(segment.style is not None and segment.style.italic for segment in player.segments_of(words))
+
+
+def picked(player: Player) -> list[str]:
+    screen = reader(player)
+    return [screen.sentences[number].words for number in screen.picking.meant]
+
+
+def reading(shelf: Shelf, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Player]:
+    return playing(shelf.bank, size=size, shelf=shelf, first=ReadSource(shelf.bank.sources[0]))
+
+
+async def test_what_no_question_quotes_is_marked_with_a_sign_and_counted(shelf: Shelf) -> None:
+    async with reading(shelf) as player:
+        assert "5 of 6 sentences wait for a question" in player.shown
+        assert [is_marked(player, words) for words in ("Ana de", "Prague", "Len", "Reviewed")] == [
+            True, True, False, False,
+        ]  # fmt: skip
+        assert "3○ Nobody" in player.shown
+        assert "○ waits for one" in player.shown
+        await player.press("m")
+        assert not is_marked(player, "Prague")
+        assert "○" not in player.shown
+        assert "5 of 6 sentences" in player.shown
+        await player.press("m")
+        assert is_marked(player, "Prague")
+        await player.resize(40, 12)
+        assert "· 5 of 6 wait" in player.shown
+
+
+async def test_the_reader_opens_at_what_waits_and_goes_from_sentence_to_sentence(shelf: Shelf) -> None:
+    async with reading(shelf) as player:
+        assert picked(player) == ["It opens in June."]
+        assert "sentence 3 of 7 · ¶ 2" in player.shown
+        await player.press("up")
+        assert picked(player) == ["Len Wiseman directs Ballerina."]
+        assert "".join(part.text for part in player.segments_of("Len Wiseman") if part.style.reverse) == "Len Wiseman"
+        await player.press("w", "down", "j")
+        assert picked(player) == ["Nobody dances in it."]
+        await player.press("w", "w", "w")
+        assert picked(player) == ["It opens in June."]
+
+
+async def test_sentences_are_picked_by_key_and_put_back(shelf: Shelf) -> None:
+    async with reading(shelf) as player:
+        await player.press("shift+down", "shift+down")
+        assert picked(player) == ["It opens in June.", "Ana de Armas plays Eve.", "Nobody dances in it."]
+        assert "3 picked" in player.shown
+        await player.press("shift+up", "down", "space", "down", "down", "space")
+        assert picked(player) == ["Nobody dances in it.", "It was shot in Prague."]
+        assert "2✓" not in player.shown
+        await player.press("up", "space", "k", "k", "up")
+        assert "3✓ Nobody" in player.shown
+        await player.press("escape")
+        assert "picked" not in player.shown
+        await player.press("escape")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_sentences_are_picked_by_mouse(shelf: Shelf) -> None:
+    async with reading(shelf) as player:
+        await player.click("budget")
+        assert picked(player) == ["The budget is unknown."]
+        await player.click("Len", ctrl=True)
+        assert picked(player) == ["Len Wiseman directs Ballerina.", "The budget is unknown."]
+        await player.click("budget", ctrl=True)
+        assert picked(player) == ["Len Wiseman directs Ballerina."]
+        await player.click("Nobody", shift=True)
+        assert picked(player) == ["Len Wiseman directs Ballerina.", "Nobody dances in it.", "The budget is unknown."]
+        await player.drag("opens", "Ana")
+        assert picked(player) == ["It opens in June.", "Ana de Armas plays Eve."]
+        await player.click("Reviewed here")
+        assert picked(player) == ["Reviewed here"]
+        await player.click("5 of 6")
+        assert picked(player) == ["Reviewed here"]
+
+
+async def test_quotes_and_sentences_lead_to_each_other(shelf: Shelf) -> None:
+    async with reading(shelf) as player:
+        await player.press("right")
+        assert "quote 1 of 1 · ¶ 2" in player.shown
+        await player.press("n")
+        assert "Choose a sentence first" in player.toasts
+        await player.press("down")
+        assert picked(player) == ["Len Wiseman directs Ballerina."]
+        await player.press("space", "left")
+        assert "quote 1 of 1" in player.shown
+        assert picked(player) == ["Len Wiseman directs Ballerina."]
+
+
+async def test_an_article_of_no_sentences_can_be_opened(tmp_path: Path) -> None:
+    folder = PackFolder(tmp_path / "pack")
+    folder.article("* * *\n")
+    folder.catalogue(entry(text="* * *\n"))
+    empty = open_shelf([folder.root])
+    async with reading(empty) as player:
+        await player.press("down", "space", "shift+down", "w", "right", "m", "n")
+        assert "Choose a sentence first" in player.toasts
+        assert "wait" not in player.shown
+        await player.press("escape")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_a_sentence_out_of_sight_is_brought_into_sight(shelf: Shelf) -> None:
+    async with reading(shelf, (40, 12)) as player:
+        for _ in range(5):
+            await player.press("down")
+        assert "Prague" in player.shown
+        assert "n New question" in player.shown
+        await player.press("home")
+        assert "Reviewed" in player.shown
+        await player.press("w")
+        assert "It opens" in player.shown
+        assert_harmless(player)
+
+
+async def test_which_article_is_asked_where_there_are_several(tmp_path: Path) -> None:
+    folder = PackFolder(tmp_path / "pack")
+    words = "[/] [red]x"
+    folder.article(ARTICLE)
+    folder.article("Another one.\n", "other")
+    folder.catalogue(entry(text=ARTICLE), entry("other", "Another one.\n", title=words))
+    two = open_shelf([folder.root])
+    async with playing(two.bank, shelf=two, first=ReadSource(None)) as player:
+        assert "Which article?" in player.shown
+        assert words in player.shown
+        await player.press("end", "enter")
+        assert reader(player).source.id == "other"

@@ -1,0 +1,117 @@
+"""Files saved while the game is open: taken up before the next game, unless they are broken in that moment."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.shelf import Shelf, open_shelf
+from quiz.records.records import Records
+from quiz.tui.messages import StartGame
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.play import PlayScreen
+from tests.bank.packs import PackFolder, entry, question
+from tests.tui.player import Player, classic, playing
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> PackFolder:
+    folder = PackFolder(tmp_path / "pack")
+    folder.article()
+    folder.catalogue(entry())
+    folder.questions(question("one", topic="Cast"), question("two", topic="Crew"))
+    return folder
+
+
+@pytest.fixture
+def shelf(pack: PackFolder) -> Shelf:
+    return open_shelf([pack.root])
+
+
+def home(player: Player) -> HomeScreen:
+    assert isinstance(player.app.screen, HomeScreen)
+    return player.app.screen
+
+
+async def test_a_saved_file_is_taken_up_before_the_next_game(shelf: Shelf, pack: PackFolder) -> None:
+    async with playing(shelf.bank, shelf=shelf) as player:
+        await player.click("□ Cast")
+        pack.questions(question("one", topic="Cast", prompt="Is it new?"), question("more", topic="Cast"))
+        await player.press("p")
+        assert {one.id for one in player.game.questions} == {"one", "more"}
+        assert player.game.setup.bank == player.app.bank.digest != shelf.bank.digest
+
+        asked = player.game.questions
+        pack.questions(question("one", topic="Cast"), question("last", topic="Plot"))
+        await player.answer(right=False)
+        await player.press("enter")
+        assert player.game.questions is asked  # a running game is not touched
+        await player.answer(right=False)
+        await player.press("enter", "m")
+        assert [(one.id, one.prompt) for one in player.game.questions] == [("one", "Who directs Ballerina?")]
+        await player.press("escape", "e", "h")
+        assert "Plot  1" in player.shown
+        assert "2 questions · 1 source · 2 topics" in player.shown
+
+
+async def test_home_keeps_what_was_picked_and_follows_the_files(shelf: Shelf, pack: PackFolder) -> None:
+    async with playing(shelf.bank, shelf=shelf) as player:
+        await player.click("□ Crew")
+        await player.click("□ easy")
+        pack.questions(*(question(f"q{n}", topic="Crew", difficulty="easy") for n in range(3)))
+        await player.press("question_mark", "escape")
+        assert "3 of 3 questions" in player.shown
+        assert "■ Crew  3" in player.shown
+        assert "■ easy  3" in player.shown
+        assert "Cast" not in player.shown
+        pack.questions(*(question(f"q{n}", topic="Crew") for n in range(3)), question("bad", distractors=[]))
+        await player.press("question_mark", "escape")
+        assert "1 problem in the bank" in player.shown
+        assert "No question matches" in player.shown
+
+
+async def test_a_broken_file_leaves_the_bank_as_it_was_and_says_so(
+    shelf: Shelf, pack: PackFolder, records: Records
+) -> None:
+    async with playing(shelf.bank, records, shelf=shelf) as player:
+        whole = (pack.root / "questions" / "cast.yaml").read_text()
+        pack.write("questions/cast.yaml", whole.replace('"two"', '"[/]', 1))
+        await player.press("question_mark", "escape")
+        assert "The questions stay as they were" in player.toasts
+        assert "cast.yaml:" in player.toasts
+        assert "2 of 2 questions" in player.shown
+        await player.press("p")
+        assert {one.id for one in player.game.questions} == {"one", "two"}
+        assert "cast.yaml:" in player.toasts
+        await player.press("escape", "e", "h")
+        pack.questions(question("one"), question("three"))
+        await player.press("p")
+        assert {one.id for one in player.game.questions} == {"one", "three"}
+
+
+async def test_a_game_that_is_wanted_asks_the_questions_as_they_are_now(shelf: Shelf, pack: PackFolder) -> None:
+    setup = classic(shelf.bank)
+    async with playing(shelf.bank, shelf=shelf) as player:
+        pack.questions(question("one", prompt="Which is it now?"))
+        player.app.screen.post_message(StartGame(setup, shelf.bank.questions))
+        await player.settle()
+        assert [one.prompt for one in player.game.questions] == ["Which is it now?"]
+        await player.press("escape", "e", "h")
+        pack.questions(question("other"))
+        player.app.screen.post_message(StartGame(setup, shelf.bank.questions))
+        await player.settle()
+        home(player)
+        assert "no longer in the bank" in player.toasts
+
+
+async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
+    shelf: Shelf, pack: PackFolder, records: Records
+) -> None:
+    async with playing(shelf.bank, records, shelf=shelf) as player:
+        await player.press("p")
+        await player.answer()
+        await player.press("escape", "l")
+        assert "Interrupted" in player.shown
+        pack.questions(question("other"))
+        await player.press("question_mark", "escape", "r")
+        assert not isinstance(player.app.screen, PlayScreen)
+        assert "Not all of its questions are in play now." in player.toasts
