@@ -31,15 +31,19 @@ def check(
     choices: Choices, paths: tuple[Path, ...], form: str, strict: bool, explain: str | None, watch: bool, fix: bool,
     diff: bool,
 ) -> None:  # fmt: skip
-    """Report every problem of a pack. Exit code 0: no errors, 1: errors (or, if strict, warnings), 2: misuse."""
+    """Report every problem of a pack: of the current folder if it is one, else of the built-in pack.
+
+    Exit code 0: no errors, 1: errors (or, if strict, warnings), 2: misuse.
+    """
     if explain is not None:
         return _explain(explain)
     if (watch or diff) and (form != "text" or (watch and (fix or diff))):
         raise Refused("--watch and --diff are for reading: they go with neither --format nor one another.")
+    paths = choices.named(paths)
     if watch:
         return _watch(choices, paths)
     if fix or diff:
-        _mend(choices, paths, write=fix, show=diff, err=form != "text")
+        _mend(paths, write=fix, show=diff, err=form != "text")
     if fix or not diff:
         _check(choices, paths, form, strict)
     return None
@@ -65,19 +69,19 @@ def _check(choices: Choices, paths: tuple[Path, ...], form: str, strict: bool) -
         for problem in bank.problems:
             click.echo(report.as_github(problem))
     else:
-        click.echo(_as_text(choices, paths, bank))
+        click.echo(_as_text(paths, bank))
     if any(strict or problem.is_error for problem in bank.problems):
         sys.exit(FOUND_PROBLEMS)
 
 
-def _as_text(choices: Choices, paths: tuple[Path, ...], bank: "Bank") -> str:
+def _as_text(paths: tuple[Path, ...], bank: "Bank") -> str:
     """The report as people read it: every problem with its line, and the sum."""
     from quiz.bank import report
     from quiz.bank.bank import places_of
     from quiz.bank.excerpt import Excerpts
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
-    excerpts = Excerpts(places_of(paths or choices.packs), width)
+    excerpts = Excerpts(places_of(paths), width)
     lines = [line for problem in bank.problems for line in (report.as_text(problem), *excerpts.of(problem))]
     return "\n".join([*lines, *report.closing(bank)])
 
@@ -87,17 +91,17 @@ def _watch(choices: Choices, paths: tuple[Path, ...]) -> None:
     from quiz.bank.printable import printable
     from quiz.bank.watching import saves
 
-    roots = [root for root, _ in places_of(paths or choices.packs)]
+    roots = [root for root, _ in places_of(paths)]
     try:
         for _ in saves(roots):
-            said = _as_text(choices, paths, choices.bank(paths, thorough=True))
+            said = _as_text(paths, choices.bank(paths, thorough=True))
             click.clear()
             click.echo(f"{said}\nWatching {printable(', '.join(map(str, roots)))}; Ctrl-C ends.")
     except KeyboardInterrupt:
         click.echo()
 
 
-def _mend(choices: Choices, paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> None:
+def _mend(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> None:
     """Mend the packs, or only show what would be; exits where that fails or, if only shown, where there is something.
 
     ``err`` says that what is told must not stand among the report.
@@ -107,7 +111,7 @@ def _mend(choices: Choices, paths: tuple[Path, ...], *, write: bool, show: bool,
     from quiz.bank.writing.fix import find_fixes
     from quiz.bank.writing.replacing import NotWrittenError
 
-    fixes = [one for root, shown in places_of(paths or choices.packs) for one in find_fixes(root, shown)]
+    fixes = [one for root, shown in places_of(paths) for one in find_fixes(root, shown)]
     if show:
         click.echo("".join(one.diff() for one in fixes), nl=False)
     failed = False

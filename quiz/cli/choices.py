@@ -44,6 +44,25 @@ class Choices:
 
         return load_bank(paths or self.packs, thorough=thorough, drafts=self.drafts)
 
+    def named(self, paths: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+        """The packs that a command about packs is about: those that were named, else the current folder if it is one.
+
+        None of them stands for the built-in pack.
+        """
+        return paths or self.packs or ((Path(),) if Path("seeds", "sources.yaml").is_file() else ())
+
+    def one_pack(self, what: str) -> Path:
+        """The pack that ``what`` goes into: the one that was named, else the current folder if it is one.
+
+        Raises:
+            Refused: several packs were named, or none where the current folder is none.
+        """
+        if len(self.packs) > 1:
+            raise Refused(f"{what} into one pack: name one with --pack DIR.")
+        if not self.packs and not Path("seeds").is_dir():
+            raise Refused("This folder is no pack: name one with --pack DIR, or start one with `quiz init DIR`.")
+        return self.packs[0] if self.packs else Path()
+
     def shelf(self) -> "Shelf":
         """The packs to play, read, and beside them those that lie in the data folder."""
         from quiz.bank.shelf import open_shelf

@@ -40,7 +40,7 @@ def import_questions(choices: Choices, files: tuple[Path, ...], form: str | None
     from quiz.bank.exchange.taking_in import NotReadError, take_in, told
     from quiz.bank.printable import printable
 
-    root = _one_pack(choices)
+    root = choices.one_pack("Questions go")
     try:
         taken = [take_in(path, form) for path in files]
     except NotReadError as error:
@@ -56,17 +56,6 @@ def import_questions(choices: Choices, files: tuple[Path, ...], form: str | None
             click.echo(printable(line))
     if any(not trouble.taken for one in taken for trouble in one.troubles):
         sys.exit(NOT_ALL)
-
-
-def _one_pack(choices: Choices) -> Path:
-    """The pack that questions go into: the one that was named, else the current folder if it is one."""
-    if len(choices.packs) > 1:
-        raise Refused("Questions go into one pack: name one with --pack DIR.")
-    if choices.packs:
-        return choices.packs[0]
-    if not any(Path(folder).is_dir() for folder in ("questions", "seeds")):
-        raise Refused("This folder is no pack: name one with --pack DIR, or start one with `quiz init DIR`.")
-    return Path()
 
 
 def _targets(root: Path, files: tuple[Path, ...], to: Path | None) -> list[Path]:

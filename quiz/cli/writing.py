@@ -52,18 +52,7 @@ def add_source(
 
     wanted = Wanted(id=name, title=title, label=label, publisher=publisher, published=published)
     try:
-        cited = add(file, _one_pack(choices), wanted)
+        cited = add(file, choices.one_pack("An article goes"), wanted)
     except NotWrittenError as error:
         raise Refused(str(error)) from error
     click.echo(f"Cite it as {cited}.")
-
-
-def _one_pack(choices: Choices) -> Path:
-    """The pack to write to: the one that was named, else the current folder if it is one."""
-    if len(choices.packs) > 1:
-        raise Refused("An article goes into one pack: name one with --pack DIR.")
-    if choices.packs:
-        return choices.packs[0]
-    if not Path("seeds").is_dir():
-        raise Refused("This folder is no pack: name one with --pack DIR, or start one with `quiz init DIR`.")
-    return Path()

@@ -185,3 +185,13 @@ def test_without_a_terminal_every_report_is_printed_below_the_last(pack: PackFol
         assert b"\x1b" not in said
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0
+
+
+def test_in_the_folder_of_a_pack_it_is_that_pack_that_is_checked(run: Run, pack: PackFolder, tmp_path: Path) -> None:
+    pack.questions(question(distractors=[]))
+    assert "(review)" in run("coverage", cwd=pack.root).out
+    here = run("check", cwd=pack.root)
+    assert here.code == 1
+    assert "questions/cast.yaml:" in here.out
+    assert run("check", cwd=tmp_path).code == 0  # the built-in pack
+    assert run("check", cwd=pack.root, QUIZ_PACK=str(builtin_pack())).code == 0  # what was named counts

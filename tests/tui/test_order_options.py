@@ -1,5 +1,6 @@
 """Questions that ask for an order: giving places, taking them back, and what is said of each in the end."""
 
+import msgspec
 import pytest
 
 from quiz.bank.bank import Bank
@@ -114,3 +115,12 @@ async def test_who_skips_is_told_the_right_order_and_judged_in_nothing(bank: Ban
         begin = next(number for number, row in enumerate(player.rows) if "The right order:" in row)
         told = [row.strip() for row in player.rows[begin + 1 : begin + 5]]
         assert told == ["1st  First", "2nd  Second", "3rd  Third", "4th  Fourth"]
+
+
+async def test_the_right_order_is_told_where_a_long_proof_leaves_no_room_for_the_options() -> None:
+    long = msgspec.structs.replace(making.order("q1"), explanation="It was long ago, and it is a long story. " * 30)
+    told = "✓ First → Second → Third → Fourth"
+    for asked, shown in ((long, True), (making.order("q1"), False)):
+        async with playing(bank_of([asked]), setup=classic(bank_of([asked]))) as player:
+            await player.press(*keys_of(player, "Second", "First", "Third"), "enter")
+            assert (told in player.shown) is shown

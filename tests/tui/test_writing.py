@@ -76,7 +76,9 @@ async def fill(player: Player, **fields: str) -> None:
 async def on_save(player: Player) -> None:
     """Click on Save under whatever lies over it, as a click does that was on its way already."""
     form = next(screen for screen in player.app.screen_stack if isinstance(screen, WriteScreen))
-    form.query_one("#save", Button).press()
+    button = form.query_one("#save", Button)
+    button.active_effect_duration = 0  # else it is deaf to the next click for a while, by the wall clock
+    button.press()
     await player.settle()
 
 

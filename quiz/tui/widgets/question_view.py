@@ -65,5 +65,10 @@ class QuestionView(VerticalScroll):
         """Scroll no further than needed to read the proof, and never past its first line."""
         for proof in self.query(Proof):  # none where the question has gone before it was ever drawn
             overhang = proof.virtual_region.bottom - self.size.height
-            if overhang > 0:
-                self.scroll_to(y=min(overhang, proof.virtual_region.y), animate=False)
+            if overhang <= 0:
+                return
+            top = min(overhang, proof.virtual_region.y)
+            self.scroll_to(y=top, animate=False)
+            if top > self.options.virtual_region.y and not proof.has_class("-alone"):
+                proof.add_class("-alone")  # the options are out of sight: the proof says the answer itself
+                self.call_after_refresh(self._bring_proof_into_view)  # a line longer
