@@ -23,7 +23,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What can be played, and what is."""
 
     given: tuple[Path, ...]
-    """The packs that were asked for; the built-in one where none was."""
+    """The packs that were asked for, the built-in one where none was, and what is offered beside them."""
     found: tuple[Path, ...]
     """The packs that lie in ``folder``."""
     in_play: tuple[Path, ...]
@@ -76,13 +76,15 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return (now, wrong) if wrong else (msgspec.structs.replace(now, bank=bank, seen=seen), None)
 
 
-def open_shelf(given: Sequence[Path] = (), folder: Path | None = None, *, drafts: bool = False) -> Shelf:
-    """The packs that were asked for, in play, and beside them those that lie in a folder, not read yet."""
+def open_shelf(
+    given: Sequence[Path] = (), folder: Path | None = None, *, beside: Sequence[Path] = (), drafts: bool = False
+) -> Shelf:
+    """The packs that were asked for, in play; not read yet, some ``beside`` them and those that lie in a folder."""
     roots = tuple(dict.fromkeys(given)) or (builtin_pack(),)
     seen = fingerprint(roots)
     bank = _read(roots, drafts=drafts)
     found = packs_in(folder)
-    return Shelf(given=roots, found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts)
+    return Shelf(given=(*roots, *beside), found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts)
 
 
 def packs_in(folder: Path | None) -> tuple[Path, ...]:
@@ -105,7 +107,7 @@ def _read(roots: Sequence[Path], *, drafts: bool, thorough: bool = False) -> Ban
 def _name(root: Path, pack: Pack | None) -> str:
     if pack is not None:
         return pack.name
-    return _resolved(root).name or str(root)
+    return "built-in" if root == builtin_pack() else _resolved(root).name or str(root)
 
 
 def _resolved(root: Path) -> Path:

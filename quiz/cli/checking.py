@@ -39,7 +39,7 @@ def check(
         return _explain(explain)
     if (watch or diff) and (form != "text" or (watch and (fix or diff))):
         raise Refused("--watch and --diff are for reading: they go with neither --format nor one another.")
-    paths = choices.named(paths)
+    paths = paths or choices.packs
     if watch:
         return _watch(choices, paths)
     if fix or diff:

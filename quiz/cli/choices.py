@@ -33,10 +33,16 @@ class Refused(click.ClickException):
 class Choices:
     """What was said before the command: which packs, whose records, and where they are."""
 
-    packs: tuple[Path, ...] = ()
+    named: tuple[Path, ...] = ()
+    """The packs that were named."""
     data_dir: Path | None = None
     player: str = ""
     drafts: bool = False
+
+    @property
+    def packs(self) -> tuple[Path, ...]:
+        """The packs that were named, else the current folder if it is one; none of them stands for the built-in pack."""
+        return self.named or ((Path(),) if Path("seeds", "sources.yaml").is_file() else ())
 
     def bank(self, paths: tuple[Path, ...] = (), *, thorough: bool = False) -> "Bank":
         """The bank of the packs at ``paths``, or of those that were chosen; ``thorough`` with every warning."""
@@ -44,30 +50,25 @@ class Choices:
 
         return load_bank(paths or self.packs, thorough=thorough, drafts=self.drafts)
 
-    def named(self, paths: tuple[Path, ...] = ()) -> tuple[Path, ...]:
-        """The packs that a command about packs is about: those that were named, else the current folder if it is one.
-
-        None of them stands for the built-in pack.
-        """
-        return paths or self.packs or ((Path(),) if Path("seeds", "sources.yaml").is_file() else ())
-
     def one_pack(self, what: str) -> Path:
         """The pack that ``what`` goes into: the one that was named, else the current folder if it is one.
 
         Raises:
             Refused: several packs were named, or none where the current folder is none.
         """
-        if len(self.packs) > 1:
+        if len(self.named) > 1:
             raise Refused(f"{what} into one pack: name one with --pack DIR.")
-        if not self.packs and not Path("seeds").is_dir():
+        if not self.named and not Path("seeds").is_dir():
             raise Refused("This folder is no pack: name one with --pack DIR, or start one with `quiz init DIR`.")
-        return self.packs[0] if self.packs else Path()
+        return self.named[0] if self.named else Path()
 
     def shelf(self) -> "Shelf":
         """The packs to play, read, and beside them those that lie in the data folder."""
+        from quiz.bank.pack import builtin_pack
         from quiz.bank.shelf import open_shelf
 
-        return open_shelf(self.packs, self.data_folder / "packs", drafts=self.drafts)
+        beside = () if self.named else (builtin_pack(),)
+        return open_shelf(self.packs, self.data_folder / "packs", beside=beside, drafts=self.drafts)
 
     def records(self) -> "Records":
         """The records in the data folder."""
@@ -89,7 +90,7 @@ def everywhere(command: Any) -> Any:
     """Let ``--pack``, ``--drafts``, ``--data-dir`` and ``--player`` stand before or after a command."""
     packs = click.option(
         "--pack", "packs", multiple=True, metavar="DIR", type=FOLDER, envvar="QUIZ_PACK", expose_value=False,
-        callback=_remember_packs, help="A pack to play instead of the built-in one; may be repeated.",
+        callback=_remember_packs, help="A pack in place of the current folder, if it is one, or of the built-in pack; may be repeated.",
     )  # fmt: skip
     drafts = click.option(
         "--drafts", is_flag=True, envvar="QUIZ_DRAFTS", expose_value=False, callback=_remember_drafts,
@@ -114,8 +115,8 @@ def _said_before(context: click.Context, parameter: click.Parameter, earlier: ob
 
 def _remember_packs(context: click.Context, parameter: click.Parameter, packs: tuple[Path, ...]) -> None:
     choices = context.ensure_object(Choices)
-    if packs and not _said_before(context, parameter, choices.packs):
-        choices.packs = packs
+    if packs and not _said_before(context, parameter, choices.named):
+        choices.named = packs
 
 
 def _remember_drafts(context: click.Context, _: click.Parameter, drafts: bool) -> None:

@@ -95,7 +95,8 @@ def _write_drafts(root: Path, target: Path, taken: Sequence["Taken"]) -> list[st
         raise Refused(f"{target.parent} cannot be made: {error.strerror}.") from error
     except NotWrittenError as error:
         raise Refused(str(error)) from error
-    lines = [f"{target}: {_counted(len(items), 'draft')} written. `quiz --drafts` plays them."]
+    plays = f"quiz --drafts --pack {root}" if root != Path() else "quiz --drafts"
+    lines = [f"{target}: {_counted(len(items), 'draft')} written. `{plays}` plays them."]
     here = (one for one in read_pack(root).problems if one.place.file == f"questions/{target.name}")
     wrong = len({one.question for one in here if one.is_error})
     if wrong:
