@@ -7,8 +7,13 @@ from typing import NamedTuple
 import msgspec
 
 from quiz.bank.bank import Bank, load_bank
+from quiz.bank.files import is_file, resolved
 from quiz.bank.freshness import Fingerprint, fingerprint, setback
 from quiz.bank.pack import Pack, builtin_pack
+from quiz.bank.yaml_nodes import parse_yaml
+
+_HEAD = 4096
+"""Bytes of a catalogue in which its pack's name is looked for."""
 
 
 class Listed(NamedTuple):
@@ -39,7 +44,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """Every pack there is, each once; one that is in play stays even if its folder is gone."""
         known: dict[Path, Path] = {}
         for root in (*self.given, *self.found, *self.in_play):
-            known.setdefault(_resolved(root), root)
+            known.setdefault(resolved(root) or root, root)
         return tuple(known.values())
 
     @property
@@ -92,7 +97,7 @@ def packs_in(folder: Path | None) -> tuple[Path, ...]:
     if folder is None:
         return ()
     try:
-        return tuple(sorted(path for path in folder.iterdir() if (path / "seeds" / "sources.yaml").is_file()))
+        return tuple(sorted(path for path in folder.iterdir() if is_file(path / "seeds" / "sources.yaml")))
     except OSError:  # there is no such folder, or nobody may look into it
         return ()
 
@@ -107,11 +112,18 @@ def _read(roots: Sequence[Path], *, drafts: bool, thorough: bool = False) -> Ban
 def _name(root: Path, pack: Pack | None) -> str:
     if pack is not None:
         return pack.name
-    return "built-in" if root == builtin_pack() else _resolved(root).name or str(root)
+    return _named_in(root / "seeds" / "sources.yaml") or (resolved(root) or root).name or str(root)
 
 
-def _resolved(root: Path) -> Path:
+def _named_in(catalogue: Path) -> str | None:
+    """The name that a catalogue gives to its pack, if it does so in its first lines; nothing else of it is read."""
     try:
-        return root.resolve()
-    except (OSError, RuntimeError):  # a link to itself, before Python 3.13
-        return root
+        with catalogue.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return None
+    line = next((line for line in head.splitlines() if line.startswith("pack:")), None)
+    if line is None:
+        return None
+    node, _ = parse_yaml(line, "")
+    return node.text("pack") if node is not None else None

@@ -206,6 +206,20 @@ class QuizApp(WritingApp):
             self.records.player = player_name(name)
             self.post_message(GoHome())
 
+    async def action_quit(self) -> None:
+        """End the app; what was typed and not saved is lost only if its author says so."""
+        from quiz.tui.screens.sure import SureScreen, sure_to_leave
+
+        unsaved = next((one.unsaved for one in self.screen_stack if isinstance(one, QuizScreen) and one.unsaved), "")
+        if not unsaved:
+            self.exit()
+        elif not isinstance(self.screen, SureScreen):
+            self.push_screen(sure_to_leave(unsaved), self._quit)
+
+    def _quit(self, leaving: bool | None) -> None:
+        if leaving:
+            self.exit()
+
     def action_help(self) -> None:
         """Show the keys of the screen in front."""
         from quiz.tui.screens.help import HelpScreen, offered_keys

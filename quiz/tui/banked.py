@@ -23,6 +23,7 @@ class BankedApp(App[None]):
         super().__init__()
         self.bank = bank
         self.shelf = shelf
+        self._stayed = False
 
     @on(HomeShown)
     def look_again(self) -> None:
@@ -45,6 +46,9 @@ class BankedApp(App[None]):
             return
         self.shelf, wrong = self.shelf.looked_at()
         self.bank = self.shelf.bank
+        if self._stayed:  # whatever was said of it is said again, if it is still so
+            self.clear_notifications()
+        self._stayed = wrong is not None
         if wrong is not None:
             self.tell(wrong, "The questions stay as they were", "warning")
 

@@ -38,6 +38,17 @@ def test_packs_lie_in_the_folder_by_name(folder: Path, tmp_path: Path) -> None:
     assert packs_in(None) == packs_in(tmp_path / "nowhere") == packs_in(folder / "notes.txt") == ()
 
 
+def test_a_pack_is_called_the_same_in_play_and_out_of_it(folder: Path) -> None:
+    catalogue = folder / "ants" / "seeds" / "sources.yaml"
+    catalogue.write_text("# ours\npack: 'The ants: all'  # of them\nsources: []\n")
+    shelf = open_shelf([folder / "bees"], folder)
+    names = ["bees", "The ants: all"]
+    assert [one.name for one in shelf.listed] == [one.name for one in shelf.choosing(shelf.roots).listed] == names
+    for nothing in ("pack:\n", "pack: '\n", "pack: \x00\n", "pack: [a]\n", ""):
+        catalogue.write_text(nothing)
+        assert shelf.listed[1].name == "ants"
+
+
 def test_what_is_not_in_play_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
     load = quiz.bank.shelf.load_bank

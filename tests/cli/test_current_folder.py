@@ -30,6 +30,6 @@ def test_it_is_what_is_played_and_the_built_in_pack_is_offered_beside_it(pack: P
     pack.questions(question())
     with Terminal(env=environment(tmp_path / "data"), cwd=pack.root) as terminal:
         terminal.until_shown("1 question")
-        assert "built-in" in terminal.until_shown("Packs")
+        assert "ballerina" in terminal.until_shown("Packs")
         terminal.press("q")
         assert terminal.until_ended() == 0

@@ -42,6 +42,16 @@ async def test_it_offers_a_key_for_each_option() -> None:
         assert line(player) == "12 Answer  x Skip  esc Leave  ? Help"
 
 
+async def test_where_keys_are_left_out_the_help_that_names_them_stays(bank: Bank) -> None:
+    async with playing(bank, setup=classic(bank), size=(34, 12)) as player:
+        assert line(player) == "1234 Answer  x Skip  …  ? Help"
+        await player.resize(60, 12)
+        assert line(player) == "1234 Answer  x Skip  esc Leave  ? Help"
+        await player.resize(34, 12)
+        await player.click("? Help")
+        assert isinstance(player.app.screen, HelpScreen)
+
+
 async def test_a_click_presses_the_key(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         chosen = player.game.options[2]
@@ -83,6 +93,6 @@ async def test_what_is_not_to_be_had_now_is_grey_and_does_nothing(bank: Bank) ->
 async def test_where_it_is_too_narrow_it_says_that_there_is_more(bank: Bank) -> None:
     async with playing(bank, size=(40, 12)) as player:
         assert line(player).startswith("p Play  b Records")
-        assert line(player).endswith("…")
+        assert line(player).endswith("  …  ? Help")
         await player.resize(80, 24)
         assert line(player).endswith("? Help")

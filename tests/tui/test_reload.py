@@ -86,6 +86,7 @@ async def test_a_broken_file_leaves_the_bank_as_it_was_and_says_so(
         pack.questions(question("one"), question("three"))
         await player.press("p")
         assert {one.id for one in player.game.questions} == {"one", "three"}
+        assert "cast.yaml:" not in player.toasts
 
 
 async def test_a_game_that_is_wanted_asks_the_questions_as_they_are_now(shelf: Shelf, pack: PackFolder) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.geometry import Region
 from textual.widgets import Button
 
 from quiz.bank.pack import read_pack
@@ -274,6 +275,26 @@ async def test_what_was_typed_is_thrown_away_only_if_its_author_says_so(pack: Pa
         await player.press("escape")
         await player.click("Throw it away")
         assert isinstance(player.app.screen, SourceScreen)
+
+
+async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(pack: PackFolder) -> None:
+    async with form(pack) as player:
+        await player.press("x", "ctrl+q")
+        assert "Leave this question unsaved?" in player.shown
+        await player.press("ctrl+q", "escape")
+        assert on_top(player).form.question.prompt == "x"
+        assert player.app.return_code is None
+        await player.press("ctrl+q")
+        await player.click("Throw it away")
+        assert player.app.return_code == 0
+
+
+async def test_a_field_survives_a_moment_without_width(pack: PackFolder) -> None:
+    async with form(pack, size=(120, 40)) as player:
+        hint = on_top(player).query_one("#answer", Field)
+        assert not hint.text and hint.placeholder
+        hint.styles.width = 0
+        assert [strip.cell_length for strip in hint.render_lines(Region(0, 0, 0, 1))] == [0]
 
 
 async def test_a_read_only_pack_is_told_and_another_with_the_article_is_offered(

@@ -24,6 +24,11 @@ class QuizScreen(Screen[None]):
     ]
 
     @property
+    def unsaved(self) -> str:
+        """What would be lost if the app ended now, as a question to the player; empty where nothing would."""
+        return ""
+
+    @property
     def too_small(self) -> bool:
         """Whether the terminal is too small to show the screen."""
         return self.size.width < LEAST[0] or self.size.height < LEAST[1]

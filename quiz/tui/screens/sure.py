@@ -46,3 +46,8 @@ class SureScreen(ModalScreen[bool]):
     def choose(self, event: Button.Pressed) -> None:
         """Take the button that was pressed for the answer."""
         self.dismiss(event.button.id == "go-on")
+
+
+def sure_to_leave(unsaved: str) -> SureScreen:
+    """Asks before what is ``unsaved`` is lost."""
+    return SureScreen(unsaved, (), back="Go on writing  esc", go_on="Throw it away")

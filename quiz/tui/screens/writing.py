@@ -20,7 +20,7 @@ from quiz.bank.writing.workbench import Checked, Workbench
 from quiz.tui import text
 from quiz.tui.messages import QuestionWritten
 from quiz.tui.screens.base import QuizScreen, TooSmall
-from quiz.tui.screens.sure import SureScreen
+from quiz.tui.screens.sure import SureScreen, sure_to_leave
 from quiz.tui.widgets.choice import Choice
 from quiz.tui.widgets.citation_fields import CitationFields
 from quiz.tui.widgets.findings import Findings, summed_up, told
@@ -155,13 +155,17 @@ class WriteScreen(QuizScreen):
         line = Content.styled("✗ Not saved. ", "bold $text-error") + text.plain(why)
         self.query_one("#summed-up", Static).update(line)
 
+    @property
+    def unsaved(self) -> str:
+        """Whether something was typed."""
+        return "" if self.form.pristine else "Leave this question unsaved?"
+
     def action_leave(self) -> None:
         """Go back to the article; what was typed is thrown away only if its author says so."""
-        if self.form.pristine:
+        if self.unsaved:
+            self.app.push_screen(sure_to_leave(self.unsaved), self._leave)
+        else:
             self.app.pop_screen()
-            return
-        sure = SureScreen("Leave this question unsaved?", (), back="Go on writing  esc", go_on="Throw it away")
-        self.app.push_screen(sure, self._leave)
 
     def _leave(self, leaving: bool | None) -> None:
         if leaving:

@@ -37,6 +37,6 @@ class EntryView(Vertical):
     def on_mount(self) -> None:
         """Show the answer and the quote."""
         for view in self.query(QuestionView):
-            view.reveal(None, take_focus=self._take_focus)
+            view.reveal(None, take_focus=self._take_focus, follow=False)
         if self._take_focus and self.entry.question is None:
             self.query(VerticalScroll).first().focus()

@@ -1,6 +1,7 @@
 """A field for words: as high as they need, and nothing gets in that a terminal would act on."""
 
 from textual import events
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from quiz.bank.printable import printable
@@ -25,6 +26,10 @@ class Field(TextArea):
     def values(self) -> tuple[str, ...]:
         """What was typed, one value a line."""
         return tuple(line.strip() for line in self.text.split("\n") if line.strip())
+
+    def render_line(self, y: int) -> Strip:
+        """Draw nothing in the moment in which a field has no width: the base class cannot wrap its hint then."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.several:

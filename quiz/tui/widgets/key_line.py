@@ -12,11 +12,17 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quiz.tui import text
+
 _STYLE = "bold $footer-key-foreground"
+_GAP = "  "
 
 
 class KeyLine(Static):
-    """Shows the bindings of the screen that have a description and are meant to be shown."""
+    """Shows the bindings of the screen that have a description and are meant to be shown.
+
+    Where there is no room for all of them, the last ones are left out but for the very last, the help that names them.
+    """
 
     def __init__(self) -> None:
         super().__init__("", id="keys", markup=False)
@@ -26,6 +32,10 @@ class KeyLine(Static):
         """Follow what the screen offers."""
         self.screen.bindings_updated_signal.subscribe(self, self._draw)
         self.call_after_refresh(self._draw, self.screen)
+
+    def on_resize(self) -> None:
+        """Show as many keys as there is room for."""
+        self._draw(self.screen)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
@@ -37,21 +47,32 @@ class KeyLine(Static):
         if not self.is_attached or screen is not self.screen:
             return
         shown = [active for active in screen.active_bindings.values() if active.binding.show and _describes(active)]
+        said = [self._entry(list(entries)) for _, entries in groupby(_once_each(shown), key=_said)]
+        more = (Content.styled("…", text.MUTED), [])
+        while len(said) > 2 and sum(len(_GAP) + words.cell_length for words, _ in said) > self.size.width > 0:
+            said[-3 if more in said else -2 : -1] = [more]
         line = Content("")
         self._spots = []
-        for what, entries in groupby(_once_each(shown), key=_said):
-            line += Content("  " if line else " ")
-            enabled = True
-            for active in entries:
-                key = self.app.get_key_display(active.binding)
-                start = line.cell_length
-                enabled = active.enabled
-                line += Content.styled(key, _STYLE if enabled else f"{_STYLE} 50%")
-                self._spots.append((start, line.cell_length, active.binding.key))
-            line += Content.styled(f" {what}", "" if enabled else "$foreground 50%")
-            start, _, key = self._spots[-1]
-            self._spots[-1] = (start, line.cell_length, key)
+        for words, spots in said:
+            line += Content(_GAP if line else " ")
+            self._spots += [(line.cell_length + start, line.cell_length + end, key) for start, end, key in spots]
+            line += words
         self.update(line)
+
+    def _entry(self, entries: list[ActiveBinding]) -> tuple[Content, list[tuple[int, int, str]]]:
+        """The keys that do the same with what they do, and where in that each is to be clicked."""
+        words, spots = Content(""), []
+        for active in entries:
+            start = words.cell_length
+            words += Content.styled(self.app.get_key_display(active.binding), _key_style(active))
+            spots.append((start, words.cell_length, active.binding.key))
+        words += Content.styled(f" {_said(entries[-1])}", "" if entries[-1].enabled else "$foreground 50%")
+        start, _, key = spots[-1]
+        return words, [*spots[:-1], (start, words.cell_length, key)]
+
+
+def _key_style(active: ActiveBinding) -> str:
+    return _STYLE if active.enabled else f"{_STYLE} 50%"
 
 
 def _describes(active: ActiveBinding) -> bool:

@@ -86,5 +86,5 @@ class OrderOptions(GatheredOptions):
         return super().check_action(action, parameters)
 
     def action_take_back(self) -> None:
-        """Take the last place back."""
-        self.gather(self.gathered[:-1])
+        """Take back what was pressed last, and with it what then had only one place left."""
+        self.gather(self.gathered[: -2 if self.is_answer else -1])

@@ -51,15 +51,17 @@ class QuestionView(VerticalScroll):
         yield Proof(question)
 
     def reveal(
-        self, verdict: Verdict | None, run: int = 0, lives: int | None = None, *, take_focus: bool = True
-    ) -> None:
-        """Show what was right and why; without a verdict, only what is right."""
+        self, verdict: Verdict | None, run: int = 0, lives: int | None = None, *, take_focus: bool = True,
+        follow: bool = True,
+    ) -> None:  # fmt: skip
+        """Show what was right and why; without a verdict, only what is right. ``follow`` scrolls to it."""
         self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
         self.proof.reveal(verdict, run, lives)
         self.can_focus = True
         if take_focus:
             self.focus()
-        self.call_after_refresh(self._bring_proof_into_view)
+        if follow:
+            self.call_after_refresh(self._bring_proof_into_view)
 
     def _bring_proof_into_view(self) -> None:
         """Scroll no further than needed to read the proof, and never past its first line."""
