@@ -120,7 +120,8 @@ class _PackBrowser:
 
     def _of_file(self, file: str, problems: list[Problem]) -> list[Browsed]:
         known = self.playable.get(file, [])
-        if any(problem.is_error for problem in problems):
+        ids = {entry.id for entry in known}
+        if any(problem.is_error or (problem.question and problem.question not in ids) for problem in problems):
             lines = {entry.place.line for entry in known}
             known = known + [one for one in self._written(file) if one.place.line not in lines]
         known = sorted(known, key=lambda entry: entry.place.line)

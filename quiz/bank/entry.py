@@ -116,6 +116,7 @@ class _Explainer:
             )
             return
         fields = {field.encode_name: field for field in kind.fields}
+        made: tuple[str, ...] = getattr(kind.cls, "MADE", ())
         for key, value in list(node.value.items()):
             if key not in fields:
                 self.unknown_key(node, key, list(fields))
@@ -129,7 +130,7 @@ class _Explainer:
                     where,
                     MISSING_KEY,
                     f"The key {key!r} is missing or empty.",
-                    f"Add `{key}:` and its value.",
+                    f"Add `{key}:` and its value{', or let `quiz check --fix` make one' if key in made else ''}.",
                 )
 
     def unknown_key(self, node: Node, key: str, known: list[str]) -> None:

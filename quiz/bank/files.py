@@ -1,5 +1,6 @@
-"""Reading a pack's files: bytes to text, with what can be wrong with a file said as a problem."""
+"""Reading a pack's files: which they are, and bytes to text, with what can be wrong said as a problem."""
 
+import os
 import re
 from pathlib import Path
 
@@ -38,14 +39,57 @@ MOST_BYTES = 16 * 1024 * 1024
 _NOT_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+def question_files(root: Path, shown: str = "") -> tuple[list[Path], list[Problem]]:
+    """The question files of the pack at ``root``, by name; ``shown`` goes before what problems call them.
+
+    A folder that is not there has none; one that nobody may look into is a problem.
+    """
+    folder = root / "questions"
+    try:
+        return [folder / name for name in sorted(os.listdir(folder)) if is_question_file(name)], []  # noqa: PTH208
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        message = f"The folder cannot be read: {error.strerror or error}."
+        hint = "Check that it is a folder, and its permissions."
+        return [], [_problem(FILE_UNREADABLE, Place(f"{shown}questions/"), message, hint)]
+
+
+def is_question_file(name: str) -> bool:
+    """Whether a file in ``questions/`` holds questions, by its name."""
+    return name.endswith((".yaml", ".yml")) and not is_makeshift(name)
+
+
+def is_makeshift(name: str) -> bool:
+    """Whether a file is no part of a pack: editors and systems keep it beside another one, or make it for a moment."""
+    return name.startswith(".") or name.endswith(("~", ".swp", ".tmp"))
+
+
+def resolved(path: Path) -> Path | None:
+    """Where a path leads, links followed; None where that cannot be told."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):  # a link to itself, before Python 3.13; a NUL in the name
+        return None
+
+
+def lies_in(folder: Path, path: Path) -> bool:
+    """Whether a path leads into a folder, links followed."""
+    outer, inner = resolved(folder), resolved(path)
+    return outer is not None and inner is not None and inner.is_relative_to(outer)
+
+
 def read_text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
     """Read a UTF-8 file, with or without a byte order mark; ``file`` is what problems call it.
 
     The text is the file's own, line ends included. None where it cannot be read.
     """
     data, problems = read_bytes(path, file)
-    if data is None:
-        return None, problems
+    return (None, problems) if data is None else decoded(data, file)
+
+
+def decoded(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """The text of a UTF-8 file, as ``read_text`` gives it."""
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
@@ -80,12 +124,15 @@ def read_bytes(path: Path, file: str) -> tuple[bytes | None, list[Problem]]:
     return data, []
 
 
-def control_characters(text: str, file: str) -> list[Problem]:
-    """A problem for the first control character that YAML does not take, if there is one."""
+def control_characters(text: str, file: str, *, first_line: int = 1) -> list[Problem]:
+    """A problem for the first control character that YAML does not take, if there is one.
+
+    ``first_line`` is the line of ``file`` at which ``text`` begins.
+    """
     match = _NOT_IN_YAML.search(text)
     if match is None:
         return []
-    line = text.count("\n", 0, match.start()) + 1
+    line = text.count("\n", 0, match.start()) + first_line
     place = Place(file, line, match.start() - text.rfind("\n", 0, match.start()))
     message = f"The character U+{ord(match[0]):04X} cannot stand here."
     return [_problem(CONTROL_CHARACTER, place, message, "Delete it; the file's other lines may hold more.")]

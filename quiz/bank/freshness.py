@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quiz.bank.bank import Bank
+from quiz.bank.files import is_makeshift
 from quiz.bank.pack import NO_QUESTIONS, Pack
 from quiz.bank.problem import Place, Problem
+from quiz.bank.yaml_nodes import YAML_SYNTAX
 
 Fingerprint = dict[str, tuple[int, int, int, int]]
 """Which file it is, its size, and when it was changed last, of every file of some packs."""
@@ -24,29 +26,34 @@ def fingerprint(roots: Sequence[Path]) -> Fingerprint:
 def _look_into(folder: str, found: Fingerprint) -> None:
     try:
         with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):  # what editors keep beside a file
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    _look_into(entry.path, found)
-                    continue
-                what = entry.stat()
-                found[entry.path] = (what.st_ino, what.st_size, what.st_mtime_ns, what.st_ctime_ns)
-    except OSError:  # it is not there, nobody may look into it, or a file went in this moment
+            listed = [entry for entry in entries if not is_makeshift(entry.name)]
+    except OSError:  # it is not there, or nobody may look into it
         return
+    for entry in listed:
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                _look_into(entry.path, found)
+                continue
+            what = entry.stat()
+        except OSError:  # a link that leads nowhere, or a file that went in this moment
+            continue
+        found[entry.path] = (what.st_ino, what.st_size, what.st_mtime_ns, what.st_ctime_ns)
 
 
 def setback(old: Bank, new: Bank) -> str | None:
     """What makes a new reading worse than the old one, in a line; None where it can be taken up.
 
-    It is worse where questions are gone while there is an error that was not there before, or while the file in which
-    they stood is empty: it is being written, or was saved with a mistake in it.
+    It is worse where a file of questions is no longer YAML, where questions are gone while there is an error that was
+    not there before, or where the file in which they stood is empty: it is being written, or was saved with a mistake
+    in it.
     """
-    lost = [question for question in old.questions if question.key not in new.by_key]
-    if not lost:
-        return None
     known = {_identity(problem) for problem in old.problems}
     errors = [problem for problem in new.problems if problem.is_error and _identity(problem) not in known]
+    files = {question.place.file for question in old.questions}
+    broken = [problem for problem in errors if problem.rule is YAML_SYNTAX and problem.place.file in files]
+    lost = [question for question in old.questions if question.key not in new.by_key]
+    if not lost:
+        return f"{broken[0].place}: {broken[0].message}" if broken else None
     telling = [problem for problem in errors if problem.rule is not NO_QUESTIONS] or errors
     for question in lost:
         if any(_is_empty(file_of(pack, question.place)) for pack in old.packs if question in pack.questions):

@@ -38,6 +38,8 @@ class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """The keys that every kind of question has."""
 
     PICK: ClassVar[Pick] = "one"
+    MADE: ClassVar[tuple[str, ...]] = ("id",)
+    """The keys whose values `quiz check --fix` makes where they are missing."""
 
     id: Annotated[str, Meta(description="Short and stable: records are kept under it.")]
     kind: str = "choice"

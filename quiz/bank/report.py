@@ -145,7 +145,7 @@ def _closing_line(bank: Bank) -> str:
     warnings = len(bank.problems) - errors
     files = sum(pack.files for pack in bank.packs)
     wrong = [_count(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count]
-    share = f" ({per_hundred(bank):.1f} problems per 100 questions)" if wrong else ""
+    share = f" ({per_hundred(bank):.1f} problems per 100 questions)" if wrong and bank.questions else ""
     read = f"{_count(len(bank.questions), 'question')} in {_count(files, 'file')}"
     return f"{read}: {', '.join(wrong) or 'no problems'}{share}."
 

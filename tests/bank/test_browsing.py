@@ -137,3 +137,10 @@ def test_an_entry_is_found_again_after_its_file_was_changed(pack: PackFolder) ->
     assert now[found_again(two, now) or 0].id == "two"
     pack.questions(question("new"))
     assert found_again(two, listed(pack)) is None
+
+
+def test_a_draft_that_is_not_played_is_listed_with_its_words(pack: PackFolder) -> None:
+    pack.questions(question("good"), question("draft", prompt="Who wrote it?", draft=True))
+    draft = next(one for one in listed(pack, thorough=True) if one.id == "draft")
+    assert (draft.prompt, draft.question) == ("Who wrote it?", None)
+    assert [problem.rule.code for problem in draft.problems] == ["Q411"]

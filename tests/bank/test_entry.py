@@ -8,6 +8,7 @@ from quiz.bank.entry import nearest_word, read_entry, read_list
 from quiz.bank.kinds import ChoiceEntry, QuestionEntry, TrueFalseEntry
 from quiz.bank.problem import Place, Problem
 from quiz.bank.yaml_nodes import Node, parse_yaml
+from tests.bank.packs import PackFolder, entry, question
 
 GOOD = """\
 id: director
@@ -185,3 +186,14 @@ def test_the_nearest_word_is_a_misspelling_or_nothing() -> None:
     assert nearest_word("distracters", ["distractors", "disputes"]) == "distractors"
     assert nearest_word("zzz", ["distractors", "disputes"]) is None
     assert nearest_word("x", []) is None
+
+
+def test_what_the_check_can_make_by_itself_is_said_where_it_is_missing(pack: PackFolder) -> None:
+    pack.questions(question(id=..., prompt=...))
+    pack.catalogue(entry(id=...))
+    hints = [(one.place.file, one.hint) for one in pack.read().problems if one.rule.code == "Q202"]
+    assert set(hints) == {
+        ("questions/cast.yaml", "Add `id:` and its value, or let `quiz check --fix` make one."),
+        ("questions/cast.yaml", "Add `prompt:` and its value."),
+        ("seeds/sources.yaml", "Add `id:` and its value."),
+    }

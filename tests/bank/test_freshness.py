@@ -1,5 +1,6 @@
 """Freshness: a file that was saved, made or taken away is noticed, and a broken one does not take questions away."""
 
+import json
 import os
 from pathlib import Path
 
@@ -82,6 +83,18 @@ def test_a_file_that_is_just_being_written_is_no_new_bank(pack: PackFolder) -> N
     half = reread(pack, whole[: len(whole) // 3])
     assert half is not None
     assert half.startswith("questions/cast.yaml:")
+
+
+def test_a_file_that_is_no_longer_yaml_is_named_even_if_its_questions_can_still_be_read(pack: PackFolder) -> None:
+    whole = "topic: Cast\nquestions:\n" + "".join(f"- {json.dumps(one)}\n" for one in (question(), question("second")))
+    pack.write("questions/cast.yaml", whole)
+    broken = whole.replace("topic: Cast", "topic: 'Cast")
+    said = reread(pack, broken)
+    assert [one.id for one in pack.read().questions] == [question()["id"], "second"]
+    assert said is not None
+    assert said.startswith("questions/cast.yaml:1:")
+    pack.write("questions/crew.yaml", "questions: 'never closed\n")  # nothing was played from it
+    assert setback(Bank((pack.read(),)), Bank((pack.read(),))) is None
 
 
 def test_what_an_author_means_is_taken_up(pack: PackFolder) -> None:

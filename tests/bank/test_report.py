@@ -158,6 +158,7 @@ def test_problems_are_counted_for_every_hundred_questions(problems: int, questio
         ([], 1, 1, "1 question in 1 file: no problems."),
         ([], 2, 2, "2 questions in 2 files: no problems."),
         ([PROBLEM], 2, 1, "2 questions in 1 file: 1 error (50.0 problems per 100 questions)."),
+        ([PROBLEM], 0, 1, "0 questions in 1 file: 1 error."),
         ([WARNING], 3, 1, "3 questions in 1 file: 1 warning (33.3 problems per 100 questions)."),
         (
             [PROBLEM, WARNING, WARNING],

@@ -64,7 +64,8 @@ def _spread(questions: Sequence[Question], cells: Callable[[Question], _Cells | 
 def told(what: Evenness) -> str:
     """The counts, the statistic and how likely chance is to leave such counts, in one line."""
     counts = " | ".join(" ".join(f"{count:.3g}" for count in group) for group in what.counts)
-    figures = f"chi-square {what.statistic:.2f}, {what.freedom} degrees of freedom, p = {what.probability:.2f}"
+    degrees = "degree" if what.freedom == 1 else "degrees"
+    figures = f"chi-square {what.statistic:.2f}, {what.freedom} {degrees} of freedom, p = {what.probability:.2f}"
     return f"{counts}: {figures}" if counts else "nothing to compare"
 
 
