@@ -5,12 +5,15 @@ import pytest
 from quiz.bank.question import Question
 from tests.bank.asking import asked, choice, messages, order, several, statement
 
+SIDED = "always never only all must entirely may might could often usually sometimes perhaps mostly some".split()
 NINE = [f"Name {letter}" for letter in "ABCDEFGHI"]
 
 FIRES: list[tuple[str, Question]] = [
     ("Q701", choice("The man who made it", "Chad", "Derek Kolstad")),
     ("Q701", choice("Bond", "Stahelski", "Kolstad")),
     ("Q701", choice("abcdefghijk", "abcdefgh", "abc")),  # 11 to 8: three more, and more than a quarter
+    ("Q701", choice("a" * 21, "b" * 16, "c" * 16)),  # a quarter would be 20
+    ("Q701", choice("a" * 11, "b" * 15, "c" * 15)),
     ("Q701", choice("\u200bAnna\u200b\u200b\u200b", "Chadwick", "Stahelski")),
     ("Q701", choice("Wiseman and some", "5 months", "6 months")),
     ("Q701", several(["A very long option", "Another very long one"], ["Short", "Shorter"])),
@@ -20,6 +23,7 @@ FIRES: list[tuple[str, Question]] = [
     ("Q702", choice("It is kept", "It is never sold", "It is lost")),
     ("Q702", choice("It may be sold", "It is kept", "It is lost")),
     ("Q702", choice("May be sold", "Is kept", "Is lost")),
+    *(("Q702", choice(f"It is {word} sold", "It is kept", "It is lost")) for word in SIDED),
     ("Q702", choice("Always", "Daily", "Weekly")),
     ("Q702", choice("About a year", "Two years", "Ten days")),
     ("Q702", choice("Nearly half", "A third", "A tenth")),
@@ -59,6 +63,8 @@ SILENT: list[tuple[str, Question]] = [
     ("Q701", asked()),
     ("Q701", choice("abcdefghij", "abcdefgh", "abc")),  # exactly a quarter
     ("Q701", choice("a" * 15, "a" * 12, "b" * 12)),
+    ("Q701", choice("a" * 20, "b" * 16, "c" * 16)),
+    ("Q701", choice("a" * 12, "b" * 16, "c" * 16)),
     ("Q701", choice("a" * 9, "a" * 12, "b" * 12)),
     ("Q701", choice("abcde", "abc", "abc")),  # two characters
     ("Q701", choice("abc", "abcde", "abcde")),

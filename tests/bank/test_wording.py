@@ -45,7 +45,8 @@ FIRES: list[tuple[str, Question]] = [
     ("Q709", statement("He said that it was fun.")),
     ("Q709", statement("They told the press in 2023.")),
     ("Q709", prompt("What did she say in 2023?")),
-    ("Q709", prompt("Who is currently directing?")),
+    *(("Q709", prompt(f"Who is {when} directing?")) for when in ("currently", "recently", "today", "so far")),
+    ("Q709", prompt("Who is the current director?")),
     ("Q709", prompt("Who directs now?")),
     ("Q709", prompt("Which film opens next summer?")),
     ("Q709", prompt("Which film has not been shown yet?")),
@@ -59,10 +60,13 @@ FIRES: list[tuple[str, Question]] = [
     ("Q711", asked(explanation="Len Wiseman directs Ballerina.")),
     ("Q711", asked(explanation="The director is Len Wiseman.")),
     ("Q711", asked(explanation="?")),
+    ("Q711", asked(explanation="Underworld: horror, vampires.")),
     ("Q711", asked(explanation="Yes, it is Len Wiseman’s.")),
 ]
 
 SILENT: list[tuple[str, Question]] = [
+    ("Q711", asked(explanation="Underworld: horror, vampires, werewolves.")),
+    ("Q711", asked(explanation="He was at it, and so were all of us.")),
     ("Q705", prompt("Who did NOT direct it?")),
     ("Q705", prompt("Who DIDN’T direct it?")),
     ("Q705", prompt("NEVER has who directed it?")),
