@@ -1,0 +1,81 @@
+"""A program in a pseudo-terminal of 80×24, as the benchmarks use it: what it writes is read, counted and timed."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import termios
+import time
+from pathlib import Path
+
+PATIENCE = 20.0
+_ESCAPES = re.compile(rb"\x1b(?:\[[0-9;:?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>A-Za-z])")
+
+
+class Terminal:
+    """The program, and a clock that runs from its start."""
+
+    def __init__(self, command: list[str], data: str) -> None:
+        """``data`` is where the program keeps what it keeps."""
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZ_", "TEXTUAL"))}
+        kept |= {"QUIZ_DATA_DIR": data, "XDG_CACHE_HOME": data, "TERM": "xterm-256color"}
+        self._written = b""
+        self.began = time.monotonic()
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=kept, cwd=data, start_new_session=True
+        )
+        os.close(slave)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+
+    def press(self, keys: str) -> float:
+        """Send keys, and forget what was written before; when that was."""
+        self._written = b""
+        now = time.monotonic()
+        os.write(self._master, keys.encode())
+        return now
+
+    def read(self, seconds: float) -> bytes:
+        """What it writes in the next so many seconds."""
+        written, end = b"", time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if select.select([self._master], [], [], left)[0]:
+                written += os.read(self._master, 65536)
+        return written
+
+    def painted(self, *words: str) -> float:
+        """Read until all of these words were painted since the last key; when that was."""
+        end = time.monotonic() + PATIENCE
+        while not self._shows(words):
+            left = end - time.monotonic()
+            if left <= 0 or not select.select([self._master], [], [], left)[0]:
+                raise SystemExit(f"{words} were not painted within {PATIENCE:.0f} s")
+            self._written += os.read(self._master, 65536)
+        return time.monotonic()
+
+    def _shows(self, words: tuple[str, ...]) -> bool:
+        plain = _ESCAPES.sub(b"", self._written)
+        return all(word.encode() in plain for word in words)
+
+    @property
+    def memory(self) -> int:
+        """The kilobytes of memory that are its own or its share of what several programs use."""
+        text = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
+        return int(re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)[1])  # type: ignore[index]
+
+    @property
+    def cpu(self) -> float:
+        """The seconds of CPU time that it has taken, its threads' included."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

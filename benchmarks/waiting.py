@@ -1,0 +1,137 @@
+"""What a person waits for, beside what the smallest Textual app takes in the same pseudo-terminal.
+
+python benchmarks/waiting.py [--json] [--runs N]
+
+The two programs take turns, so that whatever else the machine does happens to both. A ratio is made of each turn; the
+median of the ratios is what counts, and the spread is from the lowest quarter to the highest.
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from terminal import Terminal
+
+QUIZ = str(Path(sys.executable).parent / "quiz")
+SMALLEST = [sys.executable, str(Path(__file__).with_name("smallest.py"))]
+PARSE = "import sys, yaml\nfor name in sys.argv[1:]:\n for _ in yaml.parse(open(name), Loader=yaml.CBaseLoader): pass"
+PACK = Path(__file__).resolve().parents[1]
+BARS = {"home": 1.15, "verdict": 2.0, "memory": 1.25, "check": 2.0}
+FRAME = 1000 / 60
+
+Pair = tuple[float, float]
+
+
+def start(data: str) -> tuple[Pair, Pair]:
+    """Milliseconds until home is painted, and until the smallest app is; both again once they have settled, as memory.
+
+    The memory of the game is taken at its first question.
+    """
+    with Terminal([QUIZ], data) as quiz:
+        home = quiz.painted("trivia you can check", "Help") - quiz.began
+        quiz.press("p")
+        quiz.painted("1 of 10", "Answer")
+        quiz.read(0.5)
+        kilobytes = quiz.memory
+    with Terminal(SMALLEST, data) as smallest:
+        label = smallest.painted("pressed 0 times") - smallest.began
+        smallest.read(0.5)
+        return (home * 1000, label * 1000), (kilobytes, smallest.memory)
+
+
+def verdicts(data: str, presses: int) -> list[Pair]:
+    """Milliseconds from a key to its verdict with quote and citation, and to the smallest app's repaint."""
+    found: list[Pair] = []
+    arguments = ["play", "--mode", "classic", "--questions", str(presses), "--seed", "1", "--topic", "Cast"]
+    with Terminal([QUIZ, *arguments], data) as quiz, Terminal(SMALLEST, data) as smallest:
+        smallest.painted("pressed 0 times")
+        for count in range(1, presses + 1):
+            quiz.painted("Skip")
+            quiz.read(0.7)  # the options do not hear a key at once, and the disk may still be busy
+            pressed = quiz.press("1")
+            try:
+                verdict = (quiz.painted("¶", "Next") - pressed) * 1000
+            except SystemExit:
+                break  # a question of another kind
+            pressed = smallest.press("x")
+            found.append((verdict, (smallest.painted(f"pressed {count} times") - pressed) * 1000))
+            quiz.press("\r")
+    return found
+
+
+def check() -> Pair:
+    """Milliseconds of `quiz check`, and of importing yaml and parsing the same files."""
+    files = [str(path) for path in sorted((PACK / "questions").glob("*.yaml"))]
+    files.append(str(PACK / "seeds" / "sources.yaml"))
+    return _timed([QUIZ, "check", str(PACK)]), _timed([sys.executable, "-c", PARSE, *files])
+
+
+def _timed(command: list[str]) -> float:
+    began = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return (time.monotonic() - began) * 1000
+
+
+def measure(runs: int, told: Callable[[str], None]) -> dict[str, list[Pair]]:
+    """All pairs of figures, by what was measured; the first turn warms up and does not count."""
+    found: dict[str, list[Pair]] = {name: [] for name in BARS}
+    for turn in range(runs + 1):
+        told(f"turn {turn} of {runs}")
+        with tempfile.TemporaryDirectory() as data:
+            home, memory = start(data)
+            checked = check()
+        if turn:
+            found["home"].append(home)
+            found["memory"].append(memory)
+            found["check"].append(checked)
+    while len(found["verdict"]) < runs * 4:
+        told(f"{len(found['verdict'])} verdicts of {runs * 4}")
+        with tempfile.TemporaryDirectory() as data:
+            found["verdict"] += verdicts(data, 10)
+    return found
+
+
+def summary(pairs: list[Pair]) -> dict[str, float]:
+    """The medians, the ratio with its spread, and the ninety-ninth of a hundred figures."""
+    ratios = sorted(mine / other for mine, other in pairs)
+    low, median, high = statistics.quantiles(ratios, n=4)
+    mine = sorted(pair[0] for pair in pairs)
+    return {
+        "quiz": statistics.median(mine),
+        "beside": statistics.median(pair[1] for pair in pairs),
+        "ratio": median,
+        "low": low,
+        "high": high,
+        "p99": mine[min(len(mine) - 1, round(len(mine) * 0.99))],
+        "runs": len(pairs),
+    }
+
+
+def main() -> None:
+    """Measure, and print a table or JSON."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--runs", type=int, default=15, metavar="N", help="turns that count")
+    options = parser.parse_args()
+    found = measure(options.runs, lambda words: print(words, end="\r", file=sys.stderr, flush=True))
+    figures = {name: summary(pairs) for name, pairs in found.items()}
+    if options.json:
+        print(json.dumps(figures))
+        return
+    print(f"{'':<9}{'quiz':>9}{'beside':>9}{'ratio':>7}  {'spread':<13}{'bar':>5}{'99 %':>9}  runs")
+    for name, one in figures.items():
+        spread = f"{one['low']:.2f} to {one['high']:.2f}"
+        print(
+            f"{name:<9}{one['quiz']:>9.1f}{one['beside']:>9.1f}{one['ratio']:>7.2f}  {spread:<13}{BARS[name]:>5.2f}"
+            f"{one['p99']:>9.1f}  {one['runs']:.0f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""What the shell completes: the modes, and the topics and sources of the packs that were named so far."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.cli.choices import Choices
+
+if TYPE_CHECKING:
+    from quiz.bank.bank import Bank
+
+
+def modes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """The modes that begin like this."""
+    from quiz.game.mode import MODES
+
+    return [mode for mode in MODES if mode.startswith(begun)]
+
+
+def topics(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    """The topics that begin like this, however they are written."""
+    return [topic for topic in _bank(context).topics if topic.casefold().startswith(begun.casefold())]
+
+
+def sources(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    """The ids of the sources that begin like this."""
+    return [source.id for source in _bank(context).sources if source.id.startswith(begun)]
+
+
+def _bank(context: click.Context) -> "Bank":
+    choices = context.find_object(Choices)
+    return (choices or Choices()).bank()
