@@ -1,12 +1,13 @@
 """The catalogue: ``seeds/sources.yaml``, which says what is known of every article, and the articles it names."""
 
 import hashlib
+import shlex
 from pathlib import Path
 
 import msgspec
 
 from quiz.bank.entry import WRONG_VALUE, read_entry, read_list
-from quiz.bank.files import control_characters, is_file, read_bytes, read_text
+from quiz.bank.files import decoded, is_file, is_makeshift, lies_in, read_bytes, read_text, resolved
 from quiz.bank.folding import fold
 from quiz.bank.kinds import SilenceEntry
 from quiz.bank.problem import Place, Problem, Rule
@@ -56,8 +57,7 @@ def read_catalogue(root: Path, shown: str, *, thorough: bool = False) -> tuple[C
         missing = Problem(rule=NO_CATALOGUE, place=Place(file), message="There is no seeds/sources.yaml.", hint=hint)
         return nothing, [missing]
     text, problems = read_text(root / "seeds" / "sources.yaml", file)
-    problems += control_characters(text, file) if text else []
-    if text is None or problems:
+    if text is None:
         return nothing, problems
     node, problems = parse_yaml(text, file)
     if node is None:
@@ -84,18 +84,8 @@ def _empty(file: str) -> Problem:
 
 def _folder_name(root: Path) -> str:
     """The name of a pack's folder, in characters that can be kept."""
-    try:
-        name = root.resolve().name
-    except OSError:  # the current folder is gone
-        name = root.name
-    return name.encode("utf-8", "replace").decode() or "pack"
-
-
-def _lies_in(folder: Path, path: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # a link to itself, before Python 3.13; a NUL in the name
-        return False
+    whole = resolved(root) or root  # the current folder may be gone
+    return whole.name.encode("utf-8", "replace").decode() or "pack"
 
 
 class _CatalogueReader:
@@ -156,26 +146,22 @@ class _CatalogueReader:
     def look_for_strangers(self) -> None:
         """Warn of articles that lie in seeds/ and have no entry."""
         for path in sorted(self.seeds.glob("*.txt")):
-            if path.name not in self.files:
-                place = Place(f"{self.shown}seeds/{path.name}")
-                message = f"seeds/{path.name} has no entry in the catalogue."
-                self.problems.append(
-                    Problem(
-                        rule=NOT_IN_CATALOGUE,
-                        place=place,
-                        message=message,
-                        hint="Add one to seeds/sources.yaml.",
-                    )
-                )
+            if path.name in self.files or is_makeshift(path.name):
+                continue
+            file = f"{self.shown}seeds/{path.name}"
+            message = f"seeds/{path.name} has no entry in the catalogue."
+            into = f"--pack {shlex.quote(self.shown.removesuffix('/'))} " if self.shown else ""
+            hint = f"Write one with `quiz add-source {into}{shlex.quote(file)}`."
+            self.problems.append(Problem(rule=NOT_IN_CATALOGUE, place=Place(file), message=message, hint=hint))
 
     def _article(self, entry: SourceEntry, node: Node) -> str | None:
-        path = self.seeds / entry.file
-        if not _lies_in(self.seeds, path):
+        path, file = self.seeds / entry.file, f"{self.shown}seeds/{entry.file}"
+        if not lies_in(self.seeds, path):
             message = f"{entry.file!r} leads out of the pack's seeds/ folder."
             self._report(SOURCE_OUTSIDE_PACK, node, "file", message, "Copy the article into seeds/.")
             return None
-        data, problems = read_bytes(path, f"{self.shown}seeds/{entry.file}")
-        text, more = read_text(path, f"{self.shown}seeds/{entry.file}") if data is not None else (None, [])
+        data, problems = read_bytes(path, file)
+        text, more = decoded(data, file) if data is not None else (None, [])
         self.problems += problems + more
         if data is not None and hashlib.sha256(data).hexdigest() != entry.sha256.lower():
             message = f"The article {entry.file} is not the one that was catalogued: its SHA-256 differs."

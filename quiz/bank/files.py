@@ -61,7 +61,7 @@ def is_question_file(name: str) -> bool:
 
 
 def is_makeshift(name: str) -> bool:
-    """Whether a file is no part of a pack: editors and systems keep it beside another one, or make it for a moment."""
+    """Whether a file is no part of a pack: editors and systems keep it beside another, or make it for a moment."""
     return name.startswith(".") or name.endswith(("~", ".swp", ".tmp"))
 
 

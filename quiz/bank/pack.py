@@ -7,7 +7,7 @@ import msgspec
 from quiz.bank.catalogue import Catalogue, read_catalogue
 from quiz.bank.checks.registry import run_pack_checks
 from quiz.bank.entry import read_list
-from quiz.bank.files import control_characters, read_text
+from quiz.bank.files import question_files, read_text
 from quiz.bank.problem import Place, Problem, rule
 from quiz.bank.question import Question
 from quiz.bank.resolve import Resolver
@@ -79,11 +79,11 @@ def read_pack(root: Path, shown: str = "", *, thorough: bool = False, drafts: bo
         return Pack(name=root.name, root=root, problems=(missing,))
     catalogue, problems = read_catalogue(root, shown, thorough=thorough)
     reader = _QuestionReader(catalogue, shown, thorough)
-    folder = root / "questions"
-    paths = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml"))
+    paths, unreadable = question_files(root, shown)
+    reader.problems += unreadable
     for path in paths:
         reader.read(path)
-    if not reader.questions:
+    if not reader.questions and not unreadable:  # what a closed folder holds is not known
         place = Place(f"{shown}questions/")
         hint = "Mend what is wrong with the others." if paths else "Write your first one in questions/first.yaml."
         message = "The pack has no question that can be played."
@@ -144,10 +144,6 @@ class _QuestionReader:
         text, problems = read_text(path, file)
         self.problems += problems
         if text is None:
-            return
-        controls = control_characters(text, file)
-        self.problems += controls
-        if controls:
             return
         root, problems = parse_yaml(text, file)
         topic = topic_by_name(path)

@@ -1,6 +1,9 @@
 """Salvage: what can still be read of a file that is not YAML as a whole."""
 
+import re
 from collections.abc import Iterator
+
+_DASH = re.compile(r"( *)-(?:\s|$)")
 
 
 def split_items(text: str, key: str) -> Iterator[tuple[int, str]]:
@@ -10,15 +13,16 @@ def split_items(text: str, key: str) -> Iterator[tuple[int, str]]:
     line (from 1) and its text, as a list of one item.
     """
     lines = text.splitlines(keepends=True)
-    start = next((n for n, line in enumerate(lines) if line.startswith(f"{key}:")), None)
+    begins = re.compile(rf"""(["']?){re.escape(key)}\1\s*:(?:\s|$)""")
+    start = next((n for n, line in enumerate(lines) if begins.match(line)), None)
     if start is None:
         return
-    marks = [n for n, line in enumerate(lines) if n > start and line.lstrip(" ").startswith("- ")]
-    if not marks:
+    dashes = {n: len(found[1]) for n, line in enumerate(lines) if n > start and (found := _DASH.match(line))}
+    if not dashes:
         return
-    indent = len(lines[marks[0]]) - len(lines[marks[0]].lstrip(" "))
-    stop = next((n for n in range(marks[0], len(lines)) if _ends_list(lines[n], indent)), len(lines))
-    marks = [n for n in marks if n < stop and len(lines[n]) - len(lines[n].lstrip(" ")) == indent]
+    first, indent = next(iter(dashes.items()))
+    stop = next((n for n in range(first, len(lines)) if _ends_list(lines[n], indent)), len(lines))
+    marks = [n for n, its in dashes.items() if n < stop and its == indent]
     for begin, end in zip(marks, [*marks[1:], stop], strict=True):
         yield begin + 1, "".join(lines[begin:end])
 

@@ -89,7 +89,9 @@ def open_shelf(
     seen = fingerprint(roots)
     bank = _read(roots, drafts=drafts)
     found = packs_in(folder)
-    return Shelf(given=(*roots, *beside), found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts)
+    return Shelf(
+        given=(*roots, *beside), found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts
+    )
 
 
 def packs_in(folder: Path | None) -> tuple[Path, ...]:

@@ -1,9 +1,11 @@
 """Watching: telling when a file of a pack is saved."""
 
-import os
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from quiz.bank.files import is_makeshift
+from quiz.bank.freshness import fingerprint
 
 Folder = tuple[Path, int, int]
 """A folder and which one it is, so that another one of the same name is noticed."""
@@ -19,12 +21,12 @@ def saves(roots: Sequence[Path]) -> Iterator[None]:
 
     What is saved while the caller reads is told as well. It never ends by itself.
     """
-    seen = _state(roots)
+    seen = fingerprint(roots)
     yield
     while True:
         folders = _folders(roots)
         for told in _tidings([path for path, _, _ in folders]):
-            now = _state(roots)
+            now = fingerprint(roots)
             if told or now != seen:
                 seen = now
                 yield
@@ -51,9 +53,8 @@ def _tidings(folders: Sequence[Path]) -> Iterator[bool]:
 
 
 def _counts(_: object, path: str) -> bool:
-    """Whether a change of a file says anything: editors and mending make files beside it for a moment."""
-    name = Path(path).name
-    return not name.startswith(".") and not name.endswith(("~", ".swp", ".tmp"))
+    """Whether a change of a file says anything."""
+    return not is_makeshift(Path(path).name)
 
 
 def _folders(roots: Sequence[Path]) -> list[Folder]:
@@ -66,19 +67,3 @@ def _folders(roots: Sequence[Path]) -> list[Folder]:
                 continue
             found.append((root / name, what.st_dev, what.st_ino))
     return found
-
-
-def _state(roots: Sequence[Path]) -> dict[str, tuple[int, int]]:
-    """When every file was changed last, and how large it is."""
-    state = {}
-    for path, _, _ in _folders(roots):
-        for folder, _, names in os.walk(path):
-            for name in names:
-                file = os.path.join(folder, name)  # noqa: PTH118 - a Path a file would be most of the work
-                try:
-                    what = os.stat(file)  # noqa: PTH116
-                except OSError:
-                    continue
-                if _counts(None, name):
-                    state[file] = (what.st_mtime_ns, what.st_size)
-    return state

@@ -6,6 +6,7 @@ no depth of nesting can exhaust the stack.
 
 import yaml
 
+from quiz.bank.files import control_characters
 from quiz.bank.problem import Place, Problem, Rule, rule
 
 YAML_SYNTAX = rule(
@@ -109,12 +110,15 @@ def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | Non
 
     Returns the root, or None where the text is empty or cannot be read, and every problem found on the way.
     """
+    controls = control_characters(text, file, first_line=first_line)
+    if controls:  # the parser would give up at the first one, and say less of it
+        return None, controls
     builder = _Builder(file, first_line - 1)
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
             if not builder.take(event):
                 break
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         builder.syntax_error(error)
         return None, builder.problems
     return builder.root, builder.problems
@@ -153,13 +157,15 @@ class _Builder:
                 return False
         return True
 
-    def syntax_error(self, error: yaml.MarkedYAMLError) -> None:
-        """Report what the parser could not read, where it could not read it."""
-        mark = error.problem_mark or error.context_mark
-        if error.context_mark and "end of stream" in (error.problem or ""):
-            mark = error.context_mark  # what was left open is wrong, not the end
+    def syntax_error(self, error: yaml.YAMLError) -> None:
+        """Report what the parser could not read, where it could not read it, as far as it says."""
+        mark, what = None, " ".join(str(error).split())
+        if isinstance(error, yaml.MarkedYAMLError):
+            mark = error.problem_mark or error.context_mark
+            if error.context_mark and "end of stream" in (error.problem or ""):
+                mark = error.context_mark  # what was left open is wrong, not the end
+            what = " ".join(part for part in (error.context, error.problem) if part)
         line, column = (mark.line + 1 + self.offset, mark.column + 1) if mark else (1 + self.offset, 1)
-        what = " ".join(part for part in (error.context, error.problem) if part)
         self.problems.append(
             Problem(
                 rule=YAML_SYNTAX,

@@ -11,7 +11,7 @@ from quiz.cli.choices import FOLDER, MISUSE, Choices, Refused, everywhere
 
 if TYPE_CHECKING:
     from quiz.bank.bank import Bank
-    from quiz.bank.writing.fix import FileFix
+    from quiz.bank.writing.mending import FileFix
 
 FOUND_PROBLEMS = 1
 """The exit code of a pack with problems."""
@@ -109,27 +109,38 @@ def _mend(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> Non
     from quiz.bank.bank import places_of
     from quiz.bank.printable import printable
     from quiz.bank.writing.fix import find_fixes
-    from quiz.bank.writing.replacing import NotWrittenError
 
     fixes = [one for root, shown in places_of(paths) for one in find_fixes(root, shown)]
     if show:
-        click.echo("".join(one.diff() for one in fixes), nl=False)
+        difference = "".join(one.diff() for one in fixes)
+        for_people = sys.stdout.isatty()  # else it is a patch, of which nothing may be lost
+        click.echo(printable(difference, keep_lines=True) if for_people else difference.encode(), nl=False)
     failed = False
     for one in fixes:
-        try:
-            if write and one.mends:
-                one.write()
-                for mend in one.mends:
-                    click.echo(printable(f"{mend.place}: mended: {mend.what}"), err=err)
-        except NotWrittenError as error:
-            failed = True
-            click.echo(printable(f"Error: {error}"), err=True)
+        written = write and _write(one, err=err)
+        failed |= write and not written
         for left in one.left:
-            click.echo(printable(f"{left.place}: left: {left.why}"), err=err or show)
+            click.echo(printable(f"{left.mended if written else left.place}: left: {left.why}"), err=err or show)
     if failed:
         sys.exit(MISUSE)
     if not write:
         _exit_as_shown(fixes)
+
+
+def _write(fix: "FileFix", *, err: bool) -> bool:
+    """Write what is mended in a file and tell it, or why that cannot be; whether it is written."""
+    from quiz.bank.printable import printable
+    from quiz.bank.writing.replacing import NotWrittenError
+
+    try:
+        if fix.mends:
+            fix.write()
+    except NotWrittenError as error:
+        click.echo(printable(f"Error: {error}"), err=True)
+        return False
+    for mend in fix.mends:
+        click.echo(printable(f"{mend.place}: mended: {mend.what}"), err=err)
+    return True
 
 
 def _exit_as_shown(fixes: "list[FileFix]") -> None:

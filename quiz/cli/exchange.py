@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli import completion
 from quiz.cli.choices import Choices, Refused, everywhere
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ _FILE = click.Path(path_type=Path)
 
 def _known_format(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
     """A format by its name. The names are looked up when one is given: they need not be loaded for every command."""
+    if name is None:
+        return None
     from quiz.bank.exchange.formats import FORMATS
 
-    if name is not None and name not in FORMATS:
+    if name not in FORMATS:
         raise click.BadParameter(f"there is no format {name!r}; the formats: {', '.join(FORMATS)}.")
     return name
 
@@ -37,7 +40,7 @@ def _known_format(_: click.Context, __: click.Parameter, name: str | None) -> st
 @click.pass_obj
 def import_questions(choices: Choices, files: tuple[Path, ...], form: str | None, to: Path | None) -> None:
     """Take questions in as drafts. Exit code 0: all were taken, 1: some were not, 2: misuse."""
-    from quiz.bank.exchange.taking_in import NotReadError, take_in, told
+    from quiz.bank.exchange.taking_in import NotReadError, take_in
     from quiz.bank.printable import printable
 
     root = choices.one_pack("Questions go")
@@ -51,8 +54,7 @@ def import_questions(choices: Choices, files: tuple[Path, ...], form: str | None
             raise Refused(f"{target} is there already; name a new file with --to.")
     groups = [taken] if len(targets) == 1 else [[one] for one in taken]
     for target, group in zip(targets, groups, strict=True):
-        written = _write_drafts(root, target, group)
-        for line in (*(line for one in group for line in told(one)), *written):
+        for line in _take_over(root, target, group):
             click.echo(printable(line))
     if any(not trouble.taken for one in taken for trouble in one.troubles):
         sys.exit(NOT_ALL)
@@ -60,6 +62,7 @@ def import_questions(choices: Choices, files: tuple[Path, ...], form: str | None
 
 def _targets(root: Path, files: tuple[Path, ...], to: Path | None) -> list[Path]:
     """The file that is written, or one for each that is read."""
+    from quiz.bank.files import is_question_file, resolved
     from quiz.bank.writing.slug import slug, unused
 
     folder = root / "questions"
@@ -68,10 +71,23 @@ def _targets(root: Path, files: tuple[Path, ...], to: Path | None) -> list[Path]
         for path in files:
             names.append(unused(slug(path.stem, "imported"), names))
         return [folder / f"{name}.yaml" for name in names]
-    inside = to.parent in (Path(), Path("questions")) or to.parent.resolve() == folder.resolve()
-    if not inside or to.suffix not in (".yaml", ".yml"):
+    there = resolved(to.parent)
+    inside = to.parent in (Path(), Path("questions")) or (there is not None and there == resolved(folder))
+    if not inside or not is_question_file(to.name):
         raise Refused("--to names a file of the pack's questions/ folder: questions/trivia.yaml, say.")
     return [folder / to.name]
+
+
+def _take_over(root: Path, target: Path, taken: Sequence["Taken"]) -> list[str]:
+    """Name what was taken and write it to a new file; everything that there is to say of it, line by line."""
+    from quiz.bank.exchange.taking_in import told, with_ids
+    from quiz.bank.pack import read_pack
+    from quiz.bank.writing.slug import Names
+
+    names = Names(read_pack(root).ids)
+    taken = [with_ids(one, names) for one in taken]
+    written = _write_drafts(root, target, taken)
+    return [*(line for one in taken for line in told(one)), *written]
 
 
 def _write_drafts(root: Path, target: Path, taken: Sequence["Taken"]) -> list[str]:
@@ -85,7 +101,7 @@ def _write_drafts(root: Path, target: Path, taken: Sequence["Taken"]) -> list[st
     if not items:
         return []
     origin = ", ".join(f"{Path(one.file).name} ({one.format.title})" for one in taken)
-    data = question_file(items, read_pack(root).ids, origin).encode()
+    data = question_file(items, origin).encode()
     if len(data) > MOST_BYTES:
         raise Refused(f"{target} would be larger than {MOST_BYTES // 1024 // 1024} MiB: import fewer at a time.")
     try:
@@ -110,10 +126,12 @@ def _write_drafts(root: Path, target: Path, taken: Sequence["Taken"]) -> list[st
               help="opentdb, gift, aiken, csv or anki; what --out says if not given, else csv.")  # fmt: skip
 @click.option("--out", metavar="FILE", type=_FILE, help="Where to write; to the terminal if not given.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-@click.option("--topic", "topics", multiple=True, metavar="T", help="Only this topic; may be repeated.")
+@click.option("--topic", "topics", multiple=True, metavar="T", shell_complete=completion.topics,
+              help="Only this topic; may be repeated.")  # fmt: skip
 @click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
               help="Only this difficulty; may be repeated.")  # fmt: skip
-@click.option("--source", "sources", multiple=True, metavar="S", help="Only questions citing S; may be repeated.")
+@click.option("--source", "sources", multiple=True, metavar="S", shell_complete=completion.sources,
+              help="Only questions citing S; may be repeated.")  # fmt: skip
 @click.pass_obj
 def export(
     choices: Choices, /, form: str | None, out: Path | None, *, force: bool, **filters: tuple[str, ...]

@@ -91,3 +91,12 @@ class PackFolder:
         found = [problem for problem in self.read().problems if problem.rule.code == code]
         assert len(found) == 1, [f"{one.place} {one.rule.code} {one.message}" for one in self.read().problems]
         return found[0]
+
+
+def pack_of(root: Path, *questions: object) -> PackFolder:
+    """A pack that has questions about the article above, and nothing wrong besides."""
+    folder = PackFolder(root)
+    folder.article()
+    folder.catalogue(entry())
+    folder.questions(*questions)
+    return folder

@@ -144,3 +144,12 @@ def test_a_draft_that_is_not_played_is_listed_with_its_words(pack: PackFolder) -
     draft = next(one for one in listed(pack, thorough=True) if one.id == "draft")
     assert (draft.prompt, draft.question) == ("Who wrote it?", None)
     assert [problem.rule.code for problem in draft.problems] == ["Q411"]
+
+
+def test_a_file_with_a_control_character_is_listed_with_its_questions(pack: PackFolder) -> None:
+    fine = json.dumps(question("fine"))
+    pack.write("questions/cast.yaml", f"questions:\n  - id: bad\n    prompt: a\x1bb\n  - {fine}\n")
+    found = {one.id: one for one in listed(pack)}
+    assert found["fine"].question is not None
+    assert [problem.rule.code for one in found.values() for problem in one.problems] == ["Q107"]
+    assert [one.place.line for one in found.values() if one.problems] == [2]

@@ -1,6 +1,8 @@
 """The catalogue: what is known of every article, and that the articles are the ones it names."""
 
+import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -246,7 +248,33 @@ def test_an_article_without_an_entry_is_a_warning(pack: PackFolder) -> None:
     problem = pack.problem("Q310")
     assert problem.place == Place("seeds/stranger.txt")
     assert not problem.is_error
+    assert problem.hint == "Write one with `quiz add-source seeds/stranger.txt`."
     assert pack.ids() == ["director"]
+
+
+def test_the_command_that_writes_an_entry_is_told_as_a_shell_takes_it(pack: PackFolder) -> None:
+    pack.article("Words.\n", "it's new")
+    [hint] = [one.hint for one in pack.read("my packs/one/").problems]
+    said = shlex.split(hint.partition("`")[2].partition("`")[0])
+    assert said == ["quiz", "add-source", "--pack", "my packs/one", "my packs/one/seeds/it's new.txt"]
+
+
+def test_an_article_is_read_once_and_what_was_hashed_is_what_is_quoted(
+    pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = pack.root / "seeds" / "newer"
+    newer.write_text("Len Wiseman directs Ballerina, or so another article says.")
+    opened = Path.open
+
+    def saved_over(path: Path, *how: Any, **more: Any) -> Any:
+        stream = opened(path, *how, **more)
+        if path.name == "review.txt" and newer.exists():  # somebody saves another article in this moment
+            newer.replace(path)
+        return stream
+
+    monkeypatch.setattr(Path, "open", saved_over)
+    catalogue, problems = read_catalogue(pack.root, "")
+    assert (catalogue.sources["review"].text, problems) == (ARTICLE, [])
 
 
 def test_an_article_that_is_not_utf8_is_reported_where_it_breaks(pack: PackFolder) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.files import MOST_BYTES, control_characters, read_bytes, read_text
+from quiz.bank.files import MOST_BYTES, control_characters, lies_in, question_files, read_bytes, read_text, resolved
 from quiz.bank.problem import Place
 
 
@@ -96,3 +96,42 @@ def test_the_first_control_character_is_reported_where_it_stands(text: str, line
 
 def test_line_ends_tabs_and_letters_are_no_control_characters() -> None:
     assert control_characters("a\tb\r\n“é”\u00a0𝄞\n", "f") == []
+
+
+def test_question_files_come_by_name_without_what_editors_and_systems_keep_beside_them(tmp_path: Path) -> None:
+    folder = tmp_path / "questions"
+    assert question_files(tmp_path) == ([], [])
+    folder.mkdir()
+    for name in ("b.yaml", "a.yml", "._a.yml", ".b.yaml.swp", "b.yaml~", ".yaml", "notes.md", "c.yaml.tmp"):
+        (folder / name).touch()
+    (folder / ".#b.yaml").symlink_to("somebody@somewhere.1234")  # an editor's lock
+    assert question_files(tmp_path) == ([folder / "a.yml", folder / "b.yaml"], [])
+
+
+def test_a_folder_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "questions").touch()
+    paths, [problem] = question_files(tmp_path, "here/")
+    assert paths == []
+    assert (problem.rule.code, problem.place) == ("Q104", Place("here/questions/"))
+    assert "Not a directory" in problem.message
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look into every folder")
+def test_a_folder_without_permission_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "questions").mkdir(mode=0)
+    assert "Permission denied" in question_files(tmp_path)[1][0].message
+
+
+def test_a_path_lies_where_its_links_lead(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "out").symlink_to(tmp_path)
+    (tmp_path / "to-in").symlink_to("in")
+    (tmp_path / "loop").symlink_to("loop")
+    assert lies_in(tmp_path / "in", tmp_path / "to-in" / "a")
+    assert lies_in(tmp_path / "to-in", tmp_path / "in" / "a")
+    for path in (tmp_path / "in" / "out", tmp_path / "in" / ".." / "a", tmp_path / "in" / "a\0b"):
+        assert not lies_in(tmp_path / "in", path)
+    assert resolved(tmp_path / "a\0b") is None
+    for path in (tmp_path / "loop", tmp_path / "loop" / "a"):
+        assert not lies_in(tmp_path / "in", path)
+        assert not lies_in(tmp_path / "loop" / "b", tmp_path / "in")

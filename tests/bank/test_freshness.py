@@ -8,16 +8,12 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.freshness import fingerprint, setback
-from tests.bank.packs import PackFolder, entry, question
+from tests.bank.packs import PackFolder, pack_of, question
 
 
 @pytest.fixture
 def pack(tmp_path: Path) -> PackFolder:
-    folder = PackFolder(tmp_path / "pack")
-    folder.article()
-    folder.catalogue(entry())
-    folder.questions(question(), question("second", answer="Len Wiseman himself"))
-    return folder
+    return pack_of(tmp_path / "pack", question(), question("second", answer="Len Wiseman himself"))
 
 
 def test_every_change_of_a_file_is_noticed_and_nothing_else(pack: PackFolder) -> None:
@@ -50,6 +46,17 @@ def test_every_change_of_a_file_is_noticed_and_nothing_else(pack: PackFolder) ->
     differs()
     path.unlink()
     differs()
+
+
+@pytest.mark.parametrize("target", ["nowhere", "aaa.yaml", "x" * 300])
+def test_a_link_that_leads_nowhere_keeps_no_other_file_from_being_noticed(pack: PackFolder, target: str) -> None:
+    for folder in (pack.root / "questions", pack.root / "seeds"):
+        for name in ("aaa.yaml", "zzz.yaml"):
+            (folder / name).symlink_to(target)
+    seen = fingerprint([pack.root])
+    assert {Path(path).name for path in seen} == {"cast.yaml", "review.txt", "sources.yaml"}
+    pack.questions(question("another"))
+    assert fingerprint([pack.root]) != seen
 
 
 def test_a_pack_that_is_not_there_has_no_files(tmp_path: Path) -> None:
@@ -86,7 +93,9 @@ def test_a_file_that_is_just_being_written_is_no_new_bank(pack: PackFolder) -> N
 
 
 def test_a_file_that_is_no_longer_yaml_is_named_even_if_its_questions_can_still_be_read(pack: PackFolder) -> None:
-    whole = "topic: Cast\nquestions:\n" + "".join(f"- {json.dumps(one)}\n" for one in (question(), question("second")))
+    whole = "topic: Cast\nquestions:\n" + "".join(
+        f"- {json.dumps(one)}\n" for one in (question(), question("second"))
+    )
     pack.write("questions/cast.yaml", whole)
     broken = whole.replace("topic: Cast", "topic: 'Cast")
     said = reread(pack, broken)

@@ -1,5 +1,6 @@
 """Packs: nothing wrong in one question or file keeps another from being read and played."""
 
+import json
 import os
 from pathlib import Path
 
@@ -98,6 +99,31 @@ def test_only_yaml_files_are_question_files(pack: PackFolder) -> None:
     assert read.problems == ()
     assert read.files == 2
     assert [one.id for one in read.questions] == ["director", "other"]
+
+
+def test_what_editors_and_systems_keep_beside_a_file_is_no_part_of_a_pack(pack: PackFolder) -> None:
+    (pack.root / "questions/.#cast.yaml").symlink_to("somebody@somewhere.1234")
+    pack.write("questions/._cast.yaml", b"\x00\x05\x16\x07")
+    pack.write("seeds/._review.txt", b"\x00\x05\x16\x07")
+    read = pack.read()
+    assert read.problems == ()
+    assert read.files == 1
+
+
+def test_questions_that_nobody_may_look_at_are_told_as_such(pack: PackFolder) -> None:
+    (pack.root / "questions/cast.yaml").unlink()
+    (pack.root / "questions").rmdir()
+    (pack.root / "questions").symlink_to("seeds/review.txt")
+    [problem] = pack.read("my/").problems
+    assert (problem.rule.code, problem.place) == ("Q104", Place("my/questions/"))
+    assert "Not a directory" in problem.message
+
+
+def test_a_control_character_in_one_question_stays_in_it(pack: PackFolder) -> None:
+    written = f"questions:\n  - id: a\n    prompt: \x07\n  - {json.dumps(question('b'))}\n  - id: c\n    x: \x1b\n"
+    pack.write("questions/cast.yaml", written)
+    assert pack.ids() == ["b"]
+    assert [(one.rule.code, one.place.line) for one in pack.read().problems] == [("Q107", 3), ("Q107", 6)]
 
 
 def test_files_are_read_in_the_order_of_their_names(pack: PackFolder) -> None:

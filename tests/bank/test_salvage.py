@@ -18,7 +18,26 @@ def test_a_list_that_is_not_indented_is_cut_too() -> None:
     assert [line for line, _ in split_items("questions:\n- id: a\n  x: y\n- id: b\n", "questions")] == [2, 4]
 
 
-@pytest.mark.parametrize("text", ["", "other:\n  - a\n", "questions:\n", "questions: none\n"])
+@pytest.mark.parametrize("key", ["questions:", "'questions':", '"questions":', "questions : # ours"])
+@pytest.mark.parametrize("dash", ["- ", "-\n    ", "-\t", "- # mine\n    "])
+def test_a_quoted_key_and_a_dash_alone_on_its_line_are_known(key: str, dash: str) -> None:
+    items = f"  {dash}id: a\n", f"  {dash}id: b\n"
+    found = list(split_items(f"{key}\n{''.join(items)}", "questions"))
+    assert tuple(text for _, text in found) == items
+    assert [line for line, _ in found] == [2, 2 + items[0].count("\n")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "'questions:\n  - a\n",
+        "questions-to-come:\n  - a\n",
+        "other:\n  - a\n",
+        "questions:\n",
+        "questions: none\n",
+    ],
+)
 def test_where_there_is_no_list_there_are_no_items(text: str) -> None:
     assert list(split_items(text, "questions")) == []
 
@@ -59,3 +78,9 @@ def test_what_stands_after_the_list_does_not_spoil_its_last_question(pack: PackF
 def test_a_salvaged_question_keeps_the_topic_of_its_file(pack: PackFolder) -> None:
     pack.write("questions/cast.yaml", "topic: Makers\n" + BROKEN.format(broken="a: b"))
     assert [one.topic for one in pack.read().questions] == ["Makers"]
+
+
+def test_what_is_broken_stays_in_its_question_however_the_list_is_written(pack: PackFolder) -> None:
+    text = BROKEN.format(broken="a: b").replace("questions:", '"questions":').replace("  - id", "  -\n    id")
+    pack.write("questions/cast.yaml", text)
+    assert pack.ids() == ["director"]

@@ -8,16 +8,12 @@ import quiz.bank.shelf
 from quiz.bank.bank import Bank
 from quiz.bank.pack import builtin_pack
 from quiz.bank.shelf import Shelf, open_shelf, packs_in
-from tests.bank.packs import PackFolder, entry, question
+from tests.bank.packs import PackFolder, pack_of, question
 
 
 def make(root: Path, *names: str) -> PackFolder:
     """A pack whose questions have these ids."""
-    folder = PackFolder(root)
-    folder.article()
-    folder.catalogue(entry())
-    folder.questions(*map(question, names))
-    return folder
+    return pack_of(root, *map(question, names))
 
 
 @pytest.fixture
@@ -36,6 +32,12 @@ def ids(shelf: Shelf) -> list[str]:
 def test_packs_lie_in_the_folder_by_name(folder: Path, tmp_path: Path) -> None:
     assert [path.name for path in packs_in(folder)] == ["ants", "bees"]
     assert packs_in(None) == packs_in(tmp_path / "nowhere") == packs_in(folder / "notes.txt") == ()
+
+
+def test_a_folder_that_cannot_be_looked_into_hides_no_other(folder: Path) -> None:
+    (folder / "aaa").symlink_to("x" * 300)  # no disk has such a name
+    (folder / "loop").symlink_to("loop")
+    assert [path.name for path in packs_in(folder)] == ["ants", "bees"]
 
 
 def test_a_pack_is_called_the_same_in_play_and_out_of_it(folder: Path) -> None:

@@ -184,3 +184,18 @@ def test_every_value_knows_where_it_begins_and_ends_in_the_text(line_end: str) -
     assert written("last") == "plain words\n      go on"
     assert written().startswith("id: a  #")
     assert written().endswith("go on")
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x1b", "\x7f", "\x9b", "\ufffe", "\ud800"])
+def test_no_control_character_reaches_the_parser(char: str) -> None:
+    root, [problem] = parse_yaml(f"a: x\nb: y{char}z\n", "f", first_line=7)
+    assert root is None
+    assert (problem.rule.code, problem.place) == ("Q107", Place("f", 8, 5))
+
+
+def test_whatever_the_parser_refuses_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quiz.bank.yaml_nodes.control_characters", lambda *_, **__: [])
+    root, [problem] = parse_yaml("a: x\nb: y\x00z\n", "f", first_line=7)  # it says no line of it
+    assert root is None
+    assert (problem.rule.code, problem.place) == ("Q108", Place("f", 7, 1))
+    assert "\n" not in problem.message

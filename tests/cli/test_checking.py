@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import statistics
 import subprocess
 import time
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from quiz.bank.pack import builtin_pack
 from tests.bank.packs import PackFolder, citation, question
+from tests.bank.patching import patched
 from tests.cli.command import PATIENCE, QUIZ, Terminal, environment
 from tests.cli.conftest import Run
 from tests.cli.test_cli import one_line
@@ -79,6 +81,42 @@ def test_a_difference_is_shown_before_anything_is_written(run: Run, pack: PackFo
     assert (again.code, again.out, one_line(again.err)) == (0, "", "There is nothing to mend.")
     assert run("check", "--fix", pack.root).code == 0
     assert cast(pack).read_bytes() == after
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_difference_is_a_patch(run: Run, pack: PackFolder, line_end: str) -> None:
+    pack.questions(shoots(id=...), file="a b.yaml")
+    for name, end in (("cast.yaml", ""), ("a b.yaml", "\n# \u202e\u2028# the end")):
+        file = pack.root / "questions" / name
+        file.write_bytes((file.read_text(encoding="utf-8") + end).replace("\n", line_end).encode())
+    shutil.copytree(pack.root, pack.root.with_name("copy"))
+    difference = run("check", "--diff", cwd=pack.root)
+    assert difference.code == 1
+    patched(pack.root.with_name("copy"), difference.out)
+    assert run("check", "--fix", cwd=pack.root).code == 0
+    for file in (pack.root / "questions").iterdir():
+        assert (pack.root.with_name("copy") / "questions" / file.name).read_bytes() == file.read_bytes()
+
+
+def test_on_a_terminal_the_difference_acts_on_nothing(pack: PackFolder, tmp_path: Path) -> None:
+    text = "questions:\r\n  - prompt: Who?  # \u202eorder\r\n"
+    pack.write("questions/cast.yaml", text.encode())
+    with Terminal("check", "--diff", env=environment(tmp_path / "data"), cwd=pack.root) as terminal:
+        assert terminal.until_ended() == 1
+        assert "   prompt: Who?  # \ufffdorder" in terminal.shown
+        assert "To be mended: 1." in terminal.shown
+
+
+def test_what_was_mended_and_what_is_left_stand_where_they_are_now(run: Run, pack: PackFolder) -> None:
+    quotes = "{source: review, quote: It's not}, {source: review, quote: \"it's \\x6eew\"}"
+    text = f"questions:\n  - prompt: Who?\n    answer: Ian McShane\n    citations: [{quotes}]\n"
+    pack.write("questions/cast.yaml", text)
+    shown = run("check", "--diff", cwd=pack.root)
+    assert "questions/cast.yaml:4:76: left: " in shown.err
+    said = run("check", "--fix", cwd=pack.root).out.splitlines()
+    assert said[0] == "questions/cast.yaml:2:9: mended: It has an id now: who."
+    assert said[1].startswith("questions/cast.yaml:5:41: mended: The quote has")
+    assert said[2].startswith("questions/cast.yaml:5:76: left: ")
 
 
 def test_what_is_mended_does_not_stand_among_json(run: Run, pack: PackFolder) -> None:
@@ -154,6 +192,13 @@ def test_problems_are_shown_as_files_are_saved(pack: PackFolder, tmp_path: Path)
         assert "Aborted" not in terminal.shown
 
 
+def test_warnings_are_shown_as_files_are_saved(pack: PackFolder, tmp_path: Path) -> None:
+    with Terminal("check", "--watch", ".", env=environment(tmp_path / "data"), cwd=pack.root) as terminal:
+        terminal.until(lambda shown: "no problems" in shown and "Ctrl-C ends." in shown)
+        pack.questions(question(answer="Len Wiseman, who directs Ballerina as nobody else ever could"))
+        terminal.until(lambda shown: " warning Q" in shown and "Ctrl-C ends." in shown)
+
+
 def test_a_problem_of_the_bank_that_comes_with_it_is_shown_in_half_a_second(tmp_path: Path) -> None:
     for name in ("seeds", "questions"):
         shutil.copytree(builtin_pack() / name, tmp_path / "pack" / name)
@@ -162,16 +207,14 @@ def test_a_problem_of_the_bank_that_comes_with_it_is_shown_in_half_a_second(tmp_
     waited = []
     with Terminal("check", "--watch", "pack", env=environment(tmp_path / "data"), cwd=tmp_path) as terminal:
         terminal.until_shown("Ctrl-C ends.")
-        for number in range(20):  # other tests run beside this one: it must be as quick once
+        for number in range(5):  # other tests run beside this one: it must be as quick most of the time
             began = time.monotonic()
             file.write_text(f"{text}nonsense-{number}: x\n", encoding="utf-8")
             terminal.until(lambda shown, n=number: f"nonsense-{n}" in shown and "Ctrl-C ends." in shown, every=0.01)
             waited.append(time.monotonic() - began)
-            if waited[-1] < HALF_A_SECOND:
-                break
         terminal.process.send_signal(signal.SIGINT)
         assert terminal.until_ended() == 0
-    assert min(waited) < HALF_A_SECOND, waited
+    assert statistics.median(waited) < HALF_A_SECOND, waited
 
 
 def test_without_a_terminal_every_report_is_printed_below_the_last(pack: PackFolder, tmp_path: Path) -> None:

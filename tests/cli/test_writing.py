@@ -1,11 +1,12 @@
 """The commands for authors: a pack is started, gets an article, and what cannot be is said in one line."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import PackFolder
+from tests.bank.packs import PackFolder, entry
 from tests.cli.conftest import Run
 from tests.cli.test_cli import one_line
 
@@ -46,6 +47,12 @@ def test_any_name_of_a_folder_makes_a_good_pack(run: Run, tmp_path: Path, name: 
     assert run("check", "--strict", "--", name, cwd=tmp_path).code == 0
 
 
+def test_a_folder_that_cannot_be_made_leaves_no_other_behind(run: Run, tmp_path: Path) -> None:
+    ran = run("init", "tm/a/b/" + "x" * 300, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert not (tmp_path / "tm").exists()
+
+
 @pytest.mark.parametrize("where", ["/proc/nothing/here", "/dev/null/x", "x" * 300])
 def test_a_folder_that_cannot_be_made_is_told(run: Run, where: str) -> None:
     ran = run("init", where)
@@ -71,25 +78,56 @@ def test_an_article_goes_into_one_pack_that_is_named_or_stood_in(run: Run, pack:
     ("name", "data", "said"),
     [
         ("old.txt", "café".encode("latin-1"), "it seems to be windows-1252. Save it as UTF-8"),
-        ("nul.txt", b"a\0b and some more words", "NUL bytes"),
         ("a\x1b[2J.txt", b"words", "is no name for an article"),
-        ("huge.txt", None, "larger than 10 MiB"),
     ],
 )
 def test_what_is_no_article_is_refused_in_one_line(
-    run: Run, pack: PackFolder, tmp_path: Path, name: str, data: bytes | None, said: str
+    run: Run, pack: PackFolder, tmp_path: Path, name: str, data: bytes, said: str
 ) -> None:
     before = sorted(pack.root.rglob("*"))
-    if data is None:
-        with (tmp_path / name).open("wb") as sparse:
-            sparse.truncate(100 * 1024 * 1024)
-    else:
-        (tmp_path / name).write_bytes(data)
+    (tmp_path / name).write_bytes(data)
     ran = run("add-source", tmp_path / name, "--pack", pack.root)
     assert (ran.code, ran.out) == (2, "")
     assert said in one_line(ran.err)
     assert "\x1b" not in ran.err
     assert sorted(pack.root.rglob("*")) == before
+
+
+def test_an_article_that_lies_in_the_pack_gets_its_entry_as_the_check_says(run: Run, pack: PackFolder) -> None:
+    pack.article("The harbour opened in 1987.\n", "harbour news")
+    for where, cwd in ((".", pack.root), ("pack", pack.root.parent)):
+        pack.catalogue(entry())
+        hint = run("check", where, cwd=cwd).out.partition("Write one with `quiz ")[2].partition("`")[0]
+        added = run(*shlex.split(hint), cwd=cwd)
+        assert (added.code, added.out, added.err) == (0, "Cite it as harbour-news.\n", "")
+        assert run("check", "--strict", where, cwd=cwd).code == 0
+
+
+def test_a_folder_is_no_article(run: Run, pack: PackFolder) -> None:
+    ran = run("add-source", ".", cwd=pack.root)
+    assert ran.code == 2
+    assert one_line(ran.err) == "Error: .: The file cannot be read: it is not a plain file."
+
+
+@pytest.mark.parametrize(
+    "to", ["loop/x.yaml", "loop/../loop/x.yaml", "a\x1bb/x.yaml", ".x.yaml", "questions/.x.yaml"]
+)
+def test_questions_come_in_where_they_are_read(run: Run, pack: PackFolder, to: str) -> None:
+    (pack.root / "loop").symlink_to("loop")
+    pack.write("a.csv", "prompt,answer,distractors\nWho?,Ana,Ian|Len\n")
+    before = sorted(pack.root.rglob("*"))
+    ran = run("import", "a.csv", "--to", to, cwd=pack.root)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--to names a file of the pack's questions/ folder" in one_line(ran.err)
+    assert sorted(pack.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("link", ["questions", "there"])
+def test_a_linked_folder_is_known_for_what_it_is(run: Run, pack: PackFolder, link: str) -> None:
+    (pack.root / "there").symlink_to("questions")
+    pack.write("a.csv", "prompt,answer,distractors\nWho?,Ana,Ian|Len\n")
+    assert run("import", "a.csv", "--to", f"{link}/x.yaml", cwd=pack.root).code == 0
+    assert (pack.root / "questions" / "x.yaml").is_file()
 
 
 def test_the_schemas_are_printed(run: Run) -> None:

@@ -1,14 +1,17 @@
 """What the authoring guide says of drafts and formats is what the code does."""
 
+import json
 import re
 import shutil
 from pathlib import Path
 
 from quiz.bank.exchange.formats import FORMATS
 from quiz.bank.exchange.table import write
+from quiz.bank.exchange.taking_in import take_in, told, with_ids
 from quiz.bank.kinds import KINDS
 from quiz.bank.pack import read_pack
 from quiz.bank.question import Question
+from quiz.bank.writing.slug import Names
 from tests.bank.asking import asked
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,6 +51,39 @@ def test_the_table_has_every_format_with_what_it_does() -> None:
             lost = {loss.what for loss in losses}
             for word, what in (("id", "ids"), ("topic", "topics"), ("difficulty", "difficulties")):
                 assert (re.search(rf"\b{word}\b", carries) is None) == (what in lost)
+
+
+def test_what_the_docs_say_that_an_import_says_is_said(tmp_path: Path) -> None:
+    [block] = re.findall(r"```text\n(.*?)```", SECTION, re.DOTALL)
+    prompt = "Who rings the bell?"
+    (tmp_path / "trivia.json").write_text(
+        json.dumps({"results": [{"question": prompt, "correct_answer": "Ada", "incorrect_answers": []}]})
+    )
+    (tmp_path / "trivia.gift").write_text(f"::Question 1::{prompt} {{=Ada ~%-50%Len}}")
+    said = [
+        line.removeprefix(f"{tmp_path}/")
+        for name in ("trivia.json", "trivia.gift")
+        for line in told(with_ids(take_in(tmp_path / name), Names([])))[:-1]
+    ]
+    assert block.splitlines() == said
+
+
+def test_what_the_docs_say_that_a_format_cannot_carry_is_said() -> None:
+    lacking = {
+        "No format takes control characters": ("control characters", set(FORMATS)),
+        "or white space around words": ("white space around words", set(FORMATS)),
+        "a topic is one line": ("line breaks in topics", {"gift", "aiken"}),
+        "a `multiple` with one right option a `choice`": (
+            "the kind multiple where one option alone is right",
+            {"gift"},
+        ),
+    }
+    odd = [asked(prompt="Who\x00?", topic="a\nb", answer="a "), asked(id="some", kind="multiple", answer="a")]
+    for words, (what, formats) in lacking.items():
+        assert words in " ".join(SECTION.split())
+        assert {
+            name for name, form in FORMATS.items() if what in {loss.what for loss in form.write(odd)[1]}
+        } == formats
 
 
 def test_the_columns_in_the_docs_are_those_that_are_written() -> None:

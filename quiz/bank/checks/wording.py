@@ -178,4 +178,8 @@ def explanation_repeats(question: Question) -> Iterator[Finding]:
     known = {stem(word) for text in (question.prompt, *question.answer) for word in words(text)}
     new = {stem(word) for word in words(question.explanation)} - known - ARTICLES
     if len(new) < FEWEST_OTHER_WORDS and len(new & content(question.explanation)) < FEWEST_NEW_WORDS:
-        yield ("explanation",), "The explanation adds little to prompt and answer.", "Say why, or how one knows; or leave it out."
+        yield (
+            ("explanation",),
+            "The explanation adds little to prompt and answer.",
+            "Say why, or how one knows; or leave it out.",
+        )

@@ -2,18 +2,25 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 
-from quiz.bank.exchange.item import Item, Loss, NotTakenError, Trouble, checked, kind_of, tidy
+from quiz.bank.exchange.item import Item, Loss, NotTakenError, Trouble, kind_of
 from quiz.bank.exchange.losses import sort_out
+from quiz.bank.exchange.reading import Reading
 from quiz.bank.question import Question
 
 LINE_END = re.compile("\r\n|\r|\n")
 _OPTION = re.compile(r"[ \t]*([A-Z])[.)](?:[ \t]+(.*)|$)", re.DOTALL)
 _ANSWER = re.compile(r"[ \t]*ANSWER:(.*)", re.IGNORECASE | re.DOTALL)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_UNFIT: dict[str, Callable[[Question], bool]] = {
+    "prompts that begin as an option or an answer does": lambda one: not _can_begin(_line(one.prompt)),
+    f"questions with more than {len(_LETTERS)} options": lambda one: len(one.options) > len(_LETTERS),
+}
+"""What cannot be written in this format at all."""
 
 
 class _Block(msgspec.Struct):
@@ -28,14 +35,10 @@ class _Block(msgspec.Struct):
 
 def read(text: str) -> tuple[list[Item], list[Trouble]]:
     """Read every question up to its ``ANSWER:`` line."""
-    items: list[Item] = []
-    troubles: list[Trouble] = []
+    reading = Reading()
     for block, answer in _blocks(text):
-        try:
-            items.append(_item(block, answer))
-        except NotTakenError as error:
-            troubles.append(Trouble(block.line, str(error)))
-    return items, troubles
+        reading.take(block.line, partial(_item, block, answer))
+    return reading.result()
 
 
 def _blocks(text: str) -> Iterator[tuple[_Block, str | None]]:
@@ -78,23 +81,18 @@ def _item(block: _Block, answer: str | None) -> Item:
     right = block.options[letter]
     wrong = tuple(option for key, option in block.options.items() if key != letter)
     prompt = " ".join(block.prompt)
-    return checked(
-        Item(line=block.line, kind=kind_of([right], wrong), prompt=prompt, answer=(right,), distractors=wrong)
-    )
+    return Item(line=block.line, kind=kind_of([right], wrong), prompt=prompt, answer=(right,), distractors=wrong)
 
 
 def write(questions: Sequence[Question]) -> tuple[str, list[Loss]]:
     """Questions with their options behind letters."""
     kept, lost = sort_out(questions, ("choice", "true-false"), ())
-    unlike = [one for one in kept if not _can_begin(_line(one.prompt))]
-    crowded = [one for one in kept if len(one.options) > len(_LETTERS)]
-    for what, left_out in (
-        ("prompts that begin as an option or an answer does", unlike),
-        (f"questions with more than {len(_LETTERS)} options", crowded),
-    ):
+    for what, is_unfit in _UNFIT.items():
+        left_out = tuple(one.id for one in kept if is_unfit(one))
         if left_out:
-            lost.append(Loss(what, tuple(one.id for one in left_out), whole=True))
-    return "\n".join(_written(one) for one in kept if one not in unlike and one not in crowded), lost
+            lost.append(Loss(what, left_out, whole=True))
+        kept = [one for one in kept if not is_unfit(one)]
+    return "\n".join(_written(one) for one in kept), lost
 
 
 def _can_begin(prompt: str) -> bool:
@@ -111,4 +109,4 @@ def _written(question: Question) -> str:
 
 
 def _line(words: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", tidy(words))
+    return " ".join(line.strip() for line in words.split("\n") if line.strip())

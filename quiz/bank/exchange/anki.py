@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from quiz.bank.citation import citation_line
 from quiz.bank.exchange.item import Loss
+from quiz.bank.exchange.losses import PARTS, sort_out
+from quiz.bank.kinds import KINDS
 from quiz.bank.printable import printable
 from quiz.bank.question import Passage, Question
 
@@ -24,6 +26,7 @@ MODEL_ID = 1_607_214_853
 DECK_ID = 2_059_400_110
 """Made up once and never changed: by these, and by the notes' ids, Anki knows on the next import what it has."""
 _DECK = "Quiz"
+_CARRIED = PARTS.keys() - {"control characters", "white space around words"}
 _FRONT = "<p><b>{{Prompt}}</b></p>{{Options}}"
 _BACK = "{{FrontSide}}<hr id=answer><p>{{Answer}}</p>{{Explanation}}{{Proof}}"
 _CSS = ".card { font-family: sans-serif; font-size: 20px; } .source { font-size: 70%; color: #777; }"
@@ -50,10 +53,11 @@ def write(questions: Sequence[Question], now: float | None = None) -> tuple[byte
     template = {"name": "Question", "qfmt": _FRONT, "afmt": _BACK}
     model = genanki.Model(MODEL_ID, "Quiz question", fields=fields, templates=[template], css=_CSS)
     deck = genanki.Deck(DECK_ID, _DECK)
-    for one in questions:
+    kept, lost = sort_out(questions, KINDS, _CARRIED)
+    for one in kept:
         guid = genanki.guid_for(one.key)
         deck.add_note(genanki.Note(model=model, fields=_fields(one), guid=guid, tags=_tags(one)))
-    return _package(deck, time.time() if now is None else now), []
+    return _package(deck, time.time() if now is None else now), lost
 
 
 def _package(deck: "genanki.Deck", now: float) -> bytes:

@@ -25,7 +25,7 @@ class Decoded(msgspec.Struct, frozen=True):
 
 
 def decode(data: bytes) -> Decoded:
-    """Read UTF-8, UTF-16 with a byte order mark, or what the bytes most likely are.
+    """Read UTF-8, UTF-16, or what the bytes most likely are where nothing in them says it.
 
     Raises:
         UndecodableError: they are no text at all.
@@ -33,7 +33,7 @@ def decode(data: bytes) -> Decoded:
     """
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
     if encoding is None and b"\0" in data:
-        raise UndecodableError("it holds NUL bytes, so it is no text")
+        return _unmarked(data)
     try:
         decoded = Decoded(data.decode(encoding or "utf-8"))
     except UnicodeDecodeError as error:
@@ -43,6 +43,26 @@ def decode(data: bytes) -> Decoded:
     if "\0" in decoded.text:
         raise UndecodableError("it holds NUL characters, so it is no text")
     return decoded
+
+
+def unmarked_utf_16(data: bytes) -> str | None:
+    """Which UTF-16 bytes with NULs among them seem to be that do not say it; None where they seem to be no text."""
+    start = data[:4096]
+    high, low = start[::2].count(0), start[1::2].count(0)
+    if max(high, low) * 4 < len(start) or min(high, low) * 8 > len(start):
+        return None
+    return "utf-16le" if low > high else "utf-16be"
+
+
+def _unmarked(data: bytes) -> Decoded:
+    encoding = unmarked_utf_16(data)
+    try:
+        text = data.decode(encoding) if encoding else "\0"
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise UndecodableError("it holds NUL bytes, so it is no text")
+    return Decoded(text, guessed=encoding)
 
 
 def _guess(data: bytes) -> Decoded:

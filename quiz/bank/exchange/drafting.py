@@ -3,16 +3,41 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from quiz.bank.exchange.item import Item
+import msgspec
+
+from quiz.bank.exchange.item import Item, Trouble
 from quiz.bank.printable import printable
 from quiz.bank.resolve import ID
 from quiz.bank.writing.question_yaml import Value, question_yaml
 from quiz.bank.writing.scalar import value
-from quiz.bank.writing.slug import slug, unused
+from quiz.bank.writing.slug import Names, slug
 
 
-def question_file(items: Sequence[Item], taken: Iterable[str], origin: str) -> str:
-    """A question file of drafts. ``taken`` are the ids of the pack, ``origin`` says where the items are from."""
+def named(items: Iterable[Item], names: Names) -> tuple[list[Item], list[Trouble]]:
+    """Items with ids that are ids here and nobody else's, and which of them had to change theirs for that."""
+    given: list[Item] = []
+    troubles: list[Trouble] = []
+    for item in items:
+        name = _name(item, names)
+        given.append(msgspec.structs.replace(item, id=name))
+        if item.id is not None and item.id != name:
+            why = "is taken" if ID.fullmatch(item.id) else "is none here"
+            troubles.append(Trouble(item.line, f"the id {item.id!r} {why}; it is called {name}", taken=True))
+    return given, troubles
+
+
+def _name(item: Item, names: Names) -> str:
+    """The id that its file has for it, or one made from its prompt, which is the same on every import."""
+    if item.id is not None and ID.fullmatch(item.id):
+        name = names.give(item.id)
+        if ID.fullmatch(name):  # with a number after it, it may be too long
+            return name
+    digest = hashlib.sha256(item.prompt.encode()).hexdigest()[:8]
+    return names.give(slug(item.prompt, f"question-{digest}"))
+
+
+def question_file(items: Sequence[Item], origin: str) -> str:
+    """A question file of drafts that have been named; ``origin`` says where they are from."""
     topics = {item.topic for item in items}
     shared = topics.pop() if len(topics) == 1 else None
     head = [
@@ -21,27 +46,14 @@ def question_file(items: Sequence[Item], taken: Iterable[str], origin: str) -> s
     ]
     if shared is not None:
         head.append(f"topic: {value(shared, len('topic: '), 2)}")
-    known = set(taken)
-    written = []
-    for item in items:
-        name = _id(item, known)
-        known.add(name)
-        written.append(question_yaml(_entry(item, name, item.topic if shared is None else None)))
+    written = [question_yaml(_entry(item, item.topic if shared is None else None)) for item in items]
     return "\n".join([*head, "questions:", "\n".join(written)])
 
 
-def _id(item: Item, taken: set[str]) -> str:
-    """The id that its file has for it, or one made from its prompt, which is the same on every import."""
-    if item.id is not None and ID.fullmatch(item.id):
-        return unused(item.id, taken)
-    digest = hashlib.sha256(item.prompt.encode()).hexdigest()[:8]
-    return unused(slug(item.prompt, f"question-{digest}"), taken)
-
-
-def _entry(item: Item, name: str, topic: str | None) -> dict[str, Value]:
+def _entry(item: Item, topic: str | None) -> dict[str, Value]:
     several = item.kind in ("multiple", "order")
     entry: dict[str, Value] = {
-        "id": name,
+        "id": item.id,
         "kind": None if item.kind == "choice" else item.kind,
         "prompt": item.prompt,
         "answer": list(item.answer) if several else item.answer[0],

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import dropwhile
 
 import msgspec
 
-from quiz.bank.exchange.gift_answers import read_answers
+from quiz.bank.exchange.gift_answers import Answers, read_answers
 from quiz.bank.exchange.gift_text import cut, escaped, find, marker, unescaped, without_tags
-from quiz.bank.exchange.item import Item, Loss, NotTakenError, Trouble, checked, tidy
+from quiz.bank.exchange.item import Item, Loss, NotTakenError, Trouble
 from quiz.bank.exchange.losses import sort_out
+from quiz.bank.exchange.reading import Reading
 from quiz.bank.question import Question
 
 _KINDS = ("choice", "true-false", "multiple")
@@ -27,17 +30,10 @@ class _Block(msgspec.Struct, frozen=True):
 
 def read(text: str) -> tuple[list[Item], list[Trouble]]:
     """Read every question; between two there is an empty line."""
-    items: list[Item] = []
-    troubles: list[Trouble] = []
+    reading = Reading()
     for block in _blocks(text):
-        try:
-            item, left_out = _item(block)
-        except NotTakenError as error:
-            troubles.append(Trouble(block.line, str(error)))
-        else:
-            items.append(item)
-            troubles += [Trouble(block.line, f"{what} cannot be taken over", taken=True) for what in left_out]
-    return items, troubles
+        reading.take(block.line, partial(_item, block))
+    return reading.result()
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -61,12 +57,11 @@ def _blocks(text: str) -> Iterator[_Block]:
 def _topic(path: str) -> str | None:
     """The topic that a category's path means; a doubled slash is one of its own words."""
     parts = [part.replace("\0", "/").strip() for part in path.strip().replace("//", "\0").split("/")]
-    while len(parts) > 1 and (parts[0] == "top" or re.fullmatch(r"\$\w+\$", parts[0]) or not parts[0]):
-        del parts[0]
-    return " / ".join(part for part in parts if part) or None
+    own = dropwhile(lambda part: part in ("", "top") or re.fullmatch(r"\$\w+\$", part), parts[:-1])
+    return " / ".join(part for part in (*own, parts[-1]) if part) or None
 
 
-def _item(block: _Block) -> tuple[Item, tuple[str, ...]]:
+def _item(block: _Block) -> Item:
     title, rest = _title(block.text)
     begin = find(rest, r"\{")
     if begin < 0:
@@ -78,7 +73,7 @@ def _item(block: _Block) -> tuple[Item, tuple[str, ...]]:
         raise NotTakenError("words stand after its answers: it is a missing word question")
     answers = read_answers(rest[begin + 1 : end])
     form, prompt = marker(rest[:begin])
-    item = Item(
+    return Item(
         line=block.line,
         kind=answers.kind,
         prompt=_as_read(prompt, form),
@@ -87,8 +82,17 @@ def _item(block: _Block) -> tuple[Item, tuple[str, ...]]:
         topic=block.topic,
         explanation=None if answers.general is None else _words(answers.general, form),
         id=title,
+        notes=_notes(form, answers),
     )
-    return checked(item), answers.left_out
+
+
+def _notes(form: str | None, answers: Answers) -> tuple[str, ...]:
+    """What a question loses here; ``form`` is the text format of its prompt."""
+    notes = tuple(f"{what} cannot be taken over" for what in answers.left_out)
+    options = (*answers.right, *answers.wrong, answers.general or "")
+    if "markdown" in (form, *(marker(one)[0] for one in options)):
+        notes += ("it is in Markdown, whose signs stay in its words",)
+    return notes
 
 
 def _title(text: str) -> tuple[str | None, str]:
@@ -126,17 +130,17 @@ def write(questions: Sequence[Question]) -> tuple[str, list[Loss]]:
     for one in kept:
         if one.topic != topic:
             topic = one.topic
-            blocks.append(f"{_CATEGORY} {' '.join(tidy(topic).split(chr(10))).replace('/', '//')}\n")
+            blocks.append(f"{_CATEGORY} {' '.join(topic.split(chr(10))).replace('/', '//')}\n")
         blocks.append(_written(one))
     return "\n".join(blocks), lost
 
 
 def _written(question: Question) -> str:
-    head = f"::{escaped(question.id)}::[plain]{escaped(tidy(question.prompt))} {{"
+    head = f"::{escaped(question.id)}::[plain]{escaped(question.prompt)} {{"
     told = f"####{_option(question.explanation)}" if question.explanation else ""
     if question.kind == "true-false":
         return f"{head}{question.answer[0].upper()}{told}}}\n"
-    if question.kind == "choice":
+    if len(question.answer) == 1:
         right = [f"={_option(question.answer[0])}"]
         wrong = [f"~{_weighed(option)}" for option in question.distractors]
     else:
@@ -158,5 +162,5 @@ def _weight(count: int) -> str:
 
 
 def _option(words: str) -> str:
-    written = escaped(tidy(words))
+    written = escaped(words)
     return f"[plain]{written}" if marker(written)[0] else written

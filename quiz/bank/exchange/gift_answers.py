@@ -8,6 +8,7 @@ from quiz.bank.exchange.gift_text import cut, find
 from quiz.bank.exchange.item import NotTakenError, true_or_false
 
 _WEIGHT = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
+_ROUNDING = 0.005
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +25,8 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Option(msgspec.Struct, frozen=True):
     sign: str
-    weight: float | None
+    weight: float
+    """Its share of the whole answer in per cent; what is not right has none, or less."""
     words: str
 
 
@@ -69,26 +71,33 @@ def _options(text: str) -> list[_Option]:
     for sign, piece in zip((one for one in signs if len(one) == 1), pieces, strict=True):
         words = cut(piece, "#")[0]
         weight = _WEIGHT.match(words) if sign == "~" else None  # after = a per cent sign is a word like others
-        options.append(
-            _Option(sign, float(weight[1]) if weight else None, words[weight.end() :] if weight else words)
-        )
+        if weight:
+            options.append(_Option(sign, float(weight[1]), words[weight.end() :]))
+        else:
+            options.append(_Option(sign, 100.0 if sign == "=" else 0.0, words))
     return options
 
 
 def _several(options: list[_Option], general: str | None, left_out: tuple[str, ...]) -> Answers:
-    outright = [one for one in options if one.sign == "="]
-    partly = [one for one in options if one.weight is not None and one.weight > 0]
-    if len(outright) > 1:
+    outright = sum(one.sign == "=" for one in options)
+    right = [one for one in options if one.weight > 0]
+    wrong = [one for one in options if one.weight <= 0]
+    if outright > 1:
         raise NotTakenError("several of its options are each the whole answer")
-    if outright and partly:
+    if outright and len(right) > 1:
         raise NotTakenError("one of its options is right by half")
-    if len(partly) > 1 and len({one.weight for one in partly}) > 1:
-        left_out = (*left_out, "the weights of its right options, which count the same")
-    right = outright or partly
+    are_simply_wrong = not any(one.weight for one in wrong) or (len(right) > 1 and _are_shares(wrong, -100))
+    if not (_are_shares(right, 100) and are_simply_wrong):
+        left_out = (*left_out, "the weights of its options")
     return Answers(
         kind="multiple" if len(right) > 1 else "choice",
         right=tuple(one.words for one in right),
-        wrong=tuple(one.words for one in options if one not in right),
+        wrong=tuple(one.words for one in wrong),
         general=general,
         left_out=left_out,
     )
+
+
+def _are_shares(options: list[_Option], whole: int) -> bool:
+    """Whether options make up a whole in equal shares, as far as decimals can say a third."""
+    return all(abs(one.weight - whole / len(options)) < _ROUNDING for one in options)

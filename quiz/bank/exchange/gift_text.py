@@ -5,8 +5,8 @@ import re
 _SIGNS = r"~=#{}:"
 _ESCAPE = re.compile(rf"\\([\\n{_SIGNS}])")
 _MARKER = re.compile(r"\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
-_WRAPPED = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>|<!--.*?-->", re.DOTALL)
+_LINE_END = re.compile("\r\n|\r|\n")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>|<!--")
 _PLAIN_TAGS = frozenset(("p", "br", "div", "span", "b", "strong", "i", "em", "u", "small"))
 """Tags without which words still say the same."""
 
@@ -18,7 +18,7 @@ def escaped(words: str) -> str:
 
 def unescaped(words: str) -> str:
     """Words as they are meant. Where a line of the file ends, there is a space; each escape is read once."""
-    joined = _WRAPPED.sub(" ", words.strip())
+    joined = " ".join(line.strip(" \t") for line in _LINE_END.split(words.strip()))
     return _ESCAPE.sub(lambda match: "\n" if match[1] == "n" else match[1], joined)
 
 

@@ -1,7 +1,7 @@
 """What all formats have in common: a question without proof, and what is said where one cannot be taken over."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -25,6 +25,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     explanation: str | None = None
     id: str | None = None
     """What its file calls it, where it has a name for it."""
+    notes: tuple[str, ...] = ()
+    """What its file says of it and is not taken over, each as the end of a sentence."""
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -34,6 +36,8 @@ class Trouble(msgspec.Struct, frozen=True):
     reason: str
     taken: bool = False
     """Whether the question went in all the same, without what the reason names."""
+    which: str = ""
+    """The question that is meant, in files whose lines do not tell."""
 
 
 class Loss(msgspec.Struct, frozen=True):
@@ -79,6 +83,11 @@ def difficulty(word: str) -> Difficulty | None:
     return next((one for one in DIFFICULTIES if one == word.strip().casefold()), None)
 
 
+def doubts(word: str) -> tuple[str, ...]:
+    """What is to be noted of a word for a difficulty: nothing where it means one."""
+    return () if difficulty(word) else (f"its difficulty {word!r} is not known; it counts as medium",)
+
+
 def kind_of(answer: Sequence[str], distractors: Sequence[str]) -> str:
     """What kind of question options make where nothing else says it."""
     if len(answer) > 1:
@@ -96,14 +105,7 @@ def checked(item: Item) -> Item:
 
     """
     item = _tidied(item)
-    if not item.prompt:
-        raise NotTakenError("it asks nothing: the prompt is empty")
-    if not item.answer:
-        raise NotTakenError("it has no right answer")
-    if not all((*item.answer, *item.distractors)):
-        raise NotTakenError("one of its options is empty")
-    if _SURROGATE.search("".join(str(words) for words in msgspec.structs.astuple(item))):
-        raise NotTakenError("it holds half a character, a lone surrogate")
+    _refuse_without_words(item)
     if item.kind == "true-false":
         return _statement(item)
     if item.kind == "order":
@@ -114,6 +116,25 @@ def checked(item: Item) -> Item:
     elif item.kind == "choice" and len(item.answer) > 1:
         raise NotTakenError("a choice has one right answer")
     return item
+
+
+def _refuse_without_words(item: Item) -> None:
+    if not item.prompt:
+        raise NotTakenError("it asks nothing: the prompt is empty")
+    if not item.answer:
+        raise NotTakenError("it has no right answer")
+    if not all((*item.answer, *item.distractors)):
+        raise NotTakenError("one of its options is empty")
+    words = "".join(_words(item))
+    if _SURROGATE.search(words):
+        raise NotTakenError("it holds half a character, a lone surrogate")
+    if "\0" in words:
+        raise NotTakenError("it holds a NUL character, with which no file is text")
+
+
+def _words(item: Item) -> Iterator[str]:
+    yield from (item.prompt, *item.answer, *item.distractors)
+    yield from (words for words in (item.topic, item.explanation, item.id) if words is not None)
 
 
 def _tidied(item: Item) -> Item:
@@ -133,4 +154,7 @@ def _statement(item: Item) -> Item:
     said = true_or_false(item.answer[0])
     if said is None or len(item.answer) > 1:
         raise NotTakenError(f"a true-false question is true or false, not {'; '.join(item.answer)!r}")
-    return msgspec.structs.replace(item, answer=(said,), distractors=("False" if said == "True" else "True",))
+    other = "False" if said == "True" else "True"
+    strange = [option for option in item.distractors if true_or_false(option) != other]
+    notes = (f"{'; '.join(strange)!r} cannot be wrong options of what is true or false",) if strange else ()
+    return msgspec.structs.replace(item, answer=(said,), distractors=(other,), notes=item.notes + notes)

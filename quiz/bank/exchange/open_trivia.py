@@ -3,16 +3,25 @@
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from functools import partial
 
-from quiz.bank.exchange.item import Item, Loss, NotTakenError, Trouble, checked, difficulty
+import msgspec
+
+from quiz.bank.exchange.item import Item, Loss, NotTakenError, Trouble, difficulty, doubts, kind_of
 from quiz.bank.exchange.losses import sort_out
+from quiz.bank.exchange.reading import Reading
 from quiz.bank.printable import printable_json
 from quiz.bank.question import Question
 
 _KINDS = {"multiple": "choice", "boolean": "true-false"}
 _TYPES = {kind: name for name, kind in _KINDS.items()}
-_CARRIED = ("topics", "difficulties", "line breaks")
+_CARRIED = ("topics", "difficulties", "line breaks", "line breaks in topics")
+_ANSWER_KEYS = ("results", "response_code", "response_message")
+_KEYS = ("type", "difficulty", "category", "question", "correct_answer", "incorrect_answers", "explanation")
+"""The API itself has no explanation; files that others make in its manner often have."""
+_SHOWN = 40
+"""Characters of a prompt by which a question can be found again."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
 """Only whole ones: ``&copy`` in an address stays what it is."""
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -21,24 +30,28 @@ _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
 
 def read(text: str) -> tuple[list[Item], list[Trouble]]:
-    """Read the ``results`` of an answer of the API, or a bare list of them."""
-    items: list[Item] = []
-    troubles: list[Trouble] = []
-    line, counted = 1, 0
+    """Read the ``results`` of an answer of the API, or a bare list of them, or several one after another."""
+    reading = Reading()
+    line, counted, number = 1, 0, 0
+    unknown: dict[str, int] = {}
     try:
-        for start, result in _results(text):
-            line, counted = line + text.count("\n", counted, start), start
-            try:
-                item, trouble = _item(result, line)
-            except NotTakenError as error:
-                troubles.append(Trouble(line, str(error)))
-            else:
-                items.append(item)
-                troubles += trouble
+        for part in _parts(text):
+            line, counted = line + text.count("\n", counted, part.start), part.start
+            if part.unknown is not None:
+                unknown.setdefault(part.unknown, line)
+                continue
+            number += 1
+            reading.take(line, partial(_item, part.value, line), _called(number, part.value))
+            for key in _unknown_keys(part.value):
+                unknown.setdefault(key, line)
     except _BrokenError as error:
         where = text.count("\n", 0, error.position) + 1
-        troubles.append(Trouble(where, f"from here on the file is not JSON as Open Trivia DB has it: {error}"))
-    return items, troubles
+        why = f"from here on the file is not JSON as Open Trivia DB has it: {error}"
+        reading.troubles.append(Trouble(where, why))
+    for key, line in unknown.items():
+        what = f"the key {key!r} is not known; what stands in it is not taken over"
+        reading.troubles.append(Trouble(line, what, taken=True))
+    return reading.result()
 
 
 def write(questions: Sequence[Question]) -> tuple[str, list[Loss]]:
@@ -58,6 +71,14 @@ def write(questions: Sequence[Question]) -> tuple[str, list[Loss]]:
     return printable_json({"response_code": 0, "results": results}) + "\n", lost
 
 
+class _Part(msgspec.Struct, frozen=True):
+    """A question as its file has it, or a key beside the questions that is not known."""
+
+    start: int
+    value: object = None
+    unknown: str | None = None
+
+
 class _BrokenError(Exception):
     """The text cannot be read any further than to a position."""
 
@@ -66,40 +87,59 @@ class _BrokenError(Exception):
         self.position = position
 
 
-def _results(text: str) -> Iterator[tuple[int, object]]:
-    """Each result with the position at which it begins; the json module alone does not tell that."""
+def _parts(text: str) -> Iterator[_Part]:
+    """Each question and each key that is not known, with where they begin; the json module does not tell that."""
     position = _skip(text, 0)
-    if text[position : position + 1] == "[":
-        yield from _list(text, position)
-        return
+    while True:
+        whole = _list if text[position : position + 1] == "[" else _answer
+        position = _skip(text, (yield from whole(text, position)))
+        if position == len(text):
+            return
+
+
+def _answer(text: str, position: int) -> Generator[_Part, None, int]:
+    """What an answer of the API holds; where it ends is returned."""
+    begin, has_results = position, False
     _expect(text, position, "{")
     position = _skip(text, position + 1)
     while text[position : position + 1] != "}":
+        start = position
+        _expect(text, position, '"')
         key, position = _decode(text, position)
         position = _skip(text, position)
         _expect(text, position, ":")
         position = _skip(text, position + 1)
-        if key == "results" and text[position : position + 1] == "[":
-            yield from _list(text, position)
-            return
-        _, position = _decode(text, position)
-        position = _skip(text, position)
-        if text[position : position + 1] != "}":
-            _expect(text, position, ",")
-            position = _skip(text, position + 1)
-    raise _BrokenError("it has no list of results", position)
+        if key == "results":
+            _expect(text, position, "[")
+            position, has_results = (yield from _list(text, position)), True
+        else:
+            _, position = _decode(text, position)
+            if key not in _ANSWER_KEYS:
+                yield _Part(start, unknown=str(key))
+        position = _next(text, position, "}")
+    if not has_results:
+        raise _BrokenError("it has no list of results", begin)
+    return position + 1
 
 
-def _list(text: str, position: int) -> Iterator[tuple[int, object]]:
+def _list(text: str, position: int) -> Generator[_Part, None, int]:
+    """The questions of a list; where it ends is returned."""
     position = _skip(text, position + 1)
     while text[position : position + 1] != "]":
         start = position
         value, position = _decode(text, position)
-        yield start, value
-        position = _skip(text, position)
-        if text[position : position + 1] != "]":
-            _expect(text, position, ",")
-            position = _skip(text, position + 1)
+        yield _Part(start, value)
+        position = _next(text, position, "]")
+    return position + 1
+
+
+def _next(text: str, position: int, end: str) -> int:
+    """Where the next member stands, or the end."""
+    position = _skip(text, position)
+    if text[position : position + 1] == end:
+        return position
+    _expect(text, position, ",")
+    return _skip(text, position + 1)
 
 
 def _decode(text: str, position: int) -> tuple[object, int]:
@@ -121,27 +161,45 @@ def _expect(text: str, position: int, sign: str) -> None:
         raise _BrokenError(f"expecting {sign!r}", position)
 
 
-def _item(result: object, line: int) -> tuple[Item, list[Trouble]]:
+def _called(number: int, result: object) -> str:
+    """A question by its number and the beginning of its prompt: the API puts everything into one line."""
+    prompt = result.get("question") if isinstance(result, dict) else None
+    words = " ".join(_decoded(prompt).split()) if isinstance(prompt, str) else ""
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+    return f"question {number} (“{shown}”)" if shown else f"question {number}"
+
+
+def _unknown_keys(result: object) -> list[str]:
+    given = result if isinstance(result, dict) else {}
+    return [key for key, value in given.items() if key not in _KEYS and value is not None]
+
+
+def _item(result: object, line: int) -> Item:
     if not isinstance(result, dict):
         raise NotTakenError("it is no object with a question and its answers")
-    wrong = result.get("incorrect_answers")
-    if not isinstance(wrong, list):
+    options = result.get("incorrect_answers")
+    if not isinstance(options, list):
         raise NotTakenError("incorrect_answers is no list")
-    form = result.get("type", "boolean" if result.get("correct_answer") in ("True", "False") else "multiple")
-    if not isinstance(form, str) or form not in _KINDS:
+    form = result.get("type")
+    if form is not None and (not isinstance(form, str) or form not in _KINDS):
         raise NotTakenError(f"its type is {form!r}, which is neither multiple nor boolean")
-    level = _words(result, "difficulty") if "difficulty" in result else "medium"
-    item = Item(
+    right, wrong = _words(result, "correct_answer"), tuple(_decoded(one) for one in options)
+    level = _optional(result, "difficulty") or "medium"
+    return Item(
         line=line,
-        kind=_KINDS[form],
+        kind=kind_of([right], wrong) if form is None else _KINDS[form],
         prompt=_words(result, "question"),
-        answer=(_words(result, "correct_answer"),),
-        distractors=tuple(_decoded(one) for one in wrong),
-        topic=_words(result, "category") if "category" in result else None,
+        answer=(right,),
+        distractors=wrong,
+        topic=_optional(result, "category"),
         difficulty=difficulty(level),
+        explanation=_optional(result, "explanation"),
+        notes=doubts(level),
     )
-    odd = [Trouble(line, f"its difficulty {level!r} is not known; it counts as medium", taken=True)]
-    return checked(item), odd if item.difficulty is None else []
+
+
+def _optional(result: dict[str, object], key: str) -> str | None:
+    return None if result.get(key) is None else _words(result, key)
 
 
 def _words(result: dict[str, object], key: str) -> str:

@@ -4,10 +4,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 
-from quiz.bank.exchange.item import Item, Loss, NotTakenError, Trouble, checked, difficulty, kind_of, tidy
-from quiz.bank.exchange.losses import sort_out
+from quiz.bank.exchange.item import Item, Loss, NotTakenError, Trouble, difficulty, doubts, kind_of
+from quiz.bank.exchange.losses import PARTS, sort_out
+from quiz.bank.exchange.reading import Reading
+from quiz.bank.files import MOST_BYTES
 from quiz.bank.kinds import KINDS
 from quiz.bank.question import Question
 
@@ -27,31 +30,32 @@ _COLUMNS = {
 _NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
 _SEVERAL = ("answer", "distractor")
 _DELIMITERS = (",", ";", "\t")
-_CARRIED = ("ids", "topics", "difficulties", "explanations", "line breaks")
+_CARRIED = PARTS.keys() - {
+    *("citations", "disputes", "sources that a question follows"),
+    *("white space around words", "control characters"),
+}
 _HEAD = 10_000
 """Characters in which a header ends."""
+_MOST_AGAIN = 1_000_000
+"""Lines that are read a second time, since a row did not end where it should have, before that takes too long."""
 _Row = tuple[int, list[str]]
 
 
 def read(text: str) -> tuple[list[Item], list[Trouble]]:
     """Read the rows below the header."""
-    troubles: list[Trouble] = []
+    reading = Reading()
     delimiter = _delimiter(text)
-    rows = _rows(text, delimiter, troubles)
+    rows = _rows(text, delimiter, reading.troubles)
     line, header = next(((line, cells) for line, cells in rows if not _is_separator_line(cells)), (1, []))
     columns = [_column(cell) for cell in header]
     missing = [name for name in ("prompt", "answer") if name not in columns]
     if missing:
-        return [], [*troubles, Trouble(line, f"the header has no column {' and no column '.join(missing)}")]
+        return [], [*reading.troubles, Trouble(line, f"the header has no column {' and no column '.join(missing)}")]
     for cell, column in _unused(header, columns):
-        troubles.append(Trouble(line, f"the column {cell!r} is {column}", taken=True))
-    items: list[Item] = []
+        reading.troubles.append(Trouble(line, f"the column {cell!r} is {column}", taken=True))
     for line, cells in rows:
-        try:
-            items.append(_item(line, header, columns, cells, troubles))
-        except NotTakenError as error:
-            troubles.append(Trouble(line, str(error)))
-    return items, sorted(troubles, key=lambda trouble: trouble.line)
+        reading.take(line, partial(_item, line, header, columns, cells))
+    return reading.result()
 
 
 def is_table(text: str) -> bool:
@@ -74,7 +78,7 @@ def write(questions: Sequence[Question]) -> tuple[str, list[Loss]]:
         wrong = () if one.kind == "true-false" else one.distractors
         options = [*_filled(one.answer, answers), *_filled(wrong, distractors)]
         row = [one.id, one.kind, one.prompt, *options, one.topic, one.difficulty, one.explanation or ""]
-        writer.writerow([tidy(cell) for cell in row])
+        writer.writerow(row)
     return stream.getvalue(), lost
 
 
@@ -97,19 +101,33 @@ def _delimiter(text: str) -> str:
 
 
 def _rows(text: str, delimiter: str, troubles: list[Trouble]) -> Iterator[_Row]:
-    """The rows that are not empty, each with its first line; what cannot be read is added to ``troubles``."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    while True:
-        line = reader.line_num + 1
+    """The rows that are not empty, each with its first line; what cannot be read is added to ``troubles``.
+
+    Below a row that cannot be read, the next is looked for in the line after its first: a quotation mark that was
+    never closed must not take the rows with it that it swallowed.
+    """
+    csv.field_size_limit(MOST_BYTES)  # for all that read CSV; no cell is longer than a file may be
+    lines = list(io.StringIO(text, newline=""))
+    start = again = 0
+    while start < len(lines):
+        reader = csv.reader((lines[index] for index in range(start, len(lines))), delimiter=delimiter, strict=True)
+        begin = start
         try:
-            cells = next(reader, None)
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    yield begin + 1, cells
+                begin = start + reader.line_num
         except csv.Error as error:
-            troubles.append(Trouble(line, f"the row cannot be read: {error}"))
-            continue
-        if cells is None:
+            end = start + reader.line_num
+            start = begin + 1
+            again += end - start
+            if again > _MOST_AGAIN:
+                troubles.append(Trouble(start, f"from here to line {len(lines)} no row can be read: {error}"))
+                return
+            where = f" in line {end}; reading goes on in line {start + 1}" if end > start else ""
+            troubles.append(Trouble(start, f"the row cannot be read: {error}{where}"))
+        else:
             return
-        if any(cell.strip() for cell in cells):
-            yield line, cells
 
 
 def _is_separator_line(cells: list[str]) -> bool:
@@ -118,7 +136,7 @@ def _is_separator_line(cells: list[str]) -> bool:
 
 def _column(cell: str) -> str | None:
     words = " ".join(re.sub(r"[_-]", " ", cell).casefold().split())
-    base = re.sub(r" ?\d+$", "", words)
+    base = words.rstrip("0123456789").rstrip()
     return _NAMES.get(words) or (_NAMES[base] if _NAMES.get(base) in _SEVERAL else None)
 
 
@@ -130,7 +148,7 @@ def _unused(header: list[str], columns: list[str | None]) -> Iterator[tuple[str,
             yield cell, "there a second time; what stands in it is not taken over"
 
 
-def _item(line: int, header: list[str], columns: list[str | None], cells: list[str], troubles: list[Trouble]) -> Item:
+def _item(line: int, header: list[str], columns: list[str | None], cells: list[str]) -> Item:
     if any(cell.strip() for cell in cells[len(header) :]):
         raise NotTakenError(f"the row has {len(cells)} cells, the header {len(header)}")
     row: dict[str, list[str]] = {}
@@ -138,23 +156,19 @@ def _item(line: int, header: list[str], columns: list[str | None], cells: list[s
         if column is not None and cell.strip():
             row.setdefault(column, []).extend(_split(name, cell))
     answer, distractors = row.get("answer", []), row.get("distractor", [])
-    kind = _one(row, "kind")
-    item = Item(
+    kind, level = _one(row, "kind"), _one(row, "difficulty") or "medium"
+    return Item(
         line=line,
         kind=kind_of(answer, distractors) if kind is None else _kind(kind),
         prompt=_one(row, "prompt") or "",
         answer=tuple(answer),
         distractors=tuple(distractors),
         topic=_one(row, "topic"),
-        difficulty=difficulty(_one(row, "difficulty") or "medium"),
+        difficulty=difficulty(level),
         explanation=_one(row, "explanation"),
         id=_one(row, "id"),
+        notes=doubts(level),
     )
-    taken = checked(item)
-    if item.difficulty is None:
-        what = f"its difficulty {_one(row, 'difficulty')!r} is not known; it counts as medium"
-        troubles.append(Trouble(line, what, taken=True))
-    return taken
 
 
 def _split(name: str, cell: str) -> list[str]:

@@ -5,9 +5,11 @@ from pathlib import Path
 import msgspec
 
 from quiz.bank.exchange.decoding import UndecodableError, decode
+from quiz.bank.exchange.drafting import named
 from quiz.bank.exchange.formats import FORMATS, by_contents, by_name
 from quiz.bank.exchange.item import Format, Item, Trouble
 from quiz.bank.files import read_bytes
+from quiz.bank.writing.slug import Names
 
 
 class NotReadError(Exception):
@@ -53,10 +55,18 @@ def take_in(path: Path, name: str | None = None) -> Taken:
     return Taken(file=str(path), format=form, items=tuple(items), troubles=tuple(troubles), encoding=decoded.guessed)
 
 
+def with_ids(taken: Taken, names: Names) -> Taken:
+    """What was found in a file, its questions with the ids that they have in the pack from now on."""
+    items, troubles = named(taken.items, names)
+    in_order = sorted((*taken.troubles, *troubles), key=lambda trouble: trouble.line)
+    return msgspec.structs.replace(taken, items=tuple(items), troubles=tuple(in_order))
+
+
 def told(taken: Taken) -> list[str]:
     """What became of a file, line by line: everything that did not go in, and how much did."""
     lines = [
-        f"{taken.file}:{one.line}: {'taken, but ' if one.taken else 'not taken: '}{one.reason}."
+        f"{taken.file}:{one.line}: {f'{one.which}: ' if one.which else ''}"
+        f"{'taken, but ' if one.taken else 'not taken: '}{one.reason}."
         for one in taken.troubles
     ]
     if taken.encoding is not None:

@@ -1,29 +1,26 @@
 """Adding an article to a pack: it is copied byte for byte, and the catalogue gets its entry."""
 
 import hashlib
+import os
 import re
 import shlex
 from pathlib import Path
 
 import msgspec
 
-from quiz.bank.files import control_characters, read_bytes
+from quiz.bank.files import decoded, read_bytes
 from quiz.bank.printable import printable
-from quiz.bank.problem import Problem
 from quiz.bank.resolve import ID
 from quiz.bank.source_entry import is_date
 from quiz.bank.writing.edits import apply
 from quiz.bank.writing.insertion import append_entry
-from quiz.bank.writing.replacing import NotWrittenError, new_file, replace_file
+from quiz.bank.writing.replacing import NotWrittenError, as_bytes, new_file, replace_file
 from quiz.bank.writing.slug import slug
 from quiz.bank.yaml_nodes import Node, parse_yaml
 
-MOST_BYTES = 10 * 1024 * 1024
-"""An article that is longer was not written to be read."""
 _CATALOGUE = "sources.yaml"
 _NEW = "sources:\n"
 _FILE_NAME = re.compile(r"[^\W_][\w .,()'’&+-]*", re.UNICODE)
-_BOM = b"\xef\xbb\xbf"
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +36,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 def add_source(article: Path, root: Path, wanted: Wanted) -> str:
     """Copy an article into the pack at ``root`` and write its entry; the id under which it can be cited.
 
+    An article that lies there already gets its entry alone.
+
     Raises:
         NotWrittenError: that cannot be, and the message says why in one line; nothing is changed then.
 
@@ -48,23 +47,25 @@ def add_source(article: Path, root: Path, wanted: Wanted) -> str:
     name = entry["id"] or ""
     seeds = root / "seeds"
     was, text = _catalogue(seeds)
-    after = _with_entry(text, entry, root)
+    after = _with_entry(text, entry, data, root)
     existed = seeds.is_dir()
     try:
         seeds.mkdir(exist_ok=True)
     except OSError as error:
         raise NotWrittenError(f"{seeds} cannot be made: {error.strerror or error}.") from error
     copied = seeds / article.name
+    lies_there = copied.exists()
     try:
-        new_file(copied, data)
+        if not lies_there:
+            new_file(copied, data)
         try:
-            written = (_BOM if was is not None and was.startswith(_BOM) else b"") + after.encode()
             if was is None:
-                new_file(seeds / _CATALOGUE, written)
+                new_file(seeds / _CATALOGUE, as_bytes(after))
             else:
-                replace_file(seeds / _CATALOGUE, written, was)
+                replace_file(seeds / _CATALOGUE, as_bytes(after, like=was), was)
         except NotWrittenError:
-            copied.unlink(missing_ok=True)
+            if not lies_there:
+                copied.unlink(missing_ok=True)
             raise
     except NotWrittenError:
         if not existed:
@@ -75,12 +76,7 @@ def add_source(article: Path, root: Path, wanted: Wanted) -> str:
 
 def _article(article: Path) -> bytes:
     """The bytes of an article that can be quoted."""
-    name = printable(article.name)
-    try:
-        if article.is_file() and article.stat().st_size > MOST_BYTES:
-            raise NotWrittenError(f"{name} is larger than {MOST_BYTES // 1024 // 1024} MiB: no article is.")
-    except OSError:
-        pass  # reading says why
+    name = printable(article.name or str(article))
     data, problems = read_bytes(article, name)
     if data is None:
         raise NotWrittenError(f"{name}: {problems[0].message}")
@@ -104,16 +100,12 @@ def _article(article: Path) -> bytes:
 
 def _encoding(data: bytes) -> str | None:
     """What bytes that are no UTF-8 text seem to be; None where that cannot be told."""
+    from quiz.bank.exchange.decoding import UndecodableError, decode, unmarked_utf_16  # only what is refused needs it
+
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     if b"\0" in data:
-        start = data[:4096]
-        high, low = start[::2].count(0), start[1::2].count(0)
-        if max(high, low) * 4 < len(start) or min(high, low) * 8 > len(start):
-            return None
-        return "utf-16le" if low > high else "utf-16be"
-    from quiz.bank.exchange.decoding import UndecodableError, decode  # only what is refused needs it
-
+        return unmarked_utf_16(data)
     try:
         return (decode(data).guessed or "").replace("_", "-") or None
     except UndecodableError:
@@ -158,26 +150,25 @@ def _catalogue(seeds: Path) -> tuple[bytes | None, str]:
     data, problems = read_bytes(path, f"seeds/{_CATALOGUE}")
     if data is None:
         raise NotWrittenError(f"seeds/{_CATALOGUE}: {problems[0].message}")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise NotWrittenError(f"seeds/{_CATALOGUE} is not UTF-8. Save it as UTF-8 first.") from error
+    text, _ = decoded(data, _CATALOGUE)
+    if text is None:
+        raise NotWrittenError(f"seeds/{_CATALOGUE} is not UTF-8. Save it as UTF-8 first.")
     return data, text
 
 
-def _with_entry(text: str, entry: dict[str, str | None], root: Path) -> str:
+def _with_entry(text: str, entry: dict[str, str | None], data: bytes, root: Path) -> str:
     """The catalogue with an entry more, which must say what it said and the entry, and nothing else."""
     file = f"seeds/{_CATALOGUE}"
-    node, problems = _parse(text, file)
+    node, problems = parse_yaml(text, file)
     if node is None and not problems:  # nothing but comments
         text += _NEW if not text or text.endswith("\n") else f"\n{_NEW}"
-        node, problems = _parse(text, file)
+        node, problems = parse_yaml(text, file)
     items = node.find("sources") if node is not None else None
     if node is None or problems or items is None or not isinstance(items.value, list | None):
         first = f"{problems[0].place}: {problems[0].message}" if problems else "it has no list under `sources:`."
         raise NotWrittenError(f"Mend {file} first, `quiz check` shows what is wrong: {first}")
-    _refuse_duplicate(items.value or [], entry, root)
-    after = apply(text, [append_entry(text, items, entry)])
+    _refuse_duplicate(items.value or [], entry, data, root)
+    after = apply(text, append_entry(text, items, entry))
     again, problems = parse_yaml(after, file)
     wanted = {**_mapping(node), "sources": [*(one.plain() for one in items.value or []), entry]}
     if again is None or problems or again.plain() != wanted:
@@ -185,16 +176,11 @@ def _with_entry(text: str, entry: dict[str, str | None], root: Path) -> str:
     return after
 
 
-def _parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
-    problems = control_characters(text, file)
-    return (None, problems) if problems else parse_yaml(text, file)
-
-
 def _mapping(node: Node) -> dict[str, object]:
     return {key: value.plain() for key, value in node.value.items()} if isinstance(node.value, dict) else {}
 
 
-def _refuse_duplicate(items: list[Node], entry: dict[str, str | None], root: Path) -> None:
+def _refuse_duplicate(items: list[Node], entry: dict[str, str | None], data: bytes, root: Path) -> None:
     file = entry["file"] or ""
     for item in items:
         known = item.text("id")
@@ -204,5 +190,6 @@ def _refuse_duplicate(items: list[Node], entry: dict[str, str | None], root: Pat
             raise NotWrittenError(f"The very same article is in the catalogue already, as {known!r}.")
         if (item.text("file") or "").casefold() == file.casefold():
             raise NotWrittenError(f"seeds/{file} is in the catalogue already, as {known!r}: rename your file.")
-    if (root / "seeds" / file).exists():
-        raise NotWrittenError(f"seeds/{file} exists already and has no entry: rename your file, or delete that one.")
+    there = root / "seeds" / file
+    if os.path.lexists(there) and read_bytes(there, file)[0] != data:
+        raise NotWrittenError(f"seeds/{file} is another article, which has no entry: rename your file.")

@@ -1,16 +1,15 @@
 """Appending a question to a question file: every byte there stays, and the new item is laid out as the others are."""
 
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from quiz.bank.files import control_characters, read_bytes
+from quiz.bank.files import decoded, is_question_file, lies_in, question_files, read_bytes
 from quiz.bank.writing.edits import Edit, apply
-from quiz.bank.writing.insertion import end_of_list, line_end
+from quiz.bank.writing.insertion import append_in_brackets, end_of_list, in_brackets, line_end, without_null
 from quiz.bank.writing.question_yaml import Value, question_yaml
-from quiz.bank.writing.replacing import NotWrittenError, new_file, replace_file
+from quiz.bank.writing.replacing import NotWrittenError, as_bytes, new_file, replace_file
 from quiz.bank.writing.scalar import inline
 from quiz.bank.yaml_nodes import Node, parse_yaml
 
@@ -18,8 +17,6 @@ Entry = Mapping[str, Value]
 
 FILE_NAME = re.compile(r"[^\W_][\w .-]{0,60}\.ya?ml")
 """What a new question file may be called."""
-_BOM = b"\xef\xbb\xbf"
-_NOT_IN_JSON = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]")
 _MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+")
 
 
@@ -32,20 +29,18 @@ def append_to_file(root: Path, name: str, entry: Entry, topic: str = "") -> None
     """
     path = root / "questions" / name
     file = f"questions/{name}"
-    if Path(name).name != name or not _lies_in(root, path):
+    if Path(name).name != name or not (lies_in(root, path) and lies_in(path.parent, path)):
         raise NotWrittenError(f"{file} leads out of the pack: nothing was written.")
-    if not os.path.lexists(path):
+    if not os.path.lexists(path) or not is_question_file(name):
         _begin(path, entry, topic)
         return
     was, problems = read_bytes(path, file)
     if was is None:
         raise NotWrittenError(f"{file}: {problems[0].message}")
-    try:
-        text = was.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise NotWrittenError(f"{file} is not UTF-8: save it as UTF-8 first.") from error
-    data = append_question(text, entry, file).encode()
-    replace_file(path, (_BOM if was.startswith(_BOM) else b"") + data, was)
+    text, _ = decoded(was, file)
+    if text is None:
+        raise NotWrittenError(f"{file} is not UTF-8: save it as UTF-8 first.")
+    replace_file(path, as_bytes(append_question(text, entry, file), like=was), was)
 
 
 def append_question(text: str, entry: Entry, file: str) -> str:
@@ -55,8 +50,7 @@ def append_question(text: str, entry: Entry, file: str) -> str:
         NotWrittenError: the text is not that of a question file, or no question can be added to it.
 
     """
-    controls = control_characters(text, file)
-    root, problems = (None, controls) if controls else parse_yaml(text, file)
+    root, problems = parse_yaml(text, file)
     if problems:
         raise NotWrittenError(f"{problems[0].place}: {problems[0].message} Mend the file first.")
     was = root.plain() if root is not None and root.value is not None else {}
@@ -64,26 +58,19 @@ def append_question(text: str, entry: Entry, file: str) -> str:
     if not isinstance(was, dict) or not isinstance(was.get("questions"), list | None):
         raise NotWrittenError(f"{file} has no list under `questions:`. Mend the file first.")
     wanted = {**was, "questions": [*(was.get("questions") or []), _as_read(entry)]}
-    for edit in _edits(text, items, entry):
-        after = apply(text, [edit])
-        found, problems = (None, []) if control_characters(after, file) else parse_yaml(after, file)
+    for edits in _edits(text, items, entry):
+        after = apply(text, edits)
+        found, problems = parse_yaml(after, file)
         if found is not None and not problems and found.plain() == wanted:
             return after
     raise NotWrittenError(f"{file} is laid out in a way that nothing can be added to: add the question by hand.")
-
-
-def _lies_in(root: Path, path: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(root.resolve() / "questions")
-    except (OSError, RuntimeError, ValueError):  # a link to itself, before Python 3.13; a NUL in the name
-        return False
 
 
 def _begin(path: Path, entry: Entry, topic: str) -> None:
     """Make a question file with one question in it, its first line as that of its neighbours."""
     if not FILE_NAME.fullmatch(path.name):
         raise NotWrittenError(f"{path.name!r} is no name for a question file: write one like cast.yaml.")
-    lines = (_modeline(path.parent), f"topic: {inline(topic)}" if topic else "", "questions:", "")
+    lines = (_modeline(path.parent.parent), f"topic: {inline(topic)}" if topic else "", "questions:", "")
     written = append_question("\n".join(line for line in lines if line) + "\n", entry, f"questions/{path.name}")
     try:
         path.parent.mkdir(exist_ok=True)
@@ -92,9 +79,9 @@ def _begin(path: Path, entry: Entry, topic: str) -> None:
     new_file(path, written.encode())
 
 
-def _modeline(folder: Path) -> str:
+def _modeline(root: Path) -> str:
     """The line by which the other files name their schema to editors, where they do."""
-    for path in sorted(folder.glob("*.y*ml")):
+    for path in question_files(root)[0]:
         data, _ = read_bytes(path, path.name)
         found = _MODELINE.match(data[:200].decode("utf-8-sig", "replace")) if data is not None else None
         if found:
@@ -102,16 +89,16 @@ def _modeline(folder: Path) -> str:
     return ""
 
 
-def _edits(text: str, items: Node | None, entry: Entry) -> Iterator[Edit]:
+def _edits(text: str, items: Node | None, entry: Entry) -> Iterator[list[Edit]]:
     """Ways to add the question, the likeliest first."""
     if items is None:  # a file without questions, or an empty one
-        yield _lines(text, len(text), "  ", entry, head=f"questions:{line_end(text)}")
-    elif text[items.start : items.start + 1] == "[":
-        yield _in_brackets(text, items, entry)
+        yield [_lines(text, len(text), "  ", entry, head=f"questions:{line_end(text)}")]
+    elif in_brackets(text, items):
+        yield [append_in_brackets(text, items, {key: value for key, value in entry.items() if value is not None})]
     else:
         at, margin, apart = end_of_list(text, items)
-        yield _lines(text, at, margin, entry, head=line_end(text) if apart else "")
-        yield _lines(text, items.end, margin, entry)  # behind words whose last line ends belong to them
+        yield [*without_null(text, items), _lines(text, at, margin, entry, head=line_end(text) if apart else "")]
+        yield [_lines(text, items.end, margin, entry)]  # behind words whose last line ends belong to them
 
 
 def _lines(text: str, at: int, margin: str, entry: Entry, head: str = "") -> Edit:
@@ -120,18 +107,6 @@ def _lines(text: str, at: int, margin: str, entry: Entry, head: str = "") -> Edi
     lines = [margin + line[2:] if line.strip() else "" for line in question_yaml(entry).split("\n")]
     broken = text[at - 1 : at] in ("\n", "\r", "")
     return Edit(at, at, f"{'' if broken else end}{head}{end.join(lines)}")
-
-
-def _in_brackets(text: str, items: Node, entry: Entry) -> Edit:
-    known = {key: value for key, value in entry.items() if value is not None}
-    written = json.dumps(known, ensure_ascii=False)
-    written = _NOT_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
-    entries = items.value if isinstance(items.value, list) else []
-    if not entries:
-        return Edit(items.start + 1, items.start + 1, written)
-    before = entries[-2].end if len(entries) > 1 else items.start + 1
-    gap = text[before : entries[-1].start].lstrip(",")
-    return Edit(entries[-1].end, entries[-1].end, f",{gap if gap and not gap.strip() else ' '}{written}")
 
 
 def _as_read(value: Value) -> object:

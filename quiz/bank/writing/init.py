@@ -1,5 +1,6 @@
 """Starting a pack: a folder with an article, a question about it that passes every check, and the schemas."""
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -20,8 +21,8 @@ def init_pack(folder: Path) -> list[Path]:
     Returns the files that were made. Raises ``NotWrittenError`` where that cannot be; nothing is left behind then.
     """
     shown = printable(str(folder))
-    existed = os.path.lexists(folder)
-    if existed and not _is_empty(folder):
+    missing = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
+    if not missing and not _is_empty(folder):
         raise NotWrittenError(f"{shown} is not an empty folder: nothing was written.")
     try:
         for name in _FOLDERS:
@@ -30,7 +31,7 @@ def init_pack(folder: Path) -> list[Path]:
         for path, text in files.items():
             new_file(folder / path, text.encode())
     except (OSError, NotWrittenError) as error:
-        _take_away(folder, existed)
+        _take_away(folder, missing)
         raise NotWrittenError(f"{shown} cannot be made: {getattr(error, 'strerror', None) or error}") from error
     return [folder / path for path in files]
 
@@ -55,11 +56,12 @@ def _files(pack: str) -> dict[str, str]:
     }
 
 
-def _take_away(folder: Path, existed: bool) -> None:
-    """Take away what was made of a pack before it failed."""
-    if not existed:
-        shutil.rmtree(folder, ignore_errors=True)
-        return
+def _take_away(folder: Path, made: list[Path]) -> None:
+    """Take away what was made of a pack before it failed, and the folders that were made for it, the inmost first."""
     for name in _FOLDERS:
         shutil.rmtree(folder / name, ignore_errors=True)
-    (folder / "README.md").unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        (folder / "README.md").unlink(missing_ok=True)
+    for path in made:
+        with contextlib.suppress(OSError):  # it was never made, or somebody put something into it
+            path.rmdir()

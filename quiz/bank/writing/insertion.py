@@ -5,10 +5,12 @@ import re
 from collections.abc import Mapping
 
 from quiz.bank.writing.edits import Edit
+from quiz.bank.writing.question_yaml import Value
 from quiz.bank.writing.scalar import inline
 from quiz.bank.yaml_nodes import Node
 
 _LINE_END = re.compile(r"\r\n|[\r\n]")
+_NOT_IN_JSON = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]")
 
 
 def line_end(text: str) -> str:
@@ -31,13 +33,37 @@ def insert_first(text: str, mapping: Node, key: str, value: str) -> Edit:
     return Edit(at + 1, at + 1, f"{space}{pair}{comma}")
 
 
-def append_entry(text: str, items: Node, entry: Mapping[str, str | None]) -> Edit:
+def append_entry(text: str, items: Node, entry: Mapping[str, str | None]) -> list[Edit]:
     """A new last entry of a list under a top-level key, laid out as the others are."""
-    entries = items.value if isinstance(items.value, list) else []
-    if text[items.start : items.start + 1] == "[":
-        return _append_in_brackets(text, items, entries, entry)
+    if in_brackets(text, items):
+        return [append_in_brackets(text, items, entry)]
     at, margin, apart = end_of_list(text, items)
-    return Edit(at, at, _block(text, at, entry, margin, line_end(text), apart=apart))
+    block = Edit(at, at, _block(text, at, entry, margin, line_end(text), apart=apart))
+    return [*without_null(text, items), block]
+
+
+def in_brackets(text: str, items: Node) -> bool:
+    """Whether a list stands in brackets, not line by line."""
+    return text[items.start : items.start + 1] == "["
+
+
+def append_in_brackets(text: str, items: Node, entry: Mapping[str, Value]) -> Edit:
+    """A new last entry of a list in brackets, in JSON, which is YAML too; what YAML refuses is escaped."""
+    written = json.dumps(entry, ensure_ascii=False)
+    written = _NOT_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    entries = items.value if isinstance(items.value, list) else []
+    if not entries:
+        return Edit(items.start + 1, items.start + 1, written)
+    before = entries[-2].end if len(entries) > 1 else items.start + 1
+    gap = text[before : entries[-1].start].lstrip(",")
+    return Edit(entries[-1].end, entries[-1].end, f",{gap if gap.isspace() else ' '}{written}")
+
+
+def without_null(text: str, items: Node) -> list[Edit]:
+    """What takes away the word for nothing, ``null`` or ``~``, where the lines of a list are to stand instead."""
+    if items.value is not None or items.start == items.end:
+        return []
+    return [Edit(len(text[: items.start].rstrip(" \t")), items.end, "")]
 
 
 def end_of_list(text: str, items: Node) -> tuple[int, str, bool]:
@@ -50,15 +76,6 @@ def end_of_list(text: str, items: Node) -> tuple[int, str, bool]:
     at = _after_comments(text, _after_line(text, items.end), len(margin))
     apart = any(not line.strip() for line in text[entries[0].start : entries[-1].start].splitlines())
     return at, margin, apart
-
-
-def _append_in_brackets(text: str, items: Node, entries: list[Node], entry: Mapping[str, str | None]) -> Edit:
-    written = json.dumps(entry, ensure_ascii=False)
-    if not entries:
-        return Edit(items.start + 1, items.start + 1, written)
-    before = entries[-2].end if len(entries) > 1 else items.start + 1
-    gap = text[before : entries[-1].start].lstrip(",")
-    return Edit(entries[-1].end, entries[-1].end, f",{gap if gap.isspace() else ' '}{written}")
 
 
 def _block(text: str, at: int, entry: Mapping[str, str | None], margin: str, end: str, *, apart: bool = False) -> str:

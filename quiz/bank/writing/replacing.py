@@ -1,9 +1,10 @@
-"""Replacing a file whole: whoever reads it sees the old one or the new one, never a half."""
+"""Writing a file whole: whoever reads it sees the old one or the new one, never a half."""
 
+import codecs
 import contextlib
 import os
+import secrets
 import stat
-import tempfile
 from pathlib import Path
 
 from quiz.bank.files import read_bytes
@@ -20,21 +21,21 @@ def replace_file(path: Path, data: bytes, was: bytes) -> None:
         NotWrittenError: the file may not be written, or holds something else by now.
 
     """
-    path = Path(os.path.realpath(path))  # a link stays a link
+    named, path = path, Path(os.path.realpath(path))  # a link stays a link
     if not _may_be_written(path):
         raise NotWrittenError(f"{path.name} is read-only: nothing was written.")
-    draft: Path | None = None
+    draft = _beside(path)
     try:
-        draft = _draft(path, data)
+        _write(draft, data)
+        draft.chmod(stat.S_IMODE(path.stat().st_mode))
         now, _ = read_bytes(path, path.name)
         if now != was:
             raise NotWrittenError(f"{path.name} was changed meanwhile: nothing was written. Run the command again.")
         draft.replace(path)
     except OSError as error:
-        raise NotWrittenError(f"{path.name} cannot be written: {error.strerror or error}.") from error
+        raise NotWrittenError(f"{named} cannot be written: {error.strerror or error}.") from error
     finally:
-        if draft is not None:
-            draft.unlink(missing_ok=True)
+        _take_away(draft)
 
 
 def new_file(path: Path, data: bytes) -> None:
@@ -44,16 +45,19 @@ def new_file(path: Path, data: bytes) -> None:
         NotWrittenError: there is one, or none can be made; none is left behind.
 
     """
+    draft = _beside(path)
     try:
-        with path.open("xb") as stream:
-            try:
-                stream.write(data)
-                stream.flush()
-            except OSError:
-                path.unlink()
-                raise
+        _write(draft, data)
+        _put(draft, path)
     except OSError as error:
-        raise NotWrittenError(f"{path.name} cannot be written: {error.strerror or error}.") from error
+        raise NotWrittenError(f"{path} cannot be written: {error.strerror or error}.") from error
+    finally:
+        _take_away(draft)
+
+
+def as_bytes(text: str, like: bytes = b"") -> bytes:
+    """A text as a file holds it, with a byte order mark where the file had one before."""
+    return (codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b"") + text.encode()
 
 
 def _may_be_written(path: Path) -> bool:
@@ -63,16 +67,36 @@ def _may_be_written(path: Path) -> bool:
     return False
 
 
-def _draft(path: Path, data: bytes) -> Path:
-    """A file with the new content beside the old one, with the old one's mode, on the disk to stay."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+def _beside(path: Path) -> Path:
+    """A name that no file has, in the folder of a file: from there it can be moved in one step."""
+    return path.with_name(f".{secrets.token_hex(8)}.tmp")
+
+
+def _write(draft: Path, data: bytes) -> None:
+    """Make a file with some content, on the disk to stay."""
+    with os.fdopen(
+        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb"
+    ) as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _put(draft: Path, path: Path) -> None:
+    """Let a finished file have a name that no other may have."""
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(stat.S_IMODE(path.stat().st_mode))
-    except OSError:
-        Path(name).unlink(missing_ok=True)
+        os.link(draft, path)
+    except FileExistsError:
         raise
-    return Path(name)
+    except OSError:  # a disk without links: the name is taken first, so that nobody else's file is written over
+        path.touch(exist_ok=False)
+        try:
+            draft.replace(path)
+        except OSError:
+            path.unlink()
+            raise
+
+
+def _take_away(draft: Path) -> None:
+    with contextlib.suppress(OSError):
+        draft.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ import msgspec
 from quiz.bank.bank import Bank
 from quiz.bank.catalogue import Catalogue
 from quiz.bank.checks.registry import run_pack_checks
-from quiz.bank.files import control_characters, read_text
+from quiz.bank.files import question_files, read_text
 from quiz.bank.pack import Pack, builtin_pack, id_taken, read_pack, topic_by_name
 from quiz.bank.problem import Place, Problem
 from quiz.bank.question import Question
@@ -58,8 +58,7 @@ class Workbench:
     @property
     def files(self) -> tuple[str, ...]:
         """The names of its question files."""
-        folder = self.root / "questions"
-        return tuple(sorted(path.name for path in folder.glob("*") if path.suffix in (".yaml", ".yml")))
+        return tuple(path.name for path in question_files(self.root)[0])
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -71,7 +70,7 @@ class Workbench:
         if file not in self._topics:
             path = self.root / "questions" / file
             text, _ = read_text(path, file)
-            root = None if text is None or control_characters(text, file) else parse_yaml(text, file)[0]
+            root = None if text is None else parse_yaml(text, file)[0]
             self._topics[file] = (root.text("topic") if root else None) or topic_by_name(path)
         return self._topics[file]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from quiz.bank.exchange.aiken import read, write
-from quiz.bank.exchange.item import tidy
+from quiz.bank.exchange.losses import plain
 from quiz.bank.question import Question
 from tests.bank.asking import asked, choice
 from tests.bank.exchange.asking import came, carried, several
@@ -73,7 +73,7 @@ def test_what_was_written_comes_back(questions: list[Question]) -> None:
     items, troubles = read(text)
     assert troubles == []
     assert came(items) == [one_line(carried(one)) for one in questions if one.id not in left_out]
-    broken = {one.id for one in questions for text in (one.prompt, *one.options) if "\n" in tidy(text)}
+    broken = {one.id for one in questions for text in (one.prompt, *one.options) if "\n" in plain(text)}
     said = {name for loss in lost if loss.what == "line breaks" for name in loss.ids}
     assert broken <= said
 
@@ -84,6 +84,12 @@ def test_a_prompt_that_would_be_taken_for_an_option_is_left_out_and_named() -> N
     [loss] = [loss for loss in lost if loss.whole]
     assert loss.ids == ("a", "b")
     assert len(read(text)[0]) == 2
+
+
+def test_white_space_between_words_is_written_however_much_there_is() -> None:
+    wide = " " * 1_000_000
+    [item], _ = read(write([choice(f"a{wide}b\n {wide} c", "d")])[0])
+    assert item.answer == (f"a{wide}b c",)
 
 
 def test_more_options_than_letters_are_left_out() -> None:

@@ -18,6 +18,12 @@ def test_unicode_is_read_as_it_says_itself(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)) == Decoded(text)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16le", "utf-16be"])
+@pytest.mark.parametrize("text", [TEXT, GERMAN, POLISH, "plain"])
+def test_utf_16_that_does_not_say_it_is_told_by_its_bytes(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == Decoded(text, guessed=encoding)
+
+
 def test_utf_16_may_have_either_order() -> None:
     assert decode(b"\xff\xfe" + TEXT.encode("utf-16-le")) == Decoded(TEXT)
     assert decode(b"\xfe\xff" + TEXT.encode("utf-16-be")) == Decoded(TEXT)
@@ -42,6 +48,9 @@ def test_code_pages_are_guessed_and_said(text: str, encoding: str, told: str) ->
     ("data", "reason"),
     [
         (b"a\0b", "NUL bytes"),
+        (b"\0" * 10, "NUL bytes"),
+        ("plain".encode("utf-16le") + b"\0", "NUL bytes"),
+        ("plain\0".encode("utf-16le"), "NUL bytes"),
         (b"\x89PNG\r\n\x1a\n\0\0", "NUL bytes"),
         ("a\0".encode("utf-16"), "NUL characters"),
         (b"\xef\xbb\xbfa\0", "NUL characters"),

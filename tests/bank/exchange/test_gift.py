@@ -97,6 +97,43 @@ def test_options_are_right_by_their_signs_and_weights(
     assert (item.kind, item.answer, item.distractors) == (kind, right, wrong)
 
 
+@pytest.mark.parametrize(
+    ("answers", "kind", "right", "wrong"),
+    [
+        ("=a ~%-25%b", "choice", ("a",), ("b",)),
+        ("~%33%a ~%33%b ~%-100%c", "multiple", ("a", "b"), ("c",)),
+        ("~%50%a ~%-50%b", "choice", ("a",), ("b",)),
+        ("~%50%a ~b", "choice", ("a",), ("b",)),
+        ("~%100%a ~%50%b ~c", "multiple", ("a", "b"), ("c",)),
+        ("~%100%a ~%100%b ~c", "multiple", ("a", "b"), ("c",)),
+        ("~%50%a ~%50%b ~%-100%c ~%-50%d", "multiple", ("a", "b"), ("c", "d")),
+        ("~%50%a ~%50%b ~%-100%c ~d", "multiple", ("a", "b"), ("c", "d")),
+    ],
+)
+def test_weights_that_a_question_cannot_have_here_are_said(
+    answers: str, kind: str, right: tuple[str, ...], wrong: tuple[str, ...]
+) -> None:
+    [item], troubles = read(f"Who? {{{answers}}}")
+    assert [(one.reason, one.taken) for one in troubles] == [
+        ("the weights of its options cannot be taken over", True)
+    ]
+    assert (item.kind, item.answer, item.distractors) == (kind, right, wrong)
+
+
+@pytest.mark.parametrize(
+    "text", ["[markdown]Who **is** it? {=a ~b}", "Who? {=a ~[markdown]**b**}", "Who? {=a ~b####[Markdown]*So.*}"]
+)
+def test_markdown_stays_as_it_is_typed_and_is_said(text: str) -> None:
+    [item], [trouble] = read(text)
+    assert any("*" in words for words in (item.prompt, *item.distractors, item.explanation or ""))
+    assert (trouble.reason, trouble.taken) == ("it is in Markdown, whose signs stay in its words", True)
+
+
+def test_a_long_path_of_categories_and_many_options_are_read() -> None:
+    [item], _ = read(f"$CATEGORY: {'top/' * 1_000_000}Film\n\nWho? {{=a{' ~b' * 100_000}}}")
+    assert (item.topic, len(item.distractors)) == ("Film", 100_000)
+
+
 def test_weights_that_differ_are_said() -> None:
     [item], [trouble] = read("Who? {~%75%a ~%25%b ~c####Well, #1.}")
     assert (item.kind, item.explanation, trouble.taken) == ("multiple", "Well, #1.", True)
@@ -157,6 +194,27 @@ def test_a_topic_comes_back(topic: str) -> None:
     text, _ = write([choice("a", "b", topic=topic), choice("a", "b", topic=topic, id="y")])
     assert text.count("$CATEGORY:") == 1
     assert [item.topic for item in read(text)[0]] == [topic, topic]
+
+
+def test_a_topic_of_several_lines_becomes_one_and_that_is_said() -> None:
+    text, lost = write([choice("a", "b", topic="Film:\nCast"), choice("a", "b", id="y")])
+    assert [item.topic for item in read(text)[0]] == ["Film: Cast", "Cast"]
+    assert [loss.ids for loss in lost if loss.what == "line breaks in topics"] == [("director",)]
+
+
+def test_a_question_of_several_with_one_right_option_becomes_a_choice_and_that_is_said() -> None:
+    text, lost = write([several_right(["a"], ["b", "c"]), several_right(["a", "b"], ["c"], id="y")])
+    items, troubles = read(text)
+    assert ([item.kind for item in items], troubles) == (["choice", "multiple"], [])
+    whose = [loss.ids for loss in lost if loss.what == "the kind multiple where one option alone is right"]
+    assert whose == [("director",)]
+
+
+def test_control_characters_are_left_out_and_said() -> None:
+    text, lost = write([choice("[pl\x00ain]a\x1b", "b\x00", topic="T\x08", explanation="\x00So.")])
+    [item], _ = read(text)
+    assert (item.answer, item.distractors, item.topic, item.explanation) == (("[plain]a",), ("b",), "T", "So.")
+    assert [loss.ids for loss in lost if loss.what == "control characters"] == [("director",)]
 
 
 def test_it_is_written_as_moodle_reads_it() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.bank.exchange.item import Item, NotTakenError, checked, difficulty, kind_of, tidy, true_or_false
+from quiz.bank.exchange.item import Item, NotTakenError, checked, difficulty, doubts, kind_of, tidy, true_or_false
 
 
 def test_words_are_tidied() -> None:
@@ -13,9 +13,20 @@ def test_words_are_tidied() -> None:
     assert item == Item(line=1, prompt="p", answer=("a",), distractors=("b",), id="x")
 
 
-def test_a_statement_gets_its_other_option() -> None:
-    item = checked(Item(line=1, kind="true-false", prompt="p", answer=("f",), distractors=("whatever",)))
+@pytest.mark.parametrize("given", [(), ("True",), ("t", "TRUE")])
+def test_a_statement_gets_its_other_option(given: tuple[str, ...]) -> None:
+    item = checked(Item(line=1, kind="true-false", prompt="p", answer=("f",), distractors=given))
+    assert (item.answer, item.distractors, item.notes) == (("False",), ("True",), ())
+
+
+@pytest.mark.parametrize(
+    ("given", "noted"),
+    [(("whatever",), "whatever"), (("True", "Maybe", "No"), "Maybe; No"), (("False",), "False"), (("f", "t"), "f")],
+)
+def test_what_a_statement_cannot_have_beside_its_other_option_is_noted(given: tuple[str, ...], noted: str) -> None:
+    item = checked(Item(line=1, kind="true-false", prompt="p", answer=("f",), distractors=given, notes=("already",)))
     assert (item.answer, item.distractors) == (("False",), ("True",))
+    assert item.notes == ("already", f"{noted!r} cannot be wrong options of what is true or false")
 
 
 @pytest.mark.parametrize(
@@ -30,6 +41,10 @@ def test_a_statement_gets_its_other_option() -> None:
         (Item(line=1, kind="order", prompt="p", answer=("a", "b"), distractors=("c",)), "none of them is wrong"),
         (Item(line=1, kind="true-false", prompt="p", answer=("a",)), "true or false"),
         (Item(line=1, prompt="p", answer=("a",), distractors=("b",), topic="\udfff"), "half a character"),
+        (Item(line=1, prompt="p", answer=("a\ud800",), distractors=("b",)), "half a character"),
+        (Item(line=1, prompt="p\0", answer=("a",), distractors=("b",)), "a NUL character"),
+        (Item(line=1, prompt="p", answer=("a",), distractors=("b", "\0")), "a NUL character"),
+        (Item(line=1, prompt="p", answer=("a",), distractors=("b",), id="\0"), "a NUL character"),
     ],
 )
 def test_what_is_missing_is_named(item: Item, reason: str) -> None:
@@ -42,6 +57,8 @@ def test_words_that_mean_something_are_known_in_any_case() -> None:
         "True", "True", "False", "False", None, None,
     ]  # fmt: skip
     assert [difficulty(word) for word in (" Easy", "HARD", "tough")] == ["easy", "hard", None]
+    assert doubts(" Easy") == ()
+    assert doubts("tough") == ("its difficulty 'tough' is not known; it counts as medium",)
 
 
 def test_options_make_a_kind() -> None:

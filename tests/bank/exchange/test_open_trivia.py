@@ -72,6 +72,8 @@ def test_a_bare_list_and_other_keys_before_the_results_are_read() -> None:
         ({"type": {}}, "its type is {}, which is neither multiple nor boolean"),
         ({"type": "boolean"}, "a true-false question is true or false, not 'a'"),
         ({"question": "\ud800"}, "it holds half a character, a lone surrogate"),
+        ({"correct_answer": "a\0"}, "it holds a NUL character, with which no file is text"),
+        ({"category": ["C"]}, "category is not words"),
     ],
 )
 def test_what_cannot_be_taken_is_named_and_the_rest_goes_in(changes: dict[str, object], reason: str) -> None:
@@ -108,7 +110,70 @@ def test_what_is_no_json_is_said_and_never_raised(text: str, line: int) -> None:
     assert items == []
     assert all(trouble.line == line for trouble in troubles)
     assert all(trouble.reason.startswith("from here on") for trouble in troubles[-1:])
-    assert troubles or text == '{"results": [] x'  # what follows the list is nobody's question
+    assert troubles
+
+
+@pytest.mark.parametrize("between", ["", "\n", " \r\n\t"])
+def test_further_lists_after_the_first_are_read(between: str) -> None:
+    answer = json.dumps({"response_code": 0, "results": [result()]})
+    bare = json.dumps([result(), result()])
+    twice = f'{answer[:-1]}, "results": {bare}, "response_code": 0}}'
+    for text, count in ((answer + between + answer, 2), (bare + between + answer, 3), (twice + between + bare, 5)):
+        items, troubles = read(text)
+        assert (len(items), troubles) == (count, [])
+
+
+@pytest.mark.parametrize(
+    "after", ["x", ", {}", "]", "{", '{"response_code": 5}', '{"results": 3}', '{"results": [], "results": {}}']
+)
+def test_what_follows_a_list_and_is_none_is_said(after: str) -> None:
+    items, [trouble] = read(f"{one()}\n{after}")
+    assert len(items) == 1
+    assert (trouble.line, trouble.taken) == (2, False)
+    assert trouble.reason.startswith("from here on the file is not JSON as Open Trivia DB has it: ")
+
+
+def test_what_is_wrong_is_told_by_number_and_prompt_since_the_lines_do_not_tell() -> None:
+    asked_for = [
+        result(),
+        result(question="Who &amp; what\n did   it?", difficulty="tough"),
+        result(question="Who was it that stood on the pier and rang?", incorrect_answers=[]),
+        result(question=...),
+        3,
+    ]
+    items, troubles = read(json.dumps({"results": asked_for}))
+    assert len(items) == 2
+    assert [(trouble.line, trouble.which, trouble.taken) for trouble in troubles] == [
+        (1, "question 2 (“Who & what did it?”)", True),
+        (1, "question 3 (“Who was it that stood on the pier and ra…”)", False),
+        (1, "question 4", False),
+        (1, "question 5", False),
+    ]
+
+
+def test_optional_keys_that_hold_nothing_count_as_absent() -> None:
+    [item], troubles = read(one(type=None, category=None, difficulty=None, explanation=None, image=None))
+    assert troubles == []
+    assert (item.kind, item.topic, item.difficulty, item.explanation) == ("choice", None, "medium", None)
+
+
+def test_keys_that_are_not_known_are_named_once_and_an_explanation_goes_in() -> None:
+    asked_for = [result(explanation="R&amp;B."), result(image="x.png"), result(image="y.png", id=3)]
+    items, troubles = read(json.dumps({"response_code": 0, "results": asked_for, "lang": "en"}, indent=0))
+    assert [item.explanation for item in items] == ["R&B.", None, None]
+    assert [(trouble.taken, trouble.reason) for trouble in troubles] == [
+        (True, f"the key {key!r} is not known; what stands in it is not taken over")
+        for key in ("image", "id", "lang")
+    ]
+    assert len({trouble.line for trouble in troubles}) == 3
+
+
+def test_what_is_true_or_false_has_no_third_option() -> None:
+    [item], [trouble] = read(one(type="boolean", correct_answer="True", incorrect_answers=["False", "Maybe"]))
+    assert (item.distractors, trouble.taken) == (("False",), True)
+    assert trouble.reason == "'Maybe' cannot be wrong options of what is true or false"
+    [item], troubles = read(one(type=..., correct_answer="True", incorrect_answers=["False", "Maybe"]))
+    assert (item.kind, item.distractors, troubles) == ("choice", ("False", "Maybe"), [])
 
 
 def test_what_stands_before_the_broken_place_goes_in() -> None:

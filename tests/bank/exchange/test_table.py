@@ -63,7 +63,6 @@ def test_the_kind_is_what_is_said_or_what_the_options_make_it(
         ("Who?,a,,", "it has no wrong option to choose from"),
         ("Who?,a,b,c,d", "the row has 5 cells, the header 4"),
         ('Who?,"a"b,c,d', "the row cannot be read: ',' expected after '\"'"),
-        (f"Who?,{'a' * 200_000},b,c", "the row cannot be read: field larger than field limit (131072)"),
     ],
 )
 def test_what_cannot_be_taken_is_named_and_the_rest_goes_in(row: str, reason: str) -> None:
@@ -90,7 +89,41 @@ def test_a_kind_that_cannot_be_is_named(kind: str, reason: str) -> None:
 def test_a_quotation_mark_that_is_left_open_is_named() -> None:
     items, [trouble] = read(f'{HEADER}First?,a,b,c\n"Who?,a,b,c\n')
     assert len(items) == 1
-    assert trouble.line == 3
+    assert (trouble.line, trouble.reason) == (3, "the row cannot be read: unexpected end of data")
+
+
+def test_the_rows_below_a_quotation_mark_that_is_left_open_go_in() -> None:
+    items, troubles = read(f'{HEADER}"First?,a,b,c\nSecond?,a,b,c\n"Third?",a,b,c\n"Fourth?,a,b,c\nLast?,a,b,c\n')
+    assert [(one.line, one.prompt) for one in items] == [(3, "Second?"), (4, "Third?"), (6, "Last?")]
+    assert [(one.line, one.taken, one.reason) for one in troubles] == [
+        (2, False, "the row cannot be read: ',' expected after '\"' in line 4; reading goes on in line 3"),
+        (5, False, "the row cannot be read: unexpected end of data in line 6; reading goes on in line 6"),
+    ]
+
+
+def test_rows_of_which_none_ends_do_not_keep_it_forever() -> None:
+    items, troubles = read(f"{HEADER}First?,a,b,c\n" + 'a","b\n' * 200_000)
+    assert [one.prompt for one in items] == ["First?"]
+    assert [one.line for one in troubles] == list(range(3, len(troubles) + 3))
+    assert troubles[-1].reason == "from here to line 200002 no row can be read: unexpected end of data"
+
+
+def test_a_long_cell_is_read_with_all_its_lines() -> None:
+    long = "a\n" * 100_000
+    items, troubles = read(f'{HEADER}Who?,"{long}",b,c\nLast?,a,b,c\n')
+    assert troubles == []
+    assert [(one.line, one.answer) for one in items] == [(2, (long.strip(),)), (100_003, ("a",))]
+
+
+def test_a_header_of_many_digits_is_read() -> None:
+    [item], [trouble] = read(f"prompt,answer,distractor 12,{'1' * 500_000}x\nWho?,a,b,c\n")
+    assert (item.distractors, trouble.taken) == (("b",), True)
+
+
+def test_what_is_true_or_false_has_no_third_option() -> None:
+    [item], [trouble] = read("kind,prompt,answer,distractor\ntrue-false,So?,True,Maybe\n")
+    assert (item.answer, item.distractors, trouble.line, trouble.taken) == (("True",), ("False",), 2, True)
+    assert trouble.reason == "'Maybe' cannot be wrong options of what is true or false"
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "a,b\n1,2\n", "question\nWho?\n", "x"])

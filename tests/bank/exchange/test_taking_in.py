@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.exchange.taking_in import NotReadError, take_in, told
+from quiz.bank.exchange.taking_in import NotReadError, take_in, told, with_ids
+from quiz.bank.writing.slug import Names
 
 CSV = "prompt,answer,distractor\nWho’s it?,a,b\n,a,b\n"
 
@@ -16,6 +17,14 @@ def test_a_file_is_read_by_its_name_or_by_what_stands_in_it(tmp_path: Path) -> N
         assert (taken.format.name, len(taken.items), taken.encoding) == ("csv", 1, None)
 
 
+def test_a_file_whose_encoding_nothing_says_is_read_and_that_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("prompt,answer,distractor\nWho’s it?,a,b\n", encoding="utf-16le")
+    assert (
+        told(take_in(file))[0] == f"{file}: read as utf-16le; if letters look wrong, save it as UTF-8 and try again."
+    )
+
+
 def test_what_became_of_it_is_told(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("prompt,points,answer,distractor\nWho’s it?,5,a,b\n,,a,b\n", encoding="cp1252")
@@ -24,6 +33,26 @@ def test_what_became_of_it_is_told(tmp_path: Path) -> None:
         f"{file}:3: not taken: it asks nothing: the prompt is empty.",
         f"{file}: read as windows-1252; if letters look wrong, save it as UTF-8 and try again.",
         f"{file} (CSV): 1 question taken, 1 not.",
+    ]
+
+
+def test_a_question_whose_line_does_not_tell_is_named_too(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text('[{"question": "Who?", "correct_answer": "a", "incorrect_answers": []}]')
+    assert told(take_in(file))[0] == (
+        f"{file}:1: question 1 (“Who?”): not taken: it has no wrong option to choose from."
+    )
+
+
+def test_ids_that_had_to_change_are_told_in_the_order_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("id,prompt,answer,distractor\nx,Who?,a,b\n,,a,b\nx,When?,a,b\nQ 1,Where?,a,b\n")
+    taken = with_ids(take_in(file), Names(["where"]))
+    assert [item.id for item in taken.items] == ["x", "x-2", "where-2"]
+    assert told(taken)[:-1] == [
+        f"{file}:3: not taken: it asks nothing: the prompt is empty.",
+        f"{file}:4: taken, but the id 'x' is taken; it is called x-2.",
+        f"{file}:5: taken, but the id 'Q 1' is none here; it is called where-2.",
     ]
 
 

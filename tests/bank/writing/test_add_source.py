@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.bank.files import MOST_BYTES
+from quiz.bank.pack import read_pack
 from quiz.bank.writing.add_source import Wanted, add_source
 from quiz.bank.writing.replacing import NotWrittenError
 from tests.bank.packs import ARTICLE, PackFolder, codes
@@ -63,7 +65,18 @@ def test_the_end_of_a_document_stays_behind_the_new_entry(pack: PackFolder, arti
     assert after.endswith("\n...\n# the end\n")
 
 
-@pytest.mark.parametrize("before", [None, b"", b"# only a comment", b"sources:\n", b"sources: []\n"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        None,
+        b"",
+        b"# only a comment",
+        b"sources:\n",
+        b"sources: []\n",
+        b"sources: ~\n",
+        b"sources: null  # none yet\n",
+    ],
+)
 def test_the_first_article_of_a_pack_is_the_first_entry(tmp_path: Path, article: Path, before: bytes | None) -> None:
     root = tmp_path / "new"
     root.mkdir()
@@ -72,8 +85,30 @@ def test_the_first_article_of_a_pack_is_the_first_entry(tmp_path: Path, article:
         (root / "seeds" / "sources.yaml").write_bytes(before)
     add_source(article, root, Wanted(id="first"))
     after = (root / "seeds" / "sources.yaml").read_bytes()
-    assert after.startswith((before or b"").rstrip(b"]\n"))
-    assert b"first" in after
+    assert after.startswith((before or b"").replace(b" ~", b"").replace(b" null", b"").rstrip(b"]\n"))
+    [source] = read_pack(root).sources
+    assert (source.id, source.text.encode()) == ("first", ANOTHER)
+    assert codes(read_pack(root).problems) == ["Q103"]
+
+
+@pytest.mark.parametrize("given", ["seeds", "copy", "link"])
+def test_an_article_that_lies_there_already_gets_its_entry_alone(pack: PackFolder, article: Path, given: str) -> None:
+    there = pack.root / "seeds" / article.name
+    there.write_bytes(ANOTHER)
+    if given == "link":
+        article.unlink()
+        article.symlink_to(there)
+    before = there.stat()
+    assert add_source(there if given == "seeds" else article, pack.root, Wanted()) == "harbour-news-2024"
+    assert (there.read_bytes(), there.stat().st_mtime_ns) == (ANOTHER, before.st_mtime_ns)
+    assert [one.id for one in pack.read().sources] == ["review", "harbour-news-2024"]
+    assert codes(pack.read().problems) == []
+
+
+def test_an_article_that_lay_there_stays_if_its_entry_cannot_be_written(pack: PackFolder) -> None:
+    pack.article(ANOTHER, "news")
+    (pack.root / "seeds" / "sources.yaml").chmod(0o444)
+    refuse(pack, pack.root / "seeds" / "news.txt", Wanted(), "sources.yaml is read-only")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +151,7 @@ def refuse(pack: PackFolder, article: Path, wanted: Wanted, said: str) -> None:
         (b"\x7fELF\0\0\0\0\0\0\0\0", "NUL bytes"),
         (b"", "no words"),
         (b" \n\xef\xbb\xbf --- \n", "no words"),
-        (b"x" * (10 * 1024 * 1024 + 1), "larger than 10 MiB"),
+        (b"x" * (MOST_BYTES + 1), "larger than 16 MiB"),
         (ARTICLE.encode(), "in the catalogue already, as 'review'"),
     ],
     ids=lambda one: str(one[:12]),
@@ -128,7 +163,8 @@ def test_what_cannot_be_quoted_is_refused(pack: PackFolder, article: Path, data:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("review.txt", "rename your file"), ("REVIEW.txt", "rename your file"), ("lost.txt", "has no entry"),
+    [("review.txt", "rename your file"), ("REVIEW.txt", "rename your file"),
+     ("lost.txt", "is another article, which has no entry"),
      (".hidden", "is no name"), ("a\x1b[2Jb.txt", "'a␛[2Jb.txt' is no name"), ("sources.yaml", "is no name")],
 )  # fmt: skip
 def test_a_name_that_is_taken_or_is_none_is_refused(pack: PackFolder, tmp_path: Path, name: str, said: str) -> None:
@@ -140,6 +176,7 @@ def test_a_name_that_is_taken_or_is_none_is_refused(pack: PackFolder, tmp_path: 
 def test_a_file_that_cannot_be_read_is_told(pack: PackFolder, tmp_path: Path) -> None:
     refuse(pack, tmp_path / "gone.txt", Wanted(), "it is not there")
     refuse(pack, tmp_path, Wanted(), "it is not a plain file")
+    refuse(pack, Path(), Wanted(), ".: The file cannot be read: it is not a plain file.")
 
 
 @pytest.mark.parametrize(
@@ -152,7 +189,7 @@ def test_a_file_that_cannot_be_read_is_told(pack: PackFolder, tmp_path: Path) ->
         b"pack: p\n",
         b"sources:\n  - id: \xff\n",
         b"sources:\n  - id: \x00\n",
-        b"sources: ~\n",
+        b'{"sources": null}\n',
         b"sources:\n  - id: a\n    note: |+\n      kept\n\n\n",
         b"sources: &a\n  - id: *a\n",
         b"sources: " + b"[" * 10_000,
@@ -195,7 +232,10 @@ def test_a_read_only_catalogue_is_left(pack: PackFolder, article: Path) -> None:
     refuse(pack, article, Wanted(), "sources.yaml is read-only")
 
 
-@given(words=st.text(max_size=30), data=st.binary(max_size=60))
+ARTICLES = st.text(max_size=60).map(str.encode)
+
+
+@given(words=st.text(max_size=30), data=ARTICLES | ARTICLES | ARTICLES | st.binary(max_size=60))
 def test_whatever_is_added_can_be_read_or_was_refused_in_one_line(
     tmp_path_factory: pytest.TempPathFactory, words: str, data: bytes
 ) -> None:

@@ -5,9 +5,12 @@ import json
 
 import pytest
 
-from quiz.bank.writing.fix import FileFix, find_fixes
+from quiz.bank.files import MOST_BYTES
+from quiz.bank.writing.fix import find_fixes
+from quiz.bank.writing.mending import FileFix
 from quiz.bank.writing.replacing import NotWrittenError
 from tests.bank.packs import ARTICLE, PackFolder, citation, codes, entry, question
+from tests.bank.patching import patched
 
 TYPED = "questions:\n  - id: shoots\n    prompt: Who said it?\n    answer: Ian McShane\n    distractors: [A, B]\n"
 
@@ -20,7 +23,8 @@ def fix(pack: PackFolder) -> list[FileFix]:
             one.write()
     again = find_fixes(pack.root)
     assert [mend for one in again for mend in one.mends] == []
-    assert [one.left for one in again if one.left] == [one.left for one in found if one.left]
+    still = [(one.place, one.why) for file in again for one in file.left]
+    assert still == [(one.mended, one.why) for file in found for one in file.left]
     return found
 
 
@@ -63,16 +67,48 @@ def test_a_quote_gets_the_articles_characters(
     assert pack.ids() == ["shoots"]
 
 
-def test_what_cannot_be_put_right_without_harm_is_left_and_the_rest_is_mended(pack: PackFolder) -> None:
-    text = "It’s said #1 times. It’s new."
+@pytest.mark.parametrize(
+    ("text", "typed", "after"),
+    [
+        ('"Useful" said he.', "“Useful” said he", "'\"Useful\" said he'"),
+        ("It’s said #1 times.", "said\u00a0#1 times", '"said #1 times"'),  # with a plain space, # begins a comment
+        ("'Tis so he said.", "‘Tis so", '"\'Tis so"'),
+    ],
+)
+@pytest.mark.parametrize("citation", ["{{source: review, quote: {}}}", "quote: {}\n        source: review"])
+def test_a_quote_that_would_be_no_plain_words_any_more_is_put_between_quotation_marks(
+    pack: PackFolder, text: str, typed: str, after: str, citation: str
+) -> None:
+    text += " It’s new."
     pack.article(text)
     pack.catalogue(entry(text=text))
-    quotes = [f"{{source: review, quote: {quote}}}" for quote in ("said\u00a0#1 times", "It's new")]
-    written = TYPED + "    citations:\n" + "".join(f"      - {one}\n" for one in quotes)
+    written = (
+        f"{TYPED}    citations:\n      - {citation.format(typed)}\n      - {{source: review, quote: It's new}}\n"
+    )
     pack.write("questions/cast.yaml", written)
-    [found] = fix(pack)  # with a plain space, # would begin a comment
+    fix(pack)
+    assert questions(pack).decode() == written.replace(typed, after).replace("It's", "It’s")
+
+
+def test_what_cannot_be_put_right_without_harm_is_left_and_the_rest_is_mended(pack: PackFolder) -> None:
+    written = (
+        "questions: [prompt: Who is it?, {id: a, prompt: Who?, citations: [{source: review, quote: It's not}]}]\n"
+    )
+    pack.write("questions/cast.yaml", written)
+    [found] = fix(pack)  # a pair without braces has no place for a second one
     assert questions(pack).decode() == written.replace("It's", "It’s")
     assert left([found]) == ["It cannot be mended without changing what stands beside it."]
+
+
+def test_what_is_told_stands_where_it_is_once_the_file_is_mended(pack: PackFolder) -> None:
+    quotes = "{source: review, quote: It's not}, {source: review, quote: \"it's \\x6eew\"}"
+    pack.write("questions/cast.yaml", TYPED.replace("id: shoots\n    ", "") + f"    citations: [{quotes}]\n")
+    [found] = fix(pack)
+    assert [(one.place.line, "id" in one.what) for one in found.mends] == [(2, True), (6, False)]
+    assert [(one.place.line, one.mended.line) for one in found.left] == [(5, 6)]
+    lines = questions(pack).decode().splitlines()
+    for one in found.mends:
+        assert lines[one.place.line - 1][one.place.column - 1 :].startswith(one.value)
 
 
 def test_a_quote_under_a_dispute_is_mended_too(pack: PackFolder) -> None:
@@ -121,11 +157,30 @@ def test_no_two_questions_of_a_pack_get_the_same_id(pack: PackFolder) -> None:
     assert ids == ["who-directs-ballerina", "who-directs-ballerina-2", "who-directs-ballerina-4"]
 
 
+@pytest.mark.parametrize("spoilt", ["large", "dangling"])
+def test_no_id_is_made_up_while_a_file_that_may_use_it_cannot_be_read(pack: PackFolder, spoilt: str) -> None:
+    pack.questions(question(id=...))
+    spoil(pack, spoilt)
+    assert left(fix(pack)) == [
+        "It has no id, and gets none while questions/more.yaml cannot be read: see to it first."
+    ]
+
+
 def test_a_question_without_a_prompt_or_with_a_wrong_id_keeps_what_it_has(pack: PackFolder) -> None:
     pack.questions(
         question(id=..., prompt=...), question(id=..., prompt="  "), question(id=["x"]), question("Who is it?")
     )
     assert fix(pack) == []
+
+
+def spoil(pack: PackFolder, how: str) -> None:
+    """Put a question file into the pack that cannot be read."""
+    path = pack.root / "questions" / "more.yaml"
+    if how == "dangling":
+        path.symlink_to("nowhere")
+    else:
+        with path.open("wb") as sparse:
+            sparse.truncate(MOST_BYTES + 1)
 
 
 def change_article(pack: PackFolder, text: str = ARTICLE + "One more line.\n") -> str:
@@ -166,23 +221,79 @@ def test_a_stale_sha256_is_left_where_a_quote_may_have_fallen(pack: PackFolder, 
     assert (pack.root / "seeds" / "sources.yaml").read_bytes() == before
 
 
+@pytest.mark.parametrize("spoilt", ["large", "dangling", "no folder"])
+def test_a_stale_sha256_is_left_while_a_question_file_cannot_be_read(pack: PackFolder, spoilt: str) -> None:
+    if spoilt == "no folder":
+        (pack.root / "questions" / "cast.yaml").unlink()
+        (pack.root / "questions").rmdir()
+        (pack.root / "questions").write_text("a file in its place")
+    else:
+        spoil(pack, spoilt)
+    change_article(pack)
+    file = "questions/" if spoilt == "no folder" else "questions/more.yaml"
+    assert left(fix(pack)) == [f"The article changed; {DOUBT} while {file} cannot be read: see to it first."]
+
+
+GONE = "{source: review, quote: These words are gone}"
+DOUBT = "whether its quotes stand cannot be told"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (f"questions:\n  - id: a\n    citation:\n      - {GONE}\n", "what is cited at questions/more.yaml:4:9"),
+        (f"questions:\n  - id: a\n    citations:\n      {GONE}\n", "what is cited at questions/more.yaml:4:7"),
+        (f"questions:\n  - id: a\n    explanation:\n      citations: [{GONE}]\n", "what is cited at"),
+        (f"questions:\n  - id: a\n    citations: [[{GONE}]]\n", "the citation at questions/more.yaml:3:17"),
+        (f"questions:\n  - id: a\n    disputes: [{{answer: A, citaton: {GONE}}}]\n", "the citation at"),
+        (f"questions:\n  - id: a\n    citations: [{GONE.replace('source', 'sorce')}]\n", "the citation at"),
+        (f"questions:\n  - id: a\n    citations: [{GONE.replace('review', 'reveiw')}]\n", "the citation at"),
+        ("questions:\n  - id: a\n    citations: [These words are gone]\n", "the citation at"),
+        (f"question:\n  - id: a\n    citations: [{GONE}]\n", "what is cited at"),
+        (f"questions:\n  id: a\n  citations: [{GONE}]\n", "what is cited at"),
+        (f"- id: a\n  citations: [{GONE}]\n", "what is cited at"),
+    ],
+)
+def test_a_stale_sha256_is_left_where_a_citation_is_not_written_as_one(
+    pack: PackFolder, written: str, said: str
+) -> None:
+    pack.write("questions/more.yaml", written)
+    change_article(pack)
+    [why] = left(fix(pack))
+    assert why.startswith(f"The article changed; {DOUBT} while {said}")
+    assert why.endswith(": see to it first.")
+
+
+def test_other_mistakes_of_form_keep_no_sha256_from_being_mended(pack: PackFolder) -> None:
+    pack.questions(
+        question(difficulty="tough", explanaton="So he said.", distractors=...), question("b", topic=["A"])
+    )
+    change_article(pack)
+    [found] = fix(pack)
+    assert "SHA-256" in found.mends[0].what
+
+
 def test_a_source_that_nobody_cites_and_has_changed_is_mended(pack: PackFolder) -> None:
     pack.write("questions/cast.yaml", "# nothing yet\n")
     change_article(pack)
     assert len(fix(pack)) == 1
 
 
-def test_the_difference_is_shown_as_a_unified_diff_that_acts_on_no_terminal(pack: PackFolder) -> None:
-    pack.write(
-        "questions/cast.yaml", f"# \x85\n{TYPED}    citations: [{{source: review, quote: It's new}}]\n".encode()
-    )
-    [found] = [one for one in find_fixes(pack.root, "p/") if one.mends] or [None]
-    assert found is None or "\x85" not in found.diff()
-    pack.write("questions/cast.yaml", f"{TYPED}    citations: [{{source: review, quote: It's not}}]\n")
-    [found] = find_fixes(pack.root, "p/")
-    assert found is not None
-    assert found.diff().splitlines()[:2] == ["--- a/p/questions/cast.yaml", "+++ b/p/questions/cast.yaml"]
-    assert "+    citations: [{source: review, quote: It’s not}]" in found.diff()
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\n# the end", "\n# \u202e\u2028# \u0085#\n"])
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+def test_the_difference_is_a_unified_diff_to_the_last_byte(
+    pack: PackFolder, line_end: str, end: str, bom: str
+) -> None:
+    text = f"{bom}{TYPED}    citations: [{{source: review, quote: It's not}}]{end}".replace("\n", line_end)
+    pack.write("questions/cast.yaml", text.encode())
+    [found] = find_fixes(pack.root, "pack/")
+    lines = found.diff().splitlines(keepends=True)
+    assert lines[:2] == ["--- a/pack/questions/cast.yaml\n", "+++ b/pack/questions/cast.yaml\n"]
+    assert f"+    citations: [{{source: review, quote: It’s not}}]{line_end}" in lines
+    assert ("\\ No newline at end of file\n" in lines) is not text.endswith("\n")
+    patched(pack.root.parent, found.diff())
+    assert questions(pack) == found.after
 
 
 def test_what_was_saved_between_reading_and_writing_stays(pack: PackFolder) -> None:

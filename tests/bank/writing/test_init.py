@@ -54,3 +54,10 @@ def test_a_pack_that_cannot_be_finished_leaves_nothing_behind(
     with pytest.raises(NotWrittenError, match=r"pack cannot be made: No space left on device"):
         init_pack(tmp_path / "pack")
     assert list(tmp_path.rglob("*")) == ([tmp_path / "pack"] if made else [])
+
+
+def test_folders_that_were_made_on_the_way_are_taken_away_and_others_stay(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(NotWrittenError, match="File name too long"):
+        init_pack(tmp_path / "mine" / "a" / "b" / ("x" * 300))
+    assert list(tmp_path.rglob("*")) == [tmp_path / "mine"]

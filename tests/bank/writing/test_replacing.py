@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.writing.replacing import NotWrittenError, new_file, replace_file
+from quiz.bank.writing.replacing import NotWrittenError, as_bytes, new_file, replace_file
 
 
 @pytest.fixture
@@ -54,13 +54,14 @@ def test_a_read_only_file_is_left(file: Path) -> None:
         replace_file(file.with_name("gone.yaml"), b"new", b"old")
 
 
-@pytest.mark.parametrize("fails", ["tempfile.mkstemp", "os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod"])
+def fail(*_: object, **__: object) -> None:
+    raise OSError(28, os.strerror(28))
+
+
+@pytest.mark.parametrize("fails", ["os.open", "os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod"])
 def test_whatever_fails_on_the_way_leaves_the_file_as_it_was(
     file: Path, monkeypatch: pytest.MonkeyPatch, fails: str
 ) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(28, os.strerror(28))
-
     monkeypatch.setattr(fails, fail)
     with pytest.raises(NotWrittenError, match="No space left on device"):
         replace_file(file, b"new", b"old")
@@ -76,3 +77,45 @@ def test_a_new_file_takes_nobodys_place(file: Path) -> None:
     assert file.with_name("more.yaml").read_bytes() == b"new"
     with pytest.raises(NotWrittenError, match="No such file"):
         new_file(file.parent / "nowhere" / "x", b"new")
+    assert beside(file) == ["file.yaml", "more.yaml"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_is_whole_when_it_gets_its_name(file: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+    new, seen = file.with_name("new.yaml"), []
+    synced = os.fsync
+
+    def look(handle: int) -> None:
+        seen.append(new.exists())
+        synced(handle)
+
+    monkeypatch.setattr("os.fsync", look)
+    if not links:  # as on the disks of cameras
+        monkeypatch.setattr("os.link", fail)
+    new_file(new, b"new")
+    assert seen == [False]
+    assert new.read_bytes() == b"new"
+    assert beside(file) == ["file.yaml", "new.yaml"]
+    (file.parent / "touched").touch()
+    assert new.stat().st_mode == (file.parent / "touched").stat().st_mode
+    with pytest.raises(NotWrittenError, match="exists"):
+        new_file(file, b"new")
+    assert file.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    "fails", [["os.open"], ["os.fsync"], ["os.link", "pathlib.Path.touch"], ["os.link", "pathlib.Path.replace"]]
+)
+def test_whatever_fails_on_the_way_leaves_no_new_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch, fails: list[str]
+) -> None:
+    for one in fails:
+        monkeypatch.setattr(one, fail)
+    with pytest.raises(NotWrittenError, match=r"folder/new\.yaml cannot be written: No space left on device"):
+        new_file(file.with_name("new.yaml"), b"new")
+    assert beside(file) == ["file.yaml"]
+
+
+def test_a_byte_order_mark_stays_where_there_was_one() -> None:
+    assert as_bytes("é") == as_bytes("é", like=b"a") == "é".encode()
+    assert as_bytes("é", like=b"\xef\xbb\xbfa") == b"\xef\xbb\xbf" + "é".encode()
