@@ -1,17 +1,59 @@
-"""What all tests share: the bank that comes with the game, read once."""
+"""What all tests share: the bank that comes with the game, read once, a good pack, and a rarer look for garbage."""
+
+import gc
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
 
 from quiz.bank.bank import Bank, load_bank
+from tests.bank.packs import PackFolder, pack_of, question
 
-# Properties are tried shortly in every run; `pytest --hypothesis-profile=long` tries them at length.
 settings.register_profile("short", max_examples=40, deadline=None)
 settings.register_profile("long", max_examples=2000, deadline=None)
-settings.load_profile("short")
+
+
+class Effort(NamedTuple):
+    """How hard a test tries: every run is short, `pytest --long` is not."""
+
+    long: bool
+
+    def of(self, *, short: int, long: int) -> int:
+        """How often something is tried."""
+        return long if self.long else short
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the whole run be long."""
+    parser.addoption("--long", action="store_true", help="try properties, the monkey and the killer at length")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try properties as hard as the run was asked to."""
+    settings.load_profile("long" if config.getoption("long") else "short")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage rarely, and never among what was imported: it took a fifth of the time of the screens."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
+
+
+@pytest.fixture(scope="session")
+def effort(request: pytest.FixtureRequest) -> Effort:
+    """How hard this run tries."""
+    return Effort(long=request.config.getoption("long"))
 
 
 @pytest.fixture(scope="session")
 def builtin() -> Bank:
     """The bank of the pack that comes with the game."""
     return load_bank()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> PackFolder:
+    """A pack with one article and one question, and nothing wrong."""
+    return pack_of(tmp_path / "pack", question())

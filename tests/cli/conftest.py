@@ -1,12 +1,14 @@
-"""What the tests of the command share: a way to run it from a folder of nobody's, and packs to run it on."""
+"""What the tests of the command share: ways to run it from a folder of nobody's."""
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from tests.bank.packs import PackFolder, entry, question
+from quiz.cli import quiz
 from tests.cli.command import PATIENCE, QUIZ, Ran, environment
 
 Run = Callable[..., Ran]
@@ -35,10 +37,13 @@ def run(tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def pack(tmp_path: Path) -> PackFolder:
-    """A pack with one article and one question, and nothing wrong."""
-    folder = PackFolder(tmp_path / "pack")
-    folder.article()
-    folder.catalogue(entry())
-    folder.questions(question())
-    return folder
+def misuse(tmp_path: Path) -> Run:
+    """Run the command in this process, for what its command line alone refuses: a process for each takes its time."""
+    unset = {name: None for name in os.environ if name.startswith("QUIZ_")}
+
+    def misuse(*arguments: str | Path) -> Ran:
+        env = {**unset, "QUIZ_DATA_DIR": str(tmp_path / "data")}
+        said = CliRunner().invoke(quiz, [*map(str, arguments)], env=env, prog_name="quiz", catch_exceptions=False)
+        return Ran(subprocess.CompletedProcess(arguments, said.exit_code, said.stdout_bytes, said.stderr_bytes))
+
+    return misuse

@@ -14,7 +14,7 @@ from tests.cli.test_cli import one_line
 def test_without_a_terminal_there_is_no_game(run: Run, tmp_path: Path, command: list[str]) -> None:
     ran = run(*command)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "quiz needs a terminal to play in; `quiz list` and `quiz check` do without one.\n"
+    assert ran.err == "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one.\n"
     assert not (tmp_path / "data").exists()
 
 
@@ -22,8 +22,8 @@ def test_without_a_terminal_there_is_no_game(run: Run, tmp_path: Path, command: 
     ("arguments", "said"),
     [
         (["--mode", "chess"], "There is no mode 'chess'. The modes: classic"),
-        (["--topic", "Chess"], "There is no topic 'Chess'. The topics: Cast, "),
-        (["--source", "chess"], "There is no source 'chess'. The sources: featurette-2024, "),
+        (["--topic", "Chess"], "There is no topic 'Chess'. The topics: Cast."),
+        (["--source", "chess"], "There is no source 'chess'. The sources: review."),
         (["--difficulty", "tough"], "'tough' is not one of"),
         (["--questions", "0"], "0 is not in the range"),
         (["--questions", "-1"], "-1 is not in the range"),
@@ -34,10 +34,17 @@ def test_without_a_terminal_there_is_no_game(run: Run, tmp_path: Path, command: 
         (["chess"], "unexpected extra argument"),
     ],
 )
-def test_play_says_what_cannot_be_had(run: Run, arguments: list[str], said: str) -> None:
-    ran = run("play", *arguments)
+def test_play_says_what_cannot_be_had(misuse: Run, pack: PackFolder, arguments: list[str], said: str) -> None:
+    ran = misuse("play", "--pack", pack.root, *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert said in one_line(ran.err)
+
+
+@pytest.mark.parametrize("arguments", [["chess"], ["play", "--mode", "chess"]], ids=" ".join)
+def test_a_process_that_is_misused_says_the_same_and_ends_alike(run: Run, misuse: Run, arguments: list[str]) -> None:
+    real, here = run(*arguments), misuse(*arguments)
+    assert (real.code, real.out, real.err) == (here.code, here.out, here.err)
+    assert real.code == 2
 
 
 def test_topics_are_taken_in_any_case(run: Run) -> None:
@@ -64,12 +71,10 @@ def test_a_game_of_no_questions_is_refused(
 
 @pytest.mark.parametrize("command", [["check"], ["list"], ["coverage"], ["play"], []])
 def test_a_pack_that_does_not_exist_is_told(run: Run, tmp_path: Path, command: list[str]) -> None:
-    for ran in (
-        run(*command, "--pack", tmp_path / "nowhere"),
-        run(*command, QUIZ_PACK=str(tmp_path / "nowhere")),
-        run("check", tmp_path / "nowhere"),
-        run("coverage", tmp_path / "nowhere"),
-    ):
+    runs = [run(*command, "--pack", tmp_path / "nowhere"), run(*command, QUIZ_PACK=str(tmp_path / "nowhere"))]
+    if command in (["check"], ["coverage"]):
+        runs.append(run(*command, tmp_path / "nowhere"))
+    for ran in runs:
         assert (ran.code, ran.out) == (2, "")
         assert f"{tmp_path / 'nowhere'}' does not exist." in one_line(ran.err)
 
@@ -93,8 +98,8 @@ def test_a_pack_that_is_a_file_is_told(run: Run, tmp_path: Path) -> None:
         ["records", "--foo"],
     ],
 )
-def test_a_command_that_is_not_understood_is_misuse(run: Run, command: list[str]) -> None:
-    ran = run(*command)
+def test_a_command_that_is_not_understood_is_misuse(misuse: Run, command: list[str]) -> None:
+    ran = misuse(*command)
     assert (ran.code, ran.out) == (2, "")
     one_line(ran.err)
 

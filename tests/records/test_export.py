@@ -167,3 +167,15 @@ def test_the_bests_of_the_text_are_those_of_all_players_and_its_history_the_play
     assert "Len" not in history
     best, history = as_text(msgspec.structs.replace(whole(), everyone=(other,))).split("\n\n")
     assert (len(best.splitlines()), len(history.splitlines())) == (2, 1)
+
+
+def test_what_was_interrupted_stands_by_itself_and_is_no_history() -> None:
+    open_one = another(id="open", state="open", ended_at=None)
+    interrupted = msgspec.structs.replace(whole(), interrupted=(open_one,))
+    last = as_text(interrupted).split("\n\n")[-1]
+    assert last.startswith("Interrupted, the latest first\n")
+    assert len(last.splitlines()) == 2
+    data = json.loads(as_json(interrupted, BANK))
+    assert [one["id"] for one in data["interrupted"]] == ["open"]
+    assert data["history"] == json.loads(as_json(whole(GAME), BANK))["interrupted"] == []
+    assert "Interrupted" not in as_text(whole(GAME))

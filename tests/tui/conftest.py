@@ -1,11 +1,35 @@
-"""What the tests of the screens share: a records file of their own."""
+"""What the tests of the screens share: a records file of their own, and stylesheets that are parsed once."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from quiz.records.records import Records
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """Remember for the next app what a stylesheet was parsed to: Textual does so only within one.
+
+    The same words under the same variables come to the same rules, which nothing changes once they are there.
+    Parsing them anew took a third of the time in which an app starts.
+    """
+    parse = Stylesheet._parse_rules
+    known: dict[tuple[Any, ...], list[RuleSet]] = {}
+
+    def remember(self: Stylesheet, *words: Any, **more: Any) -> list[RuleSet]:
+        key = (words, tuple(more.items()), tuple(self._variables.items()))
+        if key not in known:
+            known[key] = parse(self, *words, **more)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", remember)
+        yield
 
 
 @pytest.fixture

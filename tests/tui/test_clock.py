@@ -101,26 +101,26 @@ async def test_a_new_size_of_the_terminal_changes_no_time(bank: Bank) -> None:
 # What is over it
 
 
-@pytest.mark.parametrize("over", OVER)
-async def test_it_runs_on_under_whatever_is_over_the_question(bank: Bank, over: str) -> None:
+async def test_it_has_run_on_when_what_was_over_the_question_goes(bank: Bank) -> None:
     async with playing(bank, setup=setup_of("timed", bank), size=WIDE) as player:
-        await player.press(OVER[over])
-        assert player.app.screen is not play_screen(player)
-        await tick(player, after=19)
-        assert play_screen(player).bar.render().plain.split()[2] == "0:40"  # type: ignore[union-attr]
-        await player.press("escape", after=1)
-        assert player.app.screen is play_screen(player)
-        await tick(player)
-        assert "0:39" in player.shown
+        for left, key in zip((50, 40, 30), OVER.values(), strict=True):
+            await player.press(key, after=1)
+            await player.press("escape", after=9)
+            assert player.app.screen is play_screen(player)
+            await tick(player)
+            assert f"0:{left}" in player.shown
 
 
 @pytest.mark.parametrize("over", [*OVER, "nothing"])
-async def test_at_the_deadline_it_is_timed_out_whatever_is_over_it(bank: Bank, records: Records, over: str) -> None:
+async def test_it_runs_on_to_the_deadline_whatever_is_over_it(bank: Bank, records: Records, over: str) -> None:
     async with playing(bank, records, setup=setup_of("timed", bank)) as player:
         if over != "nothing":
             await player.press(OVER[over])
+            assert player.app.screen is not play_screen(player)
         in_front = player.app.screen
-        await tick(player, after=60)
+        await tick(player, after=20 - player.clock.now)
+        assert play_screen(player).bar.render().plain.split()[2] == "0:40"  # type: ignore[union-attr]
+        await tick(player, after=40)
         assert player.app.screen is in_front
         assert outcomes(player) == ["timed out"]
         assert len(records.answers()) == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from quiz.bank.bank import Bank
+from quiz.game.code import encode
 from quiz.game.selection import Filters
 from quiz.records.records import Records
 from quiz.tui.screens.ask import AskScreen
@@ -60,8 +61,7 @@ async def test_the_code_of_a_timed_game_has_its_clock(bank: Bank) -> None:
 
 
 async def test_a_mistyped_code_is_refused_in_the_dialog(bank: Bank) -> None:
-    async with playing(bank, setup=classic(bank, length=1), size=(100, 40)) as player:
-        code = await played(player, "right")
+    code = encode(classic(bank, length=1), bank.questions)
     async with playing(bank, size=(40, 12)) as player:
         await player.press("c")
         await player.burst(*code[:-1], "0" if code[-1] == "1" else "1", "enter")
@@ -71,20 +71,19 @@ async def test_a_mistyped_code_is_refused_in_the_dialog(bank: Bank) -> None:
         assert isinstance(player.app.screen, PlayScreen)
 
 
-@pytest.mark.parametrize("typed", ["", "?!"])
-async def test_what_is_no_code_is_refused_and_escape_leads_back(bank: Bank, typed: str) -> None:
+async def test_what_is_no_code_is_refused_and_escape_leads_back(bank: Bank) -> None:
     async with playing(bank) as player:
-        await player.press("c")
-        await player.burst(*typed, "enter")
-        assert isinstance(player.app.screen, AskScreen)
-        assert player.prose_of("#wrong").startswith("! Th")
-        await player.press("escape")
-        assert isinstance(player.app.screen, HomeScreen)
+        for typed in ("", "?!"):
+            await player.press("c")
+            await player.burst(*typed, "enter")
+            assert isinstance(player.app.screen, AskScreen)
+            assert player.prose_of("#wrong").startswith("! Th")
+            await player.press("escape")
+            assert isinstance(player.app.screen, HomeScreen)
 
 
 async def test_another_bank_is_told(bank: Bank) -> None:
-    async with playing(bank, setup=classic(bank, length=2), size=(100, 40)) as player:
-        code = await played(player, "right", "right")
+    code = encode(classic(bank, length=2), bank.questions)
     other = bank_of([*bank.questions, making.question("q9")])
     async with playing(other) as player:
         await player.press("c")

@@ -58,6 +58,7 @@ async def test_what_is_pressed_before_the_question_has_stood_long_enough_is_not_
         assert gathered(player) == (0,)
 
 
+@pytest.mark.parametrize("pick", ["some"], indirect=True)
 async def test_keys_typed_ahead_of_a_slow_screen_gather_nothing(pick: Pick) -> None:
     bank, clock = bank_for(pick), SlowClock()
     async with playing(bank, setup=classic(bank), clock=clock) as player:
@@ -69,6 +70,7 @@ async def test_keys_typed_ahead_of_a_slow_screen_gather_nothing(pick: Pick) -> N
         assert gathered(player) == ()
 
 
+@pytest.mark.parametrize("pick", ["order"], indirect=True)
 async def test_a_held_enter_answers_once_and_then_nothing_unread(pick: Pick) -> None:
     bank = bank_for(pick)
     async with playing(bank, setup=setup_of("timed", bank)) as player:

@@ -36,6 +36,7 @@ def small() -> Bank:
 async def test_it_counts_what_is_in_the_bank(builtin: Bank, small: Bank) -> None:
     async with playing(small) as player:
         assert "6 questions · 2 sources · 2 topics" in player.shown
+        assert "!" not in player.shown  # a sound bank has no notice
         for words in ("Cast  3", "Plot  3", "Paper  4", "Blog  3", "easy  3", "medium  2", "hard  1"):
             assert f"□ {words}" in player.shown
         assert "6 of 6 questions" in player.shown
@@ -152,11 +153,6 @@ async def test_problems_of_the_bank_are_told_and_the_good_questions_stay(
         assert "1 of 1 question" in player.shown
         await player.press("p")
         assert [one.id for one in player.game.questions] == ["director"]
-
-
-async def test_a_sound_bank_has_no_notice(small: Bank) -> None:
-    async with playing(small) as player:
-        assert "!" not in player.shown
 
 
 async def test_the_theme_is_chosen_from_home(small: Bank) -> None:

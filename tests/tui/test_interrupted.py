@@ -40,14 +40,6 @@ def assert_told(player: Player, words: str) -> None:
     assert words in player.prose, player.shown
 
 
-async def test_nothing_is_offered_where_nothing_was_interrupted(bank: Bank, records: Records) -> None:
-    async with playing(bank, records) as player:
-        assert "Interrupted" not in player.shown
-        assert "Resume" not in player.shown
-        await player.press("r", "d")
-        assert isinstance(player.app.screen, HomeScreen)
-
-
 async def test_a_game_is_resumed_with_the_same_questions_score_and_place(bank: Bank, records: Records) -> None:
     keys = interrupt(bank, records)
     async with playing(bank, records, clock=late_clock()) as player:
@@ -75,14 +67,6 @@ def late_clock() -> Clock:
     return clock
 
 
-async def test_a_game_is_resumed_by_mouse(bank: Bank, records: Records) -> None:
-    interrupt(bank, records)
-    async with playing(bank, records) as player:
-        await player.click("Resume  r")
-        assert isinstance(player.app.screen, PlayScreen)
-        assert player.game.index == 2
-
-
 @pytest.mark.parametrize("by", ["key", "mouse"])
 async def test_a_game_is_dropped_and_stays_in_the_history_as_far_as_it_went(
     bank: Bank, records: Records, by: str
@@ -97,9 +81,14 @@ async def test_a_game_is_dropped_and_stays_in_the_history_as_far_as_it_went(
     assert records.interrupted() == ()
     async with playing(bank, records) as player:
         assert "Interrupted" not in player.shown
+        assert "Resume" not in player.shown
+        await player.press("r", "d")
+        assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_a_game_that_was_left_for_later_is_offered_at_once(bank: Bank, records: Records) -> None:
+async def test_a_game_that_was_left_for_later_is_offered_at_once_to_keys_and_mouse(
+    bank: Bank, records: Records
+) -> None:
     async with playing(bank, records, setup=classic(bank, length=3)) as player:
         await player.answer()
         await player.press("escape", "l")
@@ -109,6 +98,9 @@ async def test_a_game_that_was_left_for_later_is_offered_at_once(bank: Bank, rec
         await player.press("escape")
         await player.click("Leave, resume it later")
         assert_told(player, "Interrupted: Classic, 1 of 3, +100")
+        await player.click("Resume  r")
+        assert isinstance(player.app.screen, PlayScreen)
+        assert (player.game.index, player.game.phase) == (1, "asking")
 
 
 async def test_a_game_stopped_at_its_last_verdict_is_resumed_to_its_results(bank: Bank, records: Records) -> None:

@@ -7,18 +7,14 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.bank.shelf import open_shelf
 from quiz.tui.screens.home import HomeScreen
-from tests.bank.packs import PackFolder, entry, question
+from tests.bank.packs import PackFolder, pack_of, question
 from tests.tui.hostile import HOSTILE, as_seen
 from tests.tui.player import Player, playing
 from tests.tui.test_hostile_text import TALL, assert_harmless
 
 
 def make(root: Path, *names: str) -> PackFolder:
-    folder = PackFolder(root)
-    folder.article()
-    folder.catalogue(entry())
-    folder.questions(*(question(name, topic=root.name.capitalize()) for name in names))
-    return folder
+    return pack_of(root, *(question(name, topic=root.name.capitalize()) for name in names))
 
 
 @pytest.fixture

@@ -78,11 +78,14 @@ IN_ORDER = (
 )
 
 
-async def test_everything_that_proves_the_answer_is_shown_in_its_order(bank: Bank) -> None:
+async def test_everything_that_proves_the_answer_is_shown_in_its_order_and_what_carries_it_stands_out(
+    bank: Bank,
+) -> None:
     async with playing(bank, size=(80, 40)) as player:
         await player.press("p")
         await player.answer()
         assert_in_order(player.prose)
+        assert_what_carries_the_answer_stands_out(player)
 
 
 def assert_in_order(prose: str) -> None:
@@ -91,6 +94,20 @@ def assert_in_order(prose: str) -> None:
         found = prose.find(" ".join(words.split()), begin)
         assert found >= begin, f"{words!r} does not follow in {prose!r}"
         begin = found + 1
+
+
+def assert_what_carries_the_answer_stands_out(player: Player) -> None:
+    stands_out = {
+        "Len Wiseman directs “Ball": 11,
+        "himself": 7,
+        "directs it": 7,
+        "is said to direct": 0,
+        "is Len  Wise": 0,
+    }
+    for words, length in stands_out.items():
+        styles = [(segment.text, segment.style) for segment in player.segments_of(words)]
+        lit = "".join(text for text, style in styles if style and style.bold and style.underline)
+        assert lit == words[:length], words
 
 
 async def test_nothing_of_the_proof_is_seen_before_the_answer(bank: Bank) -> None:
@@ -119,23 +136,6 @@ async def test_the_verdict_is_a_sign_a_word_and_points(bank: Bank, keys: str, sa
         assert option.split()[0] == "✓"
         assert ("your answer" if keys == "right" else "the right answer") in option
         assert player.shown.count("✗ ") == (2 if keys == "wrong" else 0)  # the option and the verdict
-
-
-async def test_the_words_that_carry_an_answer_stand_out(bank: Bank) -> None:
-    async with playing(bank, size=(80, 40)) as player:
-        await player.press("p")
-        await player.answer()
-        stands_out = {
-            "Len Wiseman directs “Ball": 11,
-            "himself": 7,
-            "directs it": 7,
-            "is said to direct": 0,
-            "is Len  Wise": 0,
-        }
-        for words, length in stands_out.items():
-            styles = [(segment.text, segment.style) for segment in player.segments_of(words)]
-            lit = "".join(text for text, style in styles if style and style.bold and style.underline)
-            assert lit == words[:length], words
 
 
 def as_quoted(question: Question) -> list[Content]:

@@ -87,11 +87,19 @@ async def test_the_clock_stands_still_while_a_verdict_is_read(bank: Bank) -> Non
 # More than one event for a question
 
 
-async def test_a_second_key_during_the_verdict_changes_nothing(bank: Bank) -> None:
+async def test_a_second_key_click_or_answer_during_the_verdict_changes_nothing(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.answer(right=False)
         before = player.game.verdicts
         await player.burst("1", "2", "3", "4", "a", "x", after=1.0)
+        assert player.game.verdicts == before
+        for words in ("north", "south", "east", "west"):
+            await player.click(words)
+        assert player.game.verdicts == before
+        assert player.shown.count("your answer") == 1
+        player.clock.now += 1
+        player.app.screen.post_message(Options.Chosen(0, player.question.answer))
+        await player.settle()
         assert player.game.verdicts == before
         assert outcomes(player) == ["wrong"]
 
@@ -104,41 +112,15 @@ async def test_two_keys_pressed_at_once_give_one_verdict(bank: Bank) -> None:
         assert outcomes(player) == ["right"]
 
 
-async def test_a_click_on_an_option_during_the_verdict_changes_nothing(bank: Bank) -> None:
-    async with playing(bank, setup=classic(bank)) as player:
-        await player.answer(right=False)
-        for words in ("north", "south", "east", "west"):
-            await player.click(words)
-        assert outcomes(player) == ["wrong"]
-        assert player.shown.count("your answer") == 1
-
-
-@pytest.mark.parametrize("index", [-1, 0, 2])
-async def test_an_answer_meant_for_another_question_is_lost(bank: Bank, index: int) -> None:
+async def test_an_answer_meant_for_another_question_and_words_that_are_no_option_are_lost(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1", "enter")
         assert player.game.index == 1
-        player.clock.now += 1
-        player.app.screen.post_message(Options.Chosen(index, ("north",)))
-        await player.settle()
-        assert len(outcomes(player)) == 1
-
-
-async def test_an_answer_sent_again_during_its_own_verdict_is_lost(bank: Bank) -> None:
-    async with playing(bank, setup=classic(bank)) as player:
-        await player.answer(right=False)
-        player.clock.now += 1
-        player.app.screen.post_message(Options.Chosen(0, player.question.answer))
-        await player.settle()
-        assert outcomes(player) == ["wrong"]
-
-
-async def test_words_that_are_no_option_answer_nothing(bank: Bank) -> None:
-    async with playing(bank, setup=classic(bank)) as player:
-        player.clock.now += 1
-        player.app.screen.post_message(Options.Chosen(0, ("up",)))
-        await player.settle()
-        assert outcomes(player) == []
+        for index, words in ((-1, "north"), (0, "north"), (2, "north"), (1, "up")):
+            player.clock.now += 1
+            player.app.screen.post_message(Options.Chosen(index, (words,)))
+            await player.settle()
+            assert len(outcomes(player)) == 1, (index, words)
 
 
 async def test_going_on_twice_at_once_passes_no_question_over(bank: Bank) -> None:

@@ -4,22 +4,20 @@ from pathlib import Path
 
 import pytest
 
+from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf, open_shelf
+from quiz.game.code import encode
 from quiz.records.records import Records
 from quiz.tui.messages import StartGame
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
-from tests.bank.packs import PackFolder, entry, question
+from tests.bank.packs import PackFolder, pack_of, question
 from tests.tui.player import Player, classic, playing
 
 
 @pytest.fixture
 def pack(tmp_path: Path) -> PackFolder:
-    folder = PackFolder(tmp_path / "pack")
-    folder.article()
-    folder.catalogue(entry())
-    folder.questions(question("one", topic="Cast"), question("two", topic="Crew"))
-    return folder
+    return pack_of(tmp_path / "pack", question("one", topic="Cast"), question("two", topic="Crew"))
 
 
 @pytest.fixture
@@ -51,6 +49,16 @@ async def test_a_saved_file_is_taken_up_before_the_next_game(shelf: Shelf, pack:
         await player.press("escape", "e", "h")
         assert "Plot  1" in player.shown
         assert "2 questions · 1 source · 2 topics" in player.shown
+
+
+async def test_a_saved_file_is_taken_up_before_a_game_by_its_code(shelf: Shelf, pack: PackFolder) -> None:
+    async with playing(shelf.bank, shelf=shelf) as player:
+        pack.questions(question("one", prompt="Is it new?"))
+        bank = Bank((pack.read(),))
+        await player.press("c")
+        await player.burst(*encode(classic(bank, length=1), bank.questions), "enter")
+        assert [one.prompt for one in player.game.questions] == ["Is it new?"]
+        assert player.toasts == ""  # it is the bank that the code was made with
 
 
 async def test_home_keeps_what_was_picked_and_follows_the_files(shelf: Shelf, pack: PackFolder) -> None:

@@ -65,19 +65,18 @@ async def test_keys_do_nothing_to_a_game_that_cannot_be_seen(
         assert len(player.game.verdicts) == 1
 
 
-async def test_the_arrow_keys_work_again_when_a_small_terminal_has_grown(bank: Bank) -> None:
+async def test_the_arrow_keys_stay_with_the_options_when_a_terminal_has_grown_and_after_a_click_beside_them(
+    bank: Bank,
+) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.resize(10, 5)
         await player.resize(80, 24)
         await player.press("down", "enter")
         assert len(player.game.verdicts) == 1
-
-
-async def test_the_arrow_keys_stay_with_the_options_when_something_beside_them_is_clicked(bank: Bank) -> None:
-    async with playing(bank, setup=classic(bank)) as player:
+        await player.press("enter")
         await player.click(player.question.prompt)
         await player.press("down", "enter")
-        assert len(player.game.verdicts) == 1
+        assert len(player.game.verdicts) == 2
 
 
 async def test_a_verdict_that_cannot_be_seen_is_not_passed_over(bank: Bank) -> None:
@@ -104,6 +103,8 @@ async def test_home_and_results_do_nothing_unseen_and_come_back(bank: Bank) -> N
         assert isinstance(player.app.screen, ResultsScreen)
         await player.resize(80, 24)
         assert "Nothing was answered." in player.shown
+        await player.press("enter", "o")  # there is no question to look at
+        assert isinstance(player.app.screen, ResultsScreen)
 
 
 async def test_a_new_size_in_the_middle_of_a_game_changes_nothing_of_it(builtin: Bank) -> None:
@@ -136,6 +137,7 @@ def tallest(bank: Bank, count: int) -> list[Question]:
 
 
 async def test_every_question_begins_with_its_prompt_and_has_all_options_in_reach(builtin: Bank) -> None:
+    """The options of the tallest are all brought into sight, one after the other."""
     bank = bank_of(tallest(builtin, 8))
     async with playing(bank, setup=classic(bank, length=None), size=(40, 12)) as player:
         for _ in bank.questions:
@@ -150,15 +152,10 @@ async def test_every_question_begins_with_its_prompt_and_has_all_options_in_reac
                 submit = [one.virtual_region.bottom for one in view.options.query(".submit")]
                 bottom = max(bottom, *(view.options.virtual_region.y + end for end in submit), 0)
                 assert bottom <= view.max_scroll_y + view.size.height, f"{row.words} cannot be reached"
+            for option in player.game.options if question is bank.questions[-1] else ():
+                await player.press("down")
+                assert " ".join(option.split()) in player.prose, player.shown
             await player.press("x", "enter")
-
-
-async def test_the_arrow_keys_bring_every_option_of_the_tallest_question_into_sight(builtin: Bank) -> None:
-    bank = bank_of(tallest(builtin, 1))
-    async with playing(bank, setup=classic(bank), size=(40, 12)) as player:
-        for option in player.game.options:
-            await player.press("down")
-            assert " ".join(option.split()) in player.prose, player.shown
 
 
 async def test_a_long_topic_does_not_push_the_question_off_the_screen() -> None:

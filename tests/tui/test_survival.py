@@ -37,13 +37,6 @@ async def test_what_is_not_right_costs_a_life_that_is_shown_as_a_sign(
         assert f"✓ right 1   ✗ wrong {3 if cost == 'wrong' else 0}" in player.shown
 
 
-async def test_the_life_is_gone_as_soon_as_the_verdict_is_shown(bank: Bank) -> None:
-    async with playing(bank, setup=setup_of("survival", bank)) as player:
-        await player.answer(right=False)
-        assert "✗ Wrong" in player.shown
-        assert "♥♥♡" in player.shown
-
-
 async def test_time_runs_out_of_its_own_accord(bank: Bank) -> None:
     async with playing(bank, setup=setup_of("survival", bank)) as player:
         await tick(player, after=9.74)
@@ -75,7 +68,12 @@ async def test_the_limit_shrinks_with_the_questions_asked_down_to_a_floor(
 
 async def test_the_results_count_right_answers_not_points(bank: Bank) -> None:
     async with playing(bank, setup=setup_of("survival", bank)) as player:
-        await give(player, "right", "right", "wrong", "wrong", "wrong")
+        await give(player, "right", "right")
+        await player.answer(right=False)
+        assert "✗ Wrong" in player.shown
+        assert "♥♥♡" in player.shown  # as soon as the verdict is shown
+        await player.press("enter")
+        await give(player, "wrong", "wrong")
         assert "Survival  2 right" in player.shown
         assert "✓ right 2   ✗ wrong 3" in player.shown
         assert "2 in a row" in player.shown

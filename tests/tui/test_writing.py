@@ -178,31 +178,22 @@ async def test_keys_pressed_twice_open_one_form_and_save_one_question(pack: Pack
     assert [one.id for one in read_pack(pack.root).questions] == ["director", "when-does-ballerina-open"]
 
 
-async def test_every_kind_can_be_written(pack: PackFolder) -> None:
-    kinds: dict[str, dict[str, str]] = {
-        "true-false": {"prompt": "Ballerina opens in June.", "highlight_1": "June"},
-        "multiple": {"prompt": "Which words are there?", "answer": "June\nEve", "distractors": "July\nAda"},
-        "order": {"prompt": "Put what is told into its order.", "answer": "One\nTwo\n\n Three "},
-    }
+async def test_another_kind_and_difficulty_are_chosen_and_saved(pack: PackFolder) -> None:
     async with form(pack, "space", "down", "space") as player:
-        for kind, fields in kinds.items():
-            await turn(player, "kind", kind)
-            if kind == "true-false":
-                await turn(player, "either", "false")
-            await fill(player, explanation=GOOD["explanation"], id=kind, **fields)
-            await turn(player, "difficulty", "hard")
-            await player.press("ctrl+s")
-            if isinstance(player.app.screen, SureScreen):
-                await player.press("down", "enter")
-            assert isinstance(player.app.screen, SourceScreen), player.shown
-            await player.press("w", "space", "n")
-    written = [saved(pack, kind) for kind in kinds]
-    assert [(one.kind, one.answer, one.distractors) for one in written] == [
-        ("true-false", ("False",), ("True",)),
-        ("multiple", ("June", "Eve"), ("July", "Ada")),
-        ("order", ("One", "Two", "Three"), ()),
-    ]
-    assert {one.difficulty for one in written} == {"hard"}
+        await turn(player, "kind", "order")
+        await fill(player, prompt="Put what is told into its order.", answer="One\nTwo\n\n Three ", id="it")
+        assert on_top(player).form.question.answer == ("One", "Two", "Three")
+        await turn(player, "kind", "true-false")
+        await turn(player, "either", "false")
+        await fill(player, prompt="Ballerina opens in June.", highlight_1="June", explanation=GOOD["explanation"])
+        await turn(player, "difficulty", "hard")
+        await player.press("ctrl+s")
+        if isinstance(player.app.screen, SureScreen):
+            await player.press("down", "enter")
+        assert isinstance(player.app.screen, SourceScreen), player.shown
+    found = saved(pack, "it")
+    assert (found.kind, found.answer, found.distractors) == ("true-false", ("False",), ("True",))
+    assert found.difficulty == "hard"
 
 
 async def test_fields_follow_what_was_chosen_until_they_are_written_by_hand(pack: PackFolder) -> None:
@@ -292,7 +283,8 @@ async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(
 async def test_a_field_survives_a_moment_without_width(pack: PackFolder) -> None:
     async with form(pack, size=(120, 40)) as player:
         hint = on_top(player).query_one("#answer", Field)
-        assert not hint.text and hint.placeholder
+        assert not hint.text
+        assert hint.placeholder
         hint.styles.width = 0
         assert [strip.cell_length for strip in hint.render_lines(Region(0, 0, 0, 1))] == [0]
 
@@ -365,12 +357,12 @@ def is_in_sight(player: Player) -> bool:
     return focused is not None and (focused.id == "save" or focused.region.overlaps(window))
 
 
-async def test_every_field_can_be_reached_and_seen_at_every_size(pack: PackFolder) -> None:
+async def test_every_field_can_be_reached_and_seen_in_a_small_and_in_a_wide_terminal(pack: PackFolder) -> None:
     wanted = {"kind", "prompt", "answer", "distractors", "explanation", "difficulty", "file", "topic", "id", "save"}
     async with form(pack, "shift+up", "shift+up", size=(40, 12)) as player:
         assert "what is asked" in player.shown
         player.app.animation_level = "none"
-        for size in ((40, 12), (80, 24), (120, 40)):
+        for size in ((40, 12), (120, 40)):  # one column, and two
             await player.resize(*size)
             reached = set()
             for _ in range(12):

@@ -1,0 +1,84 @@
+"""A monkey at the terminal: keys, mouse, pastes and sizes at random; in the end the app lives and its records hold.
+
+What it does is made from a seed, so that a fall can be seen again: MONKEY_SEED=… pytest tests/tui/test_monkey.py
+"""
+
+import os
+import random
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste, Resize
+from textual.geometry import Size
+
+from quiz.bank.bank import Bank
+from quiz.bank.shelf import Shelf, open_shelf
+from quiz.records.records import Records
+from tests.bank.packs import pack_of, question
+from tests.conftest import Effort
+from tests.tui.hostile import HOSTILE
+from tests.tui.player import Player, playing
+
+KEYS = [
+    *"1234567890abcdefghijklmnopqrstuvwxyz/?", "enter", "escape", "space", "tab", "shift+tab", "up", "down", "left",
+    "right", "home", "end", "pageup", "pagedown", "backspace", "delete", "shift+down", "shift+up", "ctrl+s", "ctrl+a",
+    "ctrl+z", "ctrl+c", "ctrl+p", "ctrl+u", "f1", "f12",
+]  # fmt: skip
+USUAL = ["1", "2", "3", "enter", "enter", "down", "up", "tab", "escape", "p", "n", "s", "e", "b", "x"]
+SIZES = [(80, 24), (40, 12), (120, 40), (1, 1), (300, 100), (30, 9), (29, 8), (80, 3), (10, 60)]
+CLICK = (MouseMove, MouseDown, MouseUp)
+MOUSE = [CLICK, CLICK, *((event,) for event in (*CLICK, MouseScrollDown, MouseScrollUp))]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    """Two packs that may be written to, one as large as the built-in one; a home and an editor that do no harm."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path))
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.chdir(tmp_path)
+    mine = pack_of(tmp_path / "packs" / "mine", question(), question("second"))
+    for folder in ("seeds", "questions"):
+        shutil.copytree(builtin.packs[0].root / folder, tmp_path / "packs" / "large" / folder)
+    return open_shelf([tmp_path / "packs" / "large", mine.root], tmp_path / "packs")
+
+
+def act(player: Player, dice: random.Random) -> None:
+    """Do one thing, without waiting for what comes of it."""
+    player.clock.now += dice.choice([0.0, 0.01, 0.3, 1.0, 20.0])
+    kind = dice.random()
+    if kind < 0.75:
+        player._send(dice.choice(USUAL if dice.random() < 0.6 else KEYS))
+    elif kind < 0.93:
+        width, height = player.app.size
+        column, row = dice.randrange(max(width, 1)), dice.randrange(max(height, 1))
+        for event in dice.choice(MOUSE):
+            player._point(event, 1 if event in (MouseDown, MouseUp) else 0, column, row)
+    elif kind < 0.97:
+        player.app._driver.send_message(Paste(dice.choice([*HOSTILE, "word", "two\nlines\n", "x" * 3000])))
+    else:
+        size = Size(*dice.choice([*SIZES, (dice.randrange(1, 301), dice.randrange(1, 101))]))
+        player.app._driver._size = size
+        player.app.post_message(Resize(size, size))
+
+
+async def test_whatever_a_monkey_does_the_app_lives_and_its_records_are_sound(
+    shelf: Shelf, records: Records, effort: Effort
+) -> None:
+    seed = os.environ.get("MONKEY_SEED", "1")
+    dice = random.Random(seed)  # noqa: S311
+    left = effort.of(short=400, long=20_000)
+    while left > 0:
+        async with playing(shelf.bank, records, shelf=shelf) as player:
+            while left > 0 and player.app.return_code is None and player.app._exception is None:
+                for _ in range(min(dice.choice([1, 1, 1, 2, 5]), left)):
+                    act(player, dice)
+                    left -= 1
+                await player.settle()
+            assert player.app._exception is None, f"seed {seed}, with {left} left to do"
+    file = sqlite3.connect(records.path)
+    assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+    file.close()
