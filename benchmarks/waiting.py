@@ -29,7 +29,7 @@ Pair = tuple[float, float]
 
 
 def start(data: str) -> tuple[Pair, Pair]:
-    """Milliseconds until home is painted, and until the smallest app is; both again once they have settled, as memory.
+    """Milliseconds until home is painted and until the smallest app is, and the kilobytes of both.
 
     The memory of the game is taken at its first question.
     """

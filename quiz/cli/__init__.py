@@ -1,20 +1,27 @@
 """The commands: thin, and each imports what it needs when it is run."""
 
+import gc
 import io
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from quiz import __version__
-from quiz.cli import checking, exchange, packs, writing
+from quiz.cli import checking, completion, exchange, packs, writing
 from quiz.cli.choices import MISUSE, Choices, Refused, everywhere
 
 if TYPE_CHECKING:
     from quiz.bank.shelf import Shelf
     from quiz.records.opening import Wish
     from quiz.tui.messages import ReadSource
+
+
+_RARELY = 100_000
+"""Objects made until garbage is looked for. Hardly any of what is imported and read is: by default it took a tenth of
+the time until the home screen stands."""
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -40,16 +47,20 @@ for command in (
 
 @quiz.command()
 @everywhere
-@click.option("--mode", default="classic", metavar="M", show_default=True,
+@click.option("--mode", default="classic", metavar="M", show_default=True, shell_complete=completion.modes,
               help="classic, timed, survival, daily, practice or missed.")  # fmt: skip
 @click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
 @click.option("--seconds", type=int, metavar="N", help="The clock of a timed game, from 10 to 3600.")
-@click.option("--topic", "topics", multiple=True, metavar="T", help="Only this topic; may be repeated.")
+@click.option("--topic", "topics", multiple=True, metavar="T", shell_complete=completion.topics,
+              help="Only this topic; may be repeated.")  # fmt: skip
 @click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
               help="Only this difficulty; may be repeated.")  # fmt: skip
-@click.option("--source", "sources", multiple=True, metavar="S", help="Only questions citing S; may be repeated.")
+@click.option("--source", "sources", multiple=True, metavar="S", shell_complete=completion.sources,
+              help="Only questions citing S; may be repeated.")  # fmt: skip
 @click.option("--seed", metavar="N", help="The same seed gives the same game.")
 @click.option("--code", metavar="CODE", help="The game of a challenge code; the other options do not count then.")
+@click.option("--plain", is_flag=True,
+              help="Line by line, without a screen: for screen readers, pipes and dumb terminals.")  # fmt: skip
 @click.pass_obj
 def play(
     choices: Choices,
@@ -59,19 +70,21 @@ def play(
     seconds: int | None,
     seed: str | None,
     code: str | None,
+    plain: bool,
     **filters: tuple[str, ...],
 ) -> None:
     """Go straight into a game."""
     from quiz.game.selection import Filters
-    from quiz.tui.challenge import MisuseError
-    from quiz.tui.launch import wish_for
+    from quiz.records.challenge import MisuseError
+    from quiz.records.wanted import wish_for
 
     shelf = choices.shelf()
     try:
         wish = wish_for(shelf.bank, mode, Filters(**filters), questions, seconds, seed)
     except MisuseError as error:
         raise Refused(str(error)) from error
-    _run(choices, shelf, wish if code is None else code)
+    begin = _talk if plain else _run
+    begin(choices, shelf, wish if code is None else code)
 
 
 @quiz.command()
@@ -98,7 +111,8 @@ def records(choices: Choices, form: str) -> None:
 
 @quiz.command()
 @everywhere
-@click.option("--source", metavar="S", help="The id of the article; asked for if not given.")
+@click.option("--source", metavar="S", shell_complete=completion.sources,
+              help="The id of the article; asked for if not given.")  # fmt: skip
 @click.pass_obj
 def new(choices: Choices, source: str | None) -> None:
     """Write a question from an article: open the source reader to pick sentences, then press n."""
@@ -114,11 +128,14 @@ def new(choices: Choices, source: str | None) -> None:
 
 
 def _run(choices: Choices, shelf: "Shelf", wanted: "Wish | str | None", first: "ReadSource | None" = None) -> None:
-    from quiz.tui.challenge import MisuseError
+    from quiz.records.challenge import MisuseError
     from quiz.tui.launch import run_app
 
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
-        click.echo("quiz needs a terminal to play in; `quiz list` and `quiz check` do without one.", err=True)
+        click.echo(
+            "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one.",
+            err=True,
+        )
         sys.exit(MISUSE)
     try:
         last_words = run_app(shelf.bank, choices.records, wanted, shelf=shelf, first=first)
@@ -128,8 +145,23 @@ def _run(choices: Choices, shelf: "Shelf", wanted: "Wish | str | None", first: "
         click.echo(last_words)
 
 
+def _talk(choices: Choices, shelf: "Shelf", wanted: "Wish | str") -> None:
+    from quiz.plain.console import Console
+    from quiz.plain.play import run_plain
+    from quiz.records.challenge import MisuseError
+
+    source = None if sys.stdin is None else sys.stdin.fileno()  # None where the process was begun without one
+    on_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    console = Console(source, partial(click.echo, nl=False), echoes=on_terminal)
+    try:
+        run_plain(shelf.bank, choices.records, wanted, console)
+    except MisuseError as error:
+        raise Refused(str(error)) from error
+
+
 def main() -> None:
     """Run the command line; whatever a user can cause ends in one line, never in a traceback."""
+    gc.set_threshold(_RARELY, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal of few letters gets a ? for the others
             stream.reconfigure(errors="replace")

@@ -41,7 +41,7 @@ class Choices:
 
     @property
     def packs(self) -> tuple[Path, ...]:
-        """The packs that were named, else the current folder if it is one; none of them stands for the built-in pack."""
+        """The packs that were named, else the current folder if it is one; none stands for the built-in pack."""
         return self.named or ((Path(),) if Path("seeds", "sources.yaml").is_file() else ())
 
     def bank(self, paths: tuple[Path, ...] = (), *, thorough: bool = False) -> "Bank":
@@ -90,7 +90,8 @@ def everywhere(command: Any) -> Any:
     """Let ``--pack``, ``--drafts``, ``--data-dir`` and ``--player`` stand before or after a command."""
     packs = click.option(
         "--pack", "packs", multiple=True, metavar="DIR", type=FOLDER, envvar="QUIZ_PACK", expose_value=False,
-        callback=_remember_packs, help="A pack in place of the current folder, if it is one, or of the built-in pack; may be repeated.",
+        callback=_remember_packs,
+        help="A pack in place of the current folder, if it is one, or of the built-in pack; may be repeated.",
     )  # fmt: skip
     drafts = click.option(
         "--drafts", is_flag=True, envvar="QUIZ_DRAFTS", expose_value=False, callback=_remember_drafts,

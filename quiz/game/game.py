@@ -192,7 +192,7 @@ def advance(game: Game, event: Event, now: float) -> Game:
         late = _judged(game, "timed out", seconds=game.deadline - game.opened)
         return advance(late, event, now) if isinstance(event, Stop) else late
     match event:
-        case Answer(index, chosen) if _is_open(game, index) and _is_choice(game, chosen):
+        case Answer(index, chosen) if _is_open(game, index) and is_answer(game.question_at(index), chosen):
             outcome, points = grade(game.question_at(index), chosen)
             return _judged(game, outcome, chosen, points)
         case Skip(index) if _is_open(game, index):
@@ -210,9 +210,8 @@ def _is_open(game: Game, index: int) -> bool:
     return index == game.index and game.takes_answers(game.now)
 
 
-def _is_choice(game: Game, chosen: tuple[str, ...]) -> bool:
+def is_answer(asked: Question, chosen: tuple[str, ...]) -> bool:
     """Whether these options can be chosen together: one, some, or every one in an order, as the question asks."""
-    asked = game.question_at(game.index)
     fits = {"one": len(chosen) == 1, "some": bool(chosen), "order": len(chosen) == len(asked.options)}
     return fits[asked.pick] and len(set(chosen)) == len(chosen) and set(chosen) <= set(asked.options)
 

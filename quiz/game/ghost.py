@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
 
-from quiz.game.game import Verdict
+from quiz.game.game import Game, Verdict
+from quiz.game.scoring import shown_points
 
 Curve = tuple[tuple[float, Fraction], ...]
 """Points of a run: seconds used, and the score from then on."""
@@ -25,3 +26,11 @@ def score_at(run: Curve, used: float) -> Fraction:
             break
         reached = score
     return reached
+
+
+def lead(game: Game, ghost: Curve | None, now: float) -> int | None:
+    """How many points a game is ahead of its ghost at the same time, or behind it; None where it has none."""
+    left = game.time_left(now)
+    if ghost is None or left is None or game.setup.seconds is None:
+        return None
+    return shown_points(game.score - score_at(ghost, game.setup.seconds - left))

@@ -58,6 +58,7 @@ def as_json(whole: Overview, bank: Bank) -> str:
     data = as_data(whole.games) | {
         "player": whole.player,
         "bests": [_game(game) for game in whole.bests],
+        "interrupted": [_game(game) for game in whole.interrupted],
         "days_in_row": whole.days_in_row,
         "topics": [_tally(one) for one in whole.topics(bank)],
         "hardest": [_tally(one) for one in whole.hardest(bank)],
@@ -70,12 +71,14 @@ def _tally(one: Tally) -> dict[str, object]:
 
 
 def as_text(whole: Overview) -> str:
-    """The bests of everyone and the player's own history, a line a game."""
-    games = whole.games
-    if not games and not whole.bests:
+    """The bests of everyone, the player's own history, and what was interrupted, a line a game."""
+    if not whole.games and not whole.bests and not whole.interrupted:
         return "No game has been kept yet."
     best = [_line(game) for game in whole.bests] or ["  none yet: no game has been played to its end"]
-    return "\n".join(["Bests", *best, "", "History, the latest first", *(_line(game) for game in games)])
+    history = [_line(game) for game in whole.games]
+    open_ones = [_line(game) for game in whole.interrupted]
+    lines = ["Bests", *best, "", "History, the latest first", *history]
+    return "\n".join([*lines, "", "Interrupted, the latest first", *open_ones] if open_ones else lines)
 
 
 def _line(game: KeptGame) -> str:

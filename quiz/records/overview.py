@@ -20,6 +20,8 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     games: tuple[KeptGame, ...]
     """The player's games that are over, the latest first."""
     everyone: tuple[KeptGame, ...]
+    interrupted: tuple[KeptGame, ...] = ()
+    """The player's games that have not come to an end, the latest first."""
     answers: tuple[Answered, ...]
     today: date
 
@@ -63,6 +65,7 @@ def overview(records: Records, now: datetime) -> Overview:
         player=records.player,
         games=records.history(),
         everyone=records.everyone(),
+        interrupted=records.interrupted(),
         answers=records.answers(),
         today=now.astimezone().date(),
     )

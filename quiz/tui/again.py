@@ -1,19 +1,13 @@
 """Ways on from a game that is over: the same rules again, or the questions that were missed."""
 
-import secrets
-
 from quiz.bank.bank import Bank
 from quiz.game.game import Game, Setup, questions_of
 from quiz.game.mode import MISSED
 from quiz.game.result import summarise
 from quiz.game.selection import Filters
 from quiz.records.opening import Wish
+from quiz.records.wanted import new_seed
 from quiz.tui.messages import StartGame, WantGame
-
-
-def new_seed() -> str:
-    """A seed nobody knows yet, short enough to be read out."""
-    return secrets.token_hex(3)
 
 
 def play_again(game: Game) -> WantGame:

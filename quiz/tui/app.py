@@ -14,6 +14,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf
 from quiz.game.game import Setup, questions_of
 from quiz.game.mode import CLASSIC
+from quiz.records.challenge import challenge
 from quiz.records.kept import KeptGame
 from quiz.records.opening import NothingToAskError, Wish, how_many, open_setup
 from quiz.records.overview import overview
@@ -21,7 +22,6 @@ from quiz.records.player import player_name
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, interrupted, new_session, resumable, resume_session
 from quiz.records.standing import ghost_of
-from quiz.tui.challenge import challenge
 from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ReadSource, ResumeGame, StartGame, WantGame
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.home import HomeScreen
@@ -205,6 +205,13 @@ class QuizApp(WritingApp):
         if name is not None and self.records is not None:
             self.records.player = player_name(name)
             self.post_message(GoHome())
+
+    def action_command_palette(self) -> None:
+        """Offer every command by its name."""
+        from quiz.tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     async def action_quit(self) -> None:
         """End the app; what was typed and not saved is lost only if its author says so."""

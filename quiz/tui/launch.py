@@ -1,82 +1,14 @@
 """Starting the app: from what was asked for on the command line to a running game."""
 
+import gc
 from collections.abc import Callable
-from datetime import UTC, datetime
-
-import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.bank.printable import printable
 from quiz.bank.shelf import Shelf
-from quiz.game.game import Setup
-from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS, Mode
-from quiz.game.selection import Filters
-from quiz.records.opening import NothingToAskError, Wish, open_setup
-from quiz.records.records import Records, RecordsError
-from quiz.tui.again import new_seed
-from quiz.tui.challenge import MisuseError, challenge
+from quiz.records.opening import Wish
+from quiz.records.records import Records
+from quiz.records.wanted import at_hand, setup_for
 from quiz.tui.messages import ReadSource
-
-
-def wish_for(
-    bank: Bank, mode: str, filters: Filters, questions: int | None, seconds: int | None, seed: str | None
-) -> Wish:
-    """What a player wants, from the words of the command line.
-
-    Raises:
-        MisuseError: there is no such mode, topic or source, or the mode has no clock to set.
-    """
-    if mode not in MODES:
-        raise MisuseError(f"There is no mode {mode!r}. The modes: {', '.join(MODES)}.")
-    chosen = MODES[mode]
-    topics = {topic.casefold(): topic for topic in bank.topics}
-    for topic in filters.topics:
-        if topic.casefold() not in topics:
-            raise MisuseError(f"There is no topic {topic!r}. The topics: {', '.join(bank.topics)}.")
-    sources = [source.id for source in bank.sources]
-    for source in filters.sources:
-        if source not in sources:
-            raise MisuseError(f"There is no source {source!r}. The sources: {', '.join(sources)}.")
-    _check_rules(chosen, filters, questions, seconds, seed)
-    if seed is not None and printable(seed) != seed:
-        raise MisuseError("A seed is made of characters that can be seen.")
-    return Wish(
-        mode=chosen,
-        seed=seed or new_seed(),
-        filters=msgspec.structs.replace(filters, topics=tuple(topics[topic.casefold()] for topic in filters.topics)),
-        length=chosen.length if questions is None else questions,
-        seconds=seconds or chosen.seconds,
-    )
-
-
-def _check_rules(mode: Mode, filters: Filters, questions: int | None, seconds: int | None, seed: str | None) -> None:
-    """Refuse what a mode leaves no choice of."""
-    if seconds is not None and mode.seconds is None:
-        raise MisuseError(f"The mode {mode.id} has no clock; --seconds goes with --mode timed.")
-    if questions is not None and (mode.endless or mode.daily):
-        raise MisuseError(f"The mode {mode.id} takes no --questions.")
-    if mode.daily and (filters != Filters() or seed is not None):
-        raise MisuseError("The daily is the same for everyone: it takes no filters and no --seed.")
-    if seconds is not None and not LEAST_SECONDS <= seconds <= MOST_SECONDS:
-        raise MisuseError(f"A clock has from {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {seconds}.")
-
-
-def setup_for(bank: Bank, records: Records | None, wanted: Wish | str) -> tuple[Setup, str | None]:
-    """The setup of a game that is wanted, by a wish or by a challenge code, and a word of warning if there is one.
-
-    Raises:
-        MisuseError: there is nothing to ask, or the code cannot be read.
-    """
-    if isinstance(wanted, str):
-        return challenge(bank, wanted)
-    now = datetime.now(UTC)
-    try:
-        try:
-            return open_setup(wanted, bank, records, now), None
-        except RecordsError as error:  # the game goes on unsaved
-            return open_setup(wanted, bank, None, now), str(error)
-    except NothingToAskError as error:
-        raise MisuseError(str(error)) from error
 
 
 def run_app(
@@ -99,16 +31,9 @@ def run_app(
     """
     from quiz.tui.app import QuizApp
 
-    records, trouble = None, None
-    try:
-        records = open_records()
-    except RecordsError as error:
-        trouble = str(error)
-    try:
+    with at_hand(open_records) as (records, trouble):
         setup, warning = (None, None) if wanted is None else setup_for(bank, records, wanted)
         app = QuizApp(bank, records, shelf=shelf, trouble=trouble, setup=setup, warning=warning, first=first)
+        gc.freeze()  # what was imported and read stays: looking through it again and again is felt at a key press
         app.run()
         return app.parting_words
-    finally:
-        if records is not None:
-            records.close()

@@ -6,26 +6,24 @@ from itertools import pairwise
 from rich.text import Text
 from textual.content import Content
 
-from quiz.bank.citation import citation_line, short_name
+from quiz.bank.citation import citation_line
 from quiz.bank.printable import printable
 from quiz.bank.problem import Problem
 from quiz.bank.question import Passage, Question
 from quiz.bank.source import Source, Span
+from quiz.game import wording
 from quiz.game.game import Verdict
-from quiz.game.scoring import shown_points
+from quiz.game.wording import counted as counted
+from quiz.game.wording import ordinal as ordinal
+from quiz.game.wording import points as points
+from quiz.game.wording import signed as signed
+from quiz.game.wording import time_in_words as time_in_words
 
 MUTED = "$foreground 68%"
 """A quieter tone for what is read second."""
 CARRIES = "bold $text-accent underline"
 """The words of a quote that carry the answer."""
 SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "skipped": "–", "timed out": "!"}
-WORDS = {
-    "right": "Right",
-    "partly": "Partly right",
-    "wrong": "Wrong",
-    "skipped": "Skipped",
-    "timed out": "Time ran out",
-}
 COLOURS = {"right": "$text-success", "partly": "$text-warning", "wrong": "$text-error"}
 """Only ever beside a sign and a word."""
 
@@ -75,12 +73,12 @@ def citation(passage: Passage) -> Content:
 
 def according_to(source: Source) -> Content:
     """Which source a question follows, as it stands above the prompt."""
-    return Content.styled(f"According to {short_name(source)}", f"{MUTED} italic")
+    return Content.styled(wording.according_to(source), f"{MUTED} italic")
 
 
 def draft(question: Question) -> Content:
     """What a draft is marked with: that it has no source, or, where it cites one already, what it is."""
-    return Content.styled("draft" if question.citations else "no source", "bold $text-warning")
+    return Content.styled(wording.draft(question), "bold $text-warning")
 
 
 def verdict_line(verdict: Verdict, run: int, lives: int | None = None) -> Content:
@@ -91,33 +89,8 @@ def verdict_line(verdict: Verdict, run: int, lives: int | None = None) -> Conten
     style = COLOURS.get(verdict.outcome, "$text-warning")
     stake = points(verdict)
     if lives is not None:
-        stake = "" if verdict.outcome == "right" else f"{counted(lives, 'life', 'lives')} left"
-    said = Content.styled(f"{SIGNS[verdict.outcome]} {WORDS[verdict.outcome]}  {stake}".rstrip(), f"bold {style}")
-    return said + Content.styled(f"   {run} in a row", "$text-accent") if run >= 3 else said
-
-
-def points(verdict: Verdict) -> str:
-    """The points of a verdict with their sign: ``+100``, ``−33``, ``0``."""
-    return signed(shown_points(verdict.points))
-
-
-def signed(number: int) -> str:
-    """A whole number with a plus or a true minus sign before it; 0 has none."""
-    return f"{number:+d}".replace("-", "−") if number else "0"
-
-
-def time_in_words(seconds: float) -> str:
-    """A length of time as it is read: ``8 s``, ``2 min 5 s``."""
-    whole = round(seconds)
-    return f"{whole // 60} min {whole % 60} s" if whole >= 60 else f"{whole} s"
-
-
-def ordinal(number: int) -> str:
-    """A place in words: ``1st``, ``2nd``, ``11th``, ``21st``."""
-    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: ``1 question``, ``2 questions``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+        stake = "" if verdict.outcome == "right" else wording.lives_left(lives)
+    line = f"{SIGNS[verdict.outcome]} {wording.WORDS[verdict.outcome]}  {stake}".rstrip()
+    said = Content.styled(line, f"bold {style}")
+    row = wording.run_of(run)
+    return said + Content.styled(f"   {row}", "$text-accent") if row else said

@@ -5,7 +5,10 @@ import pytest
 from quiz.bank.question import Question
 from tests.bank.asking import asked, choice, messages, order, several, statement
 
-SIDED = "always never only all must entirely may might could often usually sometimes perhaps mostly some".split()
+SIDED = [
+    "always", "never", "only", "all", "must", "entirely", "may", "might", "could", "often", "usually", "sometimes",
+    "perhaps", "mostly", "some",
+]  # fmt: skip
 NINE = [f"Name {letter}" for letter in "ABCDEFGHI"]
 
 FIRES: list[tuple[str, Question]] = [

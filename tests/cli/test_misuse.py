@@ -14,7 +14,10 @@ from tests.cli.test_cli import one_line
 def test_without_a_terminal_there_is_no_game(run: Run, tmp_path: Path, command: list[str]) -> None:
     ran = run(*command)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one.\n"
+    assert (
+        ran.err
+        == "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one.\n"
+    )
     assert not (tmp_path / "data").exists()
 
 

@@ -120,7 +120,7 @@ def test_the_questions_named_are_questions_of_the_bank_about_these_words(
 def test_every_contradiction_is_shown_by_a_question_with_a_dispute(
     fact: Fact, builtin: Bank, sources: dict[str, Source]
 ) -> None:
-    """Without its disputes a question deals with it no more, so that the last of them cannot be taken out unnoticed."""
+    """Without its disputes a question deals with it no more: the last of them cannot be taken out unnoticed."""
     by_id = {question.id: question for question in builtin.questions}
     assert any(deals_with(by_id[name], fact, sources) for name in fact.questions)
 

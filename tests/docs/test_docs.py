@@ -8,6 +8,7 @@ from textwrap import dedent
 
 import pytest
 
+from quiz.bank.bank import Bank
 from quiz.bank.near_miss import explain_miss
 from quiz.bank.pack import read_pack
 from quiz.bank.writing.add_source import Wanted, add_source
@@ -16,6 +17,8 @@ from quiz.bank.writing.init import init_pack
 from quiz.game.game import SETTLE
 from quiz.game.limit import ANSWERING_SECONDS, FLOOR, PICKING_SECONDS, SHRINKS_BY, WORDS_PER_SECOND
 from quiz.game.mode import CLASSIC, DAILY, LEAST_SECONDS, MODES, MOST_SECONDS, PRACTICE, SURVIVAL
+from tests.plain.talking import Table
+from tests.tui.player import classic
 
 ROOT = Path(__file__).resolve().parents[2]
 _BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
@@ -122,3 +125,13 @@ def test_the_pictures_fetch_nothing_from_elsewhere() -> None:
     for picture in (ROOT / "docs" / "pictures").glob("*.svg"):
         drawn = picture.read_text(encoding="utf-8")
         assert not re.search(r"@font-face|url\((?!#)|<image|href=", drawn), picture.name
+
+
+def test_the_plain_game_of_the_readme_is_what_the_command_says(builtin: Bank) -> None:
+    [shown] = [block for block in blocks("README.md", "text") if "q to leave" in block]
+    lines = re.sub(r"Question \d+ of \d+", "Question 1 of 1", shown).splitlines()
+    asked = next(one for one in builtin.questions if one.prompt in lines)
+    typed = next(line.rpartition(": ")[2] for line in lines if ", q to leave: " in line)
+    said = [line.replace("\u00a0", " ") for line in Table(classic(builtin), [asked], typed).said]
+    begun = said.index(lines[0])
+    assert [line.removesuffix(typed) if "q to leave" in line else line for line in lines] == said[begun:]

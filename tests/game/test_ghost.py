@@ -4,7 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from quiz.game.ghost import curve, score_at
+from quiz.game.event import Next
+from quiz.game.game import advance
+from quiz.game.ghost import curve, lead, score_at
 from tests import making
 
 THIRD = Fraction(-100, 3)
@@ -50,3 +52,13 @@ def test_a_run_beside_itself_is_neither_ahead_nor_behind_whatever_the_seconds_ad
     for outcome in ("right", "wrong", "skipped") * 3:
         game = making.played(game, outcome, seconds=0.7)  # type: ignore[arg-type]
         assert score_at(curve(game.verdicts), game.used) == game.score
+
+
+@pytest.mark.parametrize(("used", "ahead"), [(1.0, 100), (2.0, 0), (6.0, 33), (10.0, -67)])
+def test_the_lead_is_counted_at_the_same_time(used: float, ahead: int) -> None:
+    game = making.game(seconds=60, now=0.0)
+    game = advance(game, making.event(game, "right"), 0.5)
+    game = advance(game, Next(0), 0.5)
+    assert lead(game, RUN, used) == ahead
+    assert lead(game, None, used) is None
+    assert lead(making.game(now=0.0), RUN, used) is None

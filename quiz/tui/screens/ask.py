@@ -13,12 +13,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.bank.bank import Bank
+from quiz.records.challenge import MisuseError, challenge
 from quiz.records.player import LONGEST_NAME, player_name
 from quiz.tui import text
-from quiz.tui.challenge import MisuseError, challenge
+from quiz.tui.screens.base import ClosesOnce
 
 
-class AskScreen(ModalScreen[str]):
+class AskScreen(ClosesOnce[str], ModalScreen[str]):
     """Dismissed with what was typed or chosen; with None if the player thinks better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]

@@ -25,7 +25,7 @@ class AskedScreen(QuizScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "open", "Open", id="asked.open"),
-        Binding("escape,q", "app.pop_screen", "Back", id="asked.back", key_display="esc"),
+        Binding("escape,q", "close", "Back", id="asked.back", key_display="esc"),
     ]
 
     asked = getters.query_one("#asked", OptionList)

@@ -112,7 +112,7 @@ class BankScreen(QuizScreen):
         if self.focused is self.typed:
             self.set_focus(self.table)
         else:
-            self.app.pop_screen()
+            self.dismiss()
 
     def on_key(self, event: object) -> None:
         """Let the arrow that leads out of the filter lead into the table."""

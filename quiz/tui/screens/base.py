@@ -1,13 +1,26 @@
 """What every screen shares: its sizes, its help, and a clear word when the terminal is too small to play in."""
 
-from textual.screen import Screen
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen, ScreenResultType
 from textual.widgets import Static
 
 LEAST = (30, 9)
 """The smallest terminal, in columns and rows, in which a screen can be read."""
 
 
-class QuizScreen(Screen[None]):
+class ClosesOnce(Screen[ScreenResultType]):
+    """A screen that is closed once: what is pressed again before it has gone would close the screen below it."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close it, if it is still the one in front."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def action_close(self) -> None:
+        """Go back to the screen below."""
+        self.dismiss()
+
+
+class QuizScreen(ClosesOnce[None]):
     """A screen of the game."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Screen, as an instance variable

@@ -14,9 +14,10 @@ from quiz.bank.bank import Bank
 from quiz.bank.citation import short_name
 from quiz.bank.source import Source
 from quiz.tui import text
+from quiz.tui.screens.base import ClosesOnce
 
 
-class ChooseSourceScreen(ModalScreen[Source]):
+class ChooseSourceScreen(ClosesOnce[Source], ModalScreen[Source]):
     """Dismissed with a source; with None if the author thinks better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]

@@ -20,7 +20,7 @@ class EntryScreen(QuizScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", id="entry.edit"),
         Binding("s", "source", "Source", id="entry.source"),
-        Binding("escape,enter,q", "app.pop_screen", "Back", id="entry.back", key_display="esc"),
+        Binding("escape,enter,q", "close", "Back", id="entry.back", key_display="esc"),
     ]
 
     def __init__(self, entry: Browsed, bank: Bank, edit: Callable[[], None]) -> None:
@@ -47,7 +47,7 @@ class EntryScreen(QuizScreen):
 
     def action_edit(self) -> None:
         """Open the entry's file in the player's editor."""
-        self.app.pop_screen()
+        self.dismiss()
         self._edit()
 
 

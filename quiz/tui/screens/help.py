@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from quiz.tui.screens.base import ClosesOnce
+
 _ABOUT = (
     "Right +100. Wrong −100 shared among the other options, so that guessing gains nothing on average. "
     "Of all that apply, +100 is shared among the right options and −100 among the wrong ones. "
@@ -18,7 +20,7 @@ _ABOUT = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ClosesOnce[None], ModalScreen[None]):
     """Shows the keys of the screen below it; any of the usual keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -17,8 +17,8 @@ from quiz.game.mode import CLASSIC, MODES, Mode
 from quiz.game.selection import Filters, matching
 from quiz.records.kept import KeptGame
 from quiz.records.opening import Wish
+from quiz.records.wanted import new_seed
 from quiz.tui import choices, text
-from quiz.tui.again import new_seed
 from quiz.tui.messages import ChoosePacks, DropGame, HomeShown, ResumeGame, WantGame
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.widgets.key_line import KeyLine

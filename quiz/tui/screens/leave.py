@@ -9,8 +9,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from quiz.tui.screens.base import ClosesOnce
 
-class LeaveScreen(ModalScreen[str]):
+
+class LeaveScreen(ClosesOnce[str], ModalScreen[str]):
     """Dismissed with ``later``, ``end`` or, to go on, None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,6 +13,7 @@ from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import Game
 from quiz.game.ghost import Curve
 from quiz.game.result import run_of_right
+from quiz.game.wording import NOT_SAVED
 from quiz.records.session import Session
 from quiz.tui import text
 from quiz.tui.messages import GameOver, GoHome
@@ -190,7 +191,7 @@ class PlayScreen(QuizScreen):
     def _send(self, event: Event) -> Game:
         game = self.session.send(event)
         if self.session.trouble is not None:
-            self.query_one("#trouble", Static).update(text.plain(f"! Not saved. {self.session.trouble}"))
+            self.query_one("#trouble", Static).update(text.plain(f"! {NOT_SAVED} {self.session.trouble}"))
             self.query_one("#trouble", Static).add_class("-shown")
         return game
 

@@ -29,7 +29,7 @@ class RecordsScreen(QuizScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "next_mode", "Next mode", id="records.mode"),
         Binding("o", "open", "Open", id="records.open"),
-        Binding("escape,q", "app.pop_screen", "Back", id="records.back", key_display="esc"),
+        Binding("escape,q", "close", "Back", id="records.back", key_display="esc"),
     ]
 
     def __init__(self, bank: Bank, whole: Overview) -> None:

@@ -19,6 +19,8 @@ from quiz.game.ghost import Curve, curve
 from quiz.game.result import summarise
 from quiz.game.scoring import shown_points
 from quiz.game.share import share_text
+from quiz.game.wording import INVITATION, NOT_SAVED, remark, tallies
+from quiz.records.aftermath import UNSCORED, place_of
 from quiz.records.session import Session
 from quiz.records.standing import Standing
 from quiz.records.statistics import by_topic
@@ -85,7 +87,7 @@ class ResultsScreen(QuizScreen):
         yield Static(self._sums(), id="sums")
         with VerticalScroll(id="results"):
             if self.session.trouble:
-                yield Static(text.plain(f"! Not saved. {self.session.trouble}", "$text-warning"), id="unsaved")
+                yield Static(text.plain(f"! {NOT_SAVED} {self.session.trouble}", "$text-warning"), id="unsaved")
             yield OptionList(*self._rows(), id="asked", markup=False)
             if self.game.setup.seconds is not None and self.game.verdicts:
                 from quiz.tui.widgets.charts import RaceChart  # plotext takes longer to import than to draw
@@ -97,9 +99,7 @@ class ResultsScreen(QuizScreen):
             if topics:
                 yield Static("Right answers by topic", classes="heading", markup=False)
                 yield ShareBars(topics, id="topics-right")
-            yield Static(
-                Content.styled("Challenge a friend: ", text.MUTED) + Content(f"quiz play --code {self.code}")
-            )
+            yield Static(Content.styled(INVITATION, text.MUTED) + Content(f"quiz play --code {self.code}"))
         with Horizontal(id="ways-on"):
             yield Button("Play again", id="again", compact=True, variant="primary")
             yield Button("Play the missed ones", id="missed", compact=True, disabled=not self.result.missed)
@@ -172,35 +172,21 @@ class ResultsScreen(QuizScreen):
         clock = f" {setup.seconds} s" if setup.seconds is not None else ""
         figure = f"{self.result.right} right" if setup.mode.counts == "right" else text.signed(self._points)
         line = Content.styled(f"{setup.mode.name}{clock}  ", "bold") + Content.styled(figure, "bold $text-accent")
-        line += Content(f"  {self._remark()}".rstrip())
-        where = self._standing
-        if where is not None and where.is_best:
-            line += Content.styled("  ★ A new best!", "bold $text-success")
-        elif where is not None and where.runs > 1 and setup.scored:
-            line += Content.styled(f"  {text.ordinal(where.place)} of your {where.runs} runs", text.MUTED)
-        return line if setup.scored else line + Content.styled("  practice: the first attempt counts", text.MUTED)
+        line += Content(f"  {remark(self.game, self.result)}".rstrip())
+        where = place_of(self._standing, scored=setup.scored)
+        if self._standing is not None and self._standing.is_best:
+            line += Content.styled(f"  ★ {where}", "bold $text-success")
+        elif where:
+            line += Content.styled(f"  {where}", text.MUTED)
+        return line if setup.scored else line + Content.styled(f"  {UNSCORED}", text.MUTED)
 
     @property
     def _points(self) -> int:
         return shown_points(self.result.score)
 
-    def _remark(self) -> str:
-        result = self.result
-        if not result.asked:
-            return "Nothing was answered."
-        if self.game.setup.mode.counts == "right":
-            return ""
-        if result.right == result.asked and self.game.complete:
-            return "Every answer right. Take a bow."
-        return f"{result.right} of {result.asked} right"
-
     def _sums(self) -> Content:
         result = self.result
-        parts = [f"✓ right {result.right}", f"✗ wrong {result.wrong}"]
-        if result.partly:
-            parts.append(f"◐ partly {result.partly}")
-        if result.skipped:
-            parts.append(f"– skipped {result.skipped}")
+        parts = [f"{text.SIGNS[outcome]} {said}" for outcome, said in tallies(result).items()]
         if result.accuracy is not None:
             parts.append(f"{result.accuracy:.0%} of answers")
         parts.append(text.time_in_words(result.seconds))

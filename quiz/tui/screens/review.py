@@ -19,7 +19,7 @@ class ReviewScreen(QuizScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "source", "Source", id="review.source"),
-        Binding("escape,enter,q", "app.pop_screen", "Back", id="review.back", key_display="esc"),
+        Binding("escape,enter,q", "close", "Back", id="review.back", key_display="esc"),
     ]
 
     def __init__(self, question: Question, options: tuple[str, ...], verdict: Verdict | None, bank: Bank) -> None:

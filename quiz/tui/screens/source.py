@@ -153,7 +153,7 @@ class SourceScreen(QuizScreen):
         if self.picking.picked:
             self._pick(self.picking.cleared())
         else:
-            self.app.pop_screen()
+            self.dismiss()
 
     def action_write(self) -> None:
         """Write a question from the sentences that are picked."""

@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from quiz.tui.screens.base import ClosesOnce
 
-class SureScreen(ModalScreen[bool]):
+
+class SureScreen(ClosesOnce[bool], ModalScreen[bool]):
     """Dismissed with whether it is to be done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

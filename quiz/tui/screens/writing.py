@@ -147,7 +147,7 @@ class WriteScreen(QuizScreen):
             self._refuse(str(error))
             return
         self.post_message(QuestionWritten(f"questions/{self.form.file}"))
-        self.app.pop_screen()
+        self.dismiss()
 
     def _refuse(self, why: str) -> None:
         """Say why nothing was saved, as long as nothing else is typed."""
@@ -165,8 +165,8 @@ class WriteScreen(QuizScreen):
         if self.unsaved:
             self.app.push_screen(sure_to_leave(self.unsaved), self._leave)
         else:
-            self.app.pop_screen()
+            self.dismiss()
 
     def _leave(self, leaving: bool | None) -> None:
         if leaving:
-            self.app.pop_screen()
+            self.dismiss()

@@ -16,12 +16,14 @@ from quiz.tui import text
 
 _STYLE = "bold $footer-key-foreground"
 _GAP = "  "
+_Entry = tuple[Content, list[tuple[int, int, str]]]
+"""Keys and what they do, and where in that each is to be clicked: from, to, which."""
 
 
 class KeyLine(Static):
     """Shows the bindings of the screen that have a description and are meant to be shown.
 
-    Where there is no room for all of them, the last ones are left out but for the very last, the help that names them.
+    Where there is no room for all of them, the last are left out but for the very last, the help that names them.
     """
 
     def __init__(self) -> None:
@@ -48,7 +50,7 @@ class KeyLine(Static):
             return
         shown = [active for active in screen.active_bindings.values() if active.binding.show and _describes(active)]
         said = [self._entry(list(entries)) for _, entries in groupby(_once_each(shown), key=_said)]
-        more = (Content.styled("…", text.MUTED), [])
+        more: _Entry = (Content.styled("…", text.MUTED), [])
         while len(said) > 2 and sum(len(_GAP) + words.cell_length for words, _ in said) > self.size.width > 0:
             said[-3 if more in said else -2 : -1] = [more]
         line = Content("")
@@ -59,7 +61,7 @@ class KeyLine(Static):
             line += words
         self.update(line)
 
-    def _entry(self, entries: list[ActiveBinding]) -> tuple[Content, list[tuple[int, int, str]]]:
+    def _entry(self, entries: list[ActiveBinding]) -> _Entry:
         """The keys that do the same with what they do, and where in that each is to be clicked."""
         words, spots = Content(""), []
         for active in entries:

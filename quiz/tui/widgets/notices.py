@@ -7,6 +7,7 @@ from textual.widgets import Button, Static
 from quiz.bank.bank import Bank
 from quiz.game.mode import MODES
 from quiz.game.scoring import shown_points
+from quiz.game.wording import GAMES_NOT_SAVED, flaws
 from quiz.records.kept import KeptGame
 from quiz.tui import text
 
@@ -24,7 +25,7 @@ class Notices(Vertical):
     def compose(self) -> ComposeResult:
         """What there is to say."""
         if self._trouble is not None:
-            yield Static(text.plain(f"! Games are not saved. {self._trouble}", "$text-warning"), classes="notice")
+            yield Static(text.plain(f"! {GAMES_NOT_SAVED} {self._trouble}", "$text-warning"), classes="notice")
         yield Static("", id="flaws", classes="notice", markup=False)
         if self._interrupted is not None:
             kept = self._interrupted
@@ -43,8 +44,7 @@ class Notices(Vertical):
     def tell_flaws(self, bank: Bank) -> None:
         """Say how much is wrong with a bank, if anything is."""
         errors = sum(problem.is_error for problem in bank.problems)
-        flaws = text.counted(errors, "problem")
-        said = f"! {flaws} in the bank; the rest is played. Press e, or run quiz check."
+        said = f"! {flaws(errors)} Press e, or run quiz check."
         line = self.query_one("#flaws", Static)
         line.display = errors > 0
         line.update(text.plain(said, "$text-warning"))

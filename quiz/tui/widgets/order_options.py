@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from quiz.game.wording import RIGHT_ORDER
 from quiz.tui import text
 from quiz.tui.widgets.gathered_options import GatheredOptions
 from quiz.tui.widgets.options import Mark, OptionRow, number_keys
@@ -23,7 +24,7 @@ class OrderOptions(GatheredOptions):
     BOX = "[   ]"
     HINT = "Press them in order, one by one."
     LACKING = "Place all of them."
-    TOLD = "The right order:"
+    TOLD = RIGHT_ORDER
 
     def gathered_after(self, position: int) -> tuple[int, ...]:
         """The places with this option next; without it if it had one. What is left over at the end goes last.

@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from quiz.bank.question import Passage, Question
 from quiz.game.game import Verdict
+from quiz.game.wording import SOURCES_DISAGREE, UNPROVEN
 from quiz.tui import text
 
 _LIT_SECONDS = 0.35
@@ -40,12 +41,12 @@ class Proof(Vertical):
         if question.explanation:
             yield Static(text.plain(question.explanation), classes="explanation")
         if not question.citations:
-            warning = Content.styled("! no source: nothing here proves the answer", "$text-warning")
+            warning = Content.styled(f"! {UNPROVEN}", "$text-warning")
             yield Static(warning, classes="unproven")
         for passage in question.citations:
             yield QuoteBlock(passage)
         if question.disputes:
-            yield Static(Content.styled("! Sources disagree", "bold $text-warning"), classes="disagree")
+            yield Static(Content.styled(f"! {SOURCES_DISAGREE}", "bold $text-warning"), classes="disagree")
         for dispute in question.disputes:
             said = text.plain(dispute.answer, "bold")
             note = Content(" — ") + text.plain(dispute.note) if dispute.note else Content("")

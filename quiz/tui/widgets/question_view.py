@@ -55,6 +55,8 @@ class QuestionView(VerticalScroll):
         follow: bool = True,
     ) -> None:  # fmt: skip
         """Show what was right and why; without a verdict, only what is right. ``follow`` scrolls to it."""
+        if self.screen not in self.app.screen_stack:  # it was closed before it was ever drawn
+            return
         self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
         self.proof.reveal(verdict, run, lives)
         self.can_focus = True

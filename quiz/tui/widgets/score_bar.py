@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.game.game import Game
-from quiz.game.ghost import Curve, score_at
+from quiz.game.ghost import Curve, lead
 from quiz.game.result import Result, summarise
 from quiz.game.scoring import shown_points
 from quiz.tui import text
@@ -89,10 +89,9 @@ class ScoreBar(Static):
 
     def _ahead(self, game: Game) -> Content:
         """How far the game is ahead of its ghost at the same time, in words."""
-        left = game.time_left(self._now)
-        if self._ghost is None or left is None or game.setup.seconds is None:
+        ahead = lead(game, self._ghost, self._now)
+        if ahead is None:
             return Content("")
-        ahead = shown_points(game.score - score_at(self._ghost, game.setup.seconds - left))
         said = f"{ahead} ahead" if ahead > 0 else f"{-ahead} behind" if ahead < 0 else "level"
         return Content.styled(f"{said}   ", text.MUTED)
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from quiz.game.wording import ALL_THAT_APPLY
 from quiz.tui.widgets.gathered_options import GatheredOptions
 from quiz.tui.widgets.options import Mark, number_keys
 
@@ -17,7 +18,7 @@ class SeveralOptions(GatheredOptions):
     ]
 
     BOX = "[ ]"
-    HINT = "Choose all that apply."
+    HINT = ALL_THAT_APPLY
     LACKING = "Choose at least one."
 
     def gathered_after(self, position: int) -> tuple[int, ...]:

@@ -1,0 +1,60 @@
+"""What is said before the first question and when a game is left."""
+
+from quiz.bank.bank import Bank
+from quiz.game.game import Game
+from quiz.game.wording import GAMES_NOT_SAVED, counted, flaws, points_in_words, time_spoken
+from quiz.records.aftermath import UNSCORED
+from quiz.records.kept import KeptGame, mode_of
+from quiz.records.session import Session
+
+
+def size_in_words(game: Game) -> str:
+    """How long a game is meant to be: its clock, its lives or its questions."""
+    mode = game.setup.mode
+    if game.setup.seconds is not None:
+        return time_spoken(game.setup.seconds)
+    return counted(mode.lives, "life", "lives") if mode.lives is not None else _questions(game)
+
+
+def _questions(game: Game) -> str:
+    return counted(len(game.questions), "question")
+
+
+def opening_lines(
+    game: Game, bank: Bank, *, waiting: KeptGame | None, trouble: str | None, warning: str | None
+) -> list[str]:
+    """The mode and the number of questions, then whatever the player should know before the first one.
+
+    ``waiting`` is an interrupted game, ``trouble`` says why nothing is kept, ``warning`` what is odd about the game.
+    """
+    mode = game.setup.mode
+    sizes = dict.fromkeys((size_in_words(game), _questions(game)))
+    lines = [f"{mode.name}, {', '.join(sizes)}.", mode.summary]
+    if not game.setup.scored:
+        lines.append(f"{UNSCORED.capitalize()}.")
+    if warning is not None:
+        lines.append(warning)
+    errors = sum(problem.is_error for problem in bank.problems)
+    if errors:
+        lines.append(f"{flaws(errors)} Run quiz check.")
+    if trouble is not None:
+        lines.append(f"{GAMES_NOT_SAVED} {trouble}")
+    if waiting is not None:
+        said = f"{mode_of(waiting.mode).name}, {len(waiting.verdicts)} of {len(waiting.questions)}"
+        lines.append(f"Interrupted: {said}, {points_in_words(waiting.result.score)}. `quiz` resumes it.")
+    return lines
+
+
+def left_line(session: Session) -> str:
+    """What becomes of a game that is left."""
+    done = len(session.game.verdicts)
+    after = f"after {counted(done, 'question')}"
+    if session.game.complete:
+        return f"The game was over {after}."
+    if not done:
+        return "The game was left before anything was answered."
+    if session.can_wait:
+        return f"The game is interrupted {after}, and saved. `quiz` resumes it."
+    if session.is_kept:
+        return f"The game was stopped {after}, and saved as far as it went. A game against time cannot be resumed."
+    return f"The game was left {after}. {GAMES_NOT_SAVED}"

@@ -1,0 +1,46 @@
+"""Closing: a screen closes once however often it is asked, and may close before it was ever drawn."""
+
+from quiz.bank.bank import Bank
+from quiz.bank.browsing import browse
+from quiz.tui.screens.ask import CodeScreen
+from quiz.tui.screens.entry import EntryScreen
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.source import SourceScreen
+from tests import making
+from tests.tui.player import bank_of, playing
+
+
+async def test_what_is_pressed_again_before_a_screen_has_gone_does_not_close_the_one_below(builtin: Bank) -> None:
+    async with playing(builtin) as player:
+        for opens, closes in (("b", "escape"), ("e", "escape"), ("question_mark", "escape"), ("c", "escape")):
+            await player.press(opens)
+            await player.burst(*[closes] * 3)
+            assert isinstance(player.app.screen, HomeScreen)
+        player.app.push_screen(SourceScreen(builtin.questions[0].citations[0], builtin))
+        await player.settle()
+        await player.burst("escape", "escape", "escape")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_a_dialog_answered_twice_is_answered_once(builtin: Bank) -> None:
+    answered: list[str | None] = []
+    async with playing(builtin) as player:
+        screen = CodeScreen(builtin)
+        player.app.push_screen(screen, answered.append)
+        await player.settle()
+        screen.dismiss("first")
+        screen.dismiss("second")
+        await player.settle()
+        assert answered == ["first"]
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_an_entry_may_be_closed_before_it_was_drawn() -> None:
+    bank = bank_of(making.questions(1))
+    async with playing(bank) as player:
+        for _ in range(3):
+            screen = EntryScreen(browse(bank)[0], bank, lambda: None)
+            player.app.push_screen(screen)
+            player.app.pop_screen()
+            await player.settle()
+        assert isinstance(player.app.screen, HomeScreen)
