@@ -19,8 +19,9 @@ MISSING_KEY = rule(
     "Q202",
     "missing-key",
     "Every key that the schema requires must be there and have a value.",
-    wrong="- id: director\n  answer: Len Wiseman",
-    right="- id: director\n  prompt: Who is directing Ballerina?\n  answer: Len Wiseman",
+    wrong="- id: director\n  answer: Len Wiseman\n  distractors: [Chad Stahelski, Derek Kolstad]",
+    right="- id: director\n  prompt: Who is directing Ballerina?\n  answer: Len Wiseman\n"
+    "  distractors: [Chad Stahelski, Derek Kolstad]",
 )
 WRONG_VALUE = rule(
     "Q203",

@@ -14,7 +14,8 @@ IDLE_SILENCE = rule(
     "A `silence:` names a warning that the question has, or in the catalogue the pack as a whole, with the reason "
     "why it does not hold there. Errors cannot be silenced.",
     wrong="silence: [{rule: answer-not-shown, reason: trust me}]",
-    right="silence: [{rule: answer-length, reason: every actor with a shorter name is in the film}]",
+    right="answer: Len Wiseman, who made Underworld\ndistractors: [Chad Stahelski, Derek Kolstad]\n"
+    "silence: [{rule: answer-length, reason: every actor with a shorter name is in the film}]",
     severity="warning",
 )
 

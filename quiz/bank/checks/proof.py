@@ -61,8 +61,8 @@ def answer_not_shown(question: Question) -> Iterator[Finding]:
     "Q605",
     "according-to-uncited",
     "The source that a question follows is one that it cites.",
-    wrong="according_to: trailer-2024\ncitations: [{source: featurette-2024, …}]",
-    right="according_to: featurette-2024\ncitations: [{source: featurette-2024, …}]",
+    wrong="according_to: trailer-2024\ncitations: [{source: featurette-2024, quote: director Len Wiseman said}]",
+    right="according_to: featurette-2024\ncitations: [{source: featurette-2024, quote: director Len Wiseman said}]",
     about_proof=True,
 )
 def according_to_uncited(question: Question) -> Iterator[Finding]:
