@@ -1,10 +1,9 @@
 """The examples of the rules: what is shown as wrong is found, and what is shown as right is not.
 
-Most of them are run beside the checks themselves (tests/bank/test_wording.py, test_schema.py); here are those that need
-articles, a catalogue or a file of their own. An example that is told in prose is tried where its rule is tested.
+Most of them are run beside the checks themselves (tests/bank/test_wording.py, test_schema.py); here are those that
+need articles, a catalogue or a file of their own. An example told in prose is tried where its rule is tested.
 """
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -85,8 +84,6 @@ def test_the_wrong_example_is_found_and_the_right_one_is_not(folder: Path, code:
 
 
 def test_every_example_that_can_be_run_is_run() -> None:
-    elsewhere = {rule.code for rule in EXAMPLES} | {
-        code for codes in ABOUT_KEYS_AND_VALUES.values() for code in codes
-    }
+    elsewhere = {rule.code for rule in EXAMPLES}.union(*ABOUT_KEYS_AND_VALUES.values())
     here = {*OF_CITATION, *OF_QUESTION, *OF_SOURCE, *OF_FILE, *TOLD}
     assert elsewhere | here >= set(RULES), set(RULES) - elsewhere - here
