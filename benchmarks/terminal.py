@@ -7,11 +7,13 @@ import re
 import select
 import struct
 import subprocess
+import sys
 import termios
 import time
 from pathlib import Path
 
-PATIENCE = 20.0
+QUIZ = str(Path(sys.executable).parent / "quiz")
+PATIENCE = 60.0
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-9;:?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>A-Za-z])")
 
 

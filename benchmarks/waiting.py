@@ -16,9 +16,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from terminal import Terminal
+from growth import make
+from terminal import QUIZ, Terminal
 
-QUIZ = str(Path(sys.executable).parent / "quiz")
 SMALLEST = [sys.executable, str(Path(__file__).with_name("smallest.py"))]
 PARSE = "import sys, yaml\nfor name in sys.argv[1:]:\n for _ in yaml.parse(open(name), Loader=yaml.CBaseLoader): pass"
 PACK = Path(__file__).resolve().parents[1]
@@ -45,22 +45,20 @@ def start(data: str) -> tuple[Pair, Pair]:
         return (home * 1000, label * 1000), (kilobytes, smallest.memory)
 
 
-def verdicts(data: str, presses: int) -> list[Pair]:
+def verdicts(data: str, pack: Path, presses: int) -> list[Pair]:
     """Milliseconds from a key to its verdict with quote and citation, and to the smallest app's repaint."""
     found: list[Pair] = []
-    arguments = ["play", "--mode", "classic", "--questions", str(presses), "--seed", "1", "--topic", "Cast"]
+    arguments = ["play", "--pack", str(pack), "--questions", str(presses), "--seed", "1"]
     with Terminal([QUIZ, *arguments], data) as quiz, Terminal(SMALLEST, data) as smallest:
         smallest.painted("pressed 0 times")
         for count in range(1, presses + 1):
             quiz.painted("Skip")
-            quiz.read(0.7)  # the options do not hear a key at once, and the disk may still be busy
+            quiz.read(0.5)  # the options do not hear a key at once
             pressed = quiz.press("1")
-            try:
-                verdict = (quiz.painted("¶", "Next") - pressed) * 1000
-            except SystemExit:
-                break  # a question of another kind
+            verdict = quiz.painted("¶", "Next") - pressed
             pressed = smallest.press("x")
-            found.append((verdict, (smallest.painted(f"pressed {count} times") - pressed) * 1000))
+            repaint = smallest.painted(f"pressed {count} times") - pressed
+            found.append((verdict * 1000, repaint * 1000))
             quiz.press("\r")
     return found
 
@@ -90,10 +88,10 @@ def measure(runs: int, told: Callable[[str], None]) -> dict[str, list[Pair]]:
             found["home"].append(home)
             found["memory"].append(memory)
             found["check"].append(checked)
-    while len(found["verdict"]) < runs * 4:
-        told(f"{len(found['verdict'])} verdicts of {runs * 4}")
-        with tempfile.TemporaryDirectory() as data:
-            found["verdict"] += verdicts(data, 10)
+    told(f"{runs * 4} verdicts")
+    with tempfile.TemporaryDirectory() as data:
+        make(Path(data) / "pack", 100)  # every question of it has one right option
+        found["verdict"] = verdicts(data, Path(data) / "pack", runs * 4)
     return found
 
 

@@ -84,7 +84,8 @@ def option_repeated(question: Question) -> Iterator[Finding]:
     wrong="distractors: [Late 2023, 'June 7, 2024']\ndisputes: [{answer: 'June 7, 2024', "
     "citation: {source: hollywoodlife-2023, quote: 'on June 7, 2024, according to Variety'}}]",
     right="according_to: featurette-2024\ndistractors: [Late 2023, 'June 7, 2024']\n"
-    "disputes: [{answer: 'June 7, 2024', citation: {source: hollywoodlife-2023, quote: 'on June 7, 2024, according to Variety'}}]",
+    "disputes: [{answer: 'June 7, 2024', "
+    "citation: {source: hollywoodlife-2023, quote: 'on June 7, 2024, according to Variety'}}]",
 )
 def disputed_option(question: Question) -> Iterator[Finding]:
     """Find an option that is right by another source, in a question that does not say whom it follows."""
