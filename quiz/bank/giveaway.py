@@ -20,6 +20,8 @@ _SELDOM = 2
 _SHORTEST = 4
 """Letters from which on a word counts as saying something."""
 
+_NOBODY: set[int] = set()
+
 _Quoted = tuple[tuple[int, Span], ...]
 
 
@@ -54,12 +56,15 @@ class Giveaways:
     @cached_property
     def pairs(self) -> tuple[tuple[Question, Question], ...]:
         """Every pair that gives itself away, each once, in the bank's order."""
-        return tuple(
-            (one, other)
-            for index, one in enumerate(self.questions)
-            for other in self.questions[index + 1 :]
-            if self.between(one, other)
-        )
+        told = [self._read(question) for question in self.questions]
+        likely = _Likely(told)
+        found = {
+            (min(giver, index), max(giver, index))
+            for index, other in enumerate(told)
+            for giver in likely.givers(other)
+            if giver != index and _tells(told[giver], other)
+        }
+        return tuple((self.questions[one], self.questions[other]) for one, other in sorted(found))
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -87,6 +92,26 @@ class Giveaways:
 
     def _saying(self, text: str) -> frozenset[str]:
         return frozenset(word for word in words(text) if len(word) >= _SHORTEST and word not in self._common)
+
+
+class _Likely:
+    """Who could tell an answer, so that not every question of a large bank must be held against every other."""
+
+    def __init__(self, told: Sequence[_Told]) -> None:
+        self._quoting: dict[int, set[int]] = {}
+        self._saying: dict[str, set[int]] = {}
+        for index, one in enumerate(told):
+            for source, _ in one.shown:
+                self._quoting.setdefault(source, set()).add(index)
+            for word in {word for text, _ in one.sentences for word in text.split()}:
+                self._saying.setdefault(word, set()).add(index)
+
+    def givers(self, other: _Told) -> set[int]:
+        """Those that quote its sources, and those that say the rarest word of one of its answers."""
+        found = set[int]().union(*(self._quoting.get(source, ()) for source, _ in other.carrying))
+        for answer in other.answers:
+            found.update(min((self._saying.get(word, _NOBODY) for word in answer.split()), key=len, default=_NOBODY))
+        return found
 
 
 def _tells(giver: _Told, other: _Told) -> bool:
