@@ -25,9 +25,9 @@ LETTERS = "bcdfghklmnprstvw"
 
 
 def name(number: int) -> str:
-    """A word that no other number has."""
-    word = "".join(LETTERS[int(digit, 16)] + "aeiou"[place % 5] for place, digit in enumerate(f"{number:x}"))
-    return word.capitalize()
+    """A word that no other number has, and that resembles none."""
+    digest = hashlib.sha256(str(number).encode()).digest()
+    return "".join(LETTERS[byte % 16] + "aeiou"[byte % 5] for byte in digest[:6]).capitalize()
 
 
 def make(root: Path, size: int) -> None:
@@ -46,7 +46,7 @@ def make(root: Path, size: int) -> None:
         asked = [
             {
                 "id": f"harbour-{n}",
-                "prompt": f"Who built the harbour of {name(n)}?",
+                "prompt": f"Who built {', '.join(name(n * more + 1) for more in (3, 5, 7, 11))}?",
                 "answer": name(n + size),
                 "distractors": [name(n + size * more) for more in (2, 3, 4)],
                 "citations": [{"source": f"article-{article}", "quote": f"was built by {name(n + size)} long ago"}],
