@@ -91,6 +91,8 @@ class Workbench:
     def check(self, new: NewQuestion, file: str) -> Checked:
         """Write the question as it would stand in a file, and read that as `quiz check` reads it."""
         topic, shown = self._topic_for(new, file), f"questions/{file}"
+        if not new.id and not new.prompt.strip():  # the id is made from the prompt, which is what is missing
+            new = msgspec.structs.replace(new, id=unused("question", self.pack.ids))
         root, problems = parse_yaml(_HEAD + question_yaml(new.entry(topic)), shown)
         node = root.find("questions", 0) if root is not None else None
         if node is None:

@@ -47,7 +47,7 @@ def told(problem: Problem) -> tuple[str, str, str]:
 
 CASES: dict[str, NewQuestion] = {
     "good": GOOD,
-    "nothing": NewQuestion(),
+    "nothing": NewQuestion(id="nothing"),
     "nothing but a quote": NewQuestion(citations=GOOD.citations),
     "an answer that the quote does not show": changed(answer=("May 1",), explanation=""),
     "a distractor too few": changed(distractors=("June 7, 2024",)),
@@ -91,6 +91,12 @@ def test_an_id_that_is_taken_is_an_error(pack: PackFolder) -> None:
     found = Workbench(pack.root).check(changed(id="director"), "cast.yaml")
     assert [one.message for one in found.errors] == ["The id 'director' is taken by another question of the pack."]
     assert found.question is None
+
+
+def test_without_a_prompt_it_is_the_prompt_that_is_missed_and_not_the_id_made_from_it(pack: PackFolder) -> None:
+    missed = [one.message for one in Workbench(pack.root).check(NewQuestion(), "cast.yaml").errors]
+    assert missed[0] == "The key 'prompt' is missing or empty."
+    assert not any("'id'" in message for message in missed)
 
 
 def test_an_id_is_proposed_that_nobody_has(pack: PackFolder) -> None:
