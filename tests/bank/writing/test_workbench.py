@@ -48,7 +48,7 @@ def told(problem: Problem) -> tuple[str, str, str]:
 CASES: dict[str, NewQuestion] = {
     "good": GOOD,
     "nothing": NewQuestion(id="nothing"),
-    "nothing but a quote": NewQuestion(citations=GOOD.citations),
+    "nothing but a quote": NewQuestion(id="nothing", citations=GOOD.citations),
     "an answer that the quote does not show": changed(answer=("May 1",), explanation=""),
     "a distractor too few": changed(distractors=("June 7, 2024",)),
     "an option twice": changed(distractors=("June 6, 2025", "March 24, 2023")),
