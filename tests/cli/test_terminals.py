@@ -1,4 +1,4 @@
-"""Terminals of every sort: one that is closed in the middle of a game, dumb ones, and such without colours or letters."""
+"""Terminals of every sort: such that are closed in the middle of a game, dumb ones, ones of few colours or letters."""
 
 import os
 import re
