@@ -1,4 +1,4 @@
-"""Terminals of every sort: such that are closed in the middle of a game, dumb ones, ones of few colours or letters."""
+"""Terminals of every sort: closed in the middle of a game, dumb, without colours, without letters of their own."""
 
 import os
 import re
