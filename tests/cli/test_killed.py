@@ -1,4 +1,4 @@
-"""A game that is killed at any moment: what was seen to be judged is in the records, and the game goes on from there."""
+"""A game that is killed at any moment: what was seen to be judged is in the records, and it goes on from there."""
 
 import random
 import re
@@ -31,7 +31,9 @@ def judged(terminal: Terminal) -> int:
     return int(counts[1]) + int(counts[2]) if counts else 0
 
 
-def test_at_whatever_moment_nothing_that_was_seen_is_lost_and_the_game_resumes(tmp_path: Path, effort: Effort) -> None:
+def test_at_whatever_moment_nothing_that_was_seen_is_lost_and_the_game_resumes(
+    tmp_path: Path, effort: Effort
+) -> None:
     dice = random.Random(1)  # noqa: S311
     pack = pack_of(tmp_path / "pack", *(question(f"q{number}") for number in range(12)))
     for turn in range(effort.of(short=2, long=200)):
@@ -46,10 +48,11 @@ def test_at_whatever_moment_nothing_that_was_seen_is_lost_and_the_game_resumes(t
             terminal.kill()
             terminal._read(0)
             seen = judged(terminal)
-        assert seen <= kept(data) <= seen + 1, (turn, terminal.shown)
-        if kept(data) == 12:
+        count = kept(data)
+        assert seen <= count <= seen + 1, (turn, terminal.shown)
+        if count == 12:
             continue  # it was over
         with Terminal("--pack", str(pack.root), env=env, cwd=tmp_path) as again:
-            again.until_shown(f"Interrupted: Classic, {kept(data)} of 12")
+            again.until_shown(f"Interrupted: Classic, {count} of 12")
             again.press("r")
-            again.until(lambda shown, count=kept(data): f" {count + 1} of 12" in shown)
+            again.until_shown(f" {count + 1} of 12")
