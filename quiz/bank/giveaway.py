@@ -110,7 +110,7 @@ class _Likely:
         """Those that quote its sources, and those that say the rarest word of one of its answers."""
         found = set[int]().union(*(self._quoting.get(source, ()) for source, _ in other.carrying))
         for answer in other.answers:
-            found.update(min((self._saying.get(word, _NOBODY) for word in answer.split()), key=len, default=_NOBODY))
+            found |= min([self._saying.get(word, _NOBODY) for word in answer.split()], key=len, default=_NOBODY)
         return found
 
 
