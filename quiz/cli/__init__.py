@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz import __version__
-from quiz.cli import checking, completion, exchange, packs, writing
+from quiz.cli import checking, completion, exchange, packs, settling, writing
 from quiz.cli.choices import MISUSE, Choices, Refused, everywhere
 
 if TYPE_CHECKING:
     from quiz.bank.shelf import Shelf
     from quiz.records.opening import Wish
+    from quiz.settings.kept import Preferences
+    from quiz.settings.settings import Settings
     from quiz.tui.messages import ReadSource
 
 
@@ -27,6 +29,8 @@ the time until the home screen stands."""
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="quiz")
 @everywhere
+@settling.settled
+@settling.lengths
 @click.pass_context
 def quiz(context: click.Context) -> None:
     """Trivia you can check: every answer is proven by a quote from a dated source.
@@ -35,7 +39,7 @@ def quiz(context: click.Context) -> None:
     """
     choices = context.ensure_object(Choices)
     if context.invoked_subcommand is None:
-        _run(choices, choices.shelf(), None)
+        _run(choices, choices.shelf(), None, _preferences(choices))
 
 
 for command in (
@@ -47,6 +51,7 @@ for command in (
 
 @quiz.command()
 @everywhere
+@settling.settled
 @click.option("--mode", default="classic", metavar="M", show_default=True, shell_complete=completion.modes,
               help="classic, timed, survival, daily, practice or missed.")  # fmt: skip
 @click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
@@ -83,8 +88,10 @@ def play(
         wish = wish_for(shelf.bank, mode, Filters(**filters), questions, seconds, seed)
     except MisuseError as error:
         raise Refused(str(error)) from error
+    preferences = choices.preferences() if plain else _preferences(choices)
+    wish = _as_settled(wish, questions, seconds, preferences.settings)
     begin = _talk if plain else _run
-    begin(choices, shelf, wish if code is None else code)
+    begin(choices, shelf, wish if code is None else code, preferences)
 
 
 @quiz.command()
@@ -111,6 +118,7 @@ def records(choices: Choices, form: str) -> None:
 
 @quiz.command()
 @everywhere
+@settling.settled
 @click.option("--source", metavar="S", shell_complete=completion.sources,
               help="The id of the article; asked for if not given.")  # fmt: skip
 @click.pass_obj
@@ -124,10 +132,37 @@ def new(choices: Choices, source: str | None) -> None:
         raise Refused(f"There is no source {source!r}. The sources: {', '.join(found) or 'none'}.")
     if not found:
         raise Refused("The pack has no source that can be read. `quiz check` says why.")
-    _run(choices, shelf, None, ReadSource(found[source] if source is not None else None))
+    first = ReadSource(found[source] if source is not None else None)
+    _run(choices, shelf, None, _preferences(choices), first)
 
 
-def _run(choices: Choices, shelf: "Shelf", wanted: "Wish | str | None", first: "ReadSource | None" = None) -> None:
+def _preferences(choices: Choices) -> "Preferences":
+    """The settings of who plays on a screen."""
+    from quiz.tui.known import known
+
+    return choices.preferences(known())
+
+
+def _as_settled(wish: "Wish", questions: int | None, seconds: int | None, settings: "Settings") -> "Wish":
+    """A wish with the player's usual length and clock, where it was made without."""
+    from msgspec.structs import replace
+
+    from quiz.settings.settings import usual_length, usual_seconds
+
+    return replace(
+        wish,
+        length=usual_length(wish.mode, settings) if questions is None else wish.length,
+        seconds=usual_seconds(wish.mode, settings) if seconds is None else wish.seconds,
+    )
+
+
+def _run(
+    choices: Choices,
+    shelf: "Shelf",
+    wanted: "Wish | str | None",
+    preferences: "Preferences",
+    first: "ReadSource | None" = None,
+) -> None:
     from quiz.records.challenge import MisuseError
     from quiz.tui.launch import run_app
 
@@ -138,14 +173,16 @@ def _run(choices: Choices, shelf: "Shelf", wanted: "Wish | str | None", first: "
         )
         sys.exit(MISUSE)
     try:
-        last_words = run_app(shelf.bank, choices.records, wanted, shelf=shelf, first=first)
+        last_words = run_app(
+            shelf.bank, choices.records, wanted, shelf=shelf, first=first, preferences=preferences
+        )  # fmt: skip
     except MisuseError as error:
         raise Refused(str(error)) from error
     if last_words:
         click.echo(last_words)
 
 
-def _talk(choices: Choices, shelf: "Shelf", wanted: "Wish | str") -> None:
+def _talk(choices: Choices, shelf: "Shelf", wanted: "Wish | str", preferences: "Preferences") -> None:
     from quiz.plain.console import Console
     from quiz.plain.play import run_plain
     from quiz.records.challenge import MisuseError
@@ -154,7 +191,7 @@ def _talk(choices: Choices, shelf: "Shelf", wanted: "Wish | str") -> None:
     on_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     console = Console(source, partial(click.echo, nl=False), echoes=on_terminal)
     try:
-        run_plain(shelf.bank, choices.records, wanted, console)
+        run_plain(shelf.bank, choices.records, wanted, console, preferences=preferences)
     except MisuseError as error:
         raise Refused(str(error)) from error
 

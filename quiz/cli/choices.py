@@ -1,4 +1,4 @@
-"""What may be said before and after every command: the packs, the data folder, the player."""
+"""What may be said before and after every command: the packs, the folders, the player."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from quiz.bank.bank import Bank
     from quiz.bank.shelf import Shelf
     from quiz.records.records import Records
+    from quiz.settings.kept import Preferences
+    from quiz.settings.reading import Known
 
 MISUSE = 2
 """The exit code of what was not understood or could not be carried out."""
@@ -36,8 +38,13 @@ class Choices:
     named: tuple[Path, ...] = ()
     """The packs that were named."""
     data_dir: Path | None = None
+    config_dir: Path | None = None
     player: str = ""
     drafts: bool = False
+
+    def __init__(self) -> None:
+        self.settled: dict[str, Any] = {}
+        """The settings that were said for this run, by their keys in the file."""
 
     @property
     def packs(self) -> tuple[Path, ...]:
@@ -85,6 +92,35 @@ class Choices:
 
         return user_data_path("quiz", appauthor=False)
 
+    @property
+    def config_folder(self) -> Path:
+        """The chosen config folder, which is the user's own unless another was given."""
+        if self.config_dir is not None:
+            return self.config_dir
+        from platformdirs import user_config_path
+
+        return user_config_path("quiz", appauthor=False)
+
+    def preferences(self, known: "Known | None" = None) -> "Preferences":
+        """The settings of the config folder, outweighed by those that were said for this run.
+
+        Without what is ``known`` to the screens, any theme and any key will do.
+
+        Raises:
+            Refused: something was said for this run that cannot be had.
+        """
+        from quiz.settings.kept import Preferences, SettingsFile
+        from quiz.settings.reading import Known
+        from quiz.settings.said import NotHadError, outweighed
+
+        known = known or Known()
+        file = SettingsFile(self.config_folder, known)
+        settings, flaws = file.read()
+        try:
+            return Preferences(outweighed(settings, self.settled, known), flaws, file)
+        except NotHadError as error:
+            raise Refused(str(error)) from error
+
 
 def everywhere(command: Any) -> Any:
     """Let ``--pack``, ``--drafts``, ``--data-dir`` and ``--player`` stand before or after a command."""
@@ -129,6 +165,13 @@ def _remember_data_dir(context: click.Context, parameter: click.Parameter, folde
     choices = context.ensure_object(Choices)
     if folder and not _said_before(context, parameter, choices.data_dir):
         choices.data_dir = folder
+
+
+def remember_config_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
+    """Take another config folder, unless one was named before the command."""
+    choices = context.ensure_object(Choices)
+    if folder and not _said_before(context, parameter, choices.config_dir):
+        choices.config_dir = folder
 
 
 def _remember_player(context: click.Context, parameter: click.Parameter, name: str | None) -> None:

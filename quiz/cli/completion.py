@@ -1,4 +1,4 @@
-"""What the shell completes: the modes, and the topics and sources of the packs that were named so far."""
+"""What the shell completes: the modes and themes, and the topics and sources of the packs that were named so far."""
 
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,13 @@ def modes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     from quiz.game.mode import MODES
 
     return [mode for mode in MODES if mode.startswith(begun)]
+
+
+def themes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """The themes that begin like this."""
+    from quiz.tui.known import known
+
+    return [theme for theme in known().themes if theme.startswith(begun)]
 
 
 def topics(context: click.Context, _: click.Parameter, begun: str) -> list[str]:

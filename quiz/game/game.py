@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from quiz.bank.question import Question
-from quiz.game.arrangement import arrange
+from quiz.game.arrangement import Order, arrange
 from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop
 from quiz.game.grading import grade
 from quiz.game.limit import limit_of
@@ -72,6 +72,8 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
     """When the question was opened: asked for, or put on the screen if that has been said."""
     shown: int = -1
     """The index of the last question that is known to have been put on the screen."""
+    order: Order = "shuffled"
+    """How the options of a question stand; whoever plays chooses, and nothing else of the game depends on it."""
 
     @property
     def index(self) -> int:
@@ -96,7 +98,11 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def options(self) -> tuple[str, ...]:
         """The options of the current question in the order in which they are shown."""
-        return () if self.question is None else arrange(self.question, self.setup.seed)
+        return () if self.question is None else self.options_at(self.index)
+
+    def options_at(self, index: int) -> tuple[str, ...]:
+        """The options of the question at a place of the game in the order in which they are shown."""
+        return arrange(self.question_at(index), self.setup.seed, self.order)
 
     @property
     def verdict(self) -> Verdict | None:
@@ -172,7 +178,14 @@ def questions_of(setup: Setup, bank: Sequence[Question]) -> tuple[Question, ...]
     return draw_apart(found, setup.seed, setup.length, bank)
 
 
-def start(setup: Setup, questions: Sequence[Question], now: float, verdicts: Sequence[Verdict] = ()) -> Game:
+def start(
+    setup: Setup,
+    questions: Sequence[Question],
+    now: float,
+    verdicts: Sequence[Verdict] = (),
+    *,
+    order: Order = "shuffled",
+) -> Game:
     """Begin a game, or take up one in which ``verdicts`` have already been given.
 
     Raises:
@@ -181,7 +194,7 @@ def start(setup: Setup, questions: Sequence[Question], now: float, verdicts: Seq
     """
     if not questions or (len(verdicts) > len(questions) and not setup.mode.endless):
         raise ValueError(f"{len(verdicts)} verdicts cannot stand on {len(questions)} questions")
-    game = Game(setup=setup, questions=tuple(questions), verdicts=tuple(verdicts), now=now, opened=now)
+    game = Game(setup=setup, questions=tuple(questions), verdicts=tuple(verdicts), now=now, opened=now, order=order)
     return msgspec.structs.replace(game, phase="over") if game.complete else game
 
 

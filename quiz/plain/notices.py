@@ -1,5 +1,7 @@
 """What is said before the first question and when a game is left."""
 
+from collections.abc import Sequence
+
 from quiz.bank.bank import Bank
 from quiz.game.game import Game
 from quiz.game.wording import GAMES_NOT_SAVED, counted, flaws, points_in_words, time_spoken
@@ -21,11 +23,18 @@ def _questions(game: Game) -> str:
 
 
 def opening_lines(
-    game: Game, bank: Bank, *, waiting: KeptGame | None, trouble: str | None, warning: str | None
+    game: Game,
+    bank: Bank,
+    *,
+    waiting: KeptGame | None,
+    trouble: str | None,
+    warning: str | None,
+    unsettled: Sequence[str] = (),
 ) -> list[str]:
     """The mode and the number of questions, then whatever the player should know before the first one.
 
-    ``waiting`` is an interrupted game, ``trouble`` says why nothing is kept, ``warning`` what is odd about the game.
+    ``waiting`` is an interrupted game, ``trouble`` says why nothing is kept, ``warning`` what is odd about the game,
+    ``unsettled`` what is wrong with the settings.
     """
     mode = game.setup.mode
     sizes = dict.fromkeys((size_in_words(game), _questions(game)))
@@ -34,6 +43,7 @@ def opening_lines(
         lines.append(f"{UNSCORED.capitalize()}.")
     if warning is not None:
         lines.append(warning)
+    lines += unsettled
     errors = sum(problem.is_error for problem in bank.problems)
     if errors:
         lines.append(f"{flaws(errors)} Run quiz check.")

@@ -25,6 +25,7 @@ from quiz.records.records import Records, RecordsError
 from quiz.records.session import Clock, Session, interrupted, new_session
 from quiz.records.standing import ghost_of, standing_of
 from quiz.records.wanted import at_hand, setup_for
+from quiz.settings.kept import Preferences
 
 
 def _now() -> datetime:
@@ -37,12 +38,13 @@ def run_plain(
     wanted: Wish | str,
     talk: Talk,
     *,
+    preferences: Preferences | None = None,
     clock: Clock = time.monotonic,
     wall: Callable[[], datetime] = _now,
 ) -> None:
     """Play one game; without records, where they cannot be opened.
 
-    ``clock`` gives monotonic seconds, ``wall`` the date.
+    Without ``preferences``, all settings are as they come. ``clock`` gives monotonic seconds, ``wall`` the date.
 
     Raises:
         MisuseError: a game was wanted that cannot be had.
@@ -50,8 +52,13 @@ def run_plain(
     with at_hand(open_records) as (records, trouble):
         setup, warning = setup_for(bank, records, wanted)
         waiting = _waiting(records, bank, wall())
-        session = new_session(setup, questions_of(setup, bank.questions), records, clock)
-        talk.say(opening_lines(session.game, bank, waiting=waiting, trouble=trouble, warning=warning))
+        settled = preferences or Preferences()
+        order = settled.settings.options
+        session = new_session(setup, questions_of(setup, bank.questions), records, clock, order=order)
+        unsettled = [str(flaw) for flaw in settled.flaws]
+        talk.say(
+            opening_lines(session.game, bank, waiting=waiting, trouble=trouble, warning=warning, unsettled=unsettled)
+        )
         if PlainGame(session, records, talk).play():
             place = place_of(standing_of(session, records), scored=setup.scored)
             note = note_on(session, bank, records, wall())

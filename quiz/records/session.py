@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
+from quiz.game.arrangement import Order
 from quiz.game.event import Event
 from quiz.game.game import Game, Setup, advance, start
 from quiz.game.mode import MODES
@@ -88,9 +89,11 @@ class Session:
             self.trouble = str(error)
 
 
-def new_session(setup: Setup, questions: Sequence[Question], records: Records | None, clock: Clock) -> Session:
-    """Begin a game of ``questions``, in their order."""
-    return Session(start(setup, questions, clock()), records, clock)
+def new_session(
+    setup: Setup, questions: Sequence[Question], records: Records | None, clock: Clock, *, order: Order = "shuffled"
+) -> Session:
+    """Begin a game of ``questions``, in their order; their options stand in the player's ``order``."""
+    return Session(start(setup, questions, clock(), order=order), records, clock)
 
 
 def is_timed(setup: Setup | KeptGame) -> bool:
@@ -118,7 +121,9 @@ def interrupted(records: Records, bank: Bank, now: datetime) -> KeptGame | None:
     return next((game for game in kept if resumable(game, bank)), None)
 
 
-def resume_session(kept: KeptGame, bank: Bank, records: Records, clock: Clock) -> Session:
+def resume_session(
+    kept: KeptGame, bank: Bank, records: Records, clock: Clock, *, order: Order = "shuffled"
+) -> Session:
     """Take up an interrupted game at its first open question.
 
     Raises:
@@ -137,5 +142,5 @@ def resume_session(kept: KeptGame, bank: Bank, records: Records, clock: Clock) -
         scored=kept.scored,
     )
     questions = [bank.by_key[key] for key in kept.questions]
-    game = start(setup, questions, clock(), kept.verdicts)
+    game = start(setup, questions, clock(), kept.verdicts, order=order)
     return Session(game, records, clock, kept_as=kept.id)

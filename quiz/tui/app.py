@@ -1,6 +1,5 @@
 """The app: holds the bank and the records, and moves between screens as their messages ask."""
 
-import os
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -22,11 +21,11 @@ from quiz.records.player import player_name
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, interrupted, new_session, resumable, resume_session
 from quiz.records.standing import ghost_of
+from quiz.settings.kept import Preferences
 from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ReadSource, ResumeGame, StartGame, WantGame
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
-from quiz.tui.theme import THEMES
 from quiz.tui.writing import WritingApp
 
 
@@ -54,16 +53,17 @@ class QuizApp(WritingApp):
         setup: Setup | None = None,
         warning: str | None = None,
         first: ReadSource | None = None,
+        preferences: Preferences | None = None,
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], datetime] = _now,
     ) -> None:
         """A game over ``bank``, which was read from a ``shelf``, or stays as it is.
 
         Without ``records`` nothing is kept, and ``trouble`` says why. With a ``setup`` the app begins with that game,
-        saying ``warning`` if there is one; with a ``first`` wish it opens that over the home screen. ``clock`` gives
-        monotonic seconds, ``wall`` the date.
+        saying ``warning`` if there is one; with a ``first`` wish it opens that over the home screen. Without
+        ``preferences``, all settings are as they come. ``clock`` gives monotonic seconds, ``wall`` the date.
         """
-        super().__init__(bank, shelf)
+        super().__init__(bank, shelf, preferences)
         self.records = records
         self.trouble = trouble
         self.clock = clock
@@ -74,10 +74,6 @@ class QuizApp(WritingApp):
         self._setup = setup
         self._warning = warning
         self._first = first
-        for theme in THEMES:
-            self.register_theme(theme)
-        if "TEXTUAL_THEME" not in os.environ:
-            self.theme = THEMES[0].name
 
     def on_mount(self) -> None:
         """Open the home screen, and the game over it that was asked for."""
@@ -133,7 +129,8 @@ class QuizApp(WritingApp):
             elif not resumable(kept, self.bank):
                 self.tell("Not all of its questions are in play now.", "Nothing to resume", "warning")
             else:
-                self._show(resume_session(kept, self.bank, self.records, self.clock))
+                order = self.settings.options
+                self._show(resume_session(kept, self.bank, self.records, self.clock, order=order))
         except RecordsError as error:
             self.tell(str(error), "The game cannot be resumed", "error")
 
@@ -171,7 +168,7 @@ class QuizApp(WritingApp):
         except RecordsError as error:
             self.tell(str(error), "No records", "error")
             return
-        self.push_screen(RecordsScreen(self.bank, whole))
+        self.push_screen(RecordsScreen(self.bank, whole, self.settings.options))
 
     def action_enter_code(self) -> None:
         """Ask for a challenge code and play its game."""
@@ -235,10 +232,12 @@ class QuizApp(WritingApp):
 
     def _play(self, message: StartGame) -> None:
         self._last_mode = message.setup.mode
-        self._show(new_session(message.setup, message.questions, self.records, self.clock))
+        order = self.settings.options
+        self._show(new_session(message.setup, message.questions, self.records, self.clock, order=order))
 
     def _show(self, session: Session) -> None:
-        self._replace(PlayScreen(session, self.bank, ghost_of(session, self.records)))
+        ghost = ghost_of(session, self.records)
+        self._replace(PlayScreen(session, self.bank, ghost, timer=self.settings.timer))
 
     @on(Parting)
     def print_at_exit(self, message: Parting) -> None:
@@ -259,7 +258,7 @@ class QuizApp(WritingApp):
         waiting = partial(how_many, records=self.records, wall=self._wall)
         return HomeScreen(
             self.bank, self._interrupted(), self.trouble, player, mode=self._last_mode, waiting=waiting,
-            shelf=self.shelf,
+            shelf=self.shelf, settings=self.settings, unsettled=self.unsettled,
         )  # fmt: skip
 
     def _interrupted(self) -> KeptGame | None:

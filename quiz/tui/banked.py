@@ -4,23 +4,23 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 from textual import on
-from textual.app import App, SystemCommand
-from textual.notifications import SeverityLevel
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from quiz.bank.bank import Bank
-from quiz.bank.printable import printable
 from quiz.bank.shelf import Shelf
+from quiz.settings.kept import Preferences
 from quiz.tui.messages import ChoosePacks, HomeShown, StartGame
 from quiz.tui.screens.home import HomeScreen
+from quiz.tui.settled import SettledApp
 
 
-class BankedApp(App[None]):
+class BankedApp(SettledApp):
     """An app over a bank that authors may be writing at."""
 
-    def __init__(self, bank: Bank, shelf: Shelf | None) -> None:
+    def __init__(self, bank: Bank, shelf: Shelf | None, preferences: Preferences | None) -> None:
         """``bank`` was read from a ``shelf``; without one, it stays as it is."""
-        super().__init__()
+        super().__init__(preferences)
         self.bank = bank
         self.shelf = shelf
         self._stayed = False
@@ -69,6 +69,26 @@ class BankedApp(App[None]):
         yield from super().get_system_commands(screen)
         if isinstance(screen, HomeScreen):
             yield SystemCommand("Bank", "Browse every question, with its answer and its problems", self.action_bank)
+            yield SystemCommand("Settings", "Theme, lengths, clock, motion, keys", self.action_settings)
+
+    def show_settings(self) -> None:
+        """Let home pick the length and the clock that are settled, and the settings screen show them all."""
+        from quiz.tui.screens.settings import SettingsScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.settle(self.settings)
+            elif isinstance(screen, SettingsScreen):
+                screen.take(self.settings, self.theme)
+
+    def action_settings(self) -> None:
+        """Change what is settled for every game."""
+        from quiz.tui.known import known
+        from quiz.tui.screens.settings import SettingsScreen
+
+        themes = tuple(dict.fromkeys((*known().themes, self.theme)))
+        flaws = tuple(map(str, self.preferences.flaws))
+        self.push_screen(SettingsScreen(self.settings, self.theme, themes, flaws))
 
     def action_bank(self) -> None:
         """Browse the questions of the packs in play."""
@@ -76,7 +96,3 @@ class BankedApp(App[None]):
 
         self.look()
         self.push_screen(BankScreen(self.bank, self.shelf))
-
-    def tell(self, message: str, title: str, severity: SeverityLevel = "information") -> None:
-        """Say something at the edge of the screen; it may hold words of a pack or a path, which are not markup."""
-        self.notify(printable(message), title=title, severity=severity, markup=False)

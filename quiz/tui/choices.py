@@ -1,6 +1,6 @@
 """What the home screen offers: entries of lists as (what is meant, what is shown, what is added)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
@@ -12,6 +12,9 @@ from quiz.game.mode import MODES, Mode
 from quiz.tui import text
 
 Entries = list[tuple[str, str, str]]
+ALL = "all"
+_LENGTHS = (5, 10, 20)
+_CLOCKS = (30, 60, 120)
 
 
 def modes() -> Entries:
@@ -22,6 +25,22 @@ def modes() -> Entries:
 def named(names: Iterable[str]) -> Entries:
     """Choices that mean what they are called."""
     return [(name, name, "") for name in names]
+
+
+def lengths(usual: int | None) -> Entries:
+    """How many questions a game may have, the usual number among them."""
+    numbers = sorted({*_LENGTHS, *(() if usual is None else (usual,))})
+    return [*named(map(str, numbers)), (ALL, "All", "")]
+
+
+def clocks(usual: int) -> Entries:
+    """How many seconds a game may have, the usual number among them."""
+    return [(str(seconds), f"{seconds} s", "") for seconds in sorted({*_CLOCKS, usual})]
+
+
+def length_meant(picked: Sequence[str]) -> int | None:
+    """The number that was picked; None for all."""
+    return next((int(number) for number in picked if number != ALL), None)
 
 
 def packs(listed: Iterable[Listed]) -> Entries:
@@ -56,12 +75,12 @@ def sources(bank: Bank) -> Entries:
     ]
 
 
-def found_line(mode: Mode, found: int, length: int | None) -> str:
-    """How many questions a game of a mode would ask, of how many it draws from."""
+def found_line(mode: Mode, found: int, length: int | None, clear: str) -> str:
+    """How many questions a game of a mode would ask, of how many it draws from; ``clear`` is the key for none."""
     if mode.pool != "all":
         return f"{found} waiting" if found else "nothing waiting now"
     if not found:
-        return "No question matches. Clear a filter: x"
+        return f"No question matches. Clear a filter: {clear}"
     questions = text.counted(found, "question")
     return questions if mode.endless else f"{found if length is None else min(found, length)} of {questions}"
 

@@ -8,6 +8,7 @@ from quiz.bank.shelf import Shelf
 from quiz.records.opening import Wish
 from quiz.records.records import Records
 from quiz.records.wanted import at_hand, setup_for
+from quiz.settings.kept import Preferences
 from quiz.tui.messages import ReadSource
 
 
@@ -18,10 +19,12 @@ def run_app(
     *,
     shelf: Shelf | None = None,
     first: ReadSource | None = None,
+    preferences: Preferences | None = None,
 ) -> str | None:
     """Run the app until the player leaves; without records, where they cannot be opened.
 
     ``bank`` was read from a ``shelf``; without one, it stays as it is. ``first`` is opened over the home screen.
+    Without ``preferences``, all settings are as they come.
 
     Returns:
         What the player asked to have printed at the end, if anything.
@@ -33,7 +36,10 @@ def run_app(
 
     with at_hand(open_records) as (records, trouble):
         setup, warning = (None, None) if wanted is None else setup_for(bank, records, wanted)
-        app = QuizApp(bank, records, shelf=shelf, trouble=trouble, setup=setup, warning=warning, first=first)
+        app = QuizApp(
+            bank, records, shelf=shelf, trouble=trouble, setup=setup, warning=warning, first=first,
+            preferences=preferences,
+        )  # fmt: skip
         gc.freeze()  # what was imported and read stays: looking through it again and again is felt at a key press
         app.run()
         return app.parting_words

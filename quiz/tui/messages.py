@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from textual.message import Message
 
@@ -71,6 +72,22 @@ class ChoosePacks(Message):
     """Play other packs."""
 
     roots: tuple[Path, ...]
+
+
+@dataclass
+class ChangeSetting(Message):
+    """Let a setting have another value from now on."""
+
+    key: str
+    value: Any
+
+
+@dataclass
+class ChangeKeys(Message):
+    """Let a binding have another key; with None, those of its own."""
+
+    id: str
+    keys: str | None
 
 
 @dataclass

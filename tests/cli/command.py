@@ -31,10 +31,16 @@ def answered(shown: str) -> bool:
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:
-    """The environment of a user whose records are kept in ``data``, and who has set nothing else."""
+    """The environment of a user whose records and settings are kept in ``data``, and who has set nothing else."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZ_", "PYTHON", "TEXTUAL"))}
     kept.pop("NO_COLOR", None)
-    return {**kept, "QUIZ_DATA_DIR": str(data), "TERM": "xterm-256color", **more}
+    return {
+        **kept,
+        "QUIZ_DATA_DIR": str(data),
+        "QUIZ_CONFIG_DIR": str(data / "config"),
+        "TERM": "xterm-256color",
+        **more,
+    }
 
 
 class Ran:

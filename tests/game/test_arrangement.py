@@ -2,12 +2,13 @@
 
 from collections import Counter
 from itertools import permutations
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.game.arrangement import arrange
+from quiz.game.arrangement import Order, arrange
 from tests import making
 
 IN_ORDER = {
@@ -77,6 +78,38 @@ def test_the_same_seed_shuffles_the_same_and_questions_apart_from_each_other() -
     assert len({tuple(option[0] for option in arrange(one, "1")) for one in asked}) == 24
 
 
+# In the same order each time, for whoever wants that
+
+
+def test_in_alphabetical_order_options_stand_alike_for_every_seed_and_whichever_is_right() -> None:
+    for written in permutations(MIXED["names"]):
+        asked = making.question("q", *written)
+        for seed in SEEDS[:5]:
+            assert arrange(asked, seed, "alphabetical") == (
+                "Ana de Armas",
+                "Ian McShane",
+                "Keanu Reeves",
+                "Norman Reedus",
+            )
+
+
+def test_upper_and_lower_case_stand_together_in_the_alphabet() -> None:
+    asked = making.question("q", "b", "C", "a", "A")
+    assert arrange(asked, "1", "alphabetical") == ("A", "a", "b", "C")
+
+
+@pytest.mark.parametrize("options", IN_ORDER.values(), ids=IN_ORDER)
+def test_numbers_and_dates_stand_in_their_own_order_not_in_the_alphabets(options: tuple[str, ...]) -> None:
+    assert arrange(making.question("q", *options[::-1]), "1", "alphabetical") == options
+
+
+def test_what_is_to_be_put_in_order_stands_alike_each_time_but_not_in_the_alphabets_order() -> None:
+    asked = [making.question(f"q{n}", *"abcd", kind="order", pick="order", right=4) for n in range(200)]
+    for one in asked[:20]:
+        assert len({arrange(one, seed, "alphabetical") for seed in SEEDS[:20]}) == 1
+    assert len({arrange(one, "1", "alphabetical") for one in asked}) == 24
+
+
 @settings(database=None, deadline=None)
 @given(
     st.lists(
@@ -92,9 +125,10 @@ def test_the_same_seed_shuffles_the_same_and_questions_apart_from_each_other() -
         unique=True,
     ),
     st.text(max_size=5),
+    st.sampled_from(get_args(Order)),
 )
-def test_every_arrangement_shows_each_option_once(options: list[str], seed: str) -> None:
-    assert sorted(arrange(making.question("q", *options), seed)) == sorted(options)
+def test_every_arrangement_shows_each_option_once(options: list[str], seed: str, order: Order) -> None:
+    assert sorted(arrange(making.question("q", *options), seed, order)) == sorted(options)
 
 
 def places_of_the_answer(arrangements: list[tuple[str, ...]]) -> float:

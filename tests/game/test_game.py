@@ -339,3 +339,25 @@ def test_the_last_question_of_a_round_does_not_begin_the_next(count: int) -> Non
         assert all(one != other for one, other in pairwise(order))
         rounds = [set(order[begin : begin + count]) for begin in range(0, len(order), count)]
         assert all(len(one) == count for one in rounds)
+
+
+# The order of the options
+
+
+def test_in_whatever_order_options_stand_the_game_is_the_same() -> None:
+    """The same answers by their words come to the same verdicts, and the setup knows nothing of the order."""
+    played = []
+    for order in ("shuffled", "alphabetical"):
+        game = msgspec.structs.replace(making.game(6, now=BEGAN), order=order)
+        for number in range(6):
+            assert game.question is not None
+            assert sorted(game.options) == sorted(game.question.options)
+            chosen = (sorted(game.question.options)[number % 4],)
+            game = advance(advance(game, Answer(game.index, chosen), game.now + 5), Next(game.index), game.now + 5)
+        played.append(game)
+    assert played[0].verdicts == played[1].verdicts
+    assert played[0].setup == played[1].setup
+    assert [played[1].options_at(place) for place in range(6)] == [
+        tuple(sorted(played[1].question_at(place).options)) for place in range(6)
+    ]
+    assert [played[0].options_at(place) for place in range(6)] != [played[1].options_at(place) for place in range(6)]

@@ -120,7 +120,7 @@ def test_a_bank_with_problems_is_played_as_far_as_it_is_good(play: Play, pack: P
 
 
 def test_the_end_of_the_input_leaves_the_game_for_later(play: Play, data: Path) -> None:
-    ran = play(typed="1\n\n")
+    ran = play("--seed", "1", typed="1\n\n")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.endswith("\nThe game is interrupted after 1 question, and saved. `quiz` resumes it.\n")
     assert "Interrupted, the latest first\n" in records(data).out

@@ -100,7 +100,7 @@ async def test_the_result_is_copied_in_words_with_signs_and_as_a_code(bank: Bank
         assert "Copied Quiz classic · 1 of 3 · right wrong skipped" in player.toasts
         await player.press("v")
         assert player.app.clipboard == "Quiz classic · 1 of 3 · right wrong skipped\n🟩🟥⬜"
-        await player.press("k")
+        await player.press("y")
         assert player.app.clipboard == code
 
 

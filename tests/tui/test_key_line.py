@@ -79,15 +79,15 @@ async def test_a_click_beside_the_keys_presses_nothing(bank: Bank) -> None:
 
 async def test_what_is_not_to_be_had_now_is_grey_and_does_nothing(bank: Bank) -> None:
     async with playing(bank) as player:
-        assert colour(player, "Clear") != colour(player, "Theme")
+        assert colour(player, "Clear") != colour(player, "Quit")
         before = player.shown
         await player.click("x Clear")
         assert player.shown == before
         await player.click("□ Crew")
-        assert colour(player, "Clear") == colour(player, "Theme")
+        assert colour(player, "Clear") == colour(player, "Quit")
         await player.click("x Clear")
         assert "■" not in player.shown
-        assert colour(player, "Clear") != colour(player, "Theme")
+        assert colour(player, "Clear") != colour(player, "Quit")
 
 
 async def test_where_it_is_too_narrow_it_says_that_there_is_more(bank: Bank) -> None:

@@ -17,6 +17,7 @@ from quiz.records.challenge import MisuseError, challenge
 from quiz.records.player import LONGEST_NAME, player_name
 from quiz.tui import text
 from quiz.tui.screens.base import ClosesOnce
+from quiz.tui.widgets.moving import MovingList
 
 
 class AskScreen(ClosesOnce[str], ModalScreen[str]):
@@ -39,7 +40,7 @@ class AskScreen(ClosesOnce[str], ModalScreen[str]):
         with Vertical(id="dialog"):
             yield Static(self._title, id="dialog-title", markup=False)
             if self._choices:
-                yield OptionList(*(Option(text.plain(shown)) for _, shown in self._choices), id="given", markup=False)
+                yield MovingList(*(Option(text.plain(shown)) for _, shown in self._choices), id="given", markup=False)
             yield Input(placeholder=self._hint, id="typed", compact=True)
             yield Static("", id="wrong", markup=False)
 

@@ -10,13 +10,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from quiz.bank.bank import Bank
-from quiz.game.arrangement import arrange
+from quiz.game.arrangement import Order, arrange
 from quiz.game.game import Verdict
 from quiz.records.kept import Answered, KeptGame, mode_of
 from quiz.tui import text
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.key_line import KeyLine
+from quiz.tui.widgets.moving import MovingList
 from quiz.tui.widgets.verdict_row import verdict_row
 
 
@@ -31,13 +32,14 @@ class AskedScreen(QuizScreen):
     asked = getters.query_one("#asked", OptionList)
 
     def __init__(
-        self, headline: Content, verdicts: Sequence[Verdict], seed: str, bank: Bank, *, scored: bool
+        self, headline: Content, verdicts: Sequence[Verdict], seed: str, bank: Bank, order: Order, *, scored: bool
     ) -> None:
-        """``seed`` arranges the options as they were; ``scored`` says whether the verdicts' points mean something."""
+        """``seed`` and ``order`` arrange the options; ``scored`` says whether the verdicts' points mean something."""
         super().__init__()
         self._headline = headline
         self._seed = seed
         self._bank = bank
+        self._order = order
         self._scored = scored
         self._known = [verdict for verdict in verdicts if verdict.question in bank.by_key]
         self._gone = len(verdicts) - len(self._known)
@@ -48,7 +50,7 @@ class AskedScreen(QuizScreen):
         yield Static(self._headline, id="headline")
         questions = self._bank.by_key
         rows = (verdict_row(questions[one.question], one, with_points=self._scored) for one in self._known)
-        yield OptionList(*rows, id="asked", markup=False)
+        yield MovingList(*rows, id="asked", markup=False)
         if self._gone:
             yield Static(f"{text.counted(self._gone, 'question')} no longer in the bank", id="sums", markup=False)
         yield KeyLine()
@@ -67,20 +69,20 @@ class AskedScreen(QuizScreen):
         """Open a question as it was asked, with its verdict and its quote."""
         verdict = self._known[event.option_index]
         question = self._bank.by_key[verdict.question]
-        options = arrange(question, self._seed)
+        options = arrange(question, self._seed, self._order)
         self.app.push_screen(ReviewScreen(question, options, verdict, self._bank))
 
 
-def of_game(game: KeptGame, bank: Bank) -> AskedScreen:
+def of_game(game: KeptGame, bank: Bank, order: Order = "shuffled") -> AskedScreen:
     """The questions of a kept game."""
     when = game.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
     parts = " · ".join(part for part in (game.player, game.size, when) if part)
     headline = Content.styled(mode_of(game.mode).name, "bold") + text.plain(f"  {parts}", text.MUTED)
-    return AskedScreen(headline, game.verdicts, game.seed, bank, scored=True)
+    return AskedScreen(headline, game.verdicts, game.seed, bank, order, scored=True)
 
 
-def of_topic(topic: str, answers: Sequence[Answered], bank: Bank) -> AskedScreen:
+def of_topic(topic: str, answers: Sequence[Answered], bank: Bank, order: Order = "shuffled") -> AskedScreen:
     """The last answers to the questions of a topic."""
     verdicts = [Verdict(question=one.question, outcome=one.outcome, seconds=one.seconds) for one in answers]
     headline = text.plain(topic, "bold") + text.plain("  your last answers", text.MUTED)
-    return AskedScreen(headline, verdicts, "records", bank, scored=False)
+    return AskedScreen(headline, verdicts, "records", bank, order, scored=False)

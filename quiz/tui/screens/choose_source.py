@@ -15,6 +15,7 @@ from quiz.bank.citation import short_name
 from quiz.bank.source import Source
 from quiz.tui import text
 from quiz.tui.screens.base import ClosesOnce
+from quiz.tui.widgets.moving import MovingList
 
 
 class ChooseSourceScreen(ClosesOnce[Source], ModalScreen[Source]):
@@ -32,7 +33,7 @@ class ChooseSourceScreen(ClosesOnce[Source], ModalScreen[Source]):
         with Vertical(id="dialog"):
             yield Static("Which article?", id="dialog-title", markup=False)
             rows = (text.plain(f"{one.name}  ") + text.plain(short_name(one), text.MUTED) for one in self._sources)
-            yield OptionList(*map(Option, rows), id="given", markup=False)
+            yield MovingList(*map(Option, rows), id="given", markup=False)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from quiz.tui.bindings import in_their_order
 from quiz.tui.screens.base import ClosesOnce
+from quiz.tui.widgets.moving import MovingScroll
 
 _ABOUT = (
     "Right +100. Wrong −100 shared among the other options, so that guessing gains nothing on average. "
@@ -34,7 +35,7 @@ class HelpScreen(ClosesOnce[None], ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The keys, one a line, then how the game counts."""
-        with VerticalScroll(id="dialog"):
+        with MovingScroll(id="dialog"):
             yield Static("Keys", id="dialog-title", markup=False)
             width = max(len(key) for key, _ in self._keys)
             for key, what in self._keys:
@@ -45,7 +46,7 @@ class HelpScreen(ClosesOnce[None], ModalScreen[None]):
 def offered_keys(app: App[None]) -> list[tuple[str, str]]:
     """What can be pressed now on the screen in front, and what it does."""
     keys: dict[str, tuple[str, str]] = {}
-    for active in app.screen.active_bindings.values():
+    for active in in_their_order(app.screen.active_bindings.values()):
         binding = active.binding
         if binding.id is not None and active.enabled:  # Textual's own bindings for scrolling have no ids
             what = binding.group.description if binding.group else binding.description

@@ -18,15 +18,15 @@ from quiz.game.selection import Filters, matching
 from quiz.records.kept import KeptGame
 from quiz.records.opening import Wish
 from quiz.records.wanted import new_seed
+from quiz.settings.settings import Settings, usual_length, usual_seconds
 from quiz.tui import choices, text
 from quiz.tui.messages import ChoosePacks, DropGame, HomeShown, ResumeGame, WantGame
 from quiz.tui.screens.base import QuizScreen, TooSmall
+from quiz.tui.settled import key_of
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.notices import Notices
 from quiz.tui.widgets.pick_list import PickList
 
-LENGTHS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "All": None}
-CLOCKS: dict[str, int] = {"30 s": 30, "60 s": 60, "120 s": 120}
 Waiting = Callable[[Mode, Sequence[Question]], int]
 
 
@@ -42,7 +42,8 @@ class HomeScreen(QuizScreen):
         Binding("c", "app.enter_code", "Code", id="home.code", tooltip="Play the game of a friend's challenge code"),
         Binding("n", "app.choose_player", "Player", id="home.player"),
         Binding("x", "clear", "Clear", id="home.clear"),
-        Binding("t", "app.change_theme", "Theme", id="home.theme"),
+        Binding("t", "app.change_theme", "Theme", show=False, id="home.theme"),
+        Binding("comma", "app.settings", "Set up", id="home.settings", tooltip="Theme, lengths, clock, keys …"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
 
@@ -64,11 +65,14 @@ class HomeScreen(QuizScreen):
         mode: Mode = CLASSIC,
         waiting: Waiting | None = None,
         shelf: Shelf | None = None,
+        settings: Settings | None = None,
+        unsettled: str | None = None,
     ) -> None:
         """``interrupted`` is a game that can be taken up; ``trouble`` says why nothing can be kept.
 
         ``mode`` is picked to begin with; ``waiting`` counts the questions that a mode would draw from. Where a
-        ``shelf`` has more than one pack, the player chooses among them.
+        ``shelf`` has more than one pack, the player chooses among them. ``settings`` say which length and
+        clock are picked; ``unsettled`` what is wrong with their file.
         """
         super().__init__()
         self.bank = bank
@@ -78,6 +82,8 @@ class HomeScreen(QuizScreen):
         self._first_mode = mode
         self._waiting = waiting
         self._shelf = shelf
+        self._settings = settings or Settings()
+        self._unsettled = unsettled
 
     def compose(self) -> ComposeResult:
         """The bank, the notices, the choices, and the way into the game."""
@@ -87,11 +93,11 @@ class HomeScreen(QuizScreen):
             yield Static(Content.styled("QUIZ", "bold $text-primary") + text.plain(said), id="title")
             yield Static(choices.bank_line(self.bank), id="bank")
         with VerticalScroll(id="choices", can_focus=False):
-            yield Notices(self.bank, self.interrupted, self.trouble)
+            yield Notices(self.bank, self.interrupted, self.trouble, self._unsettled)
             with Horizontal(id="columns"):
                 with Vertical(id="how"):
                     yield PickList("Mode", choices.modes(), several=False, picked=[self._first_mode.id], id="modes")
-                    yield PickList("Questions", choices.named(LENGTHS), several=False, picked=["10"], id="lengths")
+                    yield PickList("Questions", (), several=False, id="lengths")
                 with Vertical(id="about-what"):
                     yield PickList("Packs", (), several=True, id="packs")
                     yield PickList("Topics", choices.topics(self.bank), several=True, id="topics")
@@ -131,6 +137,14 @@ class HomeScreen(QuizScreen):
             ticked.offer(entries, ticked.picked)
         self._count()
 
+    def settle(self, settings: Settings) -> None:
+        """Go by other settings: pick the length and the clock that they have."""
+        if settings != self._settings:
+            self._settings = settings
+            self._offer_lengths()
+            self.notices.name_keys()
+            self._count()
+
     def _offer_packs(self) -> None:
         """Offer the packs, where there is more than one."""
         listed = self._shelf.listed if self._shelf is not None else ()
@@ -169,12 +183,12 @@ class HomeScreen(QuizScreen):
     @property
     def length(self) -> int | None:
         """How many questions the player wants; None for all."""
-        return self.mode.length if self.mode.daily else LENGTHS.get(self.lengths.picked[0])
+        return self.mode.length if self.mode.daily else choices.length_meant(self.lengths.picked)
 
     @property
     def seconds(self) -> int | None:
         """The clock that the player wants; None where the mode has none."""
-        return None if self.mode.seconds is None else CLOCKS[self.lengths.picked[0]]
+        return None if self.mode.seconds is None else choices.length_meant(self.lengths.picked)
 
     @on(PickList.Changed)
     def _changed(self, message: PickList.Changed) -> None:
@@ -189,12 +203,13 @@ class HomeScreen(QuizScreen):
         """Offer what the mode leaves to choose: a number of questions, a clock, or nothing."""
         mode = self.mode
         self.lengths.display = not mode.daily and not mode.limited
-        if mode.seconds is not None:
-            clock = next(name for name, seconds in CLOCKS.items() if seconds == mode.seconds)
-            self.lengths.offer(choices.named(CLOCKS), [clock], title="Clock")
+        seconds, length = usual_seconds(mode, self._settings), usual_length(mode, self._settings)
+        if seconds is not None:
+            self.lengths.offer(choices.clocks(seconds), [str(seconds)], title="Clock")
         else:
-            usual = next((name for name, length in LENGTHS.items() if length == mode.length), "All")
-            self.lengths.offer(choices.named(LENGTHS), [usual], title="Questions")
+            self.lengths.offer(
+                choices.lengths(length), [choices.ALL if length is None else str(length)], title="Questions"
+            )
         self.query_one("#summary", Static).update(mode.summary)
 
     @property
@@ -205,7 +220,7 @@ class HomeScreen(QuizScreen):
 
     def _count(self) -> None:
         found = self._found
-        said = choices.found_line(self.mode, found, self.length)
+        said = choices.found_line(self.mode, found, self.length, key_of(self.app, "home.clear", "x"))
         if not self.bank.questions:
             chosen = self.bank.packs or self._shelf is None
             said = "The bank is empty. `quiz check` says why." if chosen else "No pack is in play. Pick one."

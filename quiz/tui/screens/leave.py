@@ -6,10 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from quiz.tui.screens.base import ClosesOnce
+from quiz.tui.settled import key_of
 
 
 class LeaveScreen(ClosesOnce[str], ModalScreen[str]):
@@ -19,8 +21,8 @@ class LeaveScreen(ClosesOnce[str], ModalScreen[str]):
         Binding("escape", "dismiss(None)", "Go on", id="leave.on"),
         Binding("l", "dismiss('later')", "Leave", id="leave.later"),
         Binding("e", "dismiss('end')", "End", id="leave.end"),
-        Binding("up,left,k", "app.focus_previous", show=False),
-        Binding("down,right,j", "app.focus_next", show=False),
+        Binding("up,left,k", "app.focus_previous", "Up", show=False, id="leave.up"),
+        Binding("down,right,j", "app.focus_next", "Down", show=False, id="leave.down"),
     ]
 
     def __init__(self, *, kept: bool) -> None:
@@ -32,10 +34,13 @@ class LeaveScreen(ClosesOnce[str], ModalScreen[str]):
         """The question and its three answers."""
         with Vertical(id="dialog"):
             yield Static("Leave this game?", id="dialog-title", markup=False)
-            yield Button("Go on playing  esc", id="on", compact=True)
+            yield Button(self._said("Go on playing", "leave.on", "esc"), id="on", compact=True)
             if self._kept:
-                yield Button("Leave, resume it later  l", id="later", compact=True)
-            yield Button("End it and see the results  e", id="end", compact=True)
+                yield Button(self._said("Leave, resume it later", "leave.later", "l"), id="later", compact=True)
+            yield Button(self._said("End it and see the results", "leave.end", "e"), id="end", compact=True)
+
+    def _said(self, what: str, binding: str, own: str) -> Content:
+        return Content(f"{what}  {key_of(self.app, binding, own)}")
 
     @on(Button.Pressed)
     def choose(self, event: Button.Pressed) -> None:

@@ -44,12 +44,16 @@ class PlayScreen(QuizScreen):
     body = getters.query_one("#body", Container)
     view = getters.query_one(QuestionView)
 
-    def __init__(self, session: Session, bank: Bank, ghost: Curve | None = None) -> None:
-        """Play ``session``; ``bank`` is for the source reader, ``ghost`` the best earlier run by the same rules."""
+    def __init__(self, session: Session, bank: Bank, ghost: Curve | None = None, *, timer: bool = True) -> None:
+        """Play ``session``; ``bank`` is for the source reader, ``ghost`` the best earlier run by the same rules.
+
+        Without ``timer``, nothing of the time that runs is shown, nor of the race against it.
+        """
         super().__init__()
+        self._timer = timer
         self.session = session
         self._bank = bank
-        self._ghost = ghost
+        self._ghost = ghost if timer else None
         self._drawn: int | None = None  # the index of the question that is on the screen
 
     def take_up(self, bank: Bank) -> None:
@@ -177,7 +181,7 @@ class PlayScreen(QuizScreen):
 
     def _draw_clock(self) -> None:
         game, now = self.session.game, self.session.clock()
-        self.bar.show(game, now, self._ghost)
+        self.bar.show(game, now, self._ghost, timer=self._timer)
         self.query_one(RaceLine).show(game, self._ghost, now)
 
     async def _move(self, event: Event) -> None:

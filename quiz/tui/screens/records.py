@@ -5,13 +5,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.bank.bank import Bank
-from quiz.game.arrangement import arrange
+from quiz.game.arrangement import Order, arrange
 from quiz.game.scoring import shown_points
 from quiz.records.kept import KeptGame, mode_of
 from quiz.records.overview import Overview
@@ -21,6 +20,7 @@ from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.bars import share_lines
 from quiz.tui.widgets.key_line import KeyLine
+from quiz.tui.widgets.moving import MovingList, MovingScroll
 
 
 class RecordsScreen(QuizScreen):
@@ -32,9 +32,10 @@ class RecordsScreen(QuizScreen):
         Binding("escape,q", "close", "Back", id="records.back", key_display="esc"),
     ]
 
-    def __init__(self, bank: Bank, whole: Overview) -> None:
-        """``whole`` is what the records say; ``bank`` tells the topics and opens the questions."""
+    def __init__(self, bank: Bank, whole: Overview, order: Order = "shuffled") -> None:
+        """``whole`` is what the records say; ``bank`` opens the questions, their options in an ``order``."""
         super().__init__()
+        self._order = order
         self._bank = bank
         self._whole = whole
         self._topics = whole.topics(bank)
@@ -49,21 +50,21 @@ class RecordsScreen(QuizScreen):
         games, days = len(self._whole.counted), self._whole.days_in_row
         played = f"{text.counted(games, 'game')} · {text.counted(days, 'day')} in a row"
         yield Static(Content.styled("Records", "bold") + text.plain(f"{whose}  {played}", text.MUTED), id="headline")
-        with VerticalScroll(id="results"):
+        with MovingScroll(id="results"):
             if not self._whole.bests:
                 yield Static("No game has been played to its end yet.", markup=False)
             else:
                 yield Static("Bests", classes="heading", markup=False)
                 rows = (Option(_best_line(game)) for game in self._whole.bests)
-                yield OptionList(*rows, id="bests", markup=False)
+                yield MovingList(*rows, id="bests", markup=False)
             if self._modes:
                 yield from self._chart()
             if self._topics:
                 yield Static("Right answers by topic", classes="heading", markup=False)
-                yield OptionList(*map(Option, share_lines(self._topics)), id="topics-right", markup=False)
+                yield MovingList(*map(Option, share_lines(self._topics)), id="topics-right", markup=False)
             if self._hard:
                 yield Static("Hardest questions", classes="heading", markup=False)
-                yield OptionList(*self._hard_rows(), id="hardest", markup=False)
+                yield MovingList(*self._hard_rows(), id="hardest", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -96,19 +97,21 @@ class RecordsScreen(QuizScreen):
     @on(OptionList.OptionSelected, "#bests")
     def open_game(self, event: OptionList.OptionSelected) -> None:
         """Open a game with all its questions."""
-        self.app.push_screen(of_game(self._whole.bests[event.option_index], self._bank))
+        self.app.push_screen(of_game(self._whole.bests[event.option_index], self._bank, self._order))
 
     @on(OptionList.OptionSelected, "#topics-right")
     def open_topic(self, event: OptionList.OptionSelected) -> None:
         """Open a topic with the last answers to its questions."""
         topic = self._topics[event.option_index].name
-        self.app.push_screen(of_topic(topic, self._whole.last_answers(topic, self._bank), self._bank))
+        answers = self._whole.last_answers(topic, self._bank)
+        self.app.push_screen(of_topic(topic, answers, self._bank, self._order))
 
     @on(OptionList.OptionSelected, "#hardest")
     def open_question(self, event: OptionList.OptionSelected) -> None:
         """Open a question with its quote."""
         question = self._bank.by_key[self._hard[event.option_index].name]
-        self.app.push_screen(ReviewScreen(question, arrange(question, "records"), None, self._bank))
+        options = arrange(question, "records", self._order)
+        self.app.push_screen(ReviewScreen(question, options, None, self._bank))
 
     def _chart(self) -> ComposeResult:
         from quiz.tui.widgets.charts import ScoresChart  # plotext is imported when there is something to draw

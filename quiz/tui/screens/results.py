@@ -5,14 +5,13 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.bank.bank import Bank
 from quiz.bank.printable import printable
-from quiz.game.arrangement import arrange
 from quiz.game.code import encode
 from quiz.game.game import Game
 from quiz.game.ghost import Curve, curve
@@ -31,6 +30,7 @@ from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.bars import ShareBars
 from quiz.tui.widgets.key_line import KeyLine
+from quiz.tui.widgets.moving import MovingList, MovingScroll
 from quiz.tui.widgets.verdict_row import verdict_row
 
 
@@ -43,7 +43,7 @@ class ResultsScreen(QuizScreen):
         Binding("m", "missed", "The missed ones", id="results.missed"),
         Binding("c", "copy", "Copy", id="results.copy", tooltip="Copy the result in words, to share it"),
         Binding("v", "copy_signs", "Copy with signs", show=False, id="results.copy_signs"),
-        Binding("k", "copy_code", "Copy the challenge code", show=False, id="results.copy_code"),
+        Binding("y", "copy_code", "Copy the challenge code", show=False, id="results.copy_code"),
         Binding("e", "print", "Print the result at exit", show=False, id="results.print"),
         Binding("h,escape", "home", "Home", id="results.home", key_display="h"),
     ]
@@ -85,10 +85,10 @@ class ResultsScreen(QuizScreen):
         yield TooSmall()
         yield Static(self._headline(), id="headline")
         yield Static(self._sums(), id="sums")
-        with VerticalScroll(id="results"):
+        with MovingScroll(id="results"):
             if self.session.trouble:
                 yield Static(text.plain(f"! {NOT_SAVED} {self.session.trouble}", "$text-warning"), id="unsaved")
-            yield OptionList(*self._rows(), id="asked", markup=False)
+            yield MovingList(*self._rows(), id="asked", markup=False)
             if self.game.setup.seconds is not None and self.game.verdicts:
                 from quiz.tui.widgets.charts import RaceChart  # plotext takes longer to import than to draw
 
@@ -122,7 +122,7 @@ class ResultsScreen(QuizScreen):
         """Open a question again, as it was asked."""
         place = self.order[event.option_index]
         question = self.game.question_at(place)
-        options = arrange(question, self.game.setup.seed)
+        options = self.game.options_at(place)
         self.app.push_screen(ReviewScreen(question, options, self.game.verdicts[place], self._bank))
 
     @on(Button.Pressed)

@@ -35,8 +35,8 @@ class SourceScreen(QuizScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "write", "New question", id="source.write", tooltip="Write a question from what is picked"),
-        Binding("right", "jump(1)", "Next quote", id="source.next"),
-        Binding("left", "jump(-1)", "Previous quote", show=False, id="source.previous"),
+        Binding("right,l", "jump(1)", "Next quote", id="source.next"),
+        Binding("left,h", "jump(-1)", "Previous quote", show=False, id="source.previous"),
         Binding("down,j", "move(1)", "Sentence", id="source.down", tooltip="Go to the next sentence"),
         Binding("up,k", "move(-1)", "Sentence before", show=False, id="source.up"),
         Binding("shift+down,J", "extend(1)", "Pick on", show=False, id="source.extend-down"),

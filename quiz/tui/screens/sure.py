@@ -6,12 +6,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from quiz.tui.screens.base import ClosesOnce
+from quiz.tui.settled import key_of
+from quiz.tui.widgets.moving import MovingScroll
 
 
 class SureScreen(ClosesOnce[bool], ModalScreen[bool]):
@@ -19,8 +20,8 @@ class SureScreen(ClosesOnce[bool], ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", "Back", id="sure.back"),
-        Binding("up,left,k", "app.focus_previous", show=False),
-        Binding("down,right,j", "app.focus_next", show=False),
+        Binding("up,left,k,h", "app.focus_previous", "Up", show=False, id="sure.up"),
+        Binding("down,right,j,l", "app.focus_next", "Down", show=False, id="sure.down"),
     ]
 
     def __init__(self, title: str, said: Sequence[Content], *, back: str, go_on: str) -> None:
@@ -33,11 +34,11 @@ class SureScreen(ClosesOnce[bool], ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The question, what there is to know, and the two ways."""
-        with VerticalScroll(id="dialog"):
+        with MovingScroll(id="dialog"):
             yield Static(self._title, id="dialog-title", markup=False)
             for one in self._said:
                 yield Static(one, classes="said")
-            yield Button(Content(self._back), id="back", compact=True)
+            yield Button(Content(f"{self._back}  {key_of(self.app, 'sure.back', 'esc')}"), id="back", compact=True)
             yield Button(Content(self._go_on), id="go-on", compact=True)
 
     def on_mount(self) -> None:
@@ -52,4 +53,4 @@ class SureScreen(ClosesOnce[bool], ModalScreen[bool]):
 
 def sure_to_leave(unsaved: str) -> SureScreen:
     """Asks before what is ``unsaved`` is lost."""
-    return SureScreen(unsaved, (), back="Go on writing  esc", go_on="Throw it away")
+    return SureScreen(unsaved, (), back="Go on writing", go_on="Throw it away")

@@ -132,7 +132,7 @@ class WriteScreen(QuizScreen):
             self._save()
         else:
             said = [told(one) for one in checked.warnings]
-            sure = SureScreen("Save it with these warnings?", said, back="Go on writing  esc", go_on="Save it")
+            sure = SureScreen("Save it with these warnings?", said, back="Go on writing", go_on="Save it")
             self.app.push_screen(sure, self._accept)
 
     def _accept(self, saving: bool | None) -> None:

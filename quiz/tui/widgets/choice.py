@@ -17,8 +17,8 @@ class Choice(Static, can_focus=True):
     """Shows what is chosen between two arrows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space", "turn(1)", "Next choice", show=False, id="choice.next"),
-        Binding("left", "turn(-1)", "Previous choice", show=False, id="choice.previous"),
+        Binding("right,space,l", "turn(1)", "Next choice", show=False, id="choice.next"),
+        Binding("left,h", "turn(-1)", "Previous choice", show=False, id="choice.previous"),
     ]
 
     @dataclass

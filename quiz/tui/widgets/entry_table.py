@@ -1,8 +1,10 @@
 """The table of the bank's entries: one row each, the cursor staying on its entry whatever is filtered or sorted."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
 from quiz.bank.browsing import COLUMNS, Browsed, Column, found_again
@@ -15,6 +17,13 @@ _MOST_CELLS: dict[Column, int] = {"id": 30, "prompt": 60, "topic": 16, "sources"
 
 class EntryTable(DataTable[object]):
     """Entries, in the order in which they are given."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "cursor_up", "Up", show=False, id="table.up"),
+        Binding("down,j", "cursor_down", "Down", show=False, id="table.down"),
+        Binding("left,h", "cursor_left", "Left", show=False, id="table.left"),
+        Binding("right,l", "cursor_right", "Right", show=False, id="table.right"),
+    ]
 
     def __init__(self) -> None:
         super().__init__(cursor_type="row", zebra_stripes=False)

@@ -1,12 +1,13 @@
 """An entry of the bank as its author wants to see it: what is wrong with it, and the question as a player sees it."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from quiz.bank.browsing import Browsed
 from quiz.game.arrangement import arrange
 from quiz.tui import text
+from quiz.tui.widgets.moving import MovingScroll
 from quiz.tui.widgets.question_view import QuestionView
 
 
@@ -23,13 +24,13 @@ class EntryView(Vertical):
         """The problems, then the question, or as much of it as could be read."""
         entry = self.entry
         if entry.problems:
-            with VerticalScroll(classes="problems"):
+            with MovingScroll(classes="problems"):
                 for problem in entry.problems:
                     yield Static(text.problem(problem))
         if entry.question is not None:
             yield QuestionView(entry.question, 0, arrange(entry.question, "bank"))
         elif not entry.is_file:
-            with VerticalScroll(classes="unread"):
+            with MovingScroll(classes="unread"):
                 yield Static(text.plain("Kept out of play until its errors are mended.", text.MUTED))
                 yield Static(text.plain(entry.prompt, "bold"))
                 yield Static(text.plain(entry.answer))
@@ -39,4 +40,4 @@ class EntryView(Vertical):
         for view in self.query(QuestionView):
             view.reveal(None, take_focus=self._take_focus, follow=False)
         if self._take_focus and self.entry.question is None:
-            self.query(VerticalScroll).first().focus()
+            self.query(MovingScroll).first().focus()

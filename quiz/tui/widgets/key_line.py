@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.tui import text
+from quiz.tui.bindings import in_their_order
 
 _STYLE = "bold $footer-key-foreground"
 _GAP = "  "
@@ -48,7 +49,11 @@ class KeyLine(Static):
     def _draw(self, screen: Screen[object]) -> None:
         if not self.is_attached or screen is not self.screen:
             return
-        shown = [active for active in screen.active_bindings.values() if active.binding.show and _describes(active)]
+        shown = [
+            active
+            for active in in_their_order(screen.active_bindings.values())
+            if active.binding.show and _describes(active)
+        ]
         said = [self._entry(list(entries)) for _, entries in groupby(_once_each(shown), key=_said)]
         more: _Entry = (Content.styled("…", text.MUTED), [])
         while len(said) > 2 and sum(len(_GAP) + words.cell_length for words, _ in said) > self.size.width > 0:

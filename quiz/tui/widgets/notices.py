@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Button, Static
 
 from quiz.bank.bank import Bank
@@ -10,22 +11,29 @@ from quiz.game.scoring import shown_points
 from quiz.game.wording import GAMES_NOT_SAVED, flaws
 from quiz.records.kept import KeptGame
 from quiz.tui import text
+from quiz.tui.settled import key_of
 
 
 class Notices(Vertical):
     """Notices, of which there may be none."""
 
-    def __init__(self, bank: Bank, interrupted: KeptGame | None, trouble: str | None) -> None:
-        """``interrupted`` is a game that can be taken up; ``trouble`` says why nothing can be kept."""
+    def __init__(self, bank: Bank, interrupted: KeptGame | None, trouble: str | None, unsettled: str | None) -> None:
+        """``interrupted`` is a game that can be taken up; ``trouble`` says why nothing can be kept.
+
+        ``unsettled`` says what is wrong with the settings.
+        """
         super().__init__()
         self._bank = bank
         self._interrupted = interrupted
         self._trouble = trouble
+        self._unsettled = unsettled
 
     def compose(self) -> ComposeResult:
         """What there is to say."""
         if self._trouble is not None:
             yield Static(text.plain(f"! {GAMES_NOT_SAVED} {self._trouble}", "$text-warning"), classes="notice")
+        if self._unsettled is not None:
+            yield Static(text.plain(f"! {self._unsettled}", "$text-warning"), classes="notice")
         yield Static("", id="flaws", classes="notice", markup=False)
         if self._interrupted is not None:
             kept = self._interrupted
@@ -34,17 +42,25 @@ class Notices(Vertical):
             with Horizontal(id="interrupted"):
                 said = f"Interrupted: {mode}, {len(kept.verdicts)} of {len(kept.questions)}, {score}"
                 yield Static(said, markup=False)
-                yield Button("Resume  r", id="resume", compact=True, variant="primary")
-                yield Button("Drop  d", id="drop", compact=True)
+                yield Button("", id="resume", compact=True, variant="primary")
+                yield Button("", id="drop", compact=True)
 
     def on_mount(self) -> None:
         """Say what is wrong with the bank."""
+        self.name_keys()
+
+    def name_keys(self) -> None:
+        """Name the keys that the player has now."""
+        for button, what, own in (("resume", "Resume", "r"), ("drop", "Drop", "d")):
+            for one in self.query(f"#{button}").results(Button):
+                one.label = Content(f"{what}  {key_of(self.app, f'home.{button}', own)}")
         self.tell_flaws(self._bank)
 
     def tell_flaws(self, bank: Bank) -> None:
         """Say how much is wrong with a bank, if anything is."""
+        self._bank = bank
         errors = sum(problem.is_error for problem in bank.problems)
-        said = f"! {flaws(errors)} Press e, or run quiz check."
+        said = f"! {flaws(errors)} Press {key_of(self.app, 'home.bank', 'e')}, or run quiz check."
         line = self.query_one("#flaws", Static)
         line.display = errors > 0
         line.update(text.plain(said, "$text-warning"))

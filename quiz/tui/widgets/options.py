@@ -19,6 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.tui import text
+from quiz.tui.widgets.plain_focus import PlainFocus
 
 _SIGNS = {"right": "✓", "missed": "✓", "wrong": "✗"}
 
@@ -55,7 +56,7 @@ class OptionRow(Horizontal):
 
     def mark(self, mark: Mark) -> None:
         """Show what the option was."""
-        self.add_class(f"-{mark.kind}")
+        self.add_class(f"-{mark.kind}", update=False)  # the options do so once for all of them
         self.query_one(".key", Static).update(Content(f"{_SIGNS.get(mark.kind, ' ')} {self.key}"))
         if mark.note:
             note = Content.styled(f"  · {mark.note}", f"{text.MUTED} italic")
@@ -71,7 +72,7 @@ def number_keys(what: str) -> list[BindingType]:
     ]
 
 
-class Options(Vertical, can_focus=True):
+class Options(Vertical, PlainFocus, can_focus=True):
     """The options of one question, one of which is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -127,9 +128,10 @@ class Options(Vertical, can_focus=True):
         self._hears = None
         self.can_focus = False
         self.cursor = None
-        self.add_class("-revealed")
+        self.add_class("-revealed", update=False)
         for row in self.query(OptionRow):
             row.mark(self.mark_of(row.words, answer, chosen))
+        self.update_node_styles()
 
     # What another kind of question does in another way
 

@@ -12,9 +12,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from quiz.tui import text
+from quiz.tui.widgets.moving import MovingList
 
 
-class PickList(OptionList):
+class PickList(MovingList):
     """Enter, Space or a click picks the entry under the cursor; where several may be picked, it also unpicks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Pick", show=False, id="list.pick")]

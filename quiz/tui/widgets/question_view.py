@@ -2,15 +2,17 @@
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
 from quiz.bank.question import Pick, Question
 from quiz.game.game import Verdict
 from quiz.tui import text
+from quiz.tui.widgets.moving import MovingScroll
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.order_options import OrderOptions
+from quiz.tui.widgets.plain_focus import PlainFocus
 from quiz.tui.widgets.proof import Proof
 from quiz.tui.widgets.several_options import SeveralOptions
 
@@ -21,7 +23,7 @@ _ABOUT_CELLS = 70
 """What the line above the prompt has room for; topic and source stand under each other where they are longer."""
 
 
-class QuestionView(VerticalScroll):
+class QuestionView(MovingScroll, PlainFocus):
     """One question, open or answered."""
 
     options = getters.query_one(Options)

@@ -23,10 +23,11 @@ class ScoreBar(Static):
     _drawn: Content | None = None
     _ghost: Curve | None = None
     _now = 0.0
+    _timer = True
 
-    def show(self, game: Game, now: float, ghost: Curve | None = None) -> None:
-        """Draw the game as it stands at ``now``, as soon as the width is known."""
-        self._game, self._now, self._ghost = game, now, ghost
+    def show(self, game: Game, now: float, ghost: Curve | None = None, *, timer: bool = True) -> None:
+        """Draw the game as it stands at ``now``, as soon as the width is known; its clock only with a ``timer``."""
+        self._game, self._now, self._ghost, self._timer = game, now, ghost, timer
         if self.size.width:
             self._draw()
 
@@ -59,7 +60,7 @@ class ScoreBar(Static):
             if (game.lives is not None and game.setup.mode.lives is not None)
             else Content("")
         )
-        left = game.time_left(self._now)
+        left = game.time_left(self._now) if self._timer else None
         if left is not None and game.allowance:
             whole = game.setup.seconds or game.allowance
             last = _LAST_SECONDS if game.setup.seconds else min(_LAST_SECONDS, whole / 3)

@@ -1,0 +1,50 @@
+"""Bindings as they are written down and as they are shown."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from textual.app import App
+from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
+
+
+def listed(keys: str) -> tuple[str, ...]:
+    """The keys of a list with commas, by Textual's names."""
+    named = (Binding(key.strip(), "") for key in keys.split(",") if key.strip())
+    return tuple(dict.fromkeys(binding.key for binding in Binding.make_bindings(named)))
+
+
+def shown_keys(app: App[None], keys: tuple[str, ...]) -> str:
+    """Keys as the screen shows them."""
+    return " ".join(app.get_key_display(Binding(key, "")) for key in keys)
+
+
+def in_their_order(active: Iterable[ActiveBinding]) -> list[ActiveBinding]:
+    """Bindings in the order in which they are written down: Textual puts those with keys of the player's own last."""
+    found = list(active)
+    nodes = list(dict.fromkeys(one.node for one in found))
+
+    def place(one: ActiveBinding) -> tuple[int, int]:
+        cls: type[DOMNode] = type(one.node)
+        return nodes.index(one.node), _places(cls).get(one.binding.id, 0)
+
+    return sorted(found, key=place)
+
+
+@cache
+def _places(cls: type[DOMNode]) -> dict[str | None, int]:
+    return {binding.id: place for place, binding in reversed(list(enumerate(bindings_of(cls), start=1)))}
+
+
+@cache
+def bindings_of(cls: type[DOMNode]) -> list[Binding]:
+    """The bindings of a class, by the same rules by which Textual gathers them."""
+    keys: dict[str, list[Binding]] = {}
+    for base in reversed(cls.__mro__):
+        if not vars(base).get("_inherit_bindings", True):
+            keys.clear()
+        own: dict[str, list[Binding]] = {}
+        for binding in Binding.make_bindings(vars(base).get("BINDINGS", ())):
+            own.setdefault(binding.key, []).append(binding)
+        keys |= own
+    return [binding for bindings in keys.values() for binding in bindings]

@@ -1,0 +1,1 @@
+"""What a player has settled once and for all."""

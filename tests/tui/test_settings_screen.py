@@ -1,0 +1,212 @@
+"""The settings screen: each change holds at once and is kept, by keyboard and by mouse, in every size."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.bank import Bank
+from quiz.settings.kept import Preferences, SettingsFile
+from quiz.settings.settings import Settings
+from quiz.tui.known import known
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.press_key import PressKeyScreen
+from quiz.tui.screens.settings import SettingsScreen
+from tests import making
+from tests.tui.player import Player, bank_of, playing
+
+SIZES = [(40, 12), (80, 24), (120, 40)]
+
+
+@pytest.fixture
+def bank() -> Bank:
+    return bank_of(making.questions(30))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> SettingsFile:
+    return SettingsFile(tmp_path / "config", known())
+
+
+@pytest.fixture
+def kept(file: SettingsFile) -> Preferences:
+    return Preferences(*file.read(), file)
+
+
+async def go_to(player: Player, words: str) -> None:
+    """Move the cursor to the line with some words."""
+    screen = player.app.screen
+    assert isinstance(screen, SettingsScreen)
+    for row in range(screen.lines.option_count):
+        if words in str(screen.lines.get_option_at_index(row).prompt):
+            screen.lines.highlighted = row
+            await player.settle()
+            return
+    raise AssertionError(f"no line has {words!r}")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_it_opens_from_home_shows_what_holds_and_closes(bank: Bank, size: tuple[int, int]) -> None:
+    async with playing(bank, size=size) as player:
+        await player.press("comma")
+        assert isinstance(player.app.screen, SettingsScreen)
+        values = {"Theme": "curtain", "Questions": "10", "Clock": "60 s", "Animation": "on", "Timer": "on"}
+        for name, value in {**values, "Order of options": "shuffled"}.items():
+            assert f"{name:<16}  ‹ {value} ›" in player.shown
+        await go_to(player, "Play again")
+        assert "a               Play again" in player.shown
+        await player.press("escape")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_it_opens_by_mouse(bank: Bank) -> None:
+    async with playing(bank) as player:
+        await player.click(", Set up")
+        assert isinstance(player.app.screen, SettingsScreen)
+        await player.click("esc Back")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_each_setting_is_turned_by_keys_and_kept_at_once(
+    bank: Bank, file: SettingsFile, kept: Preferences
+) -> None:
+    async with playing(bank, preferences=kept) as player:
+        await player.press("comma", "right")
+        assert player.app.theme == "matinee"
+        await player.press("j", "l", "down", "enter", "j", "space", "j", "h", "j", "left")
+        wanted = Settings(
+            theme="matinee", questions=20, seconds=120, animation=False, timer=False, options="alphabetical"
+        )
+        assert player.app.settings == wanted
+        assert file.read() == (wanted, [])
+        assert player.app.animation_level == "none"
+        await player.press("escape")
+        assert "● 20" in player.shown
+        home = player.app.screen
+        assert isinstance(home, HomeScreen)
+        home.modes.focus()
+        await player.press("home", "j", "enter")
+        assert "● 120 s" in player.shown
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_click_turns_a_setting(bank: Bank, size: tuple[int, int]) -> None:
+    async with playing(bank, size=size) as player:
+        await player.press("comma")
+        await player.click("Animation")
+        assert "Animation         ‹ off ›" in player.shown
+        await player.click("Animation")
+        assert player.app.settings.animation is True
+        assert player.app.animation_level == "full"
+
+
+async def test_a_key_is_pressed_anew_and_works_and_is_shown(
+    bank: Bank, file: SettingsFile, kept: Preferences
+) -> None:
+    async with playing(bank, preferences=kept) as player:
+        await player.press("comma")
+        await go_to(player, "p               Play")
+        await player.press("enter")
+        assert isinstance(player.app.screen, PressKeyScreen)
+        assert "Home: Play" in player.shown
+        await player.press("g")
+        assert isinstance(player.app.screen, SettingsScreen)
+        assert "g               Play  yours" in player.shown
+        assert file.read()[0] == Settings(keys={"home.play": "g"})
+        await player.press("escape")
+        assert "g Play  b Records" in player.shown
+        await player.press("p")
+        assert isinstance(player.app.screen, HomeScreen)
+        await player.press("question_mark")
+        assert "g  Play" in player.shown
+        await player.press("escape", "g")
+        assert isinstance(player.app.screen, PlayScreen)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_key_that_means_something_else_there_is_refused_in_a_line(bank: Bank, size: tuple[int, int]) -> None:
+    async with playing(bank, size=size) as player:
+        await player.press("comma")
+        await go_to(player, "p               Play")
+        await player.press("enter", "x")
+        assert isinstance(player.app.screen, PressKeyScreen)
+        assert player.prose_of("#wrong") == "! x is for Clear (home.clear) there."
+        await player.press("enter")
+        assert "! enter is for " in player.prose_of("#wrong")
+        await player.press("escape")
+        assert isinstance(player.app.screen, SettingsScreen)
+        assert player.app.settings == Settings()
+
+
+async def test_a_key_is_reset_to_its_own(bank: Bank, file: SettingsFile) -> None:
+    file.put_key("home.play", "g")
+    async with playing(bank, preferences=Preferences(*file.read(), file)) as player:
+        await player.press("comma")
+        await go_to(player, "g               Play")
+        await player.press("x")
+        assert "p               Play\n" in player.shown
+        assert file.read()[0] == Settings()
+        await player.press("escape", "p")
+        assert isinstance(player.app.screen, PlayScreen)
+
+
+async def test_help_and_quit_may_be_pressed_while_a_key_is_waited_for(bank: Bank) -> None:
+    """Any key is taken for the new one, those that mean something everywhere included."""
+    async with playing(bank) as player:
+        await player.press("comma")
+        await go_to(player, "p               Play")
+        await player.press("enter", "question_mark")
+        assert isinstance(player.app.screen, PressKeyScreen)
+        assert player.prose_of("#wrong") == "! ? is for Help (app.help) there."
+        await player.press("f5")
+        assert player.app.settings.keys == {"home.play": "f5"}
+
+
+async def test_the_theme_that_is_chosen_from_home_is_kept(bank: Bank, file: SettingsFile, kept: Preferences) -> None:
+    async with playing(bank, preferences=kept) as player:
+        await player.press("t", *"matinee", "enter", after=0)
+        await player.until(lambda: file.read()[0].theme == "matinee")
+        await player.press("comma")
+        assert "‹ matinee ›" in player.shown
+
+
+async def test_a_broken_file_is_told_at_home_and_in_the_settings_and_stays(bank: Bank, file: SettingsFile) -> None:
+    file.path.parent.mkdir()
+    broken = "theme: matinee\nseconds: 5\nfoo: [/foo]\n"
+    file.path.write_text(broken)
+    async with playing(bank, preferences=Preferences(*file.read(), file)) as player:
+        assert player.app.theme == "matinee"
+        assert "settings.yaml:2: seconds: It is '5'; write a number from 10 to 3600. And 1 more." in player.prose
+        await player.press("comma")
+        assert "settings.yaml:3: The key 'foo' is not known." in player.prose
+        await player.press("enter")
+        assert player.app.theme != "matinee"
+        assert "Nothing is written while the file has problems." in player.toasts
+    assert file.path.read_text() == broken
+
+
+async def test_a_setting_that_cannot_be_saved_holds_and_is_told_in_a_line(bank: Bank, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    file = SettingsFile(tmp_path / "file", known())
+    async with playing(bank, preferences=Preferences(Settings(), (), file)) as player:
+        await player.press("comma", "enter")
+        assert player.app.theme == "matinee"
+        assert "cannot be" in player.toasts
+
+
+async def test_pressed_at_once_keys_open_one_screen_and_ask_once(bank: Bank) -> None:
+    async with playing(bank) as player:
+        await player.press("comma")
+        await go_to(player, "p               Play")
+        await player.burst("enter", "enter", "escape", "escape")
+        assert isinstance(player.app.screen, (SettingsScreen, HomeScreen, PressKeyScreen))
+        assert player.app.settings == Settings()
+
+
+async def test_where_it_is_too_small_nothing_is_changed_unseen(bank: Bank) -> None:
+    async with playing(bank) as player:
+        await player.press("comma")
+        await player.resize(20, 5)
+        await player.press("escape")
+        await player.resize(80, 24)
+        assert isinstance(player.app.screen, SettingsScreen)
