@@ -25,7 +25,7 @@ class Terminal:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZ_", "TEXTUAL"))}
-        kept |= {"QUIZ_DATA_DIR": data, "XDG_CACHE_HOME": data, "TERM": "xterm-256color"}
+        kept |= {"QUIZ_DATA_DIR": data, "QUIZ_CONFIG_DIR": data, "XDG_CACHE_HOME": data, "TERM": "xterm-256color"}
         self._written = b""
         self.began = time.monotonic()
         self.process = subprocess.Popen(

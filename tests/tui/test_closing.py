@@ -2,7 +2,9 @@
 
 from quiz.bank.bank import Bank
 from quiz.bank.browsing import browse
+from quiz.bank.shelf import open_shelf
 from quiz.tui.screens.ask import CodeScreen
+from quiz.tui.screens.bank import BankScreen
 from quiz.tui.screens.entry import EntryScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.source import SourceScreen
@@ -33,6 +35,19 @@ async def test_a_dialog_answered_twice_is_answered_once(builtin: Bank) -> None:
         await player.settle()
         assert answered == ["first"]
         assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_the_bank_may_be_closed_while_it_is_still_read() -> None:
+    shelf = open_shelf()
+    async with playing(shelf.bank, shelf=shelf) as player:
+        screen = BankScreen(shelf.bank, shelf)
+        player.app.push_screen(screen)
+        await player.settle()
+        await player.press("escape")
+        assert isinstance(player.app.screen, HomeScreen)
+        await screen._read(shelf)  # which ends after that
+        await screen._show_latest()
+    assert player.app.return_code is None
 
 
 async def test_an_entry_may_be_closed_before_it_was_drawn() -> None:

@@ -150,8 +150,8 @@ class BankScreen(QuizScreen):
 
     async def _show_latest(self) -> None:
         """Show the entry under the cursor; whatever the cursor passes meanwhile is left out."""
-        side = self.query_one("#entry", Vertical)
-        while self._shown is not self.table.entry:
+        while self.is_open and self._shown is not self.table.entry:
+            side = self.query_one("#entry", Vertical)
             self._shown = self.table.entry
             await side.remove_children()
             if self._shown is not None:
@@ -213,7 +213,8 @@ class BankScreen(QuizScreen):
         self._reading = True
         self._bank, self.entries = await asyncio.to_thread(_read_thoroughly, shelf)
         self._reading = False
-        self._fill(stay=True)
+        if self.is_open:
+            self._fill(stay=True)
 
 
 def _read_thoroughly(shelf: Shelf) -> tuple[Bank, list[Browsed]]:

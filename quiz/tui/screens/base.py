@@ -15,6 +15,11 @@ class ClosesOnce(Screen[ScreenResultType]):
         """Close it, if it is still the one in front."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not been closed yet; what was begun before may end after that."""
+        return self in self.app.screen_stack
+
     def action_close(self) -> None:
         """Go back to the screen below."""
         self.dismiss()
