@@ -51,7 +51,7 @@ async def source(pilot: Pilot[None], bank: Bank) -> None:
 async def results(pilot: Pilot[None], bank: Bank) -> None:
     """The end of a game."""
     setup = Setup(mode=CLASSIC, seed="picture", length=8)
-    questions = bank.questions[::9][:8]
+    questions = tuple(one for one in bank.questions if one.kind == "choice")[::9][:8]
     pilot.app.screen.post_message(StartGame(setup, questions))
     await pilot.pause()
     for question in range(8):
@@ -66,7 +66,7 @@ async def results(pilot: Pilot[None], bank: Bank) -> None:
 
 async def timed(pilot: Pilot[None], bank: Bank) -> None:
     """A game against the clock, behind the best run by the same rules."""
-    questions = bank.questions[::9][:8]
+    questions = tuple(one for one in bank.questions if one.kind == "choice")[::9][:8]
     setup = Setup(mode=TIMED, seed="picture", seconds=60)
     session = Session(start(setup, questions, 0.0), None, pilot.app.clock)
     best = tuple((float(4 * number), Fraction(100 * number)) for number in range(12))
