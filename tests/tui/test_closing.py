@@ -8,6 +8,7 @@ from quiz.tui.screens.bank import BankScreen
 from quiz.tui.screens.entry import EntryScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.source import SourceScreen
+from quiz.tui.screens.sure import sure_to_leave
 from tests import making
 from tests.tui.player import bank_of, playing
 
@@ -34,6 +35,18 @@ async def test_a_dialog_answered_twice_is_answered_once(builtin: Bank) -> None:
         screen.dismiss("second")
         await player.settle()
         assert answered == ["first"]
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_a_dialog_may_be_answered_before_it_was_drawn() -> None:
+    bank = bank_of(making.questions(1))
+    answered: list[bool | None] = []
+    async with playing(bank) as player:
+        screen = sure_to_leave("Leave?")
+        player.app.push_screen(screen, answered.append)
+        screen.dismiss(True)
+        await player.settle()
+        assert answered == [True]
         assert isinstance(player.app.screen, HomeScreen)
 
 

@@ -12,8 +12,14 @@ class ClosesOnce(Screen[ScreenResultType]):
     """A screen that is closed once: what is pressed again before it has gone would close the screen below it."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close it, if it is still the one in front."""
+        """Close it, if it is still the one in front; one that is not there yet is closed as soon as it is."""
+        if not self.is_mounted:
+            self.call_later(self._dismiss_late, result)
+            return AwaitComplete()
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def _dismiss_late(self, result: ScreenResultType | None) -> None:
+        self.dismiss(result)  # whose end must not be waited for here
 
     @property
     def is_open(self) -> bool:
