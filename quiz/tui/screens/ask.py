@@ -25,6 +25,8 @@ class AskScreen(ClosesOnce[str], ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
 
+    AUTO_FOCUS = "#given, #typed"  # where something is chosen most easily
+
     def __init__(
         self, title: str, hint: str, wrong: Callable[[str], str | None], choices: tuple[tuple[str, str], ...] = ()
     ) -> None:
@@ -43,10 +45,6 @@ class AskScreen(ClosesOnce[str], ModalScreen[str]):
                 yield MovingList(*(Option(text.plain(shown)) for _, shown in self._choices), id="given", markup=False)
             yield Input(placeholder=self._hint, id="typed", compact=True)
             yield Static("", id="wrong", markup=False)
-
-    def on_mount(self) -> None:
-        """Begin where something is chosen most easily."""
-        self.query_one("#given" if self._choices else "#typed").focus()
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

@@ -24,6 +24,8 @@ class SureScreen(ClosesOnce[bool], ModalScreen[bool]):
         Binding("down,right,j,l", "app.focus_next", "Down", show=False, id="sure.down"),
     ]
 
+    AUTO_FOCUS = "#back"  # the harmless way
+
     def __init__(self, title: str, said: Sequence[Content], *, back: str, go_on: str) -> None:
         """``said`` is what there is to know; ``back`` and ``go_on`` name the two ways."""
         super().__init__()
@@ -40,10 +42,6 @@ class SureScreen(ClosesOnce[bool], ModalScreen[bool]):
                 yield Static(one, classes="said")
             yield Button(Content(f"{self._back}  {key_of(self.app, 'sure.back', 'esc')}"), id="back", compact=True)
             yield Button(Content(self._go_on), id="go-on", compact=True)
-
-    def on_mount(self) -> None:
-        """Begin at the harmless way."""
-        self.query_one("#back", Button).focus()
 
     @on(Button.Pressed)
     def choose(self, event: Button.Pressed) -> None:
