@@ -62,7 +62,9 @@ class Article(VerticalScroll, inherit_bindings=False):
 
     def bring(self, span: Span, *, gently: bool) -> None:
         """Bring a span to the upper third of the window; ``gently``, only where it is not in sight as it is."""
-        line = next(line for line in self.query(Line) if line.span.overlaps(span))
+        line = next((line for line in self.query(Line) if line.span.overlaps(span)), None)
+        if line is None:  # it was closed before it was ever drawn
+            return
         first, last = line.row_of(span.start), line.row_of(span.end - 1)
         height = self.size.height
         if not gently or first < self.scroll_y or last >= self.scroll_y + height:
