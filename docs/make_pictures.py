@@ -8,7 +8,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from quiz.bank.bank import Bank, load_bank
+from quiz.bank.bank import Bank
+from quiz.bank.loading import load_bank
 from quiz.game.game import Setup, start
 from quiz.game.mode import CLASSIC, TIMED
 from quiz.records.session import Session

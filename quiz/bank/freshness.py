@@ -1,43 +1,11 @@
-"""Freshness: whether packs are still as they were read, and whether a new reading of them may be taken up."""
+"""Freshness: whether a new reading of packs may be taken up."""
 
-import os
-from collections.abc import Sequence
 from pathlib import Path
 
 from quiz.bank.bank import Bank
-from quiz.bank.files import is_makeshift
 from quiz.bank.pack import NO_QUESTIONS, Pack
 from quiz.bank.problem import Place, Problem
 from quiz.bank.yaml_nodes import YAML_SYNTAX
-
-Fingerprint = dict[str, tuple[int, int, int, int]]
-"""Which file it is, its size, and when it was changed last, of every file of some packs."""
-
-
-def fingerprint(roots: Sequence[Path]) -> Fingerprint:
-    """What tells whether a file was saved, made or taken away since. It reads none; a folder may be missing."""
-    found: Fingerprint = {}
-    for root in roots:
-        for name in ("seeds", "questions"):
-            _look_into(os.path.join(root, name), found)  # noqa: PTH118 - a Path for each file would be most of the work
-    return found
-
-
-def _look_into(folder: str, found: Fingerprint) -> None:
-    try:
-        with os.scandir(folder) as entries:
-            listed = [entry for entry in entries if not is_makeshift(entry.name)]
-    except OSError:  # it is not there, or nobody may look into it
-        return
-    for entry in listed:
-        try:
-            if entry.is_dir(follow_symlinks=False):
-                _look_into(entry.path, found)
-                continue
-            what = entry.stat()
-        except OSError:  # a link that leads nowhere, or a file that went in this moment
-            continue
-        found[entry.path] = (what.st_ino, what.st_size, what.st_mtime_ns, what.st_ctime_ns)
 
 
 def setback(old: Bank, new: Bank) -> str | None:

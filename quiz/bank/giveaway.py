@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -21,6 +21,8 @@ _SHORTEST = 4
 """Letters from which on a word counts as saying something."""
 
 _NOBODY: set[int] = set()
+_Known = TypeVar("_Known", int, str)
+_Index = dict[_Known, set[int]]
 
 _Quoted = tuple[tuple[int, Span], ...]
 
@@ -39,13 +41,25 @@ class _Told(msgspec.Struct, frozen=True):
     carrying: _Quoted
     """The quoted words that carry the answer."""
 
+    @property
+    def said(self) -> frozenset[str]:
+        """Every word that it says."""
+        return frozenset(word for text, _ in self.sentences for word in text.split())
+
+
+def common_words(questions: Sequence[Question]) -> frozenset[str]:
+    """The words of so many prompts that they say nothing of what one of these questions is about."""
+    counts = Counter(word for question in questions for word in set(words(question.prompt)))
+    most = max(_SELDOM, _COMMON * len(questions))
+    return frozenset(word for word, count in counts.items() if count > most)
+
 
 class Giveaways:
     """Which questions of a bank give each other away."""
 
-    def __init__(self, questions: Sequence[Question]) -> None:
-        """``questions`` are those of the whole bank: they tell which words are common in it."""
-        self.questions = questions
+    def __init__(self, common: frozenset[str]) -> None:
+        """``common`` are the ``common_words`` of the whole bank."""
+        self._common = common
         self._told: dict[str, _Told] = {}
 
     def between(self, one: Question, other: Question) -> bool:
@@ -53,25 +67,15 @@ class Giveaways:
         first, second = self._read(one), self._read(other)
         return _tells(first, second) or _tells(second, first)
 
-    @cached_property
-    def pairs(self) -> tuple[tuple[Question, Question], ...]:
-        """Every pair that gives itself away, each once, in the bank's order."""
-        told = [self._read(question) for question in self.questions]
-        likely = _Likely(told)
-        found = {
-            (min(giver, index), max(giver, index))
-            for index, other in enumerate(told)
-            for giver in likely.givers(other)
-            if giver != index and _tells(told[giver], other)
-        }
-        return tuple((self.questions[one], self.questions[other]) for one, other in sorted(found))
+    def pairs(self, questions: Iterable[Question]) -> tuple[tuple[Question, Question], ...]:
+        """Every pair of some questions that gives itself away, each once, in their order."""
+        seen = self.group()
+        found = [pair for question in questions for pair in seen.added(question)]
+        return tuple((seen.questions[one], seen.questions[other]) for one, other in sorted(found))
 
-    @cached_property
-    def _common(self) -> frozenset[str]:
-        """Words that say nothing here, since so many prompts have them."""
-        counts = Counter(word for question in self.questions for word in set(words(question.prompt)))
-        most = max(_SELDOM, _COMMON * len(self.questions))
-        return frozenset(word for word, count in counts.items() if count > most)
+    def group(self) -> "Group":
+        """A group of questions, none to begin with."""
+        return Group(self._read)
 
     def _read(self, question: Question) -> _Told:
         found = self._told.get(question.key)
@@ -94,23 +98,63 @@ class Giveaways:
         return frozenset(word for word in words(text) if len(word) >= _SHORTEST and word not in self._common)
 
 
-class _Likely:
-    """Who could tell an answer, so that not every question of a large bank must be held against every other."""
+class Group:
+    """Questions, and an index of what they tell: a further one is held against those alone that it may concern."""
 
-    def __init__(self, told: Sequence[_Told]) -> None:
-        self._quoting: dict[int, set[int]] = {}
-        self._saying: dict[str, set[int]] = {}
-        for index, one in enumerate(told):
-            for source, _ in one.shown:
-                self._quoting.setdefault(source, set()).add(index)
-            for word in {word for text, _ in one.sentences for word in text.split()}:
-                self._saying.setdefault(word, set()).add(index)
+    def __init__(self, read: Callable[[Question], _Told]) -> None:
+        self.questions: list[Question] = []
+        self._read = read
+        self._told: list[_Told] = []
+        self._shown: _Index[int] = {}
+        """By source: those that quote it."""
+        self._carried: _Index[int] = {}
+        """By source: those whose answer is carried by words of it."""
+        self._said: _Index[str] = {}
+        """By word: those that say it."""
+        self._answered: _Index[str] = {}
+        """By the longest word of an answer: those that it answers."""
 
-    def givers(self, other: _Told) -> set[int]:
-        """Those that quote its sources, and those that say the rarest word of one of its answers."""
-        found = set[int]().union(*(self._quoting.get(source, ()) for source, _ in other.carrying))
-        for answer in other.answers:
-            found |= min([self._saying.get(word, _NOBODY) for word in answer.split()], key=len, default=_NOBODY)
+    def is_free_of(self, question: Question) -> bool:
+        """Whether no question here gives another one away, nor is given away by it."""
+        one = self._read(question)
+        return not any(self._concern(one, place) for place in self._likely(one))
+
+    def added(self, question: Question) -> list[tuple[int, int]]:
+        """Put a further question in; the places of it and of each that it gives away or that gives it away."""
+        one, own = self._read(question), len(self.questions)
+        found = [(place, own) for place in self._likely(one) if self._concern(one, place)]
+        self.add(question)
+        return found
+
+    def add(self, question: Question) -> None:
+        """Put a further question in."""
+        one, own = self._read(question), len(self.questions)
+        self.questions.append(question)
+        self._told.append(one)
+        for source, _ in one.shown:
+            self._shown.setdefault(source, set()).add(own)
+        for source, _ in one.carrying:
+            self._carried.setdefault(source, set()).add(own)
+        for word in one.said:
+            self._said.setdefault(word, set()).add(own)
+        for answer in one.answers:
+            self._answered.setdefault(max(answer.split(), key=len, default=""), set()).add(own)
+
+    def _concern(self, one: _Told, place: int) -> bool:
+        other = self._told[place]
+        return _tells(one, other) or _tells(other, one)
+
+    def _likely(self, one: _Told) -> set[int]:
+        """Who quotes what carries its answer or says it, and whose answer it quotes or says."""
+        found = set[int]()
+        for source, _ in one.carrying:
+            found |= self._shown.get(source, _NOBODY)
+        for source, _ in one.shown:
+            found |= self._carried.get(source, _NOBODY)
+        for answer in one.answers:  # who says it says its rarest word
+            found |= min([self._said.get(word, _NOBODY) for word in answer.split()], key=len, default=_NOBODY)
+        for word in one.said:
+            found |= self._answered.get(word, _NOBODY)
         return found
 
 

@@ -56,13 +56,6 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """Every id that a question of the pack has, whether or not it can be played."""
 
 
-def builtin_pack() -> Path:
-    """The pack that comes with the game: inside the package when installed, else the repository's root."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "builtin"
-    return inside if inside.is_dir() else package.parent
-
-
 def read_pack(root: Path, shown: str = "", *, thorough: bool = False, drafts: bool = False) -> Pack:
     """Read the pack at ``root``. Never raises for what a folder may hold.
 

@@ -75,7 +75,7 @@ def as_json(bank: Bank) -> str:
             ],
             "per_100_questions": round(per_hundred(bank), 1),
             "figures": [_figure(name, evenness) for name, evenness in figures(bank.questions)],
-            "apart": [[one.key, other.key] for one, other in Giveaways(bank.questions).pairs],
+            "apart": [[one.key, other.key] for one, other in Giveaways(bank.common_words).pairs(bank.questions)],
         }
     )
 
@@ -121,7 +121,7 @@ def closing(bank: Bank) -> list[str]:
         lines.append(f"{rule.code} {rule.name}: {_count(found, rule.severity)}{silenced}")
     if bank.questions:
         lines += [f"{name}: {balance.told(evenness)}" for name, evenness in figures(bank.questions)]
-        pairs = len(Giveaways(bank.questions).pairs)
+        pairs = len(Giveaways(bank.common_words).pairs(bank.questions))
         lines.append(f"kept apart within one game, since one gives the other away: {_count(pairs, 'pair')}")
     return [*lines, _closing_line(bank)]
 

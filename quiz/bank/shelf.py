@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from quiz.bank.bank import Bank, load_bank
+from quiz.bank.bank import Bank
+from quiz.bank.cache.cache import Cache
+from quiz.bank.cache.opening import open_bank
 from quiz.bank.files import is_file, resolved
-from quiz.bank.freshness import Fingerprint, fingerprint, setback
-from quiz.bank.pack import Pack, builtin_pack
-from quiz.bank.yaml_nodes import parse_yaml
+from quiz.bank.fingerprint import Fingerprint, fingerprint
+from quiz.bank.outline import PackSummary
+from quiz.bank.places import builtin_pack
 
 _HEAD = 4096
 """Bytes of a catalogue in which its pack's name is looked for."""
@@ -21,7 +23,7 @@ class Listed(NamedTuple):
 
     root: Path
     name: str
-    pack: Pack | None
+    pack: PackSummary | None
 
 
 class Shelf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -38,6 +40,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     folder: Path | None = None
     """Where packs are found by themselves."""
     drafts: bool = False
+    cache: Cache | None = None
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -50,17 +53,23 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     @property
     def listed(self) -> tuple[Listed, ...]:
         """Every pack there is, with what was read of it."""
-        read = {pack.root: pack for pack in self.bank.packs if pack.root in self.in_play}
+        read = {pack.path: pack for pack in self.bank.summary.packs if pack.path in self.in_play}
         return tuple(Listed(root, _name(root, read.get(root)), read.get(root)) for root in self.roots)
 
     def read(self, *, thorough: bool = False) -> Bank:
-        """Read the packs in play anew."""
-        return _read(self.in_play, drafts=self.drafts, thorough=thorough)
+        """Read the packs in play anew, or from the cache; ``thorough`` with every warning, which no cache has."""
+        if thorough:
+            from quiz.bank.loading import load_bank
+
+            return (
+                load_bank(_asked_for(self.in_play), drafts=self.drafts, thorough=True) if self.in_play else Bank(())
+            )
+        return _read(self.in_play, self.cache, drafts=self.drafts)
 
     def choosing(self, roots: Sequence[Path]) -> "Shelf":
         """The shelf with other packs in play."""
         seen = fingerprint(roots)
-        bank = _read(roots, drafts=self.drafts)
+        bank = _read(roots, self.cache, drafts=self.drafts)
         return msgspec.structs.replace(self, in_play=tuple(roots), bank=bank, seen=seen)
 
     def looked_at(self) -> tuple["Shelf", str | None]:
@@ -76,22 +85,30 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         seen = fingerprint(self.in_play)
         if seen == self.seen:
             return now, None
+        from quiz.bank.freshness import setback  # nobody needs it as long as nothing was saved
+
         bank = self.read()
         wrong = setback(self.bank, bank)
         return (now, wrong) if wrong else (msgspec.structs.replace(now, bank=bank, seen=seen), None)
 
 
 def open_shelf(
-    given: Sequence[Path] = (), folder: Path | None = None, *, beside: Sequence[Path] = (), drafts: bool = False
+    given: Sequence[Path] = (),
+    folder: Path | None = None,
+    *,
+    beside: Sequence[Path] = (),
+    drafts: bool = False,
+    cache: Cache | None = None,
 ) -> Shelf:
     """The packs that were asked for, in play; not read yet, some ``beside`` them and those that lie in a folder."""
     roots = tuple(dict.fromkeys(given)) or (builtin_pack(),)
     seen = fingerprint(roots)
-    bank = _read(roots, drafts=drafts)
+    bank = _read(roots, cache, drafts=drafts)
     found = packs_in(folder)
     return Shelf(
-        given=(*roots, *beside), found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts
-    )
+        given=(*roots, *beside), found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts,
+        cache=cache,
+    )  # fmt: skip
 
 
 def packs_in(folder: Path | None) -> tuple[Path, ...]:
@@ -104,14 +121,16 @@ def packs_in(folder: Path | None) -> tuple[Path, ...]:
         return ()
 
 
-def _read(roots: Sequence[Path], *, drafts: bool, thorough: bool = False) -> Bank:
-    if not roots:
-        return Bank(())
-    alone = tuple(roots) == (builtin_pack(),)  # then its files are called as they are when none is asked for
-    return load_bank(() if alone else roots, drafts=drafts, thorough=thorough)
+def _read(roots: Sequence[Path], cache: Cache | None, *, drafts: bool) -> Bank:
+    return open_bank(_asked_for(roots), cache, drafts=drafts) if roots else Bank(())
 
 
-def _name(root: Path, pack: Pack | None) -> str:
+def _asked_for(roots: Sequence[Path]) -> Sequence[Path]:
+    """Some packs; none for the built-in one alone, whose files are then called as when no pack is named."""
+    return () if tuple(roots) == (builtin_pack(),) else roots
+
+
+def _name(root: Path, pack: PackSummary | None) -> str:
     if pack is not None:
         return pack.name
     return _named_in(root / "seeds" / "sources.yaml") or (resolved(root) or root).name or str(root)
@@ -127,5 +146,7 @@ def _named_in(catalogue: Path) -> str | None:
     line = next((line for line in head.splitlines() if line.startswith("pack:")), None)
     if line is None:
         return None
+    from quiz.bank.yaml_nodes import parse_yaml  # most who play have one pack, whose name is known
+
     node, _ = parse_yaml(line, "")
     return node.text("pack") if node is not None else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quiz.bank.files import is_makeshift
-from quiz.bank.freshness import fingerprint
+from quiz.bank.fingerprint import fingerprint
 
 Folder = tuple[Path, int, int]
 """A folder and which one it is, so that another one of the same name is noticed."""

@@ -40,6 +40,8 @@ TOO_DEEP = rule(
 )
 
 MAX_DEPTH = 16
+_TOO_DEEP = f"Nested more than {MAX_DEPTH} levels deep."
+_FLATTEN = "Flatten the file."
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -166,20 +168,17 @@ class _Builder:
                 mark = error.context_mark  # what was left open is wrong, not the end
             what = " ".join(part for part in (error.context, error.problem) if part)
         line, column = (mark.line + 1 + self.offset, mark.column + 1) if mark else (1 + self.offset, 1)
-        self.problems.append(
-            Problem(
-                rule=YAML_SYNTAX,
-                place=Place(self.file, line, column),
-                message=f"This is not YAML: {what}.",
-                hint="Look for a missing quotation mark, a colon inside plain words, or wrong indentation.",
-            )
-        )
+        broken, message = YAML_SYNTAX, f"This is not YAML: {what}."
+        hint = "Look for a missing quotation mark, a colon inside plain words, or wrong indentation."
+        if "nesting depth" in what:  # libyaml 0.2.6 looks ahead, and counts the levels itself
+            broken, message, hint = TOO_DEEP, _TOO_DEEP, _FLATTEN
+        self.problems.append(Problem(rule=broken, place=Place(self.file, line, column), message=message, hint=hint))
 
     def _descend(self, event: yaml.Event, node: Node) -> bool:
         self._open.append((node, None))
         if len(self._open) <= MAX_DEPTH:
             return True
-        self._report(TOO_DEEP, event, f"Nested more than {MAX_DEPTH} levels deep.", "Flatten the file.")
+        self._report(TOO_DEEP, event, _TOO_DEEP, _FLATTEN)
         self.root = None
         return False
 

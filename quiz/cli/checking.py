@@ -77,8 +77,8 @@ def _check(choices: Choices, paths: tuple[Path, ...], form: str, strict: bool) -
 def _as_text(paths: tuple[Path, ...], bank: "Bank") -> str:
     """The report as people read it: every problem with its line, and the sum."""
     from quiz.bank import report
-    from quiz.bank.bank import places_of
     from quiz.bank.excerpt import Excerpts
+    from quiz.bank.places import places_of
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
     excerpts = Excerpts(places_of(paths), width)
@@ -87,7 +87,7 @@ def _as_text(paths: tuple[Path, ...], bank: "Bank") -> str:
 
 
 def _watch(choices: Choices, paths: tuple[Path, ...]) -> None:
-    from quiz.bank.bank import places_of
+    from quiz.bank.places import places_of
     from quiz.bank.printable import printable
     from quiz.bank.watching import saves
 
@@ -106,7 +106,7 @@ def _mend(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> Non
 
     ``err`` says that what is told must not stand among the report.
     """
-    from quiz.bank.bank import places_of
+    from quiz.bank.places import places_of
     from quiz.bank.printable import printable
     from quiz.bank.writing.fix import find_fixes
 

@@ -8,6 +8,7 @@ from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from quiz.bank.bank import Bank
+    from quiz.bank.cache.cache import Cache
     from quiz.bank.shelf import Shelf
     from quiz.records.records import Records
     from quiz.settings.kept import Preferences
@@ -39,6 +40,7 @@ class Choices:
     """The packs that were named."""
     data_dir: Path | None = None
     config_dir: Path | None = None
+    cache_dir: Path | None = None
     player: str = ""
     drafts: bool = False
 
@@ -53,7 +55,7 @@ class Choices:
 
     def bank(self, paths: tuple[Path, ...] = (), *, thorough: bool = False) -> "Bank":
         """The bank of the packs at ``paths``, or of those that were chosen; ``thorough`` with every warning."""
-        from quiz.bank.bank import load_bank
+        from quiz.bank.loading import load_bank
 
         return load_bank(paths or self.packs, thorough=thorough, drafts=self.drafts)
 
@@ -71,11 +73,11 @@ class Choices:
 
     def shelf(self) -> "Shelf":
         """The packs to play, read, and beside them those that lie in the data folder."""
-        from quiz.bank.pack import builtin_pack
+        from quiz.bank.places import builtin_pack
         from quiz.bank.shelf import open_shelf
 
         beside = () if self.named else (builtin_pack(),)
-        return open_shelf(self.packs, self.data_folder / "packs", beside=beside, drafts=self.drafts)
+        return open_shelf(self.packs, self.data_folder / "packs", beside=beside, drafts=self.drafts, cache=self.cache)
 
     def records(self) -> "Records":
         """The records in the data folder."""
@@ -91,6 +93,17 @@ class Choices:
         from platformdirs import user_data_path
 
         return user_data_path("quiz", appauthor=False)
+
+    @property
+    def cache(self) -> "Cache":
+        """What was read of packs before, in the user's own cache folder unless another was given."""
+        from quiz.bank.cache.cache import Cache
+
+        if self.cache_dir is not None:
+            return Cache(self.cache_dir)
+        from platformdirs import user_cache_path
+
+        return Cache(user_cache_path("quiz", appauthor=False))
 
     @property
     def config_folder(self) -> Path:
@@ -141,7 +154,11 @@ def everywhere(command: Any) -> Any:
         "--player", metavar="NAME", envvar="QUIZ_PLAYER", expose_value=False, callback=_remember_player,
         help="Whose records are kept; several players can share one folder.",
     )  # fmt: skip
-    return packs(drafts(data_dir(player(command))))
+    cache_dir = click.option(
+        "--cache-dir", metavar="DIR", type=click.Path(path_type=Path), envvar="QUIZ_CACHE_DIR", expose_value=False,
+        callback=_remember_cache_dir, help="Where what was read of packs is kept; safe to delete.",
+    )  # fmt: skip
+    return packs(drafts(data_dir(player(cache_dir(command)))))
 
 
 def _said_before(context: click.Context, parameter: click.Parameter, earlier: object) -> bool:
@@ -165,6 +182,12 @@ def _remember_data_dir(context: click.Context, parameter: click.Parameter, folde
     choices = context.ensure_object(Choices)
     if folder and not _said_before(context, parameter, choices.data_dir):
         choices.data_dir = folder
+
+
+def _remember_cache_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
+    choices = context.ensure_object(Choices)
+    if folder and not _said_before(context, parameter, choices.cache_dir):
+        choices.cache_dir = folder
 
 
 def remember_config_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from quiz.bank.question import DIFFICULTIES, Question
+from quiz.bank.outline import Asked
+from quiz.bank.question import DIFFICULTIES
 from quiz.game.game import Setup
 from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS, Mode, daily_seed
 from quiz.game.selection import Filters
@@ -43,7 +44,7 @@ class _Packed(msgspec.Struct, array_like=True):
     only: bytes | None = None
 
 
-def encode(setup: Setup, bank: Sequence[Question]) -> str:
+def encode(setup: Setup, bank: Sequence[Asked]) -> str:
     """The code of a game drawn from a bank's questions."""
     packed = _Packed(
         mode=setup.mode.id[:_MODE_LETTERS],
@@ -66,7 +67,7 @@ def encode(setup: Setup, bank: Sequence[Question]) -> str:
     return "-".join(letters[start : start + 5] for start in range(0, len(letters), 5))
 
 
-def decode(code: str, bank: Sequence[Question], digest: str) -> tuple[Setup, bool]:
+def decode(code: str, bank: Sequence[Asked], digest: str) -> tuple[Setup, bool]:
     """The setup that a code stands for, and whether ``bank``, whose digest is given, is the one it was made with.
 
     Raises:
@@ -87,7 +88,7 @@ def decode(code: str, bank: Sequence[Question], digest: str) -> tuple[Setup, boo
     return setup, packed.bank == bytes.fromhex(digest)[:_DIGEST_BYTES]
 
 
-def _unpacked(packed: _Packed, bank: Sequence[Question], digest: str) -> Setup:
+def _unpacked(packed: _Packed, bank: Sequence[Asked], digest: str) -> Setup:
     if packed.length < 0 or (packed.seconds and not LEAST_SECONDS <= packed.seconds <= MOST_SECONDS):
         raise ValueError("no game is that long")
     levels = packed.difficulties.to_bytes(1, "big")
@@ -123,19 +124,19 @@ def _day(seed: str) -> str:
     return seed.partition("/")[0].replace("-", "")
 
 
-def _topics(bank: Sequence[Question]) -> list[str]:
+def _topics(bank: Sequence[Asked]) -> list[str]:
     return sorted({question.topic for question in bank})
 
 
-def _sources(bank: Sequence[Question]) -> list[str]:
+def _sources(bank: Sequence[Asked]) -> list[str]:
     return sorted({source for question in bank for source in question.sources})
 
 
-def _keys(bank: Sequence[Question]) -> list[str]:
+def _keys(bank: Sequence[Asked]) -> list[str]:
     return sorted(question.key for question in bank)
 
 
-def _picked(setup: Setup, bank: Sequence[Question]) -> bytes | None:
+def _picked(setup: Setup, bank: Sequence[Asked]) -> bytes | None:
     """The picked questions: two bytes each where their order counts, else a mask."""
     if setup.only is None:
         return None
@@ -145,7 +146,7 @@ def _picked(setup: Setup, bank: Sequence[Question]) -> bytes | None:
     return b"".join(keys.index(key).to_bytes(2, "big") for key in setup.only if key in keys)
 
 
-def _unpicked(picked: bytes, mode: Mode, bank: Sequence[Question]) -> tuple[str, ...]:
+def _unpicked(picked: bytes, mode: Mode, bank: Sequence[Asked]) -> tuple[str, ...]:
     keys = _keys(bank)
     if mode.pool != "due":
         return _unmask(picked, keys)

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.arrangement import Order, arrange
 from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop
@@ -23,6 +24,9 @@ Phase = Literal["asking", "explaining", "over"]
 
 _ROUNDING = 1e-6
 """Seconds by which times added up may fall short of the clock that they used up."""
+
+MOST_IN_ROUND = 1000
+"""Questions until an endless game asks the same again: nobody comes that far, and a large bank need not be read."""
 
 SETTLE = 0.15
 """Seconds that a question stands on the screen before it can be answered: a held key answers nothing unread."""
@@ -167,15 +171,15 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
         return max(0.0, self.allowance - spent)
 
 
-def questions_of(setup: Setup, bank: Sequence[Question]) -> tuple[Question, ...]:
+def questions_of(setup: Setup, bank: Bank) -> tuple[Question, ...]:
     """The questions that a setup asks, in their order, drawn from those of a bank; none where nothing matches."""
-    found = matching(bank, setup.filters)
+    found = matching(bank.outlines, setup.filters)
     if setup.only is not None:
         by_key = {question.key: question for question in found}
         found = tuple(by_key[key] for key in setup.only if key in by_key)
         if setup.mode.pool == "due":
-            return found  # in the order of their urgency
-    return draw_apart(found, setup.seed, setup.length, bank)
+            return tuple(bank.by_key[question.key] for question in found)  # in the order of their urgency
+    return draw_apart(found, setup.seed, MOST_IN_ROUND if setup.mode.endless else setup.length, bank)
 
 
 def start(

@@ -2,12 +2,16 @@
 
 import random
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
+from quiz.bank.bank import Bank
 from quiz.bank.giveaway import Giveaways
+from quiz.bank.outline import Asked
 from quiz.bank.question import Question
 
+AskedT = TypeVar("AskedT", bound=Asked)
 Meaning = tuple[frozenset[str], frozenset[str], frozenset[str]]
 """Topics in one case, difficulties and sources of filters, in no order."""
 
@@ -26,45 +30,51 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         topics = frozenset(topic.casefold() for topic in self.topics)
         return topics, frozenset(self.difficulties), frozenset(self.sources)
 
-    def let_through(self, question: Question) -> bool:
-        """Whether a question passes every filter. Topics are compared in any case."""
-        topics = {topic.casefold() for topic in self.topics}
-        return (
-            (not topics or question.topic.casefold() in topics)
-            and (not self.difficulties or question.difficulty in self.difficulties)
-            and (not self.sources or any(source in self.sources for source in question.sources))
-        )
+
+NO_FILTERS = Filters()
+"""Everything passes."""
 
 
-def matching(questions: Iterable[Question], filters: Filters) -> tuple[Question, ...]:
-    """The questions that pass the filters, in the bank's order."""
-    return tuple(question for question in questions if filters.let_through(question))
+def matching(questions: Iterable[AskedT], filters: Filters) -> tuple[AskedT, ...]:
+    """The questions that pass the filters, in the bank's order. Topics are compared in any case."""
+    if filters == NO_FILTERS:
+        return tuple(questions)
+    topics, levels, sources = filters.meaning
+    return tuple(
+        question
+        for question in questions
+        if (not topics or question.topic.casefold() in topics)
+        and (not levels or question.difficulty in levels)
+        and (not sources or not sources.isdisjoint(question.sources))
+    )
 
 
-def draw_apart(
-    questions: Sequence[Question], seed: str, length: int | None, bank: Sequence[Question]
-) -> tuple[Question, ...]:
+def draw_apart(found: Sequence[Asked], seed: str, length: int | None, bank: Bank) -> tuple[Question, ...]:
     """As ``draw``, but questions that give each other's answers away are not asked in the same game.
 
-    ``bank`` is every question that there is: what is common in it gives nothing away.
+    ``found`` are questions of ``bank``; what is common in that gives nothing away.
     Where a game asks so many that it cannot be helped, those left over come last, again as far apart as they can.
     """
-    waiting = list(draw(questions, seed, None))
+    waiting = [question.key for question in draw(found, seed, None)]
     wanted = len(waiting) if length is None else min(length, len(waiting))
-    giveaways = Giveaways(bank)
+    giveaways = Giveaways(bank.common_words)
     drawn: list[Question] = []
     while len(drawn) < wanted:
-        group: list[Question] = []
-        for question in waiting:
-            if len(drawn) + len(group) < wanted and not any(giveaways.between(question, one) for one in group):
-                group.append(question)
-        drawn += group
-        taken = {question.key for question in group}
-        waiting = [question for question in waiting if question.key not in taken]
+        group, left = giveaways.group(), list[str]()
+        for key in waiting:
+            if len(drawn) + len(group.questions) == wanted:  # no question is read that is not asked
+                break
+            question = bank.by_key[key]
+            if group.is_free_of(question):
+                group.add(question)
+            else:
+                left.append(key)
+        drawn += group.questions
+        waiting = left
     return tuple(drawn)
 
 
-def draw(questions: Sequence[Question], seed: str, length: int | None) -> tuple[Question, ...]:
+def draw(questions: Iterable[AskedT], seed: str, length: int | None) -> tuple[AskedT, ...]:
     """The questions of a game in the order in which they are asked: a shuffle by the seed, cut to ``length``.
 
     The order rests on the questions' keys alone, so that the layout of the files does not matter.

@@ -44,9 +44,8 @@ def opening_lines(
     if warning is not None:
         lines.append(warning)
     lines += unsettled
-    errors = sum(problem.is_error for problem in bank.problems)
-    if errors:
-        lines.append(f"{flaws(errors)} Run quiz check.")
+    if bank.summary.errors:
+        lines.append(f"{flaws(bank.summary.errors)} Run quiz check.")
     if trouble is not None:
         lines.append(f"{GAMES_NOT_SAVED} {trouble}")
     if waiting is not None:

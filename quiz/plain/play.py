@@ -54,7 +54,7 @@ def run_plain(
         waiting = _waiting(records, bank, wall())
         settled = preferences or Preferences()
         order = settled.settings.options
-        session = new_session(setup, questions_of(setup, bank.questions), records, clock, order=order)
+        session = new_session(setup, questions_of(setup, bank), records, clock, order=order)
         unsettled = [str(flaw) for flaw in settled.flaws]
         talk.say(
             opening_lines(session.game, bank, waiting=waiting, trouble=trouble, warning=warning, unsettled=unsettled)
@@ -62,7 +62,7 @@ def run_plain(
         if PlainGame(session, records, talk).play():
             place = place_of(standing_of(session, records), scored=setup.scored)
             note = note_on(session, bank, records, wall())
-            talk.say(results_lines(session.game, place=place, note=note, code=encode(setup, bank.questions)))
+            talk.say(results_lines(session.game, place=place, note=note, code=encode(setup, bank.outlines)))
 
 
 def _waiting(records: Records | None, bank: Bank, now: datetime) -> KeptGame | None:

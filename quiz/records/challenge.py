@@ -16,10 +16,10 @@ def challenge(bank: Bank, code: str) -> tuple[Setup, str | None]:
         MisuseError: the code cannot be read, or nothing in the bank matches it.
     """
     try:
-        setup, same_bank = decode(code, bank.questions, bank.digest)
+        setup, same_bank = decode(code, bank.outlines, bank.digest)
     except BadCodeError as error:
         raise MisuseError(str(error)) from error
-    if not questions_of(setup, bank.questions):
+    if not questions_of(setup, bank):
         raise MisuseError("This code was made with another bank, and nothing in yours matches it.")
     warning = None if same_bank else "This code was made with another bank: the questions are not your friend's."
     return setup, warning

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.bank.question import Question
+from quiz.bank.outline import Asked
 from quiz.game.game import Setup
 from quiz.game.mode import Mode, daily_seed
 from quiz.game.selection import Filters, draw_apart, matching
@@ -39,15 +39,18 @@ def open_setup(wish: Wish, bank: Bank, records: Records | None, now: datetime) -
     """
     mode = wish.mode
     filters = Filters() if mode.daily else wish.filters  # the same for everyone
-    found = matching(bank.questions, filters)
-    if not bank.questions:
+    if not bank.summary.questions:
         raise NothingToAskError("The bank has no question that can be played. `quiz check` says why.")
+    found: Sequence[Asked] = matching(bank.outlines, filters)
     if not found:
         raise NothingToAskError("No question passes all of these filters. Leave one out.")
     answers = records.answers() if records is not None and mode.pool != "all" else ()
     keys = {question.key for question in found}
-    waiting = found if mode.pool == "all" else draw_apart(found, wish.seed, None, bank.questions)
-    only = POOLS[mode.pool](waiting, answers, now)  # new ones come in any order, and such as can stand together
+    if mode.pool == "due":  # new ones come in any order, and such as can stand together
+        met = {one.question for one in answers}
+        new = [one for one in found if one.key not in met]
+        found = [*(one for one in found if one.key in met), *draw_apart(new, wish.seed, wish.length, bank)]
+    only = POOLS[mode.pool](found, answers, now)
     if only is not None and not only:
         raise NothingToAskError(_why_nothing(mode, [one for one in answers if one.question in keys], now))
     length = mode.length if mode.daily else wish.length
@@ -63,9 +66,7 @@ def open_setup(wish: Wish, bank: Bank, records: Records | None, now: datetime) -
     return _of_today(setup, records, now.astimezone().date()) if mode.daily else setup
 
 
-def how_many(
-    mode: Mode, questions: Sequence[Question], *, records: Records | None, wall: Callable[[], datetime]
-) -> int:
+def how_many(mode: Mode, questions: Sequence[Asked], *, records: Records | None, wall: Callable[[], datetime]) -> int:
     """How many of some questions a mode would draw from now."""
     if mode.pool == "all":
         return len(questions)

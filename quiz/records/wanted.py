@@ -37,7 +37,7 @@ def wish_for(
     for topic in filters.topics:
         if topic.casefold() not in topics:
             raise MisuseError(f"There is no topic {topic!r}. The topics: {', '.join(bank.topics)}.")
-    sources = [source.id for source in bank.sources]
+    sources = [source.name for source in bank.summary.sources]
     for source in filters.sources:
         if source not in sources:
             raise MisuseError(f"There is no source {source!r}. The sources: {', '.join(sources)}.")

@@ -80,7 +80,7 @@ class QuizApp(WritingApp):
         self.push_screen(self._home())
         if self._setup is not None:
             setup = self._setup
-            self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
+            self._play(StartGame(setup, questions_of(setup, self.bank)))
         if self._warning is not None:
             self.tell(self._warning, "Challenge", "warning")
         if self._first is not None:
@@ -106,7 +106,7 @@ class QuizApp(WritingApp):
         except NothingToAskError as error:
             self.tell(str(error), message.wish.mode.name)
             return
-        self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
+        self._play(StartGame(setup, questions_of(setup, self.bank)))
 
     def _open_setup(self, wish: Wish) -> Setup:
         """The setup of a wish; where the records fail, of a game that is not kept."""
@@ -180,7 +180,7 @@ class QuizApp(WritingApp):
     def _play_code(self, code: str | None) -> None:
         if code is not None:
             setup, warning = challenge(self.bank, code)
-            self._play(StartGame(setup, questions_of(setup, self.bank.questions)))
+            self._play(StartGame(setup, questions_of(setup, self.bank)))
             if warning is not None:
                 self.tell(warning, "Challenge", "warning")
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 
 from quiz.bank.bank import Bank
-from quiz.bank.pack import Pack
-from quiz.bank.question import DIFFICULTIES
+from quiz.bank.outline import Count, PackSummary
 from quiz.bank.shelf import Listed
 from quiz.game.mode import MODES, Mode
 from quiz.tui import text
@@ -48,31 +47,31 @@ def packs(listed: Iterable[Listed]) -> Entries:
     return [(str(one.root), one.name, _pack_line(one.pack)) for one in listed]
 
 
-def _pack_line(pack: Pack | None) -> str:
+def _pack_line(pack: PackSummary | None) -> str:
     if pack is None:
         return ""
-    errors = sum(problem.is_error for problem in pack.problems)
-    if errors and not pack.questions:
+    if pack.errors and not pack.questions:
         return "✗ broken"
-    return f"{len(pack.questions)}  ! {text.counted(errors, 'problem')}" if errors else str(len(pack.questions))
+    return f"{pack.questions}  ! {text.counted(pack.errors, 'problem')}" if pack.errors else str(pack.questions)
 
 
 def topics(bank: Bank) -> Entries:
     """Every topic with its number of questions."""
-    return [(topic, topic, str(sum(one.topic == topic for one in bank.questions))) for topic in bank.topics]
+    return _counted(bank.summary.topics)
 
 
 def difficulties(bank: Bank) -> Entries:
     """Every difficulty with its number of questions."""
-    return [(level, level, str(sum(one.difficulty == level for one in bank.questions))) for level in DIFFICULTIES]
+    return _counted(bank.summary.difficulties)
 
 
 def sources(bank: Bank) -> Entries:
     """Every source with the number of questions that cite it."""
-    return [
-        (source.id, source.label, str(sum(source.id in one.sources for one in bank.questions)))
-        for source in bank.sources
-    ]
+    return _counted(bank.summary.sources)
+
+
+def _counted(counts: Iterable[Count]) -> Entries:
+    return [(one.name, one.label, str(one.questions)) for one in counts]
 
 
 def found_line(mode: Mode, found: int, length: int | None, clear: str) -> str:
@@ -88,8 +87,8 @@ def found_line(mode: Mode, found: int, length: int | None, clear: str) -> str:
 def bank_line(bank: Bank) -> Content:
     """What is in the bank, in a line."""
     parts = (
-        text.counted(len(bank.questions), "question"),
-        text.counted(len(bank.sources), "source"),
-        text.counted(len(bank.topics), "topic"),
+        text.counted(bank.summary.questions, "question"),
+        text.counted(len(bank.summary.sources), "source"),
+        text.counted(len(bank.summary.topics), "topic"),
     )
     return Content.styled(" · ".join(parts), text.MUTED)

@@ -44,8 +44,8 @@ class WritingApp(BankedApp):
             return
         source = message.source
         packs = packs_to_write(self.bank, source)
-        own = next((pack for pack in self.bank.packs if pack.name == source.pack), None)
-        why = "Its pack is not in play." if own is None else why_not_written(own.root)
+        own = self.bank.root_of(source)
+        why = "Its pack is not in play." if own is None else why_not_written(own)
         if not packs:
             said = f"{why} Make one of your own: `quiz init DIR`, and `quiz add-source` with the article."
             self.tell(said, "New question", "warning")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.bank import Bank, load_bank
+from quiz.bank.bank import Bank
+from quiz.bank.loading import load_bank
 from tests.bank.packs import PackFolder, citation, codes, entry, question
 
 

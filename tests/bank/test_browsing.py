@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.bank import Bank, load_bank
+from quiz.bank.bank import Bank
 from quiz.bank.browsing import COLUMNS, Browsed, browse, found_again, in_order, searched
+from quiz.bank.loading import load_bank
 from tests.bank.packs import PackFolder, citation, entry, question
 
 

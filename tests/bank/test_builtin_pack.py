@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
-from quiz.bank.bank import Bank, load_bank
+from quiz.bank.bank import Bank
 from quiz.bank.checks import balance
 from quiz.bank.coverage import coverage
 from quiz.bank.folding import fold
 from quiz.bank.kinds import KINDS
-from quiz.bank.pack import builtin_pack
+from quiz.bank.loading import load_bank
+from quiz.bank.places import builtin_pack
 from quiz.bank.question import DIFFICULTIES, Passage, Question
 from quiz.bank.report import as_text
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from quiz.bank.bank import Bank, load_bank
+from quiz.bank.bank import Bank
 from quiz.bank.coverage import Sentence, as_json, as_text, coverage, exemptions
+from quiz.bank.loading import load_bank
 from quiz.bank.quote import locate
 from quiz.bank.sentences import sentences
 from tests.bank.packs import ARTICLE, PackFolder, citation, entry, question

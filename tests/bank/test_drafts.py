@@ -2,8 +2,8 @@
 
 import pytest
 
-from quiz.bank.bank import load_bank
 from quiz.bank.listing import as_json, as_text
+from quiz.bank.loading import load_bank
 from quiz.bank.report import closing
 from tests.bank.packs import PackFolder, citation, codes, question
 

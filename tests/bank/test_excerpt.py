@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.bank import places_of
 from quiz.bank.excerpt import Excerpts, cells, excerpt
+from quiz.bank.places import places_of
 from quiz.bank.problem import Place, Problem
 from quiz.bank.quote import QUOTE_NOT_FOUND
 from tests.bank.packs import PackFolder, citation, question

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.bank.freshness import fingerprint, setback
+from quiz.bank.fingerprint import fingerprint
+from quiz.bank.freshness import setback
 from tests.bank.packs import PackFolder, pack_of, question
 
 

@@ -7,11 +7,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.bank import load_bank, places_of
 from quiz.bank.coverage import as_json as coverage_as_json
 from quiz.bank.coverage import as_text as coverage_as_text
 from quiz.bank.excerpt import Excerpts
+from quiz.bank.loading import load_bank
 from quiz.bank.pack import Pack
+from quiz.bank.places import places_of
 from quiz.bank.report import as_github, as_json, as_text, closing
 from quiz.bank.writing.add_source import Wanted, add_source
 from quiz.bank.writing.fix import find_fixes

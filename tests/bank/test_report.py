@@ -210,7 +210,7 @@ def test_the_figures_are_those_of_the_checks_in_text_and_json() -> None:
 
 
 def test_the_pairs_that_are_kept_apart_are_told_by_their_keys(builtin: Bank) -> None:
-    pairs = Giveaways(builtin.questions).pairs
+    pairs = Giveaways(builtin.common_words).pairs(builtin.questions)
     assert json.loads(as_json(builtin))["apart"] == [[one.key, other.key] for one, other in pairs]
     assert f"gives the other away: {len(pairs)} pair{'' if len(pairs) == 1 else 's'}" in "\n".join(closing(builtin))
 

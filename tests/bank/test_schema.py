@@ -9,8 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from quiz.bank.bank import load_bank
-from quiz.bank.pack import builtin_pack
+from quiz.bank.loading import load_bank
+from quiz.bank.places import builtin_pack
 from quiz.bank.problem import RULES
 from quiz.bank.schema import File, catalogue, question_file, schema_of
 from tests.bank.packs import PackFolder, citation, entry, question

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-import quiz.bank.shelf
+import quiz.bank.loading
 from quiz.bank.bank import Bank
-from quiz.bank.pack import builtin_pack
+from quiz.bank.places import builtin_pack
 from quiz.bank.shelf import Shelf, open_shelf, packs_in
 from tests.bank.packs import PackFolder, pack_of, question
 
@@ -53,13 +53,13 @@ def test_a_pack_is_called_the_same_in_play_and_out_of_it(folder: Path) -> None:
 
 def test_what_is_not_in_play_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
-    load = quiz.bank.shelf.load_bank
+    load = quiz.bank.loading.load_bank
 
     def told(roots: list[Path], **more: bool) -> Bank:
         read.extend(roots)
         return load(roots, **more)
 
-    monkeypatch.setattr(quiz.bank.shelf, "load_bank", told)
+    monkeypatch.setattr(quiz.bank.loading, "load_bank", told)
     shelf = open_shelf([folder / "bees"], folder)
     assert read == [folder / "bees"]
     assert [(one.name, one.pack is not None) for one in shelf.listed] == [("bees", True), ("ants", False)]

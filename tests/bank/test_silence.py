@@ -5,7 +5,8 @@ import json
 import pytest
 
 import quiz.bank.checks.rulebook  # noqa: F401  defines every rule
-from quiz.bank.bank import Bank, load_bank
+from quiz.bank.bank import Bank
+from quiz.bank.loading import load_bank
 from quiz.bank.problem import RULES, Place, Problem, Rule
 from quiz.bank.report import as_json, by_rule, closing, per_hundred
 from quiz.bank.silence import IDLE_SILENCE, Silence, Silenced, set_aside

@@ -38,6 +38,7 @@ def environment(data: Path, **more: str) -> dict[str, str]:
         **kept,
         "QUIZ_DATA_DIR": str(data),
         "QUIZ_CONFIG_DIR": str(data / "config"),
+        "QUIZ_CACHE_DIR": str(data.with_name("cache")),
         "TERM": "xterm-256color",
         **more,
     }

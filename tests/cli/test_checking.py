@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.pack import builtin_pack
+from quiz.bank.places import builtin_pack
 from tests.bank.packs import PackFolder, citation, question
 from tests.bank.patching import patched
 from tests.cli.command import PATIENCE, QUIZ, Terminal, environment

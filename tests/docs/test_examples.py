@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from quiz.bank.bank import load_bank
+from quiz.bank.loading import load_bank
 from quiz.bank.problem import RULES
 from tests.bank.test_schema import ABOUT_KEYS_AND_VALUES
 from tests.bank.test_wording import EXAMPLES

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.bank.bank import Bank, load_bank
+from quiz.bank.bank import Bank
+from quiz.bank.loading import load_bank
 from quiz.bank.question import DIFFICULTIES, Question
 from quiz.game.arrangement import arrange
 from quiz.game.code import _MODE_LETTERS, BadCodeError, _check, _to_letters, decode, encode
@@ -129,7 +130,7 @@ def test_a_topic_typed_in_another_case_comes_back_as_the_bank_writes_it() -> Non
 
 
 def game(made: Setup, questions: tuple[Question, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    return [(one.key, arrange(one, made.seed)) for one in questions_of(made, questions)]
+    return [(one.key, arrange(one, made.seed)) for one in questions_of(made, making.bank(*questions))]
 
 
 @pytest.mark.parametrize(

@@ -322,8 +322,9 @@ def test_practice_asks_what_was_picked_in_the_order_of_its_urgency_and_other_mod
     for mode in (PRACTICE, MISSED):
         for only in (picked, (*picked[::-1], "test/gone")):
             setup = msgspec.structs.replace(making.setup(mode=mode), only=only)
-            asked[mode.id, only[0]] = tuple(one.key for one in questions_of(setup, bank))
-            assert questions_of(setup, bank[::-1]) == questions_of(setup, bank)
+            asked[mode.id, only[0]] = tuple(one.key for one in questions_of(setup, making.bank(*bank)))
+            layouts = [making.bank(*asked_of) for asked_of in (bank, bank[::-1])]
+            assert questions_of(setup, layouts[0]) == questions_of(setup, layouts[1])
     assert asked["practice", picked[0]] == picked
     assert asked["practice", picked[-1]] == picked[::-1]
     assert asked["missed", picked[0]] == asked["missed", picked[-1]]

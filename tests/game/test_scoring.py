@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.bank.bank import load_bank
+from quiz.bank.loading import load_bank
 from quiz.bank.question import Question
 from quiz.game.event import Answer, Next
 from quiz.game.game import Setup, advance, questions_of, start
@@ -56,8 +56,8 @@ def every_guess(question: Question) -> list[tuple[str, ...]]:
 
 
 def test_random_answers_come_to_nothing_over_ten_thousand_games() -> None:
-    bank, dice, scores = load_bank().questions, random.Random(11), []  # noqa: S311 - a seeded player
-    guesses = {question.key: every_guess(question) for question in bank}
+    bank, dice, scores = load_bank(), random.Random(11), []  # noqa: S311 - a seeded player
+    guesses = {question.key: every_guess(question) for question in bank.questions}
     for seed in range(200):
         setup = Setup(mode=CLASSIC, seed=str(seed), length=10)
         begun = start(setup, questions_of(setup, bank), 0.0)

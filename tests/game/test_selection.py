@@ -1,6 +1,7 @@
 """Which questions a game asks: filters say which may be asked, the seed says which are and in what order."""
 
 import random
+from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
 
@@ -9,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.bank import load_bank
-from quiz.bank.giveaway import Giveaways
+from quiz.bank.giveaway import Giveaways, common_words
+from quiz.bank.loading import load_bank
 from quiz.bank.question import Question
 from quiz.game.game import start
 from quiz.game.mode import CLASSIC
@@ -107,13 +108,20 @@ def telling(*links: tuple[int, int], count: int) -> tuple[Question, ...]:
     return tuple(asked)
 
 
+def apart_from(
+    found: Sequence[Question], seed: str, length: int | None, questions: Sequence[Question]
+) -> tuple[Question, ...]:
+    """A draw of some of the questions that there are."""
+    return draw_apart(found, seed, length, making.bank(*questions))
+
+
 def keys(questions: tuple[Question, ...]) -> list[str]:
     return [one.key for one in questions]
 
 
 def within(drawn: tuple[Question, ...], asked: tuple[Question, ...]) -> list[tuple[str, str]]:
     """Which of the drawn questions give each other away."""
-    told = Giveaways(asked)
+    told = Giveaways(common_words(asked))
     return [(one.key, other.key) for one, other in combinations(drawn, 2) if told.between(one, other)]
 
 
@@ -125,7 +133,7 @@ def test_questions_that_tell_each_other_are_linked_as_the_tests_below_say() -> N
 @pytest.mark.parametrize("seed", [str(number) for number in range(60)])
 def test_no_two_questions_of_a_classic_game_give_each_other_away(seed: str) -> None:
     assert CLASSIC.length == 10
-    drawn = draw_apart(builtin(), seed, 10, builtin())
+    drawn = apart_from(builtin(), seed, 10, builtin())
     assert len(set(keys(drawn))) == 10
     assert within(drawn, builtin()) == []
 
@@ -136,17 +144,17 @@ def test_without_give_aways_it_is_the_draw_itself() -> None:
         msgspec.structs.replace(one, citations=making.question(sources=(one.id,)).citations) for one in asked
     )
     for seed in map(str, range(20)):
-        assert draw_apart(asked, seed, 7, asked) == draw(asked, seed, 7)
+        assert apart_from(asked, seed, 7, asked) == draw(asked, seed, 7)
 
 
 def test_the_first_of_two_that_tell_each_other_is_asked_and_the_other_comes_last() -> None:
     asked = telling((0, 1), count=6)
     firsts = set()
     for seed in map(str, range(40)):
-        order, apart = keys(draw(asked, seed, None)), keys(draw_apart(asked, seed, None, asked))
+        order, apart = keys(draw(asked, seed, None)), keys(apart_from(asked, seed, None, asked))
         late = max(("test/q0", "test/q1"), key=order.index)
         assert apart == [*(one for one in order if one != late), late]
-        assert late not in keys(draw_apart(asked, seed, 5, asked))
+        assert late not in keys(apart_from(asked, seed, 5, asked))
         firsts.add(late)
     assert firsts == {"test/q0", "test/q1"}  # neither is kept out of every game
 
@@ -154,23 +162,23 @@ def test_the_first_of_two_that_tell_each_other_is_asked_and_the_other_comes_last
 def test_where_all_tell_each_other_still_enough_are_drawn() -> None:
     asked = telling(*combinations(range(6), 2), count=6)
     for seed in map(str, range(20)):
-        assert draw_apart(asked, seed, 4, asked) == draw(asked, seed, 4)
-        assert draw_apart(asked, seed, None, asked) == draw(asked, seed, None)
+        assert apart_from(asked, seed, 4, asked) == draw(asked, seed, 4)
+        assert apart_from(asked, seed, None, asked) == draw(asked, seed, None)
 
 
 def test_those_left_over_are_kept_apart_from_one_another_again() -> None:
     """Three pairs in six questions: the second half of the game is as free of give-aways as the first."""
     asked = telling((0, 1), (2, 3), (4, 5), count=6)
     for seed in map(str, range(20)):
-        drawn = draw_apart(asked, seed, None, asked)
+        drawn = apart_from(asked, seed, None, asked)
         assert within(drawn[:3], asked) == within(drawn[3:], asked) == []
 
 
 @pytest.mark.parametrize(("length", "drawn"), [(0, 0), (3, 3), (6, 6), (99, 6), (None, 6)])
 def test_as_many_are_drawn_as_asked_for_or_as_there_are(length: int | None, drawn: int) -> None:
     asked = telling((0, 1), (1, 2), count=6)
-    assert len(draw_apart(asked, "1", length, asked)) == drawn
-    assert draw_apart((), "1", length, asked) == ()
+    assert len(apart_from(asked, "1", length, asked)) == drawn
+    assert apart_from((), "1", length, asked) == ()
 
 
 def test_what_is_common_is_what_is_common_in_the_whole_bank() -> None:
@@ -184,19 +192,19 @@ def test_what_is_common_is_what_is_common_in_the_whole_bank() -> None:
     third = msgspec.structs.replace(making.question("third", "Len", "Ana", sources=("third",)), prompt="Whose shoot?")
     topic, others = (told, teller, third), making.questions(50)
     for seed in map(str, range(20)):
-        assert within(draw_apart(topic, seed, 2, (*topic, *others)), (*topic, *others)) == []
-        assert not {"test/told", "test/teller"} <= set(keys(draw_apart(topic, seed, 2, (*topic, *others))))
+        assert within(apart_from(topic, seed, 2, (*topic, *others)), (*topic, *others)) == []
+        assert not {"test/told", "test/teller"} <= set(keys(apart_from(topic, seed, 2, (*topic, *others))))
 
 
 def test_the_whole_bank_is_asked_once_and_in_the_same_order_however_it_is_laid_out() -> None:
-    drawn = draw_apart(builtin(), "42", None, builtin())
+    drawn = apart_from(builtin(), "42", None, builtin())
     assert sorted(keys(drawn)) == sorted(keys(builtin()))
     shuffled = list(builtin())
     random.Random(1).shuffle(shuffled)  # noqa: S311 - a test, not a secret
-    assert draw_apart(builtin(), "42", None, builtin()) == drawn
-    assert draw_apart(builtin()[::-1], "42", None, builtin()[::-1]) == drawn
-    assert draw_apart(shuffled, "42", None, shuffled) == drawn
-    assert draw_apart(builtin(), "43", None, builtin()) != drawn
+    assert apart_from(builtin(), "42", None, builtin()) == drawn
+    assert apart_from(builtin()[::-1], "42", None, builtin()[::-1]) == drawn
+    assert apart_from(shuffled, "42", None, shuffled) == drawn
+    assert apart_from(builtin(), "43", None, builtin()) != drawn
 
 
 @given(
@@ -210,21 +218,21 @@ def test_a_draw_is_a_beginning_of_every_longer_one_whatever_tells_what(
     links: list[tuple[int, int]], short: int, long: int, seed: int, chance: random.Random
 ) -> None:
     asked = telling(*links, count=9)
-    whole = draw_apart(asked, str(seed), None, asked)
+    whole = apart_from(asked, str(seed), None, asked)
     assert sorted(keys(whole)) == sorted(keys(asked))
     short, long = sorted((short, long))
     assert (
-        draw_apart(asked, str(seed), short, asked)
-        == draw_apart(asked, str(seed), long, asked)[:short]
+        apart_from(asked, str(seed), short, asked)
+        == apart_from(asked, str(seed), long, asked)[:short]
         == whole[:short]
     )
     shuffled = list(asked)
     chance.shuffle(shuffled)
-    assert draw_apart(shuffled, str(seed), None, shuffled) == whole
+    assert apart_from(shuffled, str(seed), None, shuffled) == whole
 
 
 @pytest.mark.parametrize(("short", "long"), [(1, 5), (5, 10), (10, 60)])
 def test_a_short_game_of_the_bank_is_the_beginning_of_a_long_one(short: int, long: int) -> None:
     for seed in map(str, range(5)):
-        assert draw_apart(builtin(), seed, short, builtin()) == draw_apart(builtin(), seed, long, builtin())[:short]
-        assert draw_apart(builtin(), seed, long, builtin()) == draw_apart(builtin(), seed, None, builtin())[:long]
+        assert apart_from(builtin(), seed, short, builtin()) == apart_from(builtin(), seed, long, builtin())[:short]
+        assert apart_from(builtin(), seed, long, builtin()) == apart_from(builtin(), seed, None, builtin())[:long]

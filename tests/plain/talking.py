@@ -67,7 +67,7 @@ class Table:
     ) -> None:
         bank = bank_of(asked)
         self.talk = Script(Clock(), *lines)
-        questions = questions_of(setup, bank.questions)
+        questions = questions_of(setup, bank)
         self.session: Session = new_session(setup, questions, records, self.talk.clock)
         self.ended = PlainGame(self.session, records, self.talk).play()
 

@@ -27,7 +27,7 @@ ASKING = "to skip, q to leave:"
 def lines_for(bank: Bank, length: int, *, right: bool = True) -> tuple[str, str]:
     """What answers a classic game of the bank rightly or wrongly throughout, and the game's code."""
     setup = classic(bank, length=length)
-    asked = questions_of(setup, bank.questions)
+    asked = questions_of(setup, bank)
     lines = "".join(f"{typed(one, setup.seed, right=right)}\n\n" for one in asked)
     return lines, encode(setup, bank.questions)
 
@@ -81,7 +81,7 @@ def test_a_code_gives_the_same_game(play: Play, builtin: Bank) -> None:
 
 def test_what_was_missed_is_asked_again(play: Play, builtin: Bank) -> None:
     setup = classic(builtin, length=1)
-    (asked,) = questions_of(setup, builtin.questions)
+    (asked,) = questions_of(setup, builtin)
     play("--seed", "7", "--questions", "1", typed=typed(asked, "7", right=False))
     out = play("--mode", "missed").out
     assert out.startswith("Missed, 1 question.\n")

@@ -58,7 +58,7 @@ def run(bank: Bank, wanted: Wish | str, folder: Path, *lines: Typed | str, playe
 @pytest.mark.parametrize("right", [True, False])
 def test_every_kind_is_asked_answered_and_judged(right: bool) -> None:
     setup = classic(bank_of(KINDS))
-    asked = questions_of(setup, KINDS)
+    asked = questions_of(setup, bank_of(KINDS))
     lines = [line for one in asked for line in (typed(one, setup.seed, right=right), "")][:-1]
     table = Table(setup, KINDS, *lines)
     assert (table.ended, table.talk.left, len(table.outcomes)) == (True, 0, 4)
@@ -95,7 +95,7 @@ async def test_the_records_are_those_that_the_app_keeps(tmp_path: Path) -> None:
         for right in (True, False, True, False):
             await player.answer(right=right, after=2.0)
             await player.press("enter", after=5.0)
-    asked = questions_of(classic(bank), KINDS)
+    asked = questions_of(classic(bank), bank)
     answers = [typed(one, "7", right=right) for one, right in zip(asked, (True, False, True, False), strict=True)]
     run(bank, wish(bank), tmp_path / "plain", *(line for one in answers for line in ((one, 2.0), ("", 5.0))))
     plain = Records(tmp_path / "plain")
@@ -235,7 +235,7 @@ def test_an_interrupted_game_is_mentioned_and_a_new_one_begins(tmp_path: Path) -
 
 def test_the_results_say_the_place_among_the_runs_and_the_code_of_the_game(tmp_path: Path) -> None:
     setup = classic(BANK)
-    asked = questions_of(setup, ALIKE)
+    asked = questions_of(setup, BANK)
     lines = [line for one in asked for line in (typed(one, "7"), "")]
     run(BANK, wish(BANK), tmp_path, "s", "", "s", "", "s", "", "s")
     said = run(BANK, wish(BANK), tmp_path, *lines)
@@ -249,7 +249,7 @@ def test_a_code_plays_its_game(tmp_path: Path) -> None:
     said = run(BANK, encode(setup, BANK.questions), tmp_path, "s", "", "s")
     assert said[0] == "Classic, 2 questions."
     assert [line for line in said if line.startswith("What about")][:2] == [
-        one.prompt for one in questions_of(setup, ALIKE)
+        one.prompt for one in questions_of(setup, BANK)
     ]
     other = bank_of([*ALIKE, making.question("more")])
     assert run(other, encode(setup, BANK.questions), tmp_path)[2].startswith("This code was made with another bank")
@@ -295,6 +295,6 @@ def test_records_that_fail_in_the_middle_are_told_once_and_the_game_goes_on(tmp_
                 records.close()
 
     talk = Closing(Clock(), "s", "", "s", "", "s")
-    session = new_session(setup, questions_of(setup, ALIKE), records, talk.clock)
+    session = new_session(setup, questions_of(setup, BANK), records, talk.clock)
     assert PlainGame(session, records, talk).play()
     assert len([line for line in talk.said if line.startswith("Not saved. ")]) == 1

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button
 
-from quiz.bank.bank import Bank, load_bank
+from quiz.bank.bank import Bank
+from quiz.bank.loading import load_bank
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.screens.source import SourceScreen

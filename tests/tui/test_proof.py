@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 
-from quiz.bank.bank import Bank, load_bank
+from quiz.bank.bank import Bank
+from quiz.bank.loading import load_bank
 from quiz.bank.question import Question
 from quiz.tui.widgets.proof import QuoteBlock
 from tests.bank.packs import PackFolder, citation, entry, question

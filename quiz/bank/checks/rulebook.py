@@ -1,5 +1,5 @@
 """Every rule there is: importing this module imports every module that defines one."""
 
-import quiz.bank.bank
-import quiz.bank.checks.warnings  # noqa: F401
+import quiz.bank.checks.warnings
+import quiz.bank.loading  # noqa: F401
 from quiz.bank.problem import RULES as RULES

@@ -9,7 +9,8 @@ from quiz.bank.bank import Bank
 from quiz.bank.catalogue import Catalogue
 from quiz.bank.checks.registry import run_pack_checks
 from quiz.bank.files import question_files, read_text
-from quiz.bank.pack import Pack, builtin_pack, id_taken, read_pack, topic_by_name
+from quiz.bank.pack import Pack, id_taken, read_pack, topic_by_name
+from quiz.bank.places import builtin_pack
 from quiz.bank.problem import Place, Problem
 from quiz.bank.question import Question
 from quiz.bank.resolve import Resolver

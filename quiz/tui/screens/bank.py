@@ -13,7 +13,7 @@ from textual.widgets import DataTable, Input, Static
 
 from quiz.bank.bank import Bank
 from quiz.bank.browsing import COLUMNS, Browsed, browse, in_order, searched
-from quiz.bank.freshness import Fingerprint, fingerprint
+from quiz.bank.fingerprint import Fingerprint, fingerprint
 from quiz.bank.printable import printable
 from quiz.bank.shelf import Shelf
 from quiz.tui import text

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from quiz.bank.bank import Bank
-from quiz.bank.question import Question
+from quiz.bank.outline import Outline
 from quiz.bank.shelf import Shelf
 from quiz.game.mode import CLASSIC, MODES, Mode
-from quiz.game.selection import Filters, matching
+from quiz.game.selection import NO_FILTERS, Filters, matching
 from quiz.records.kept import KeptGame
 from quiz.records.opening import Wish
 from quiz.records.wanted import new_seed
@@ -27,7 +27,7 @@ from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.notices import Notices
 from quiz.tui.widgets.pick_list import PickList
 
-Waiting = Callable[[Mode, Sequence[Question]], int]
+Waiting = Callable[[Mode, Sequence[Outline]], int]
 
 
 class HomeScreen(QuizScreen):
@@ -155,7 +155,7 @@ class HomeScreen(QuizScreen):
         """Offer what there is something to do with."""
         if action in ("resume", "drop") and self.interrupted is None:
             return False
-        if action == "clear" and self.filters == Filters():
+        if action == "clear" and self.filters == NO_FILTERS:
             return None
         return super().check_action(action, parameters)
 
@@ -171,9 +171,9 @@ class HomeScreen(QuizScreen):
         )
 
     @property
-    def matching(self) -> tuple[Question, ...]:
+    def matching(self) -> tuple[Outline, ...]:
         """The questions that pass the filters."""
-        return matching(self.bank.questions, self.filters)
+        return matching(self.bank.outlines, self.filters)
 
     @property
     def mode(self) -> Mode:
@@ -215,14 +215,15 @@ class HomeScreen(QuizScreen):
     @property
     def _found(self) -> int:
         """How many questions the game would draw from."""
-        questions = self.bank.questions if self.mode.daily else self.matching
-        return len(questions) if self._waiting is None else self._waiting(self.mode, questions)
+        if self.mode.pool == "all" and (self.mode.daily or self.filters == NO_FILTERS):
+            return self.bank.summary.questions
+        return len(self.matching) if self._waiting is None else self._waiting(self.mode, self.matching)
 
     def _count(self) -> None:
         found = self._found
         said = choices.found_line(self.mode, found, self.length, key_of(self.app, "home.clear", "x"))
-        if not self.bank.questions:
-            chosen = self.bank.packs or self._shelf is None
+        if not self.bank.summary.questions:
+            chosen = self.bank.summary.packs or self._shelf is None
             said = "The bank is empty. `quiz check` says why." if chosen else "No pack is in play. Pick one."
         self.query_one("#matching", Static).update(said)
         self.query_one("#play", Button).disabled = not found and self.mode.pool == "all"  # else the app says why

@@ -66,7 +66,7 @@ class ResultsScreen(QuizScreen):
         super().__init__()
         self.session = session
         self.result = summarise(session.game.verdicts)
-        self.code = encode(session.game.setup, bank.questions)
+        self.code = encode(session.game.setup, bank.outlines)
         self._bank = bank
         self._standing = standing
         self._ghost = ghost

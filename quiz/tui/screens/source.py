@@ -71,9 +71,9 @@ class SourceScreen(QuizScreen):
         if isinstance(self._opened, Passage):
             quoted.setdefault(self._opened.span, self._opened)
         self.passages = [quoted[span] for span in sorted(quoted)]
-        pack = next((pack for pack in bank.packs if self.source in pack.sources), None)
-        exempt = () if pack is None else exemptions(pack.root, self.source)
-        self.sentences: tuple[Sentence, ...] = coverage(bank.questions, self.source, exempt)
+        root = bank.root_of(self.source)
+        exempt = () if root is None else exemptions(root, self.source)
+        self.sentences: tuple[Sentence, ...] = coverage(bank.showing(self.source), self.source, exempt)
         """Every sentence that can be picked."""
         self.waiting = tuple(number for number, one in enumerate(self.sentences) if one.waits)
         """The numbers of those that no question quotes yet."""

@@ -59,7 +59,7 @@ class Notices(Vertical):
     def tell_flaws(self, bank: Bank) -> None:
         """Say how much is wrong with a bank, if anything is."""
         self._bank = bank
-        errors = sum(problem.is_error for problem in bank.problems)
+        errors = bank.summary.errors
         said = f"! {flaws(errors)} Press {key_of(self.app, 'home.bank', 'e')}, or run quiz check."
         line = self.query_one("#flaws", Static)
         line.display = errors > 0

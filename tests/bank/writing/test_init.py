@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.bank import load_bank
+from quiz.bank.loading import load_bank
 from quiz.bank.schema import schema_of
 from quiz.bank.writing.init import init_pack
 from quiz.bank.writing.replacing import NotWrittenError

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quiz.bank.entry import read_entry
 from quiz.bank.files import control_characters
 from quiz.bank.kinds import KINDS, ChoiceEntry
-from quiz.bank.pack import builtin_pack
+from quiz.bank.places import builtin_pack
 from quiz.bank.writing.question_yaml import KEYS, question_yaml
 from quiz.bank.yaml_nodes import Node, parse_yaml
 

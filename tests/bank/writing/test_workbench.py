@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from quiz.bank import pack as pack_module
-from quiz.bank.bank import load_bank
-from quiz.bank.pack import builtin_pack, read_pack
+from quiz.bank import places
+from quiz.bank.loading import load_bank
+from quiz.bank.pack import read_pack
+from quiz.bank.places import builtin_pack
 from quiz.bank.problem import Problem
 from quiz.bank.writing.new_question import NewCitation, NewQuestion
 from quiz.bank.writing.replacing import NotWrittenError
@@ -170,7 +171,7 @@ def test_a_read_only_pack_is_told_in_one_line(pack: PackFolder) -> None:
 def test_the_pack_inside_an_installed_game_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert why_not_written(builtin_pack()) is None  # a clone's
     inside = PackFolder(tmp_path / "builtin")
-    monkeypatch.setattr(pack_module, "__file__", str(tmp_path / "bank" / "pack.py"))
+    monkeypatch.setattr(places, "__file__", str(tmp_path / "bank" / "places.py"))
     assert builtin_pack() == inside.root
     assert "an update would take your question away" in str(why_not_written(inside.root))
 

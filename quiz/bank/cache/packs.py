@@ -1,0 +1,99 @@
+"""The packs of a bank as a cache keeps them: their questions and sources by number, their problems by rule."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+import quiz.bank.checks.rulebook  # noqa: F401 - a problem is kept with the code of its rule, whichever that is
+from quiz.bank.cache.container import DamagedError
+from quiz.bank.cache.items import trusted
+from quiz.bank.pack import Pack
+from quiz.bank.problem import RULES, Place, Problem
+from quiz.bank.question import Question
+from quiz.bank.silence import Silenced
+from quiz.bank.source import Source
+
+
+class _Problem(msgspec.Struct, frozen=True, array_like=True):
+    code: str
+    place: Place
+    message: str
+    hint: str
+    marked: str
+    question: str | None
+
+
+class _Pack(msgspec.Struct, frozen=True, array_like=True):
+    name: str
+    root: str
+    questions: int
+    sources: int
+    problems: tuple[_Problem, ...]
+    silenced: tuple[tuple[_Problem, str], ...]
+    files: int
+    ids: frozenset[str]
+
+
+def packs_kept(packs: Sequence[Pack]) -> bytes:
+    """Packs in bytes, without their questions and sources.
+
+    Raises:
+        UnicodeEncodeError: they hold half of a character, which no file can hold.
+    """
+    return msgspec.msgpack.encode([_kept(pack) for pack in packs])
+
+
+def _kept(pack: Pack) -> _Pack:
+    return _Pack(
+        name=pack.name,
+        root=str(pack.root),
+        questions=len(pack.questions),
+        sources=len(pack.sources),
+        problems=tuple(map(_problem_kept, pack.problems)),
+        silenced=tuple((_problem_kept(one.problem), one.reason) for one in pack.silenced),
+        files=pack.files,
+        ids=pack.ids,
+    )
+
+
+def packs_of(data: bytes, questions: Sequence[Question], sources: Sequence[Source]) -> tuple[Pack, ...]:
+    """The packs that were kept, with the questions and sources of all of them.
+
+    Raises:
+        DamagedError: they are none.
+    """
+    found = []
+    asked, cited = 0, 0
+    for one in trusted(data, tuple[_Pack, ...]):
+        found.append(
+            Pack(
+                name=one.name,
+                root=Path(one.root),
+                questions=tuple(questions[asked : asked + one.questions]),
+                sources=tuple(sources[cited : cited + one.sources]),
+                problems=tuple(map(_problem, one.problems)),
+                silenced=tuple(Silenced(_problem(problem), reason) for problem, reason in one.silenced),
+                files=one.files,
+                ids=one.ids,
+            )
+        )
+        asked, cited = asked + one.questions, cited + one.sources
+    return tuple(found)
+
+
+def _problem_kept(one: Problem) -> _Problem:
+    return _Problem(one.rule.code, one.place, one.message, one.hint, one.marked, one.question)
+
+
+def _problem(kept: _Problem) -> Problem:
+    if kept.code not in RULES:
+        raise DamagedError(kept.code)
+    return Problem(
+        rule=RULES[kept.code],
+        place=kept.place,
+        message=kept.message,
+        hint=kept.hint,
+        marked=kept.marked,
+        question=kept.question,
+    )

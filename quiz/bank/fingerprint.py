@@ -1,0 +1,51 @@
+"""Fingerprints: whether the files of packs are still as they were, told without reading them."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from quiz.bank.files import is_makeshift
+
+Fingerprint = dict[str, tuple[int, int, int, int]]
+"""Which file it is, its size, and when it and its entry changed last, by its pack's number and its path there."""
+
+
+def fingerprint(roots: Sequence[Path]) -> Fingerprint:
+    """What tells whether a file was saved, made or taken away since. It reads none; a folder may be missing."""
+    found: Fingerprint = {}
+    for number, root in enumerate(roots):
+        for name in ("seeds", "questions"):
+            # a Path for each file would be most of the work
+            _look_into(os.path.join(root, name), f"{number}/{name}", found)  # noqa: PTH118
+    return found
+
+
+def path_of(name: str, roots: Sequence[Path]) -> Path:
+    """The file that a fingerprint of some packs calls so."""
+    number, _, inside = name.partition("/")
+    return roots[int(number)] / inside
+
+
+def stamps(folder: Path, suffix: str) -> Fingerprint:
+    """The fingerprint of one folder, of the files alone that end so, by their paths there."""
+    found: Fingerprint = {}
+    _look_into(str(folder), "", found)
+    return {name: seen for name, seen in found.items() if name.endswith(suffix)}
+
+
+def _look_into(folder: str, called: str, found: Fingerprint) -> None:
+    try:
+        with os.scandir(folder) as entries:
+            listed = [entry for entry in entries if not is_makeshift(entry.name)]
+    except OSError:  # it is not there, or nobody may look into it
+        return
+    for entry in listed:
+        name = f"{called}/{entry.name}"
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                _look_into(entry.path, name, found)
+                continue
+            what = entry.stat()
+        except OSError:  # a link that leads nowhere, or a file that went in this moment
+            continue
+        found[name] = (what.st_ino, what.st_size, what.st_mtime_ns, what.st_ctime_ns)
