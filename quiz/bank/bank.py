@@ -13,8 +13,7 @@ from quiz.bank.source import Source
 
 if TYPE_CHECKING:  # whoever plays what was read before reads nothing, and does without the modules that do
     from quiz.bank.pack import Pack
-    from quiz.bank.problem import Problem
-    from quiz.bank.silence import Silenced
+    from quiz.bank.problem import Problem, Silenced
 
 
 class Bank:

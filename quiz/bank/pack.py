@@ -8,11 +8,11 @@ from quiz.bank.catalogue import Catalogue, read_catalogue
 from quiz.bank.checks.registry import run_pack_checks
 from quiz.bank.entry import read_list
 from quiz.bank.files import question_files, read_text
-from quiz.bank.problem import Place, Problem, rule
+from quiz.bank.problem import Place, Problem, Silenced, rule
 from quiz.bank.question import Question
 from quiz.bank.resolve import Resolver
 from quiz.bank.salvage import split_items
-from quiz.bank.silence import Silence, Silenced, set_aside
+from quiz.bank.silence import Silence, set_aside
 from quiz.bank.source import Source
 from quiz.bank.yaml_nodes import Node, parse_yaml
 

@@ -55,6 +55,13 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         return self.rule.severity == "error"
 
 
+class Silenced(msgspec.Struct, frozen=True):
+    """A warning that does not count, and why."""
+
+    problem: Problem
+    reason: str
+
+
 RULES: dict[str, Rule] = {}
 """Every rule of the bank by its code, in the order in which the modules define them."""
 

@@ -1,15 +1,52 @@
 """Problems as people and programs read them: text, JSON, GitHub annotations, and the explanation of a rule."""
 
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from quiz.bank.bank import Bank
-from quiz.bank.checks import balance
+import msgspec
+
 from quiz.bank.checks.chi_square import Evenness
-from quiz.bank.giveaway import Giveaways
 from quiz.bank.printable import printable, printable_json
-from quiz.bank.problem import RULES, Problem, Rule
-from quiz.bank.question import Question
+from quiz.bank.problem import RULES, Problem, Rule, Silenced
+
+if TYPE_CHECKING:
+    from quiz.bank.bank import Bank
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check found in some packs: a value that can be kept, and told in several ways."""
+
+    questions: int
+    files: int
+    problems: tuple[Problem, ...]
+    silenced: tuple[Silenced, ...]
+    figures: tuple[tuple[str, Evenness], ...]
+    """What is measured over all questions together, whether or not it is a problem."""
+    apart: tuple[tuple[str, str], ...]
+    """The keys of the questions that one game does not ask both of."""
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether there is an error, or where it is strict, any problem."""
+        return any(strict or problem.is_error for problem in self.problems)
+
+
+def report_on(bank: "Bank") -> Report:
+    """The report on a bank, which is thorough if that is."""
+    from quiz.bank.checks import balance  # neither is wanted by whoever tells a report that was kept
+    from quiz.bank.giveaway import Giveaways
+
+    pairs = Giveaways(bank.common_words).pairs(bank.questions)
+    return Report(
+        questions=len(bank.questions),
+        files=sum(pack.files for pack in bank.packs),
+        problems=bank.problems,
+        silenced=bank.silenced,
+        figures=(
+            ("place of the answer", balance.places(bank.questions)),
+            ("length rank of the answer", balance.lengths(bank.questions)),
+        ),
+        apart=tuple((one.key, other.key) for one, other in pairs),
+    )
 
 
 def as_text(problem: Problem) -> str:
@@ -56,13 +93,13 @@ def _escape(text: str) -> str:
     return printable(text, keep_lines=True).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def as_json(bank: Bank) -> str:
+def as_json(report: Report) -> str:
     """A whole report as one JSON object."""
     return printable_json(
         {
-            "questions": len(bank.questions),
-            "problems": [as_data(problem) for problem in bank.problems],
-            "silenced": [{**as_data(one.problem), "reason": one.reason} for one in bank.silenced],
+            "questions": report.questions,
+            "problems": [as_data(problem) for problem in report.problems],
+            "silenced": [{**as_data(one.problem), "reason": one.reason} for one in report.silenced],
             "rules": [
                 {
                     "code": rule.code,
@@ -71,11 +108,11 @@ def as_json(bank: Bank) -> str:
                     "problems": found,
                     "silenced": aside,
                 }
-                for rule, found, aside in by_rule(bank)
+                for rule, found, aside in by_rule(report)
             ],
-            "per_100_questions": round(per_hundred(bank), 1),
-            "figures": [_figure(name, evenness) for name, evenness in figures(bank.questions)],
-            "apart": [[one.key, other.key] for one, other in Giveaways(bank.common_words).pairs(bank.questions)],
+            "per_100_questions": round(per_hundred(report), 1),
+            "figures": [_figure(name, evenness) for name, evenness in report.figures],
+            "apart": report.apart,
         }
     )
 
@@ -90,40 +127,34 @@ def _figure(name: str, evenness: Evenness) -> dict[str, object]:
     }
 
 
-def by_rule(bank: Bank) -> list[tuple[Rule, int, int]]:
+def by_rule(report: Report) -> list[tuple[Rule, int, int]]:
     """Every rule that found something, with the numbers of its problems that count and that were silenced."""
-    found = Counter(problem.rule.code for problem in bank.problems)
-    aside = Counter(one.problem.rule.code for one in bank.silenced)
-    return [(RULES[code], found[code], aside[code]) for code in sorted(found | aside)]
+    aside = [one.problem for one in report.silenced]
+    rules = {problem.rule.code: problem.rule for problem in (*report.problems, *aside)}
+    found = Counter(problem.rule.code for problem in report.problems)
+    silenced = Counter(problem.rule.code for problem in aside)
+    return [(rules[code], found[code], silenced[code]) for code in sorted(rules)]
 
 
-def per_hundred(bank: Bank) -> float:
+def per_hundred(report: Report) -> float:
     """How many problems there are for every hundred questions; all of them where there is no question."""
-    return 100 * len(bank.problems) / len(bank.questions) if bank.questions else float(len(bank.problems))
+    return 100 * len(report.problems) / report.questions if report.questions else float(len(report.problems))
 
 
-def figures(questions: Sequence[Question]) -> list[tuple[str, Evenness]]:
-    """What is measured over all questions together, whether or not it is a problem."""
-    return [
-        ("place of the answer", balance.places(questions)),
-        ("length rank of the answer", balance.lengths(questions)),
-    ]
-
-
-def closing(bank: Bank) -> list[str]:
+def closing(report: Report) -> list[str]:
     """The last lines of a report in text: what was silenced, a line a rule, the figures, and what it comes to."""
     lines = [
         f"silenced: {printable(f'{one.problem.place}: {one.problem.rule.name}: {one.reason}')}"
-        for one in bank.silenced
+        for one in report.silenced
     ]
-    for rule, found, aside in by_rule(bank):
+    for rule, found, aside in by_rule(report):
         silenced = f", {aside} silenced" if aside else ""
         lines.append(f"{rule.code} {rule.name}: {_count(found, rule.severity)}{silenced}")
-    if bank.questions:
-        lines += [f"{name}: {balance.told(evenness)}" for name, evenness in figures(bank.questions)]
-        pairs = len(Giveaways(bank.common_words).pairs(bank.questions))
+    if report.questions:
+        lines += [f"{name}: {evenness}" for name, evenness in report.figures]
+        pairs = len(report.apart)
         lines.append(f"kept apart within one game, since one gives the other away: {_count(pairs, 'pair')}")
-    return [*lines, _closing_line(bank)]
+    return [*lines, _closing_line(report)]
 
 
 def find_rule(word: str) -> Rule | None:
@@ -139,14 +170,13 @@ def explain(rule: Rule) -> str:
     return f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.sentence}\n\nWrong:\n{wrong}\n\nRight:\n{right}"
 
 
-def _closing_line(bank: Bank) -> str:
+def _closing_line(report: Report) -> str:
     """How much was read, and how much of it is wrong."""
-    errors = sum(problem.is_error for problem in bank.problems)
-    warnings = len(bank.problems) - errors
-    files = sum(pack.files for pack in bank.packs)
+    errors = sum(problem.is_error for problem in report.problems)
+    warnings = len(report.problems) - errors
     wrong = [_count(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count]
-    share = f" ({per_hundred(bank):.1f} problems per 100 questions)" if wrong and bank.questions else ""
-    read = f"{_count(len(bank.questions), 'question')} in {_count(files, 'file')}"
+    share = f" ({per_hundred(report):.1f} problems per 100 questions)" if wrong and report.questions else ""
+    read = f"{_count(report.questions, 'question')} in {_count(report.files, 'file')}"
     return f"{read}: {', '.join(wrong) or 'no problems'}{share}."
 
 

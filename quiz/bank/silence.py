@@ -6,7 +6,7 @@ import msgspec
 
 from quiz.bank.entry import nearest_word
 from quiz.bank.folding import fold
-from quiz.bank.problem import RULES, Place, Problem, rule
+from quiz.bank.problem import RULES, Place, Problem, Silenced, rule
 
 IDLE_SILENCE = rule(
     "Q206",
@@ -29,13 +29,6 @@ class Silence(msgspec.Struct, frozen=True):
     """The name of a rule."""
     reason: str
     place: Place
-
-
-class Silenced(msgspec.Struct, frozen=True):
-    """A warning that does not count, and why."""
-
-    problem: Problem
-    reason: str
 
 
 def set_aside(problems: Sequence[Problem], silences: Sequence[Silence]) -> tuple[list[Problem], list[Silenced]]:

@@ -10,7 +10,7 @@ import click
 from quiz.cli.choices import FOLDER, MISUSE, Choices, Refused, everywhere
 
 if TYPE_CHECKING:
-    from quiz.bank.bank import Bank
+    from quiz.bank.report import Report
     from quiz.bank.writing.mending import FileFix
 
 FOUND_PROBLEMS = 1
@@ -62,19 +62,19 @@ def _explain(code: str) -> None:
 def _check(choices: Choices, paths: tuple[Path, ...], form: str, strict: bool) -> None:
     from quiz.bank import report
 
-    bank = choices.bank(paths, thorough=True)
+    found = choices.report(paths)
     if form == "json":
-        click.echo(report.as_json(bank))
+        click.echo(report.as_json(found))
     elif form == "github":
-        for problem in bank.problems:
+        for problem in found.problems:
             click.echo(report.as_github(problem))
     else:
-        click.echo(_as_text(paths, bank))
-    if any(strict or problem.is_error for problem in bank.problems):
+        click.echo(_as_text(paths, found))
+    if found.fails(strict=strict):
         sys.exit(FOUND_PROBLEMS)
 
 
-def _as_text(paths: tuple[Path, ...], bank: "Bank") -> str:
+def _as_text(paths: tuple[Path, ...], found: "Report") -> str:
     """The report as people read it: every problem with its line, and the sum."""
     from quiz.bank import report
     from quiz.bank.excerpt import Excerpts
@@ -82,8 +82,8 @@ def _as_text(paths: tuple[Path, ...], bank: "Bank") -> str:
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
     excerpts = Excerpts(places_of(paths), width)
-    lines = [line for problem in bank.problems for line in (report.as_text(problem), *excerpts.of(problem))]
-    return "\n".join([*lines, *report.closing(bank)])
+    lines = [line for problem in found.problems for line in (report.as_text(problem), *excerpts.of(problem))]
+    return "\n".join([*lines, *report.closing(found)])
 
 
 def _watch(choices: Choices, paths: tuple[Path, ...]) -> None:
@@ -94,7 +94,7 @@ def _watch(choices: Choices, paths: tuple[Path, ...]) -> None:
     roots = [root for root, _ in places_of(paths)]
     try:
         for _ in saves(roots):
-            said = _as_text(paths, choices.bank(paths, thorough=True))
+            said = _as_text(paths, choices.report(paths))
             click.clear()
             click.echo(f"{said}\nWatching {printable(', '.join(map(str, roots)))}; Ctrl-C ends.")
     except KeyboardInterrupt:

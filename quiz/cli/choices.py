@@ -9,6 +9,7 @@ from click.core import ParameterSource
 if TYPE_CHECKING:
     from quiz.bank.bank import Bank
     from quiz.bank.cache.cache import Cache
+    from quiz.bank.report import Report
     from quiz.bank.shelf import Shelf
     from quiz.records.records import Records
     from quiz.settings.kept import Preferences
@@ -58,6 +59,12 @@ class Choices:
         from quiz.bank.loading import load_bank
 
         return load_bank(paths or self.packs, thorough=thorough, drafts=self.drafts)
+
+    def report(self, paths: tuple[Path, ...] = ()) -> "Report":
+        """All that is wrong with the packs at ``paths``, or with those that were chosen."""
+        from quiz.bank.cache.opening import check_packs
+
+        return check_packs(paths or self.packs, self.cache, drafts=self.drafts)
 
     def one_pack(self, what: str) -> Path:
         """The pack that ``what`` goes into: the one that was named, else the current folder if it is one.

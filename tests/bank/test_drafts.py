@@ -4,7 +4,7 @@ import pytest
 
 from quiz.bank.listing import as_json, as_text
 from quiz.bank.loading import load_bank
-from quiz.bank.report import closing
+from quiz.bank.report import closing, report_on
 from tests.bank.packs import PackFolder, citation, codes, question
 
 DRAFT = question("draft", prompt="Who wrote it?", citations=..., draft=True)
@@ -44,7 +44,7 @@ def test_each_draft_is_counted_by_the_check_and_is_no_error(pack: PackFolder) ->
         ("Q411", "draft", False),
         ("Q411", "other", False),
     ]
-    assert "Q411 draft-question: 2 warnings" in closing(bank)
+    assert "Q411 draft-question: 2 warnings" in closing(report_on(bank))
 
 
 @pytest.mark.parametrize("citations", [..., []])

@@ -13,7 +13,7 @@ from quiz.bank.excerpt import Excerpts
 from quiz.bank.loading import load_bank
 from quiz.bank.pack import Pack
 from quiz.bank.places import places_of
-from quiz.bank.report import as_github, as_json, as_text, closing
+from quiz.bank.report import as_github, as_json, as_text, closing, report_on
 from quiz.bank.writing.add_source import Wanted, add_source
 from quiz.bank.writing.fix import find_fixes
 from quiz.bank.writing.replacing import NotWrittenError
@@ -113,8 +113,9 @@ def read(**files: bytes) -> Pack:
             assert as_text(problem)
             assert "\x1b" not in "".join(excerpts.of(problem))
             assert as_github(problem)
-        assert json.loads(as_json(bank))["questions"] == len(bank.questions)
-        assert closing(bank)[-1].startswith(f"{len(bank.questions)} question")
+        report = report_on(bank)
+        assert json.loads(as_json(report))["questions"] == len(bank.questions)
+        assert closing(report)[-1].startswith(f"{len(bank.questions)} question")
         assert len(json.loads(coverage_as_json(bank))) == len(bank.sources)
         assert "All sources: " in coverage_as_text(bank)
         return bank.packs[0]

@@ -11,10 +11,11 @@ import quiz.bank.checks.rulebook  # noqa: F401  defines every rule
 from quiz.bank.bank import Bank
 from quiz.bank.giveaway import Giveaways
 from quiz.bank.pack import Pack
-from quiz.bank.problem import RULES, Place, Problem
+from quiz.bank.problem import RULES, Place, Problem, Silenced
 from quiz.bank.question import Question
 from quiz.bank.quote import QUOTE_NOT_FOUND
 from quiz.bank.report import (
+    Report,
     as_data,
     as_github,
     as_json,
@@ -22,11 +23,10 @@ from quiz.bank.report import (
     by_rule,
     closing,
     explain,
-    figures,
     find_rule,
     per_hundred,
+    report_on,
 )
-from quiz.bank.silence import Silenced
 from tests import making
 
 PROBLEM = Problem(
@@ -49,12 +49,12 @@ SPOILT = Problem(
 WARNING = Problem(rule=RULES["Q804"], place=Place("questions/cast.yaml", 9, 5), message="A copy.", question="other")
 
 
-def bank(
+def report(
     *problems: Problem, silenced: tuple[Silenced, ...] = (), questions: tuple[Question, ...] = (), files: int = 1
-) -> Bank:
-    """A bank of one pack of which this is told."""
+) -> Report:
+    """The report on one pack of which this is told."""
     pack = Pack(name="test", root=Path(), questions=questions, problems=problems, silenced=silenced, files=files)
-    return Bank((pack,))
+    return report_on(Bank((pack,)))
 
 
 def apart() -> tuple[Question, ...]:
@@ -99,7 +99,7 @@ def test_data_has_a_key_for_each_part() -> None:
 
 def test_json_is_one_object_with_everything_that_is_told() -> None:
     asked = apart()
-    told = json.loads(as_json(bank(PROBLEM, WARNING, PROBLEM, silenced=(Silenced(WARNING, "r"),), questions=asked)))
+    told = json.loads(as_json(report(PROBLEM, WARNING, PROBLEM, silenced=(Silenced(WARNING, "r"),), questions=asked)))
     assert told["questions"] == 3
     assert told["problems"] == [as_data(PROBLEM)] * 2 + [as_data(WARNING)]  # by place
     assert told["silenced"] == [{**as_data(WARNING), "reason": "r"}]
@@ -113,8 +113,8 @@ def test_json_is_one_object_with_everything_that_is_told() -> None:
 
 
 def test_json_of_an_empty_bank_has_the_same_keys() -> None:
-    told = json.loads(as_json(bank()))
-    assert told.keys() == json.loads(as_json(bank(PROBLEM, questions=apart()))).keys()
+    told = json.loads(as_json(report()))
+    assert told.keys() == json.loads(as_json(report(PROBLEM, questions=apart()))).keys()
     nothing = {"counts": [], "chi_square": 0.0, "degrees_of_freedom": 0, "p": 1.0}
     assert [{**one, "name": None} for one in told["figures"]] == [{**nothing, "name": None}] * 2
     assert [told[key] for key in ("questions", "problems", "silenced", "rules", "per_100_questions", "apart")] == [
@@ -124,12 +124,12 @@ def test_json_of_an_empty_bank_has_the_same_keys() -> None:
 
 def test_json_keeps_letters_readable() -> None:
     curly = Problem(rule=QUOTE_NOT_FOUND, place=Place("f"), message="“é” 𝄞")
-    assert "“é” 𝄞" in as_json(bank(curly))
+    assert "“é” 𝄞" in as_json(report(curly))
 
 
 def test_json_loses_nothing_of_what_it_escapes() -> None:
     spoilt = Problem(rule=QUOTE_NOT_FOUND, place=Place("f"), message='quote " slash \\ \x1b\x9b\n')
-    told = json.loads(as_json(bank(spoilt, silenced=(Silenced(spoilt, spoilt.message),))))
+    told = json.loads(as_json(report(spoilt, silenced=(Silenced(spoilt, spoilt.message),))))
     assert told["problems"][0]["message"] == told["silenced"][0]["reason"] == spoilt.message
 
 
@@ -137,17 +137,17 @@ def test_json_loses_nothing_of_what_it_escapes() -> None:
 
 
 def test_rules_are_counted_by_their_codes_with_what_is_silenced() -> None:
-    found = bank(WARNING, PROBLEM, WARNING, silenced=(Silenced(WARNING, "r"), Silenced(SPOILT, "r")))
+    found = report(WARNING, PROBLEM, WARNING, silenced=(Silenced(WARNING, "r"), Silenced(SPOILT, "r")))
     assert [(rule.code, count, aside) for rule, count, aside in by_rule(found)] == [("Q401", 1, 1), ("Q804", 2, 1)]
-    assert by_rule(bank(PROBLEM, silenced=(Silenced(WARNING, "r"),)))[1:] == [(RULES["Q804"], 0, 1)]
-    assert by_rule(bank()) == []
+    assert by_rule(report(PROBLEM, silenced=(Silenced(WARNING, "r"),)))[1:] == [(RULES["Q804"], 0, 1)]
+    assert by_rule(report()) == []
 
 
 @pytest.mark.parametrize(
     ("problems", "questions", "share"), [(0, 0, 0.0), (3, 0, 3.0), (0, 4, 0.0), (3, 4, 75.0), (1, 3, 100 / 3)]
 )
 def test_problems_are_counted_for_every_hundred_questions(problems: int, questions: int, share: float) -> None:
-    found = bank(*[WARNING] * problems, silenced=(Silenced(WARNING, "r"),), questions=making.questions(questions))
+    found = report(*[WARNING] * problems, silenced=(Silenced(WARNING, "r"),), questions=making.questions(questions))
     assert per_hundred(found) == pytest.approx(share)  # what is silenced does not count
 
 
@@ -172,11 +172,11 @@ def test_the_last_line_says_what_was_read_and_how_much_of_it_is_wrong(
     problems: list[Problem], questions: int, files: int, line: str
 ) -> None:
     asked = tuple(msgspec.structs.replace(one, citations=()) for one in making.questions(questions))
-    assert closing(bank(*problems, questions=asked, files=files))[-1] == line
+    assert closing(report(*problems, questions=asked, files=files))[-1] == line
 
 
 def test_a_report_closes_with_what_was_silenced_each_rule_and_the_figures() -> None:
-    found = bank(PROBLEM, WARNING, WARNING, silenced=(Silenced(WARNING, "on purpose"),), questions=apart())
+    found = report(PROBLEM, WARNING, WARNING, silenced=(Silenced(WARNING, "on purpose"),), questions=apart())
     assert closing(found) == [
         "silenced: questions/cast.yaml:9:5: near-copy: on purpose",
         "Q401 quote-not-found: 1 error",
@@ -189,14 +189,14 @@ def test_a_report_closes_with_what_was_silenced_each_rule_and_the_figures() -> N
 
 
 def test_without_a_question_nothing_is_measured() -> None:
-    assert closing(bank(files=0)) == ["0 questions in 0 files: no problems."]
+    assert closing(report(files=0)) == ["0 questions in 0 files: no problems."]
 
 
 def test_the_figures_are_those_of_the_checks_in_text_and_json() -> None:
     dated = tuple(
         making.question(f"q{year}", str(year), "1990", "1995", "2020") for year in (1980, 1991, 1992, 1999, 2024)
     )
-    told = json.loads(as_json(bank(questions=dated)))["figures"]
+    told = json.loads(as_json(report(questions=dated)))["figures"]
     assert told[0] == {
         "name": "place of the answer",
         "counts": [[1, 2, 1, 1]],
@@ -204,15 +204,16 @@ def test_the_figures_are_those_of_the_checks_in_text_and_json() -> None:
         "degrees_of_freedom": 3,
         "p": 0.8964,
     }
-    assert [name for name, _ in figures(dated)] == [one["name"] for one in told]
+    assert [name for name, _ in report(questions=dated).figures] == [one["name"] for one in told]
     line = "place of the answer: 1 2 1 1: chi-square 0.60, 3 degrees of freedom, p = 0.90"
-    assert line in closing(bank(questions=dated))
+    assert line in closing(report(questions=dated))
 
 
 def test_the_pairs_that_are_kept_apart_are_told_by_their_keys(builtin: Bank) -> None:
     pairs = Giveaways(builtin.common_words).pairs(builtin.questions)
-    assert json.loads(as_json(builtin))["apart"] == [[one.key, other.key] for one, other in pairs]
-    assert f"gives the other away: {len(pairs)} pair{'' if len(pairs) == 1 else 's'}" in "\n".join(closing(builtin))
+    assert json.loads(as_json(report_on(builtin)))["apart"] == [[one.key, other.key] for one, other in pairs]
+    said = "\n".join(closing(report_on(builtin)))
+    assert f"gives the other away: {len(pairs)} pair{'' if len(pairs) == 1 else 's'}" in said
 
 
 # Annotations, and what must not act
@@ -248,13 +249,13 @@ def test_no_character_that_acts_comes_through_in_an_annotation() -> None:
 
 
 def test_no_character_that_acts_comes_through_in_json() -> None:
-    shown = as_json(bank(SPOILT, silenced=(Silenced(SPOILT, HOSTILE),)))
+    shown = as_json(report(SPOILT, silenced=(Silenced(SPOILT, HOSTILE),)))
     assert acting(shown) == []
     shown.encode("utf-8")
 
 
 def test_no_character_that_acts_comes_through_in_the_closing_lines() -> None:
-    shown = closing(bank(SPOILT, silenced=(Silenced(SPOILT, HOSTILE),)))
+    shown = closing(report(SPOILT, silenced=(Silenced(SPOILT, HOSTILE),)))
     assert acting("".join(shown)) == []
     assert [line.count("\n") for line in shown] == [0] * 3
 

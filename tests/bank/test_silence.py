@@ -7,9 +7,9 @@ import pytest
 import quiz.bank.checks.rulebook  # noqa: F401  defines every rule
 from quiz.bank.bank import Bank
 from quiz.bank.loading import load_bank
-from quiz.bank.problem import RULES, Place, Problem, Rule
-from quiz.bank.report import as_json, by_rule, closing, per_hundred
-from quiz.bank.silence import IDLE_SILENCE, Silence, Silenced, set_aside
+from quiz.bank.problem import RULES, Place, Problem, Rule, Silenced
+from quiz.bank.report import Report, as_json, by_rule, closing, per_hundred, report_on
+from quiz.bank.silence import IDLE_SILENCE, Silence, set_aside
 from tests.bank.packs import PackFolder, codes, entry, question
 
 NEAR_COPY = RULES["Q804"]
@@ -144,10 +144,10 @@ COPIES = (
 )
 
 
-def silenced_pack(pack: PackFolder, *silences: dict[str, object]) -> Bank:
-    """A pack whose second question is nearly the first, and what it says of that."""
+def silenced_pack(pack: PackFolder, *silences: dict[str, object]) -> Report:
+    """The report on a pack whose second question is nearly the first, and what it says of that."""
     pack.questions(COPIES[0], {**COPIES[1], "silence": list(silences)})
-    return load_bank([pack.root], thorough=True)
+    return report_on(load_bank([pack.root], thorough=True))
 
 
 def test_a_warning_of_the_whole_pack_is_silenced_where_it_stands(pack: PackFolder) -> None:
@@ -199,7 +199,7 @@ def test_an_idle_silence_stands_where_it_is_written(pack: PackFolder) -> None:
     lines = (pack.root / "questions/cast.yaml").read_text().splitlines()
     assert lines[told.place.line].strip() == '"rule": "near-copie",'
     assert told.question == "second"
-    assert len(read.questions) == 2  # a warning keeps nothing out
+    assert read.questions == 2  # a warning keeps nothing out
 
 
 def test_a_silence_for_the_other_of_two_copies_is_idle(pack: PackFolder) -> None:

@@ -6,6 +6,7 @@ same time, has all of one version.
 
 import threading
 import uuid
+import weakref
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -41,6 +42,8 @@ class Container:
         """
         self._file = path.open("rb", buffering=0)
         self._turn = threading.Lock()
+        self.close = weakref.finalize(self, self._file.close)
+        """Let go of the file, which is done at the latest when nobody has this any more."""
         try:
             head = self.read(0, _HEAD)
             length, checksum = int.from_bytes(head[-8:-4], "little"), int.from_bytes(head[-4:], "little")
@@ -55,10 +58,6 @@ class Container:
         except BaseException:
             self.close()
             raise
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._file.close()
 
     def section(self, name: str) -> bytes:
         """A section whole.

@@ -9,9 +9,8 @@ import quiz.bank.checks.rulebook  # noqa: F401 - a problem is kept with the code
 from quiz.bank.cache.container import DamagedError
 from quiz.bank.cache.items import trusted
 from quiz.bank.pack import Pack
-from quiz.bank.problem import RULES, Place, Problem
+from quiz.bank.problem import RULES, Place, Problem, Silenced
 from quiz.bank.question import Question
-from quiz.bank.silence import Silenced
 from quiz.bank.source import Source
 
 

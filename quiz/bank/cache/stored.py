@@ -76,6 +76,8 @@ class StoredBank(Bank):
                 return read()
             except DamagedError:
                 self._instead = self._again()
+                for part in ("packs", "outlines", "questions", "sources", "by_key"):  # all of one reading
+                    self.__dict__.pop(part, None)
         return instead(self._instead)
 
     @cached_property

@@ -61,14 +61,6 @@ def _spread(questions: Sequence[Question], cells: Callable[[Question], _Cells | 
     return evenness([groups[size] for size in sorted(groups)])
 
 
-def told(what: Evenness) -> str:
-    """The counts, the statistic and how likely chance is to leave such counts, in one line."""
-    counts = " | ".join(" ".join(f"{count:.3g}" for count in group) for group in what.counts)
-    degrees = "degree" if what.freedom == 1 else "degrees"
-    figures = f"chi-square {what.statistic:.2f}, {what.freedom} {degrees} of freedom, p = {what.probability:.2f}"
-    return f"{counts}: {figures}" if counts else "nothing to compare"
-
-
 def _is_a_habit(what: Evenness) -> bool:
     """Whether so many answers were counted, and so unevenly, that chance is no explanation."""
     counted = round(sum(map(sum, what.counts)))  # the shares of ties do not add up to whole numbers exactly
@@ -87,7 +79,7 @@ def uneven_places(questions: Sequence[Question], _: Sequence[Source]) -> Iterato
     """Find a habit of putting the right number or date in one place, or of asking for what is true."""
     found = places(questions)
     if _is_a_habit(found):
-        yield None, f"The answers stand unevenly. {told(found)}.", "Choose other numbers or dates as distractors."
+        yield None, f"The answers stand unevenly. {found}.", "Choose other numbers or dates as distractors."
 
 
 @pack_check(
@@ -102,7 +94,7 @@ def uneven_lengths(questions: Sequence[Question], _: Sequence[Source]) -> Iterat
     """Find a habit of writing the answer longer or shorter than the distractors."""
     found = lengths(questions)
     if _is_a_habit(found):
-        message = f"The answers' lengths are uneven, from the shortest to the longest option. {told(found)}."
+        message = f"The answers' lengths are uneven, from the shortest to the longest option. {found}."
         yield None, message, "Write distractors that are as long as the answer, or longer."
 
 

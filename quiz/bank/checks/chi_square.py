@@ -17,6 +17,13 @@ class Evenness(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[tuple[float, ...], ...]
     """What was counted, group by group."""
 
+    def __str__(self) -> str:
+        """The counts, the statistic and how likely chance is to leave such counts, in one line."""
+        counts = " | ".join(" ".join(f"{count:.3g}" for count in group) for group in self.counts)
+        degrees = "degree" if self.freedom == 1 else "degrees"
+        figures = f"chi-square {self.statistic:.2f}, {self.freedom} {degrees} of freedom, p = {self.probability:.2f}"
+        return f"{counts}: {figures}" if counts else "nothing to compare"
+
 
 def evenness(groups: Sequence[Sequence[float]]) -> Evenness:
     """Test whether each group's counts are spread evenly over its cells; the groups are tested together.

@@ -1,0 +1,1 @@
+"""The tests of what is kept of packs that were read."""
