@@ -1,12 +1,10 @@
 """The bank: every question of the packs in play, with their sources and what is wrong with them."""
 
-import hashlib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.bank.giveaway import common_words
 from quiz.bank.outline import Outline, PackSummary, Summary, outline, summary
 from quiz.bank.question import Question
 from quiz.bank.source import Source
@@ -76,6 +74,8 @@ class Bank:
     @cached_property
     def common_words(self) -> frozenset[str]:
         """The words that say nothing of what a question is about, since so many prompts have them."""
+        from quiz.bank.giveaway import common_words
+
         return common_words(self.questions)
 
     @cached_property
@@ -85,6 +85,8 @@ class Bank:
         Only what a game rests on counts: each question's identity, its options and what filters go by, and what it
         tells of others, which decides what is asked together.
         """
+        import hashlib  # a bank out of the cache knows its digest
+
         lines = sorted("\x1f".join(_rested_on(question)) for question in self.questions)
         return hashlib.sha256("\x1e".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from quiz.bank.folding import Folded
+if TYPE_CHECKING:
+    from quiz.bank.folding import Folded
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLOCK = re.compile(r"[^\r\n]+(?:\r?\n[ \t]*[^\s][^\r\n]*)*")
@@ -71,8 +72,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         return tuple(self._number_paragraphs())
 
     @cached_property
-    def folded(self) -> tuple[Folded, ...]:
+    def folded(self) -> "tuple[Folded, ...]":
         """The paragraphs as quotes are compared; kept, since many quotes come from one article."""
+        from quiz.bank.folding import Folded  # only who looks for quotes waits for it
+
         return tuple(Folded(self.words(paragraph.span)) for paragraph in self.paragraphs)
 
     def words(self, span: Span) -> str:

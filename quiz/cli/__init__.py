@@ -1,32 +1,54 @@
-"""The commands: thin, and each imports what it needs when it is run."""
+"""The commands: thin, and each is imported, with what it needs, when it is run."""
 
 import gc
 import io
 import os
 import sys
-from functools import partial
-from typing import TYPE_CHECKING
+from importlib import import_module
 
 import click
 
 from quiz import __version__
-from quiz.cli import checking, completion, exchange, packs, settling, writing
-from quiz.cli.choices import MISUSE, Choices, Refused, everywhere
-
-if TYPE_CHECKING:
-    from quiz.bank.shelf import Shelf
-    from quiz.records.opening import Wish
-    from quiz.settings.kept import Preferences
-    from quiz.settings.settings import Settings
-    from quiz.tui.messages import ReadSource
-
+from quiz.cli import settling
+from quiz.cli.choices import Choices, everywhere
 
 _RARELY = 100_000
 """Objects made until garbage is looked for. Hardly any of what is imported and read is: by default it took a tenth of
 the time until the home screen stands."""
 
+_COMMANDS = {
+    "play": "playing:play",
+    "check": "checking:check",
+    "list": "packs:list_questions",
+    "coverage": "packs:coverage",
+    "records": "records:records",
+    "schema": "writing:schema",
+    "init": "writing:init",
+    "new": "playing:new",
+    "add-source": "writing:add_source",
+    "import": "exchange:import_questions",
+    "export": "exchange:export",
+}
+"""Where each command is found, which is looked up only if it is wanted."""
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """The commands by name."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """The names, as help lists them."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """The command of a name, if there is one."""
+        if name not in _COMMANDS:
+            return None
+        module, called = _COMMANDS[name].split(":")
+        command: click.Command = getattr(import_module(f"quiz.cli.{module}"), called)
+        return command
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="quiz")
 @everywhere
 @settling.settled
@@ -39,161 +61,9 @@ def quiz(context: click.Context) -> None:
     """
     choices = context.ensure_object(Choices)
     if context.invoked_subcommand is None:
-        _run(choices, choices.shelf(), None, _preferences(choices))
+        from quiz.cli.playing import preferences_of, run
 
-
-for command in (
-    checking.check, packs.list_questions, packs.coverage, writing.schema, writing.init, writing.add_source,
-    exchange.import_questions, exchange.export,
-):  # fmt: skip
-    quiz.add_command(command)
-
-
-@quiz.command()
-@everywhere
-@settling.settled
-@click.option("--mode", default="classic", metavar="M", show_default=True, shell_complete=completion.modes,
-              help="classic, timed, survival, daily, practice or missed.")  # fmt: skip
-@click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
-@click.option("--seconds", type=int, metavar="N", help="The clock of a timed game, from 10 to 3600.")
-@click.option("--topic", "topics", multiple=True, metavar="T", shell_complete=completion.topics,
-              help="Only this topic; may be repeated.")  # fmt: skip
-@click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
-              help="Only this difficulty; may be repeated.")  # fmt: skip
-@click.option("--source", "sources", multiple=True, metavar="S", shell_complete=completion.sources,
-              help="Only questions citing S; may be repeated.")  # fmt: skip
-@click.option("--seed", metavar="N", help="The same seed gives the same game.")
-@click.option("--code", metavar="CODE", help="The game of a challenge code; the other options do not count then.")
-@click.option("--plain", is_flag=True,
-              help="Line by line, without a screen: for screen readers, pipes and dumb terminals.")  # fmt: skip
-@click.pass_obj
-def play(
-    choices: Choices,
-    /,
-    mode: str,
-    questions: int | None,
-    seconds: int | None,
-    seed: str | None,
-    code: str | None,
-    plain: bool,
-    **filters: tuple[str, ...],
-) -> None:
-    """Go straight into a game."""
-    from quiz.game.selection import Filters
-    from quiz.records.challenge import MisuseError
-    from quiz.records.wanted import wish_for
-
-    shelf = choices.shelf()
-    try:
-        wish = wish_for(shelf.bank, mode, Filters(**filters), questions, seconds, seed)
-    except MisuseError as error:
-        raise Refused(str(error)) from error
-    preferences = choices.preferences() if plain else _preferences(choices)
-    wish = _as_settled(wish, questions, seconds, preferences.settings)
-    begin = _talk if plain else _run
-    begin(choices, shelf, wish if code is None else code, preferences)
-
-
-@quiz.command()
-@everywhere
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.pass_obj
-def records(choices: Choices, form: str) -> None:
-    """List your bests and the games you have played."""
-    from datetime import UTC, datetime
-
-    from quiz.bank.printable import printable
-    from quiz.records import export
-    from quiz.records.overview import overview
-    from quiz.records.records import RecordsError
-
-    try:
-        kept = choices.records()
-        whole = overview(kept, datetime.now(UTC))
-        kept.close()
-    except RecordsError as error:
-        raise click.ClickException(printable(str(error))) from error
-    click.echo(export.as_json(whole, choices.bank()) if form == "json" else export.as_text(whole))
-
-
-@quiz.command()
-@everywhere
-@settling.settled
-@click.option("--source", metavar="S", shell_complete=completion.sources,
-              help="The id of the article; asked for if not given.")  # fmt: skip
-@click.pass_obj
-def new(choices: Choices, source: str | None) -> None:
-    """Write a question from an article: open the source reader to pick sentences, then press n."""
-    from quiz.tui.messages import ReadSource
-
-    shelf = choices.shelf()
-    found = {one.id: one for one in shelf.bank.sources}
-    if source is not None and source not in found:
-        raise Refused(f"There is no source {source!r}. The sources: {', '.join(found) or 'none'}.")
-    if not found:
-        raise Refused("The pack has no source that can be read. `quiz check` says why.")
-    first = ReadSource(found[source] if source is not None else None)
-    _run(choices, shelf, None, _preferences(choices), first)
-
-
-def _preferences(choices: Choices) -> "Preferences":
-    """The settings of who plays on a screen."""
-    from quiz.tui.known import known
-
-    return choices.preferences(known())
-
-
-def _as_settled(wish: "Wish", questions: int | None, seconds: int | None, settings: "Settings") -> "Wish":
-    """A wish with the player's usual length and clock, where it was made without."""
-    from msgspec.structs import replace
-
-    from quiz.settings.settings import usual_length, usual_seconds
-
-    return replace(
-        wish,
-        length=usual_length(wish.mode, settings) if questions is None else wish.length,
-        seconds=usual_seconds(wish.mode, settings) if seconds is None else wish.seconds,
-    )
-
-
-def _run(
-    choices: Choices,
-    shelf: "Shelf",
-    wanted: "Wish | str | None",
-    preferences: "Preferences",
-    first: "ReadSource | None" = None,
-) -> None:
-    from quiz.records.challenge import MisuseError
-    from quiz.tui.launch import run_app
-
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
-        click.echo(
-            "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one.",
-            err=True,
-        )
-        sys.exit(MISUSE)
-    try:
-        last_words = run_app(
-            shelf.bank, choices.records, wanted, shelf=shelf, first=first, preferences=preferences
-        )  # fmt: skip
-    except MisuseError as error:
-        raise Refused(str(error)) from error
-    if last_words:
-        click.echo(last_words)
-
-
-def _talk(choices: Choices, shelf: "Shelf", wanted: "Wish | str", preferences: "Preferences") -> None:
-    from quiz.plain.console import Console
-    from quiz.plain.play import run_plain
-    from quiz.records.challenge import MisuseError
-
-    source = None if sys.stdin is None else sys.stdin.fileno()  # None where the process was begun without one
-    on_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    console = Console(source, partial(click.echo, nl=False), echoes=on_terminal)
-    try:
-        run_plain(shelf.bank, choices.records, wanted, console, preferences=preferences)
-    except MisuseError as error:
-        raise Refused(str(error)) from error
+        run(choices, choices.shelf(), None, preferences_of(choices))
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from quiz.bank.shelf import Shelf
     from quiz.records.records import Records
     from quiz.settings.kept import Preferences
-    from quiz.settings.reading import Known
+    from quiz.settings.known import Known
 
 MISUSE = 2
 """The exit code of what was not understood or could not be carried out."""
@@ -56,9 +56,13 @@ class Choices:
 
     def bank(self, paths: tuple[Path, ...] = (), *, thorough: bool = False) -> "Bank":
         """The bank of the packs at ``paths``, or of those that were chosen; ``thorough`` with every warning."""
-        from quiz.bank.loading import load_bank
+        if thorough:
+            from quiz.bank.loading import load_bank
 
-        return load_bank(paths or self.packs, thorough=thorough, drafts=self.drafts)
+            return load_bank(paths or self.packs, thorough=True, drafts=self.drafts)
+        from quiz.bank.cache.opening import open_bank
+
+        return open_bank(paths or self.packs, self.cache, drafts=self.drafts)
 
     def report(self, paths: tuple[Path, ...] = ()) -> "Report":
         """All that is wrong with the packs at ``paths``, or with those that were chosen."""
@@ -130,7 +134,7 @@ class Choices:
             Refused: something was said for this run that cannot be had.
         """
         from quiz.settings.kept import Preferences, SettingsFile
-        from quiz.settings.reading import Known
+        from quiz.settings.known import Known
         from quiz.settings.said import NotHadError, outweighed
 
         known = known or Known()

@@ -31,7 +31,7 @@ def topics(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
 
 def sources(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
     """The ids of the sources that begin like this."""
-    return [source.id for source in _bank(context).sources if source.id.startswith(begun)]
+    return [one.name for one in _bank(context).summary.sources if one.name.startswith(begun)]
 
 
 def _bank(context: click.Context) -> "Bank":

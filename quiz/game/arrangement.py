@@ -6,7 +6,6 @@ It is no rule of a game: answers are graded by their words, and a code or a reco
 import random
 from typing import Literal
 
-from quiz.bank.quantity import in_order
 from quiz.bank.question import Question
 
 Order = Literal["shuffled", "alphabetical"]
@@ -18,6 +17,8 @@ def arrange(question: Question, seed: str, order: Order = "shuffled") -> tuple[s
     if question.kind == "true-false":
         return ("True", "False")
     if question.pick != "order":
+        from quiz.bank.quantity import in_order  # what numbers look like, which nobody asks before there is a game
+
         ordered = in_order(question.options)
         if ordered is not None:
             return ordered

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
-from statistics import median
 
 import msgspec
 
@@ -49,10 +48,16 @@ def summarise(verdicts: Sequence[Verdict]) -> Result:
         wrong=outcomes.count("wrong"),
         skipped=outcomes.count("skipped") + outcomes.count("timed out"),
         seconds=sum(verdict.seconds for verdict in verdicts),
-        median_seconds=median(given) if given else None,
+        median_seconds=_median(given) if given else None,
         longest_run=_longest_run(outcomes),
         missed=tuple(verdict.question for verdict in verdicts if verdict.outcome != "right"),
     )
+
+
+def _median(seconds: Sequence[float]) -> float:
+    from statistics import median  # wanted when a game is over
+
+    return median(seconds)
 
 
 def _longest_run(outcomes: Sequence[str]) -> int:

@@ -7,7 +7,6 @@ from typing import TypeVar
 import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.bank.giveaway import Giveaways
 from quiz.bank.outline import Asked
 from quiz.bank.question import Question
 
@@ -55,6 +54,8 @@ def draw_apart(found: Sequence[Asked], seed: str, length: int | None, bank: Bank
     ``found`` are questions of ``bank``; what is common in that gives nothing away.
     Where a game asks so many that it cannot be helped, those left over come last, again as far apart as they can.
     """
+    from quiz.bank.giveaway import Giveaways  # what words look like, which nobody asks before there is a game
+
     waiting = [question.key for question in draw(found, seed, None)]
     wanted = len(waiting) if length is None else min(length, len(waiting))
     giveaways = Giveaways(bank.common_words)

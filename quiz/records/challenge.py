@@ -1,7 +1,6 @@
 """A challenge code taken up: the game it stands for, as far as this bank has it."""
 
 from quiz.bank.bank import Bank
-from quiz.game.code import BadCodeError, decode
 from quiz.game.game import Setup, questions_of
 
 
@@ -15,6 +14,8 @@ def challenge(bank: Bank, code: str) -> tuple[Setup, str | None]:
     Raises:
         MisuseError: the code cannot be read, or nothing in the bank matches it.
     """
+    from quiz.game.code import BadCodeError, decode  # most games are begun without a code
+
     try:
         setup, same_bank = decode(code, bank.outlines, bank.digest)
     except BadCodeError as error:

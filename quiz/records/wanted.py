@@ -1,6 +1,6 @@
 """From what a player asks for, in the words of the command line or a challenge code, to the setup of a game."""
 
-import secrets
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from quiz.records.records import Records, RecordsError
 
 def new_seed() -> str:
     """A seed nobody knows yet, short enough to be read out."""
-    return secrets.token_hex(3)
+    return os.urandom(3).hex()
 
 
 def wish_for(

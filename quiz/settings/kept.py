@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from quiz.bank.files import read_text
-from quiz.settings.reading import Flaw, Known, read_settings
+from quiz.settings.known import Flaw, Known
 from quiz.settings.settings import Settings
 
 FILE = "settings.yaml"
@@ -30,8 +30,9 @@ class SettingsFile:
         text, flaws = self._text()
         if text is None:
             return Settings(), flaws
-        settings, wrong = read_settings(text, FILE, self._known)
-        return settings, wrong
+        from quiz.settings.reading import read_settings  # who has settled nothing does without YAML
+
+        return read_settings(text, FILE, self._known)
 
     def put(self, key: str, value: Any) -> None:
         """Keep a setting.
@@ -57,6 +58,8 @@ class SettingsFile:
         self._change(lambda text: with_key(text, name, keys), {"keys": wanted})
 
     def _change(self, edit: Callable[[str], str], wanted: dict[str, Any]) -> None:
+        from quiz.settings.reading import read_settings
+
         text, flaws = self._text()
         before, wrong = (Settings(), flaws) if text is None else read_settings(text, FILE, self._known)
         if wrong:

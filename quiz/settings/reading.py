@@ -1,7 +1,7 @@
 """Reading a settings file: what of it is good counts, and all that is wrong is said in a line each."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, get_args
+from collections.abc import Callable
+from typing import Any, get_args
 
 import msgspec
 
@@ -10,32 +10,12 @@ from quiz.bank.problem import Problem
 from quiz.bank.yaml_nodes import YAML_FEATURE, Node, parse_yaml
 from quiz.game.arrangement import Order
 from quiz.game.mode import LEAST_SECONDS, MOST_SECONDS
+from quiz.settings.known import Flaw, Known
 from quiz.settings.settings import MOST_QUESTIONS, Settings
 
 _LONGEST = 40
 """Characters of a wrong value that are shown."""
 _TRUTH = {"true": True, "false": False}
-
-
-class Flaw(NamedTuple):
-    """Something wrong in a settings file."""
-
-    file: str
-    line: int
-    message: str
-    """What is wrong and what to do, in one line."""
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
-
-
-class Known(NamedTuple):
-    """What only the screens know: without them, any theme and any key will do."""
-
-    themes: tuple[str, ...] = ()
-    """The names of all themes."""
-    wrong_keys: Callable[[Mapping[str, str]], dict[str, str]] = lambda _: {}
-    """What is wrong with keys that bindings are to have, by the ids of the bindings."""
 
 
 class BadValueError(Exception):

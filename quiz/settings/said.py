@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from quiz.settings.reading import READERS, BadValueError, Known
+from quiz.settings.known import Known
 from quiz.settings.settings import Settings
 
 
@@ -21,6 +21,8 @@ def outweighed(settings: Settings, said: Mapping[str, Any], known: Known) -> Set
     """
     values = dict(said)
     if "theme" in values:
+        from quiz.settings.reading import READERS, BadValueError
+
         try:
             values["theme"] = READERS["theme"](values["theme"], known)
         except BadValueError as error:

@@ -13,19 +13,14 @@ from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf
 from quiz.game.game import Setup, questions_of
 from quiz.game.mode import CLASSIC
-from quiz.records.challenge import challenge
 from quiz.records.kept import KeptGame
 from quiz.records.opening import NothingToAskError, Wish, how_many, open_setup
-from quiz.records.overview import overview
-from quiz.records.player import player_name
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, interrupted, new_session, resumable, resume_session
-from quiz.records.standing import ghost_of
 from quiz.settings.kept import Preferences
 from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ReadSource, ResumeGame, StartGame, WantGame
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.play import PlayScreen
 from quiz.tui.writing import WritingApp
 
 
@@ -98,7 +93,7 @@ class QuizApp(WritingApp):
     @on(WantGame)
     def open_game(self, message: WantGame) -> None:
         """Begin a game of a mode, or say why there is nothing to ask."""
-        if isinstance(self.screen, PlayScreen):  # a key pressed twice begins one game
+        if isinstance(self.screen, QuizScreen) and self.screen.in_game:  # a key pressed twice begins one game
             return
         self.look()
         try:
@@ -158,6 +153,7 @@ class QuizApp(WritingApp):
 
     def action_records(self) -> None:
         """Show the player's records."""
+        from quiz.records.overview import overview
         from quiz.tui.screens.records import RecordsScreen
 
         if self.records is None:
@@ -178,6 +174,8 @@ class QuizApp(WritingApp):
         self.push_screen(CodeScreen(self.bank), self._play_code)
 
     def _play_code(self, code: str | None) -> None:
+        from quiz.records.challenge import challenge
+
         if code is not None:
             setup, warning = challenge(self.bank, code)
             self._play(StartGame(setup, questions_of(setup, self.bank)))
@@ -199,6 +197,8 @@ class QuizApp(WritingApp):
         self.push_screen(PlayerScreen(known), self._become)
 
     def _become(self, name: str | None) -> None:
+        from quiz.records.player import player_name
+
         if name is not None and self.records is not None:
             self.records.player = player_name(name)
             self.post_message(GoHome())
@@ -236,6 +236,9 @@ class QuizApp(WritingApp):
         self._show(new_session(message.setup, message.questions, self.records, self.clock, order=order))
 
     def _show(self, session: Session) -> None:
+        from quiz.records.standing import ghost_of
+        from quiz.tui.screens.play import PlayScreen
+
         ghost = ghost_of(session, self.records)
         self._replace(PlayScreen(session, self.bank, ghost, timer=self.settings.timer))
 

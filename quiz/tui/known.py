@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from textual.theme import BUILTIN_THEMES
 
-from quiz.settings.reading import Known
+from quiz.settings.known import Known
 from quiz.tui.theme import THEMES
 
 

@@ -5,8 +5,7 @@ from textual import on
 from quiz.bank.source import Source
 from quiz.tui.banked import BankedApp
 from quiz.tui.messages import QuestionWritten, ReadSource, WriteQuestion
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.source import SourceScreen
+from quiz.tui.screens.base import QuizScreen
 
 
 class WritingApp(BankedApp):
@@ -26,6 +25,8 @@ class WritingApp(BankedApp):
             self.tell("The packs in play have no article that can be read.", "New question", "warning")
 
     def _read(self, source: Source | None) -> None:
+        from quiz.tui.screens.source import SourceScreen
+
         if source is not None:
             self.push_screen(SourceScreen(source, self.bank))
 
@@ -58,6 +59,6 @@ class WritingApp(BankedApp):
         """Take the question into the bank, and show in the reader what it quotes."""
         self.look()
         for screen in self.screen_stack:
-            if isinstance(screen, (SourceScreen, PlayScreen)):
+            if isinstance(screen, QuizScreen):
                 screen.take_up(self.bank)
         self.tell(f"It stands in {message.file}.", "Saved")

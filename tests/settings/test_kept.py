@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.settings.kept import FILE, NotKeptError, Preferences, SettingsFile
-from quiz.settings.reading import Known, read_settings
+from quiz.settings.known import Known
+from quiz.settings.reading import read_settings
 from quiz.settings.settings import Settings
 from quiz.settings.writing import with_key, with_value
 from tests.tui.hostile import HOSTILE

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.settings.reading import READERS, Known, read_settings
+from quiz.settings.known import Known
+from quiz.settings.reading import READERS, read_settings
 from quiz.settings.settings import Settings
 from tests.tui.hostile import ACTING, HOSTILE, scalar
 

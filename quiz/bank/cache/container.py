@@ -4,8 +4,8 @@ It is written whole beside its place and then put there, so that whoever reads i
 same time, has all of one version.
 """
 
+import os
 import threading
-import uuid
 import weakref
 import zlib
 from collections.abc import Mapping
@@ -127,7 +127,7 @@ def write(path: Path, sections: Mapping[str, bytes]) -> None:
         start += len(data)
     table = msgspec.msgpack.encode(places)
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{uuid.uuid4().hex}.tmp")
+    beside = path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
     try:
         with beside.open("xb") as file:
             file.write(_MAGIC + len(table).to_bytes(4, "little") + checksum_of(table).to_bytes(4, "little") + table)

@@ -20,7 +20,6 @@ from quiz.tui import text
 from quiz.tui.editor import EditorError, edit
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.entry import EntryScreen, has_source
-from quiz.tui.screens.source import SourceScreen
 from quiz.tui.widgets.entry_table import EntryTable
 from quiz.tui.widgets.entry_view import EntryView
 from quiz.tui.widgets.key_line import KeyLine
@@ -185,7 +184,7 @@ class BankScreen(QuizScreen):
         """Open the source at the passage that proves the answer."""
         entry = self.table.entry
         if entry is not None and entry.question is not None:
-            self.app.push_screen(SourceScreen(entry.question.citations[0], self._bank))
+            self.read_at(entry.question.citations[0], self._bank)
 
     def action_edit(self) -> None:
         """Open the file in the player's editor, and read it again after that."""

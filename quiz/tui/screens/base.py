@@ -1,8 +1,13 @@
 """What every screen shares: its sizes, its help, and a clear word when the terminal is too small to play in."""
 
+from typing import ClassVar
+
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Static
+
+from quiz.bank.bank import Bank
+from quiz.bank.question import Passage
 
 LEAST = (30, 9)
 """The smallest terminal, in columns and rows, in which a screen can be read."""
@@ -46,6 +51,18 @@ class QuizScreen(ClosesOnce[None]):
         (20, "-tall"),
         (36, "-high"),
     ]
+
+    in_game: ClassVar[bool] = False
+    """Whether a game is played on it."""
+
+    def read_at(self, passage: Passage, bank: Bank) -> None:
+        """Open the article at a passage."""
+        from quiz.tui.screens.source import SourceScreen  # with the rules of quotes, which a game does without
+
+        self.app.push_screen(SourceScreen(passage, bank))
+
+    def take_up(self, bank: Bank) -> None:
+        """Go by a bank in which something was saved meanwhile; most screens need not."""
 
     @property
     def unsaved(self) -> str:

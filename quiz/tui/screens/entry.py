@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from quiz.bank.bank import Bank
 from quiz.bank.browsing import Browsed
 from quiz.tui.screens.base import QuizScreen, TooSmall
-from quiz.tui.screens.source import SourceScreen
 from quiz.tui.widgets.entry_view import EntryView
 from quiz.tui.widgets.key_line import KeyLine
 
@@ -43,7 +42,7 @@ class EntryScreen(QuizScreen):
     def action_source(self) -> None:
         """Open the source at the passage that proves the answer."""
         if self.entry.question is not None:
-            self.app.push_screen(SourceScreen(self.entry.question.citations[0], self._bank))
+            self.read_at(self.entry.question.citations[0], self._bank)
 
     def action_edit(self) -> None:
         """Open the entry's file in the player's editor."""

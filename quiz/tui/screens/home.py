@@ -21,6 +21,7 @@ from quiz.records.wanted import new_seed
 from quiz.settings.settings import Settings, usual_length, usual_seconds
 from quiz.tui import choices, text
 from quiz.tui.messages import ChoosePacks, DropGame, HomeShown, ResumeGame, WantGame
+from quiz.tui.ready import make_ready
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.settled import key_of
 from quiz.tui.widgets.key_line import KeyLine
@@ -116,6 +117,8 @@ class HomeScreen(QuizScreen):
         self._offer_packs()
         self._offer_lengths()
         self._count()
+
+        self.call_after_refresh(self.run_worker, make_ready, thread=True)
 
     def on_screen_resume(self) -> None:
         """Ask for what was saved meanwhile."""

@@ -19,7 +19,6 @@ from quiz.tui import text
 from quiz.tui.messages import GameOver, GoHome
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.leave import LeaveScreen
-from quiz.tui.screens.source import SourceScreen
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.question_view import QuestionView
@@ -33,6 +32,7 @@ _TICK = 0.1
 class PlayScreen(QuizScreen):
     """A game in play."""
 
+    in_game = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,n", "next", "Next", id="play.next", key_display="enter"),
         Binding("x", "skip", "Skip", id="play.skip"),
@@ -159,7 +159,7 @@ class PlayScreen(QuizScreen):
         """Open the source at the passage that proves the answer."""
         question = self.session.game.question
         if question is not None and question.citations:
-            self.app.push_screen(SourceScreen(question.citations[0], self._bank))
+            self.read_at(question.citations[0], self._bank)
 
     def action_leave(self) -> None:
         """Ask whether to go on, to leave the game for later, or to end it."""

@@ -9,7 +9,6 @@ from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.game import Verdict
 from quiz.tui.screens.base import QuizScreen, TooSmall
-from quiz.tui.screens.source import SourceScreen
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.question_view import QuestionView
 
@@ -46,4 +45,4 @@ class ReviewScreen(QuizScreen):
 
     def action_source(self) -> None:
         """Open the source at the passage that proves the answer."""
-        self.app.push_screen(SourceScreen(self.question.citations[0], self._bank))
+        self.read_at(self.question.citations[0], self._bank)

@@ -1,0 +1,143 @@
+"""The commands that play, on a screen or line by line, and the one that opens the screen on an article."""
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.cli import completion, settling
+from quiz.cli.choices import MISUSE, Choices, Refused, everywhere
+
+if TYPE_CHECKING:
+    from quiz.bank.shelf import Shelf
+    from quiz.records.opening import Wish
+    from quiz.settings.kept import Preferences
+    from quiz.settings.settings import Settings
+    from quiz.tui.messages import ReadSource
+
+
+@click.command()
+@everywhere
+@settling.settled
+@click.option("--mode", default="classic", metavar="M", show_default=True, shell_complete=completion.modes,
+              help="classic, timed, survival, daily, practice or missed.")  # fmt: skip
+@click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
+@click.option("--seconds", type=int, metavar="N", help="The clock of a timed game, from 10 to 3600.")
+@click.option("--topic", "topics", multiple=True, metavar="T", shell_complete=completion.topics,
+              help="Only this topic; may be repeated.")  # fmt: skip
+@click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
+              help="Only this difficulty; may be repeated.")  # fmt: skip
+@click.option("--source", "sources", multiple=True, metavar="S", shell_complete=completion.sources,
+              help="Only questions citing S; may be repeated.")  # fmt: skip
+@click.option("--seed", metavar="N", help="The same seed gives the same game.")
+@click.option("--code", metavar="CODE", help="The game of a challenge code; the other options do not count then.")
+@click.option("--plain", is_flag=True,
+              help="Line by line, without a screen: for screen readers, pipes and dumb terminals.")  # fmt: skip
+@click.pass_obj
+def play(
+    choices: Choices,
+    /,
+    mode: str,
+    questions: int | None,
+    seconds: int | None,
+    seed: str | None,
+    code: str | None,
+    plain: bool,
+    **filters: tuple[str, ...],
+) -> None:
+    """Go straight into a game."""
+    from quiz.game.selection import Filters
+    from quiz.records.challenge import MisuseError
+    from quiz.records.wanted import wish_for
+
+    shelf = choices.shelf()
+    try:
+        wish = wish_for(shelf.bank, mode, Filters(**filters), questions, seconds, seed)
+    except MisuseError as error:
+        raise Refused(str(error)) from error
+    preferences = choices.preferences() if plain else preferences_of(choices)
+    wish = _as_settled(wish, questions, seconds, preferences.settings)
+    begin = _talk if plain else run
+    begin(choices, shelf, wish if code is None else code, preferences)
+
+
+@click.command()
+@everywhere
+@settling.settled
+@click.option("--source", metavar="S", shell_complete=completion.sources,
+              help="The id of the article; asked for if not given.")  # fmt: skip
+@click.pass_obj
+def new(choices: Choices, source: str | None) -> None:
+    """Write a question from an article: open the source reader to pick sentences, then press n."""
+    from quiz.tui.messages import ReadSource
+
+    shelf = choices.shelf()
+    found = {one.id: one for one in shelf.bank.sources}
+    if source is not None and source not in found:
+        raise Refused(f"There is no source {source!r}. The sources: {', '.join(found) or 'none'}.")
+    if not found:
+        raise Refused("The pack has no source that can be read. `quiz check` says why.")
+    first = ReadSource(found[source] if source is not None else None)
+    run(choices, shelf, None, preferences_of(choices), first)
+
+
+def preferences_of(choices: Choices) -> "Preferences":
+    """The settings of who plays on a screen."""
+    from quiz.tui.known import known
+
+    return choices.preferences(known())
+
+
+def _as_settled(wish: "Wish", questions: int | None, seconds: int | None, settings: "Settings") -> "Wish":
+    """A wish with the player's usual length and clock, where it was made without."""
+    from msgspec.structs import replace
+
+    from quiz.settings.settings import usual_length, usual_seconds
+
+    return replace(
+        wish,
+        length=usual_length(wish.mode, settings) if questions is None else wish.length,
+        seconds=usual_seconds(wish.mode, settings) if seconds is None else wish.seconds,
+    )
+
+
+def run(
+    choices: Choices,
+    shelf: "Shelf",
+    wanted: "Wish | str | None",
+    preferences: "Preferences",
+    first: "ReadSource | None" = None,
+) -> None:
+    """Run the app in the terminal that there is, or say that there is none."""
+    from quiz.records.challenge import MisuseError
+    from quiz.tui.launch import run_app
+
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
+        click.echo(
+            "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one.",
+            err=True,
+        )
+        sys.exit(MISUSE)
+    try:
+        last_words = run_app(
+            shelf.bank, choices.records, wanted, shelf=shelf, first=first, preferences=preferences
+        )  # fmt: skip
+    except MisuseError as error:
+        raise Refused(str(error)) from error
+    if last_words:
+        click.echo(last_words)
+
+
+def _talk(choices: Choices, shelf: "Shelf", wanted: "Wish | str", preferences: "Preferences") -> None:
+    from quiz.plain.console import Console
+    from quiz.plain.play import run_plain
+    from quiz.records.challenge import MisuseError
+
+    source = None if sys.stdin is None else sys.stdin.fileno()  # None where the process was begun without one
+    on_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    console = Console(source, partial(click.echo, nl=False), echoes=on_terminal)
+    try:
+        run_plain(shelf.bank, choices.records, wanted, console, preferences=preferences)
+    except MisuseError as error:
+        raise Refused(str(error)) from error

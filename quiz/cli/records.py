@@ -1,0 +1,27 @@
+"""The command that tells what is kept of the games that were played."""
+
+import click
+
+from quiz.cli.choices import Choices, everywhere
+
+
+@click.command()
+@everywhere
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def records(choices: Choices, form: str) -> None:
+    """List your bests and the games you have played."""
+    from datetime import UTC, datetime
+
+    from quiz.bank.printable import printable
+    from quiz.records import export
+    from quiz.records.overview import overview
+    from quiz.records.records import RecordsError
+
+    try:
+        kept = choices.records()
+        whole = overview(kept, datetime.now(UTC))
+        kept.close()
+    except RecordsError as error:
+        raise click.ClickException(printable(str(error))) from error
+    click.echo(export.as_json(whole, choices.bank()) if form == "json" else export.as_text(whole))
