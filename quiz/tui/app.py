@@ -70,9 +70,12 @@ class QuizApp(WritingApp):
         self._warning = warning
         self._first = first
 
+    def get_default_screen(self) -> HomeScreen:
+        """Everything else lies over the home screen."""
+        return self._home()
+
     def on_mount(self) -> None:
-        """Open the home screen, and the game over it that was asked for."""
-        self.push_screen(self._home())
+        """Open the game that was asked for."""
         if self._setup is not None:
             setup = self._setup
             self._play(StartGame(setup, questions_of(setup, self.bank)))
@@ -248,12 +251,12 @@ class QuizApp(WritingApp):
         self.parting_words = message.words
 
     def _replace(self, screen: QuizScreen, *, home: bool = False) -> None:
-        """Put a screen over home, in place of whatever lies there."""
-        while len(self.screen_stack) > 2:
+        """Put a screen over home, or in its place."""
+        while not isinstance(self.screen_stack[-1], HomeScreen):
             self.pop_screen()
-        if home:
+        if home and len(self.screen_stack) > 1:
             self.switch_screen(screen)
-        else:
+        else:  # also over the first home, which Textual lets nobody take away
             self.push_screen(screen)
 
     def _home(self) -> HomeScreen:

@@ -34,6 +34,8 @@ class SettledApp(App[None]):
             self.register_theme(theme)
         if self.settings.theme is not None or "TEXTUAL_THEME" not in os.environ:
             self.theme = self.settings.theme or THEMES[0].name
+        self._styled_by = self.get_css_variables()
+        self.stylesheet.set_variables(self._styled_by)
         self._move()
 
     def on_mount(self) -> None:
@@ -68,6 +70,13 @@ class SettledApp(App[None]):
         self._keep(lambda: self.preferences.put_key(message.id, message.keys))
         self.set_keymap(self.settings.keys)
         self.show_settings()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew, if the colours are others than those that the stylesheet was read with."""
+        variables = self.get_css_variables()
+        if variables != self._styled_by:
+            self._styled_by = variables
+            super().refresh_css(animate)
 
     def show_settings(self) -> None:
         """Let every screen that shows settings show them as they are now."""

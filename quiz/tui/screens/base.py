@@ -52,6 +52,13 @@ class QuizScreen(ClosesOnce[None]):
         (36, "-high"),
     ]
 
+    def on_compose(self) -> None:
+        """Have the classes of the terminal's size before anything is styled; else all is styled twice."""
+        for extent, steps in (
+            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS), (self.app.size.height, self.VERTICAL_BREAKPOINTS)
+        ):  # fmt: skip
+            self.add_class(max(step for step in steps or () if extent >= step[0])[1], update=False)
+
     in_game: ClassVar[bool] = False
     """Whether a game is played on it."""
 

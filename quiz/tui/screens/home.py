@@ -34,6 +34,7 @@ Waiting = Callable[[Mode, Sequence[Outline]], int]
 class HomeScreen(QuizScreen):
     """Where every game begins."""
 
+    AUTO_FOCUS = "#play"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "play", "Play", id="home.play"),
         Binding("r", "resume", "Resume", id="home.resume"),
@@ -112,8 +113,7 @@ class HomeScreen(QuizScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Put the focus on the way into the game."""
-        self.query_one("#play", Button).focus()
+        """Offer what there is to choose from."""
         self._offer_packs()
         self._offer_lengths()
         self._count()
