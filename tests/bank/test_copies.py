@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from rapidfuzz import fuzz
 
+import quiz.bank.checks.copies as module
 from quiz.bank.checks.copies import NEARLY_THE_SAME, near_copy
 from quiz.bank.problem import Place
 from quiz.bank.question import Question
@@ -109,3 +110,17 @@ def test_a_copy_is_a_warning_that_stands_at_its_question_and_keeps_nothing_out(p
     assert str(read.questions[0].place) in told.message
     assert len(read.questions) == 3
     assert "Q804" not in codes(pack.read().problems)
+
+
+def test_in_a_large_pack_copies_are_found_by_a_rare_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    prompts = [f"Who built the old harbour of town{number}?" for number in range(9)]
+    asked = ask(*prompts, "Who built the new harbour of town3?")
+    in_full = copies(*asked)
+    assert in_full == [f"q{number}" for number in range(1, 10)]  # all differ in few letters
+    monkeypatch.setattr(module, "ALL_COMPARED", len(asked) - 1)
+    monkeypatch.setattr(module, "RARE", 2)
+    assert copies(*asked) == ["q9"]
+    [(_, message, _)] = near_copy(asked, ())
+    assert "'q3'" in message
+    monkeypatch.setattr(module, "RARE", len(asked))
+    assert copies(*asked) == in_full
