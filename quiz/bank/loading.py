@@ -9,6 +9,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.pack import Pack, read_pack
 from quiz.bank.places import places_of
 from quiz.bank.problem import Place, Problem, rule
+from quiz.bank.progress import Told, untold
 
 PACK_NAME_TAKEN = rule(
     "Q112",
@@ -19,15 +20,18 @@ PACK_NAME_TAKEN = rule(
 )
 
 
-def load_bank(roots: Iterable[Path] = (), *, thorough: bool = False, drafts: bool = False) -> Bank:
+def load_bank(
+    roots: Iterable[Path] = (), *, thorough: bool = False, drafts: bool = False, told: Told = untold
+) -> Bank:
     """Read the packs at ``roots``, or the built-in pack where none is given. Never raises for what they hold.
 
     ``thorough`` asks for every warning beside the errors, ``drafts`` for the questions that have no proof yet.
+    ``told`` hears how far the reading of each pack has come.
     """
     packs: list[Pack] = []
     taken: dict[str, Pack] = {}
     for root, shown in places_of(roots):
-        pack = read_pack(root, shown, thorough=thorough, drafts=drafts)
+        pack = read_pack(root, shown, thorough=thorough, drafts=drafts, told=told)
         if pack.questions and taken.setdefault(pack.name, pack) is not pack:
             pack = _without_questions(pack, taken[pack.name])
         packs.append(pack)

@@ -1,5 +1,6 @@
 """A pack: a folder with ``seeds/`` and ``questions/``, read into questions, sources and problems."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ from quiz.bank.checks.registry import run_pack_checks
 from quiz.bank.entry import read_list
 from quiz.bank.files import question_files, read_text
 from quiz.bank.problem import Place, Problem, Silenced, rule
+from quiz.bank.progress import Told, untold
 from quiz.bank.question import Question
 from quiz.bank.resolve import Resolver
 from quiz.bank.salvage import split_items
@@ -56,12 +58,14 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """Every id that a question of the pack has, whether or not it can be played."""
 
 
-def read_pack(root: Path, shown: str = "", *, thorough: bool = False, drafts: bool = False) -> Pack:
+def read_pack(
+    root: Path, shown: str = "", *, thorough: bool = False, drafts: bool = False, told: Told = untold
+) -> Pack:
     """Read the pack at ``root``. Never raises for what a folder may hold.
 
     ``shown`` goes before the pack's own file names in the places of problems, for packs that are not in the
     current folder. ``thorough`` asks for every warning: a game can do without, since they keep nothing out of it.
-    ``drafts`` lets drafts be played with the other questions.
+    ``drafts`` lets drafts be played with the other questions. ``told`` hears how far it has come.
     """
     if thorough:
         import quiz.bank.checks.warnings  # noqa: F401 - a game need not wait for what it does not use
@@ -71,8 +75,8 @@ def read_pack(root: Path, shown: str = "", *, thorough: bool = False, drafts: bo
         missing = Problem(rule=PACK_NOT_FOUND, place=Place(str(root)), message=message, hint=hint)
         return Pack(name=root.name, root=root, problems=(missing,))
     catalogue, problems = read_catalogue(root, shown, thorough=thorough)
-    reader = _QuestionReader(catalogue, shown, thorough)
     paths, unreadable = question_files(root, shown)
+    reader = _QuestionReader(catalogue, shown, thorough, lambda done, count: told(done, len(paths), count))
     reader.problems += unreadable
     for path in paths:
         reader.read(path)
@@ -121,7 +125,10 @@ def id_taken(name: str, place: Place, by: str) -> Problem:
 class _QuestionReader:
     """Reads a pack's question files, so that nothing wrong in one keeps another from being read."""
 
-    def __init__(self, catalogue: Catalogue, shown: str, thorough: bool) -> None:
+    def __init__(self, catalogue: Catalogue, shown: str, thorough: bool, told: Callable[[int, int], None]) -> None:
+        """``told`` hears of how many files are read, with how many questions."""
+        self._told = told
+        self._files = 0
         self.catalogue = catalogue
         self.shown = shown
         self.thorough = thorough
@@ -152,6 +159,8 @@ class _QuestionReader:
         for item in items:
             self._take(item, resolver)
         self.silences += resolver.silences
+        self._files += 1
+        self._told(self._files, len(self.questions))
 
     @property
     def ids(self) -> frozenset[str]:
@@ -196,3 +205,4 @@ class _QuestionReader:
             self._places[name] = place
         if question is not None:
             self.questions[question.id] = question
+            self._told(self._files, len(self.questions))

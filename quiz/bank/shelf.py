@@ -13,6 +13,7 @@ from quiz.bank.files import is_file, resolved
 from quiz.bank.fingerprint import Fingerprint, fingerprint
 from quiz.bank.outline import PackSummary
 from quiz.bank.places import builtin_pack
+from quiz.bank.progress import Told, untold
 
 _HEAD = 4096
 """Bytes of a catalogue in which its pack's name is looked for."""
@@ -99,11 +100,12 @@ def open_shelf(
     beside: Sequence[Path] = (),
     drafts: bool = False,
     cache: Cache | None = None,
+    told: Told = untold,
 ) -> Shelf:
     """The packs that were asked for, in play; not read yet, some ``beside`` them and those that lie in a folder."""
     roots = tuple(dict.fromkeys(given)) or (builtin_pack(),)
     seen = fingerprint(roots)
-    bank = _read(roots, cache, drafts=drafts)
+    bank = _read(roots, cache, drafts=drafts, told=told)
     found = packs_in(folder)
     return Shelf(
         given=(*roots, *beside), found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts,
@@ -121,8 +123,8 @@ def packs_in(folder: Path | None) -> tuple[Path, ...]:
         return ()
 
 
-def _read(roots: Sequence[Path], cache: Cache | None, *, drafts: bool) -> Bank:
-    return open_bank(_asked_for(roots), cache, drafts=drafts) if roots else Bank(())
+def _read(roots: Sequence[Path], cache: Cache | None, *, drafts: bool, told: Told = untold) -> Bank:
+    return open_bank(_asked_for(roots), cache, drafts=drafts, told=told) if roots else Bank(())
 
 
 def _asked_for(roots: Sequence[Path]) -> Sequence[Path]:

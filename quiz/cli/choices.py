@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
+from quiz.cli.progress import progress
+
 if TYPE_CHECKING:
     from quiz.bank.bank import Bank
     from quiz.bank.cache.cache import Cache
@@ -59,16 +61,19 @@ class Choices:
         if thorough:
             from quiz.bank.loading import load_bank
 
-            return load_bank(paths or self.packs, thorough=True, drafts=self.drafts)
+            with progress() as told:
+                return load_bank(paths or self.packs, thorough=True, drafts=self.drafts, told=told)
         from quiz.bank.cache.opening import open_bank
 
-        return open_bank(paths or self.packs, self.cache, drafts=self.drafts)
+        with progress() as told:
+            return open_bank(paths or self.packs, self.cache, drafts=self.drafts, told=told)
 
     def report(self, paths: tuple[Path, ...] = ()) -> "Report":
         """All that is wrong with the packs at ``paths``, or with those that were chosen."""
         from quiz.bank.cache.opening import check_packs
 
-        return check_packs(paths or self.packs, self.cache, drafts=self.drafts)
+        with progress() as told:
+            return check_packs(paths or self.packs, self.cache, drafts=self.drafts, told=told)
 
     def one_pack(self, what: str) -> Path:
         """The pack that ``what`` goes into: the one that was named, else the current folder if it is one.
@@ -88,7 +93,10 @@ class Choices:
         from quiz.bank.shelf import open_shelf
 
         beside = () if self.named else (builtin_pack(),)
-        return open_shelf(self.packs, self.data_folder / "packs", beside=beside, drafts=self.drafts, cache=self.cache)
+        with progress() as told:
+            return open_shelf(
+                self.packs, self.data_folder / "packs", beside=beside, drafts=self.drafts, cache=self.cache, told=told
+            )
 
     def records(self) -> "Records":
         """The records in the data folder."""

@@ -11,14 +11,18 @@ from quiz.bank.cache.container import DamagedError
 from quiz.bank.cache.items import trusted
 from quiz.bank.fingerprint import fingerprint
 from quiz.bank.places import places_of
+from quiz.bank.progress import Told, untold
 
 if TYPE_CHECKING:
     from quiz.bank.bank import Bank
     from quiz.bank.report import Report
 
 
-def open_bank(roots: Sequence[Path], cache: Cache | None, *, drafts: bool = False) -> "Bank":
-    """The bank of the packs at ``roots``, or of the built-in pack where none is given, as it is played."""
+def open_bank(roots: Sequence[Path], cache: Cache | None, *, drafts: bool = False, told: Told = untold) -> "Bank":
+    """The bank of the packs at ``roots``, or of the built-in pack where none is given, as it is played.
+
+    ``told`` hears how far it has come, where packs must be read.
+    """
     from quiz.bank.cache.stored import StoredBank
 
     container = cache.find(_bank(drafts=drafts), places_of(roots)) if cache is not None else None
@@ -27,17 +31,17 @@ def open_bank(roots: Sequence[Path], cache: Cache | None, *, drafts: bool = Fals
             return StoredBank(container, lambda: _read(roots, cache, drafts=drafts))
         except DamagedError:
             container.close()
-    return _read(roots, cache, drafts=drafts)
+    return _read(roots, cache, drafts=drafts, told=told)
 
 
-def _read(roots: Sequence[Path], cache: Cache | None, *, drafts: bool) -> "Bank":
+def _read(roots: Sequence[Path], cache: Cache | None, *, drafts: bool, told: Told = untold) -> "Bank":
     """Read the packs, and keep what was read."""
     from quiz.bank.cache.stored import sections_of
     from quiz.bank.loading import load_bank  # all the rules of questions, which whoever plays on does without
 
     places = places_of(roots)
     before = fingerprint([root for root, _ in places])
-    bank = load_bank(roots, drafts=drafts)
+    bank = load_bank(roots, drafts=drafts, told=told)
     if cache is not None:
         cache.keep(_bank(drafts=drafts), places, lambda: sections_of(bank), before)
     return bank
@@ -47,8 +51,11 @@ def _bank(*, drafts: bool) -> str:
     return "bank with drafts" if drafts else "bank"
 
 
-def check_packs(roots: Sequence[Path], cache: Cache | None, *, drafts: bool = False) -> "Report":
-    """Everything that is wrong with the packs at ``roots``, or with the built-in pack where none is given."""
+def check_packs(roots: Sequence[Path], cache: Cache | None, *, drafts: bool = False, told: Told = untold) -> "Report":
+    """Everything that is wrong with the packs at ``roots``, or with the built-in pack where none is given.
+
+    ``told`` hears how far it has come, where packs must be read.
+    """
     from quiz.bank.report import Report, report_on
 
     places, name = places_of(roots), "report with drafts" if drafts else "report"
@@ -63,7 +70,7 @@ def check_packs(roots: Sequence[Path], cache: Cache | None, *, drafts: bool = Fa
     from quiz.bank.loading import load_bank
 
     before = fingerprint([root for root, _ in places])
-    report = report_on(load_bank(roots, thorough=True, drafts=drafts))
+    report = report_on(load_bank(roots, thorough=True, drafts=drafts, told=told))
     if cache is not None:
         cache.keep(name, places, lambda: {"report": msgspec.msgpack.encode(report)}, before)
     return report
