@@ -36,7 +36,8 @@ class _Line:
         self._shown = False
 
     def __call__(self, files: int, of: int, questions: int) -> None:
-        if time.monotonic() < self._due:
+        last = self._shown and files == of  # what comes after it, comparing them, may take as long again
+        if time.monotonic() < self._due and not last:
             return
         done = f"{files:,} of {of:,} files, " if of > 1 else ""
         doing = "Comparing" if files == of else "Reading"

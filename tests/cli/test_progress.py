@@ -45,7 +45,7 @@ def test_the_line_is_shown_after_a_while_and_taken_away(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setattr(shown.time, "monotonic", lambda: now[0])
     with progress() as told:
-        for now[0], files in ((0.0, 0), (0.49, 1), (0.5, 2), (0.55, 3), (0.61, 2000)):
+        for now[0], files in ((0.0, 0), (0.49, 1), (0.5, 2), (0.55, 3), (0.59, 2000)):
             told(files, 2000, files * 10)
     said = (
         "\rReading: 2 of 2,000 files, 20 questions …  \rComparing: 2,000 of 2,000 files, 20,000 questions …  \r\x1b[K"
