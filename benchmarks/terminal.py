@@ -13,7 +13,8 @@ import time
 from pathlib import Path
 
 QUIZ = str(Path(sys.executable).parent / "quiz")
-PATIENCE = 60.0
+PATIENCE = 600.0
+"""Seconds; a pack of 100,000 questions takes long when it is read for the first time."""
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-9;:?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>A-Za-z])")
 
 
@@ -25,7 +26,8 @@ class Terminal:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZ_", "TEXTUAL"))}
-        kept |= {"QUIZ_DATA_DIR": data, "QUIZ_CONFIG_DIR": data, "XDG_CACHE_HOME": data, "TERM": "xterm-256color"}
+        kept |= {"QUIZ_DATA_DIR": data, "QUIZ_CONFIG_DIR": data, "QUIZ_CACHE_DIR": f"{data}/cache"}
+        kept["TERM"] = "xterm-256color"
         self._written = b""
         self.began = time.monotonic()
         self.process = subprocess.Popen(
