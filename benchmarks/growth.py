@@ -4,9 +4,9 @@ python benchmarks/growth.py [--json] [--sizes N …] [--runs N]
 
 A pack is made of articles and questions that are all good, each with its own words; 100 questions to an article, but
 never fewer than 10 articles. First each pack is opened and checked by somebody who has never done so; then they take
-turns, each out of the cache, and a figure is the median of its turns. Growth is the median of what home took in a turn,
-divided by what it took over the smallest pack in the same one. The limit is what the C YAML parser alone takes for the
-same files.
+turns, each out of the cache, and a figure is the median of its turns. Growth is the median of what home took in a
+turn, divided by what it took over the smallest pack in the same one. The limit is what the C YAML parser alone takes
+for the same files.
 """
 
 import argparse

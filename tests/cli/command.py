@@ -10,6 +10,7 @@ import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 import time
 from collections.abc import Callable
@@ -21,6 +22,8 @@ import pyte
 QUIZ = Path(sys.executable).parent / "quiz"
 PATIENCE = 20.0
 """Seconds after which what was waited for is not going to come."""
+_CACHE = tempfile.TemporaryDirectory(prefix="quiz-cache-")
+"""One for all commands, as for a user: most of them ask for the built-in pack, which is read once."""
 _ASKED = re.compile(r"^ (\d+) (Answer|Choose|Place) ", re.MULTILINE)
 _VERDICT = re.compile(r"(✓ Right|◐ Partly right|✗ Wrong)  [+−]?\d+")
 
@@ -38,7 +41,7 @@ def environment(data: Path, **more: str) -> dict[str, str]:
         **kept,
         "QUIZ_DATA_DIR": str(data),
         "QUIZ_CONFIG_DIR": str(data / "config"),
-        "QUIZ_CACHE_DIR": str(data.with_name("cache")),
+        "QUIZ_CACHE_DIR": _CACHE.name,
         "TERM": "xterm-256color",
         **more,
     }

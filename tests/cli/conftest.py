@@ -42,7 +42,8 @@ def misuse(tmp_path: Path) -> Run:
     unset = {name: None for name in os.environ if name.startswith("QUIZ_")}
 
     def misuse(*arguments: str | Path) -> Ran:
-        env = {**unset, "QUIZ_DATA_DIR": str(tmp_path / "data"), "QUIZ_CONFIG_DIR": str(tmp_path / "data" / "config")}
+        env = {**unset, "QUIZ_DATA_DIR": str(tmp_path / "data"), "QUIZ_CONFIG_DIR": str(tmp_path / "data" / "config"),
+               "QUIZ_CACHE_DIR": str(tmp_path / "cache")}  # fmt: skip
         said = CliRunner().invoke(quiz, [*map(str, arguments)], env=env, prog_name="quiz", catch_exceptions=False)
         return Ran(subprocess.CompletedProcess(arguments, said.exit_code, said.stdout_bytes, said.stderr_bytes))
 

@@ -12,6 +12,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.problem import RULES
 from quiz.records.records import FILE
 from tests.bank.packs import PackFolder, entry, question
+from tests.cli.command import environment
 from tests.cli.conftest import Run
 
 TWO_PROBLEMS = (question(), question("bad", distractors=[]), question("worse", answer="Nobody at all"))
@@ -150,13 +151,20 @@ def test_a_rule_that_is_unknown_is_misuse(run: Run) -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "coverage", "list"])
-def test_what_needs_no_screen_does_without_textual(command: str) -> None:
+def test_what_needs_no_screen_does_without_textual(command: str, tmp_path: Path) -> None:
     program = (
         f"import sys; from quiz.cli import quiz; quiz(['{command}'], standalone_mode=False); print(*sys.modules)"
     )
-    out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
-    loaded = out.splitlines()[-1].split()
+    env = environment(tmp_path / "data", QUIZ_CACHE_DIR=str(tmp_path / "cache"))
+    ran = [
+        subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    loaded, again = (out.splitlines()[-1].split() for out in ran)
     assert "quiz.bank.checks.options" in loaded
+    if command != "coverage":  # what was read, or checked, is kept
+        assert not {"yaml", "rapidfuzz", "quiz.bank.pack"} & set(again)
+        assert ran[0].splitlines()[:-1] == ran[1].splitlines()[:-1]
     assert ("quiz.bank.checks.warnings" in loaded) == (command != "list")  # what nobody asked for is not waited for
     assert not {"textual", "rich", "sqlite3", "quiz.tui", "quiz.records"} & set(loaded)
 
