@@ -5,7 +5,6 @@ from pathlib import Path
 
 import msgspec
 
-import quiz.bank.checks.rulebook  # noqa: F401 - a problem is kept with the code of its rule, whichever that is
 from quiz.bank.cache.container import DamagedError
 from quiz.bank.cache.items import trusted
 from quiz.bank.pack import Pack
@@ -62,6 +61,8 @@ def packs_of(data: bytes, questions: Sequence[Question], sources: Sequence[Sourc
     Raises:
         DamagedError: they are none.
     """
+    import quiz.bank.checks.rulebook  # noqa: F401 - a problem is kept with the code of its rule, whichever that is
+
     found = []
     asked, cited = 0, 0
     for one in trusted(data, tuple[_Pack, ...]):
