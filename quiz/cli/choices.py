@@ -9,6 +9,8 @@ from click.core import ParameterSource
 from quiz.cli.progress import progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quiz.bank.bank import Bank
     from quiz.bank.cache.cache import Cache
     from quiz.bank.report import Report
@@ -93,45 +95,51 @@ class Choices:
         from quiz.bank.shelf import open_shelf
 
         beside = () if self.named else (builtin_pack(),)
+        found = None if self.data_folder is None else self.data_folder / "packs"
         with progress() as told:
-            return open_shelf(
-                self.packs, self.data_folder / "packs", beside=beside, drafts=self.drafts, cache=self.cache, told=told
-            )
+            return open_shelf(self.packs, found, beside=beside, drafts=self.drafts, cache=self.cache, told=told)
 
     def records(self) -> "Records":
-        """The records in the data folder."""
-        from quiz.records.records import Records
+        """The records in the data folder.
 
+        Raises:
+            RecordsError: they cannot be used, or there is no such folder.
+        """
+        from quiz.records.records import Records, RecordsError
+
+        if self.data_folder is None:
+            raise RecordsError("There is no home folder to keep records in: name a folder with --data-dir.")
         return Records(self.data_folder, self.player)
 
     @property
-    def data_folder(self) -> Path:
-        """The chosen data folder, which is the user's own unless another was given."""
+    def data_folder(self) -> Path | None:
+        """The chosen data folder, which is the user's own unless another was given; None where nobody has a home."""
         if self.data_dir is not None:
             return self.data_dir
         from platformdirs import user_data_path
 
-        return user_data_path("quiz", appauthor=False)
+        return _own_folder(user_data_path)
 
     @property
-    def cache(self) -> "Cache":
-        """What was read of packs before, in the user's own cache folder unless another was given."""
+    def cache(self) -> "Cache | None":
+        """What was read of packs before, in the chosen folder, else the user's own; None where nobody has a home."""
         from quiz.bank.cache.cache import Cache
 
         if self.cache_dir is not None:
             return Cache(self.cache_dir)
         from platformdirs import user_cache_path
 
-        return Cache(user_cache_path("quiz", appauthor=False))
+        folder = _own_folder(user_cache_path)
+        return None if folder is None else Cache(folder)
 
     @property
-    def config_folder(self) -> Path:
-        """The chosen config folder, which is the user's own unless another was given."""
+    def config_folder(self) -> Path | None:
+        """The chosen config folder, else the user's own; None where nobody has a home."""
         if self.config_dir is not None:
             return self.config_dir
         from platformdirs import user_config_path
 
-        return user_config_path("quiz", appauthor=False)
+        return _own_folder(user_config_path)
 
     def preferences(self, known: "Known | None" = None) -> "Preferences":
         """The settings of the config folder, outweighed by those that were said for this run.
@@ -144,14 +152,24 @@ class Choices:
         from quiz.settings.kept import Preferences, SettingsFile
         from quiz.settings.known import Known
         from quiz.settings.said import NotHadError, outweighed
+        from quiz.settings.settings import Settings
 
         known = known or Known()
-        file = SettingsFile(self.config_folder, known)
-        settings, flaws = file.read()
+        file = None if self.config_folder is None else SettingsFile(self.config_folder, known)
+        settings, flaws = (Settings(), []) if file is None else file.read()
         try:
             return Preferences(outweighed(settings, self.settled, known), flaws, file)
         except NotHadError as error:
             raise Refused(str(error)) from error
+
+
+def _own_folder(find: "Callable[..., Path]") -> Path | None:
+    """A folder of the user's own; None where the user has no home folder that it could be in."""
+    try:
+        found = find("quiz", appauthor=False)
+    except RuntimeError:
+        return None
+    return found if found.is_absolute() else None  # older releases of platformdirs leave a ~ as it is
 
 
 def everywhere(command: Any) -> Any:

@@ -11,6 +11,7 @@ from quiz.cli.choices import Choices, everywhere
 @click.pass_obj
 def records(choices: Choices, form: str) -> None:
     """List your bests and the games you have played."""
+    from contextlib import closing
     from datetime import UTC, datetime
 
     from quiz.bank.printable import printable
@@ -19,9 +20,10 @@ def records(choices: Choices, form: str) -> None:
     from quiz.records.records import RecordsError
 
     try:
-        kept = choices.records()
-        whole = overview(kept, datetime.now(UTC))
-        kept.close()
+        with closing(choices.records()) as kept:
+            whole = overview(kept, datetime.now(UTC))
     except RecordsError as error:
         raise click.ClickException(printable(str(error))) from error
+    if kept.set_aside is not None:
+        click.echo(printable(kept.set_aside), err=True)
     click.echo(export.as_json(whole, choices.bank()) if form == "json" else export.as_text(whole))

@@ -28,13 +28,14 @@ def opening_lines(
     *,
     waiting: KeptGame | None,
     trouble: str | None,
+    set_aside: str | None = None,
     warning: str | None,
     unsettled: Sequence[str] = (),
 ) -> list[str]:
     """The mode and the number of questions, then whatever the player should know before the first one.
 
-    ``waiting`` is an interrupted game, ``trouble`` says why nothing is kept, ``warning`` what is odd about the game,
-    ``unsettled`` what is wrong with the settings.
+    ``waiting`` is an interrupted game, ``trouble`` says why nothing is kept, ``set_aside`` what became of damaged
+    records, ``warning`` what is odd about the game, ``unsettled`` what is wrong with the settings.
     """
     mode = game.setup.mode
     sizes = dict.fromkeys((size_in_words(game), _questions(game)))
@@ -46,6 +47,8 @@ def opening_lines(
     lines += unsettled
     if bank.summary.errors:
         lines.append(f"{flaws(bank.summary.errors)} Run quiz check.")
+    if set_aside is not None:
+        lines.append(set_aside)
     if trouble is not None:
         lines.append(f"{GAMES_NOT_SAVED} {trouble}")
     if waiting is not None:

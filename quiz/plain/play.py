@@ -56,9 +56,15 @@ def run_plain(
         order = settled.settings.options
         session = new_session(setup, questions_of(setup, bank), records, clock, order=order)
         unsettled = [str(flaw) for flaw in settled.flaws]
+        set_aside = None if records is None else records.set_aside
         talk.say(
-            opening_lines(session.game, bank, waiting=waiting, trouble=trouble, warning=warning, unsettled=unsettled)
-        )
+            opening_lines(
+                session.game, bank, waiting=waiting, trouble=trouble, set_aside=set_aside, warning=warning,
+                unsettled=unsettled,
+            )
+        )  # fmt: skip
+        if records is not None:
+            records.tell(lambda said: talk.say([said]))
         if PlainGame(session, records, talk).play():
             place = place_of(standing_of(session, records), scored=setup.scored)
             note = note_on(session, bank, records, wall())

@@ -1,7 +1,7 @@
 """Records as plain data, for ``quiz records --format json``."""
 
 from quiz.bank.bank import Bank
-from quiz.bank.printable import printable_json
+from quiz.bank.printable import printable, printable_json
 from quiz.game.scoring import shown_points
 from quiz.records.kept import KeptGame, bests, mode_of
 from quiz.records.overview import Overview
@@ -89,4 +89,4 @@ def _line(game: KeptGame) -> str:
     counts_right = mode_of(game.mode).counts == "right"
     score = f"{result.right} right" if counts_right else f"{shown_points(result.score):+d}"
     rules = ", ".join(part for part in (game.mode, game.size, game.player) if part)
-    return f"  {when}  {rules}: {score}  {sums}, {result.seconds:.0f} s{ended}"
+    return printable(f"  {when}  {rules}: {score}  {sums}, {result.seconds:.0f} s{ended}")

@@ -1,42 +1,39 @@
-"""The records file: games are written to it while they are played, each answer before its verdict is shown."""
+"""The records: games are written to their file while they are played, each answer before its verdict is shown."""
 
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from fractions import Fraction
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 import msgspec
 
-from quiz.game.game import Game, Outcome, Verdict
-from quiz.game.selection import Filters
+from quiz.game.game import Game, Verdict
+from quiz.records.file import FILE, RecordsError, RecordsFile
 from quiz.records.kept import Answered, KeptGame, State
-from quiz.records.schema import NewerSchemaError, migrate
+from quiz.records.rows import ANSWER, GAME, read_answered, read_game, read_name, read_verdict, stamp
 
-FILE = "records.sqlite3"
-_BUSY_SECONDS = 5.0
-_COLUMNS = (
-    "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at, player, scored, picked"
-)
+__all__ = ["FILE", "GoneError", "Records", "RecordsError"]
+
+Value = str | int | float | None
+"""What can stand in a row."""
+
 _ALL_ANSWERS = (
     # on whichever question the clock of a whole game runs out, that says nothing of what the player knows
     "SELECT question, CASE WHEN outcome = 'timed out' AND games.seconds IS NOT NULL THEN 'skipped' ELSE outcome END,"
     " answers.seconds, answered_at FROM answers JOIN games ON games.id = answers.game"
     " WHERE player = ? ORDER BY answered_at"
 )
-_ANSWERS = "SELECT question, outcome, chosen, points, seconds FROM answers WHERE game = ? ORDER BY position"
+_ANSWERS = f"SELECT {ANSWER} FROM answers WHERE game = ? ORDER BY position"  # noqa: S608 - only names of columns
 
 
-class RecordsError(Exception):
-    """The records cannot be read or written; the message says why and where, in one sentence for the player."""
+class GoneError(RecordsError):
+    """A game is not in the records any more: their file was set aside, and a new one begun."""
 
 
 class Records:
-    """An open records file. Several processes may have the same one open."""
+    """Open records. Several processes may have the same file open."""
 
     def __init__(self, folder: Path, player: str = "") -> None:
         """Open the records in a data folder, making both where they are missing.
@@ -46,45 +43,39 @@ class Records:
         Raises:
             RecordsError: the folder or the file cannot be used.
         """
-        self.path = folder / FILE
         self.player = player
         self._owner = uuid.uuid4().hex
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise RecordsError(f"The data folder {folder} cannot be made: {error.strerror}.") from error
-        with self._told():
-            self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
-            try:
-                self._connection.execute("PRAGMA synchronous = NORMAL")
-                self._connection.execute("PRAGMA foreign_keys = ON")
-                migrate(self._connection)  # before anything is written: the file of a newer version stays as it is
-                self._write_ahead()
-            except BaseException:
-                self._connection.close()
-                raise
+        self._file = RecordsFile(folder)
 
-    def _write_ahead(self) -> None:
-        """Let windows read while one writes; where another is busy with the file just now, it works as it is."""
-        self._connection.execute("PRAGMA busy_timeout = 0")
-        try:
-            self._connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise
-        finally:
-            self._connection.execute(f"PRAGMA busy_timeout = {int(_BUSY_SECONDS * 1000)}")
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
+
+    @property
+    def set_aside(self) -> str | None:
+        """What became of a file that was damaged, in words for the player; None while all is well."""
+        return self._file.set_aside
+
+    def tell(self, hear: Callable[[str], object]) -> None:
+        """Let somebody hear at once of a file that is set aside from now on."""
+        self._file.tell = hear
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return self._file.connection
 
     def close(self) -> None:
         """Close the file; what was written is safe already."""
-        self._connection.close()
+        self._file.close()
 
     def begin(self, game: Game, at: datetime) -> str:
         """Keep a game that begins, and return its id."""
-        setup = game.setup
-        with self._told():
+        setup, name = game.setup, uuid.uuid4().hex
+
+        def insert(connection: sqlite3.Connection) -> None:
             row = (
-                uuid.uuid4().hex,
+                name,
                 self._owner,
                 setup.mode.id,
                 setup.seed,
@@ -93,64 +84,71 @@ class Records:
                 setup.seconds,
                 setup.bank,
                 json.dumps([question.key for question in game.questions]),
-                _stamp(at),
+                stamp(at),
                 self.player,
                 setup.scored,
                 None if setup.only is None else json.dumps(setup.only),
             )
-            self._connection.execute(
+            connection.execute(
                 "INSERT INTO games"
                 " (state, id, owner, mode, seed, filters, length, seconds, bank, questions, started_at,"
                 " player, scored, picked) VALUES ('open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
-        return str(row[0])
+
+        self._file.run(insert)
+        return name
 
     def add(self, game: str, position: int, verdict: Verdict, at: datetime) -> None:
         """Keep what became of a game's question; when this returns, no kill of the process can lose it.
 
         Raises:
+            GoneError: the game is not in the records any more.
             RecordsError: it could not be written, or the game has been taken up in another window.
         """
-        row = (
+        written = self._write(
+            "INSERT INTO answers (game, position, question, outcome, chosen, points, seconds, answered_at)"
+            " SELECT id, ?, ?, ?, ?, ?, ?, ? FROM games WHERE id = ? AND owner = ? AND state = 'open'",
             position,
             verdict.question,
             verdict.outcome,
             json.dumps(verdict.chosen),
             str(verdict.points),
             verdict.seconds,
-            _stamp(at),
+            stamp(at),
             game,
             self._owner,
         )
-        with self._told():
-            written = self._connection.execute(
-                "INSERT INTO answers (game, position, question, outcome, chosen, points, seconds, answered_at)"
-                " SELECT id, ?, ?, ?, ?, ?, ?, ? FROM games WHERE id = ? AND owner = ? AND state = 'open'",
-                row,
-            )
-        if written.rowcount != 1:
+        if written != 1:
+            self._must_be_there(game)
             raise RecordsError("This game was taken up in another window; from here on it is not kept here.")
 
     def end(self, game: str, state: State, at: datetime) -> None:
-        """Close a game that is over, was stopped, or is dropped after an interruption."""
-        with self._told():
-            self._connection.execute(
-                "UPDATE games SET state = ?, ended_at = ? WHERE id = ? AND state = 'open'"
-                " AND (owner = ? OR ? = 'dropped')",
-                (state, _stamp(at), game, self._owner, state),
-            )
+        """Close a game that is over, was stopped, or is dropped after an interruption.
+
+        Raises:
+            GoneError: the game is not in the records any more.
+            RecordsError: it could not be written.
+        """
+        written = self._write(
+            "UPDATE games SET state = ?, ended_at = ? WHERE id = ? AND state = 'open'"
+            " AND (owner = ? OR ? = 'dropped')",
+            state, stamp(at), game, self._owner, state,
+        )  # fmt: skip
+        if written != 1:
+            self._must_be_there(game)
 
     def take_up(self, game: str) -> KeptGame:
         """Make an interrupted game this window's own, as far as it has come; another window can no longer add to it.
 
         Raises:
+            GoneError: the game is not in the records any more.
             RecordsError: it cannot be written, or the game is no longer open.
         """
-        with self._told():
-            self._connection.execute("UPDATE games SET owner = ? WHERE id = ?", (self._owner, game))
+        self._write("UPDATE games SET owner = ? WHERE id = ?", self._owner, game)
         found = self.open_game(game)
         if found is None:
+            self._must_be_there(game)
             raise RecordsError("This game has been ended in another window.")
         return found
 
@@ -179,72 +177,40 @@ class Records:
 
     def players(self) -> tuple[str, ...]:
         """Everyone who has a game in the records, by name."""
-        with self._told():
-            rows = self._connection.execute("SELECT DISTINCT player FROM games ORDER BY player").fetchall()
-        return tuple(str(row[0]) for row in rows)
+        query = "SELECT DISTINCT player FROM games ORDER BY player"
+        return self._file.run(lambda connection: tuple(read_name(row) for row in connection.execute(query)))
 
     def answers(self) -> tuple[Answered, ...]:
         """Every answer of the player, in any game and mode, the earliest first."""
-        with self._told():
-            rows = self._connection.execute(_ALL_ANSWERS, (self.player,)).fetchall()
-            return tuple(
-                Answered(question, outcome, seconds, datetime.fromisoformat(at))
-                for question, outcome, seconds, at in rows
-            )
+        values = (self.player,)
+        return self._file.run(
+            lambda connection: tuple(read_answered(row) for row in connection.execute(_ALL_ANSWERS, values))
+        )
 
     def attempted(self, mode: str, seed: str) -> bool:
         """Whether the player has begun a game of a mode with a seed: today's daily, say."""
         return bool(self._games("WHERE mode = ? AND seed = ? AND player = ?", mode, seed, self.player))
 
+    def _write(self, statement: str, *values: Value) -> int:
+        """Change something; how many rows were changed."""
+        return self._file.run(lambda connection: connection.execute(statement, values).rowcount)
+
     def _games(self, which: str, *values: str) -> list[KeptGame]:
-        with self._told():
-            rows = self._connection.execute(
-                f"SELECT {_COLUMNS} FROM games {which}",  # noqa: S608 - only the clauses above
-                values,
-            ).fetchall()
-            return [self._game(row) for row in rows]
+        def read(connection: sqlite3.Connection) -> list[KeptGame]:
+            rows = connection.execute(f"SELECT {GAME} FROM games {which}", values)  # noqa: S608 - only the clauses above
+            return [read_game(row, _verdicts(connection, row[0])) for row in rows.fetchall()]
 
-    def _game(self, row: tuple[str, ...]) -> KeptGame:
-        answers = self._connection.execute(_ANSWERS, (row[0],))
-        return KeptGame(
-            id=row[0],
-            state=cast(State, row[1]),
-            mode=row[2],
-            seed=row[3],
-            filters=msgspec.json.decode(row[4], type=Filters),
-            length=cast("int | None", row[5]),
-            seconds=cast("int | None", row[6]),
-            bank=row[7],
-            questions=msgspec.json.decode(row[8], type=tuple[str, ...]),
-            started_at=datetime.fromisoformat(row[9]),
-            ended_at=datetime.fromisoformat(row[10]) if row[10] else None,
-            player=row[11],
-            scored=bool(row[12]),
-            picked=msgspec.json.decode(row[13], type=tuple[str, ...]) if row[13] else None,
-            verdicts=tuple(_verdict(answer) for answer in answers),
-        )
+        return self._file.run(read)
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turn what SQLite raises into one sentence."""
-        try:
-            yield
-        except NewerSchemaError as error:
-            hint = "Use the newer game, or another --data-dir."
-            raise RecordsError(f"The records {self.path} were written by a newer Quiz ({error}). {hint}") from error
-        except (sqlite3.Error, msgspec.DecodeError, ValueError, ZeroDivisionError) as error:
-            raise RecordsError(f"The records {self.path} cannot be used: {error}.") from error
+    def _must_be_there(self, game: str) -> None:
+        """Make sure that a game is in the records, whatever its state.
+
+        Raises:
+            GoneError: it is not.
+        """
+        if not self._games("WHERE id = ?", game):
+            raise GoneError(f"This game is not in the records {self.path} any more.")
 
 
-def _verdict(row: tuple[str, str, str, str, float]) -> Verdict:
-    return Verdict(
-        question=row[0],
-        outcome=cast(Outcome, row[1]),
-        chosen=msgspec.json.decode(row[2], type=tuple[str, ...]),
-        points=Fraction(row[3]),
-        seconds=row[4],
-    )
-
-
-def _stamp(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat()
+def _verdicts(connection: sqlite3.Connection, game: str) -> tuple[Verdict, ...]:
+    return tuple(read_verdict(row) for row in connection.execute(_ANSWERS, (game,)))

@@ -1,6 +1,7 @@
 """The records file: its tables, its version, and the steps from each version to the next."""
 
 import sqlite3
+from contextlib import suppress
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -53,8 +54,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     Raises:
         NewerSchemaError: the file is of a later version than this code knows.
         sqlite3.Error: the file cannot be read or written.
+        ValueError: its version is a number that no version has.
     """
     while (version := _version(connection)) < VERSION:
+        if version < 0:
+            raise ValueError(f"there is no version {version}")
         connection.execute("BEGIN IMMEDIATE")
         try:
             if _version(connection) == version:  # another process may have been quicker
@@ -65,6 +69,20 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+    _refuse_if_newer(version)
+
+
+def refuse_newer(connection: sqlite3.Connection) -> None:
+    """Refuse a file that a later version has changed while it was open here; one that cannot be read is let be.
+
+    Raises:
+        NewerSchemaError: the file is of a later version than this code knows.
+    """
+    with suppress(sqlite3.Error):
+        _refuse_if_newer(_version(connection))
+
+
+def _refuse_if_newer(version: int) -> None:
     if version > VERSION:
         raise NewerSchemaError(f"version {version}, and this is version {VERSION}")
 

@@ -1,6 +1,7 @@
 """A session: a game that is played and kept. Events go in; an answer is on the disk before its verdict comes out."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from quiz.bank.bank import Bank
@@ -10,7 +11,7 @@ from quiz.game.event import Event
 from quiz.game.game import Game, Setup, advance, start
 from quiz.game.mode import MODES
 from quiz.records.kept import KeptGame, State, mode_of
-from quiz.records.records import Records, RecordsError
+from quiz.records.records import GoneError, Records, RecordsError
 
 Clock = Callable[[], float]
 _BROKEN_OFF = timedelta(days=1)
@@ -73,8 +74,11 @@ class Session:
         return after
 
     def _end(self) -> None:
+        self._keep(self._close)
+
+    def _close(self, records: Records, kept: str) -> None:
         state: State = "finished" if self.game.complete else "stopped"
-        self._keep(lambda records, kept: records.end(kept, state, self._wall()))
+        records.end(kept, state, self._wall())
 
     def _begin(self, records: Records, _: str) -> None:
         self.kept_as = records.begin(self.game, self._wall())
@@ -84,9 +88,21 @@ class Session:
         if self._records is None or self.trouble is not None:
             return
         try:
-            write(self._records, self.kept_as or "")
+            try:
+                write(self._records, self.kept_as or "")
+            except GoneError:
+                self._keep_anew(self._records)
         except RecordsError as error:
             self.trouble = str(error)
+
+    def _keep_anew(self, records: Records) -> None:
+        """Keep the whole game, as far as it has come, in records that do not know it: the old ones were damaged."""
+        self._begin(records, "")
+        kept = self.kept_as or ""
+        for position, verdict in enumerate(self.game.verdicts):
+            records.add(kept, position, verdict, self._wall())
+        if self.game.phase == "over":
+            self._close(records, kept)
 
 
 def new_session(
@@ -105,7 +121,8 @@ def is_timed(setup: Setup | KeptGame) -> bool:
 def resumable(kept: KeptGame, bank: Bank) -> bool:
     """Whether an interrupted game can be taken up: no time runs, and its mode and all its questions are there."""
     known = kept.mode in MODES and all(key in bank.by_key for key in kept.questions)
-    return known and bool(kept.questions) and not is_timed(kept)
+    fits = len(kept.verdicts) <= len(kept.questions) or mode_of(kept.mode).endless
+    return known and fits and bool(kept.questions) and not is_timed(kept)
 
 
 def interrupted(records: Records, bank: Bank, now: datetime) -> KeptGame | None:
@@ -117,7 +134,8 @@ def interrupted(records: Records, bank: Bank, now: datetime) -> KeptGame | None:
     kept = records.interrupted()
     for game in kept:
         if is_timed(game) and now - game.started_at > _BROKEN_OFF:
-            records.end(game.id, "dropped", now)
+            with suppress(GoneError):
+                records.end(game.id, "dropped", now)
     return next((game for game in kept if resumable(game, bank)), None)
 
 

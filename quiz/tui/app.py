@@ -13,6 +13,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf
 from quiz.game.game import Setup, questions_of
 from quiz.game.mode import CLASSIC
+from quiz.game.wording import GAMES_NOT_SAVED
 from quiz.records.kept import KeptGame
 from quiz.records.opening import NothingToAskError, Wish, how_many, open_setup
 from quiz.records.records import Records, RecordsError
@@ -76,8 +77,12 @@ class QuizApp(WritingApp):
 
     def on_mount(self) -> None:
         """Open the game that was asked for."""
+        if self.records is not None:
+            self.records.tell(partial(self.tell, title="Records", severity="warning"))
         if self._setup is not None:
             setup = self._setup
+            if self._about_records:  # home, which says so, is not seen before the game
+                self.tell(self._about_records, "Records", "warning")
             self._play(StartGame(setup, questions_of(setup, self.bank)))
         if self._warning is not None:
             self.tell(self._warning, "Challenge", "warning")
@@ -263,9 +268,16 @@ class QuizApp(WritingApp):
         player = self.records.player if self.records else ""
         waiting = partial(how_many, records=self.records, wall=self._wall)
         return HomeScreen(
-            self.bank, self._interrupted(), self.trouble, player, mode=self._last_mode, waiting=waiting,
+            self.bank, self._interrupted(), self._about_records, player, mode=self._last_mode, waiting=waiting,
             shelf=self.shelf, settings=self.settings, unsettled=self.unsettled,
         )  # fmt: skip
+
+    @property
+    def _about_records(self) -> str:
+        """Why nothing is kept, or what became of damaged records; empty where all is well."""
+        if self.trouble is not None:
+            return f"{GAMES_NOT_SAVED} {self.trouble}"
+        return (self.records.set_aside if self.records else None) or ""
 
     def _interrupted(self) -> KeptGame | None:
         try:

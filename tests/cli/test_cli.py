@@ -286,14 +286,6 @@ def test_records_begin_empty(run: Run) -> None:
     assert not told["bests"]
 
 
-def test_records_that_are_no_database_are_told_in_one_line(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / FILE).write_bytes(b"not a database at all, but long enough to be taken for one" * 20)
-    ran = run("records")
-    assert (ran.code, ran.out) == (1, "")
-    assert "cannot be used: file is not a database." in one_line(ran.err)
-
-
 def test_records_of_a_newer_quiz_are_left_alone(run: Run, tmp_path: Path) -> None:
     run("records")
     with sqlite3.connect(tmp_path / "data" / FILE) as connection:

@@ -1,13 +1,11 @@
-"""The records where things go wrong: kills, other windows, full disks, and files that are not what they should be."""
+"""The records where things go wrong: kills, other windows, locks, full disks, and what is in their way."""
 
 import os
-import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from quiz.game.selection import Filters
+from quiz.records import file
 from quiz.records.records import FILE, Records, RecordsError
 from tests import making
 from tests.records.test_records import AT, RIGHT, keep
@@ -25,16 +24,6 @@ ROOT = Path(__file__).parents[2]
 def writer(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.records.writer", str(folder), *arguments]
     return subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-
-@pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of a records file of many pages."""
-    folder = tmp_path_factory.mktemp("good")
-    with closing(Records(folder)) as records:
-        for _ in range(30):
-            keep(records, *[RIGHT] * 5)
-    return (folder / FILE).read_bytes()
 
 
 # Kills and other windows
@@ -90,6 +79,28 @@ def test_windows_that_open_new_records_at_the_same_time_all_can(tmp_path: Path) 
                 assert records.everyone() == ()  # no window made the tables twice, and none left them half made
 
 
+def test_records_that_another_program_locks_for_too_long_are_told_of_and_left_where_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file, "_BUSY_SECONDS", 0.05)
+    with closing(Records(tmp_path)) as open_before:
+        kept = keep(open_before, RIGHT, state="open")
+    with closing(Records(tmp_path)) as open_before, closing(sqlite3.connect(tmp_path / FILE)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(RecordsError, match="database is locked"):
+            open_before.end(kept, "finished", AT)
+        other.execute("ROLLBACK")
+    with closing(sqlite3.connect(tmp_path / FILE)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(RecordsError, match="database is locked") as told:
+            Records(tmp_path)
+    assert str(tmp_path / FILE) in str(told.value)
+    assert list(tmp_path.iterdir()) == [tmp_path / FILE]
+    with closing(Records(tmp_path)) as records:
+        assert [one.id for one in records.interrupted()] == [kept]
+
+
 def test_records_can_be_opened_while_another_window_reads_them(tmp_path: Path) -> None:
     with closing(Records(tmp_path)) as records:
         keep(records, RIGHT)
@@ -102,51 +113,6 @@ def test_records_can_be_opened_while_another_window_reads_them(tmp_path: Path) -
 
 
 # Files and folders that cannot be used
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda good: random.Random(7).randbytes(20_000),  # noqa: S311
-        lambda good: b"Dear diary,\n",
-        lambda good: good[: len(good) // 2],
-        lambda good: good[:100],
-        lambda good: good[:4096] + random.Random(7).randbytes(len(good) - 4096),  # noqa: S311
-    ],
-    ids=["random bytes", "text", "half of it", "header only", "all but the first page"],
-)
-def test_a_damaged_file_is_named_and_left_as_it_is(
-    tmp_path: Path, good: bytes, damage: Callable[[bytes], bytes]
-) -> None:
-    damaged = damage(good)
-    (tmp_path / FILE).write_bytes(damaged)
-    with pytest.raises(RecordsError) as told, closing(Records(tmp_path)) as records:
-        records.history()
-    assert str(tmp_path / FILE) in str(told.value)
-    assert (tmp_path / FILE).read_bytes() == damaged
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "games SET filters = '{'",
-        "games SET filters = '{\"topics\": 5}'",
-        "games SET questions = 'q0'",
-        "games SET questions = '5'",
-        "games SET started_at = 'yesterday'",
-        "answers SET chosen = '['",
-        "answers SET chosen = '5'",
-        "answers SET points = 'many'",
-        "answers SET points = '1/0'",
-    ],
-)
-def test_a_row_that_makes_no_sense_is_told_of_not_thrown(records: Records, tmp_path: Path, change: str) -> None:
-    keep(records, RIGHT)
-    with closing(sqlite3.connect(tmp_path / FILE)) as other, other:
-        other.execute(f"UPDATE {change}")
-    with pytest.raises(RecordsError) as told:
-        records.history()
-    assert str(tmp_path / FILE) in str(told.value)
 
 
 @pytest.mark.parametrize("journal", ["DELETE", "WAL"])
@@ -167,6 +133,15 @@ def test_a_folder_where_the_file_should_be_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(RecordsError, match="cannot be used") as told:
         Records(tmp_path)
     assert str(tmp_path / FILE) in str(told.value)
+    assert list(tmp_path.iterdir()) == [tmp_path / FILE]
+
+
+def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
+    (tmp_path / FILE).touch()
+    with closing(Records(tmp_path)) as records:
+        keep(records, RIGHT)
+        assert (len(records.history()), records.set_aside) == (1, None)
+    assert list(tmp_path.iterdir()) == [tmp_path / FILE]
 
 
 @pytest.mark.parametrize("below", ["", "deeper", "deeper/still"])
@@ -208,3 +183,4 @@ def test_a_filter_that_is_not_text_is_told_of(records: Records) -> None:
     game = making.start(making.setup(filters=filters), making.questions(1), 0.0)
     with pytest.raises(RecordsError, match="cannot be used"):
         records.begin(game, AT)
+    assert records.set_aside is None  # it is no fault of the file's

@@ -1,6 +1,5 @@
 """Games that were interrupted: offered at home, taken up where they stopped, or given up; and records that break."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,12 +7,13 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.game.event import Answer, Next
 from quiz.game.selection import draw
-from quiz.records.records import FILE, Records
+from quiz.records.records import Records
 from quiz.records.session import new_session
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.results import ResultsScreen
 from tests import making
+from tests.records.test_damage import become_newer
 from tests.tui.player import Clock, Player, bank_of, classic, playing
 
 
@@ -127,10 +127,10 @@ async def test_a_game_whose_questions_are_gone_is_not_offered(bank: Bank, record
 async def test_a_game_that_cannot_be_resumed_any_more_is_told(bank: Bank, records: Records) -> None:
     interrupt(bank, records)
     async with playing(bank, records) as player:
-        records._connection.execute("DROP TABLE answers")
+        become_newer(records)
         await player.press("r")
         assert isinstance(player.app.screen, HomeScreen)
-        assert "no such table" in player.toasts
+        assert "written by a newer Quiz" in player.toasts
 
 
 # Records that cannot be used
@@ -145,25 +145,21 @@ async def test_home_says_why_games_are_not_saved(bank: Bank) -> None:
 
 
 async def test_records_that_cannot_be_read_are_told_at_home(bank: Bank, records: Records) -> None:
-    records._connection.execute("DROP TABLE games")
+    become_newer(records)
     async with playing(bank, records) as player:
         assert "Games are not saved" in player.shown
-        assert_told(player, "no such table")
+        assert_told(player, "written by a newer Quiz")
 
 
-async def test_a_game_goes_on_unsaved_when_its_records_break(bank: Bank, records: Records, tmp_path: Path) -> None:
+async def test_a_game_goes_on_unsaved_when_its_records_break(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=classic(bank, length=3), size=(80, 30)) as player:
         await player.answer()
         assert "Not saved" not in player.shown
         await player.press("enter")
-        other = sqlite3.connect(tmp_path / "data" / FILE)
-        other.execute("DROP TABLE answers")
-        other.commit()
-        other.close()
-
+        become_newer(records)
         await player.answer()
         assert "! Not saved." in player.shown
-        assert_told(player, "no such table")
+        assert_told(player, "written by a newer Quiz")
         assert "✓ Right  +100" in player.shown
         await player.press("enter", "escape")
         assert "End it and see the results" in player.shown

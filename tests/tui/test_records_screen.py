@@ -10,6 +10,7 @@ from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.records import RecordsScreen
 from quiz.tui.screens.review import ReviewScreen
 from tests import making
+from tests.records.test_damage import become_newer
 from tests.tui.modes import keep, setup_of
 from tests.tui.player import Player, bank_of, playing
 
@@ -140,10 +141,10 @@ async def test_records_that_cannot_be_used_are_told(bank: Bank, records: Records
         assert isinstance(player.app.screen, HomeScreen)
         assert "The disk is full." in player.toasts
     async with playing(bank, records) as player:
-        records._connection.execute("DROP TABLE answers")
+        become_newer(records)
         await player.press("b")
         assert isinstance(player.app.screen, HomeScreen)
-        assert "no such table" in player.toasts
+        assert "written by a newer Quiz" in player.toasts
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])

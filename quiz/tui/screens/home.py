@@ -61,7 +61,7 @@ class HomeScreen(QuizScreen):
         self,
         bank: Bank,
         interrupted: KeptGame | None,
-        trouble: str | None,
+        about_records: str,
         player: str = "",
         *,
         mode: Mode = CLASSIC,
@@ -70,7 +70,7 @@ class HomeScreen(QuizScreen):
         settings: Settings | None = None,
         unsettled: str | None = None,
     ) -> None:
-        """``interrupted`` is a game that can be taken up; ``trouble`` says why nothing can be kept.
+        """``interrupted`` is a game that can be taken up; ``about_records`` says what is wrong with the records.
 
         ``mode`` is picked to begin with; ``waiting`` counts the questions that a mode would draw from. Where a
         ``shelf`` has more than one pack, the player chooses among them. ``settings`` say which length and
@@ -79,7 +79,7 @@ class HomeScreen(QuizScreen):
         super().__init__()
         self.bank = bank
         self.interrupted = interrupted
-        self.trouble = trouble
+        self._about_records = about_records
         self.player = player
         self._first_mode = mode
         self._waiting = waiting
@@ -95,7 +95,7 @@ class HomeScreen(QuizScreen):
             yield Static(Content.styled("QUIZ", "bold $text-primary") + text.plain(said), id="title")
             yield Static(choices.bank_line(self.bank), id="bank")
         with VerticalScroll(id="choices", can_focus=False):
-            yield Notices(self.bank, self.interrupted, self.trouble, self._unsettled)
+            yield Notices(self.bank, self.interrupted, self._about_records, self._unsettled)
             with Horizontal(id="columns"):
                 with Vertical(id="how"):
                     yield PickList("Mode", choices.modes(), several=False, picked=[self._first_mode.id], id="modes")

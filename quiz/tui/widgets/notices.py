@@ -1,4 +1,4 @@
-"""What stands above the choices of the home screen: why nothing is kept, what is wrong, a game that waits."""
+"""What stands above the choices of the home screen: what is wrong, and a game that waits."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -8,7 +8,7 @@ from textual.widgets import Button, Static
 from quiz.bank.bank import Bank
 from quiz.game.mode import MODES
 from quiz.game.scoring import shown_points
-from quiz.game.wording import GAMES_NOT_SAVED, flaws
+from quiz.game.wording import flaws
 from quiz.records.kept import KeptGame
 from quiz.tui import text
 from quiz.tui.settled import key_of
@@ -17,21 +17,21 @@ from quiz.tui.settled import key_of
 class Notices(Vertical):
     """Notices, of which there may be none."""
 
-    def __init__(self, bank: Bank, interrupted: KeptGame | None, trouble: str | None, unsettled: str | None) -> None:
-        """``interrupted`` is a game that can be taken up; ``trouble`` says why nothing can be kept.
+    def __init__(self, bank: Bank, interrupted: KeptGame | None, about_records: str, unsettled: str | None) -> None:
+        """``interrupted`` is a game that can be taken up; ``about_records`` says what is wrong with the records.
 
         ``unsettled`` says what is wrong with the settings.
         """
         super().__init__()
         self._bank = bank
         self._interrupted = interrupted
-        self._trouble = trouble
+        self._about_records = about_records
         self._unsettled = unsettled
 
     def compose(self) -> ComposeResult:
         """What there is to say."""
-        if self._trouble is not None:
-            yield Static(text.plain(f"! {GAMES_NOT_SAVED} {self._trouble}", "$text-warning"), classes="notice")
+        if self._about_records:
+            yield Static(text.plain(f"! {self._about_records}", "$text-warning"), classes="notice")
         if self._unsettled is not None:
             yield Static(text.plain(f"! {self._unsettled}", "$text-warning"), classes="notice")
         yield Static("", id="flaws", classes="notice", markup=False)

@@ -1,0 +1,86 @@
+"""Records that turn out to be damaged: the player is told where they are, and games are kept in new ones."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.bank import Bank
+from quiz.records.records import FILE, Records
+from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.records import RecordsScreen
+from tests import making
+from tests.records.test_damage import SCRAP, damaged_in, spoil
+from tests.tui.player import bank_of, classic, playing
+
+
+@pytest.fixture
+def bank() -> Bank:
+    return bank_of(making.questions(5))
+
+
+def assert_told(prose: str, records: Records) -> None:
+    """Whatever stands where a line ends, a long path is broken there."""
+    (moved,) = damaged_in(records.path.parent)
+    for said in ("The records were damaged (", f"): they are now {moved}. A new file has been begun."):
+        assert said.replace(" ", "") in prose.replace(" ", "")
+    assert "not saved" not in prose
+
+
+async def test_home_says_what_was_found_when_they_were_opened(bank: Bank, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(SCRAP)
+    records = Records(tmp_path)
+    async with playing(bank, records, size=(80, 40)) as player:
+        assert_told(player.prose, records)
+        assert player.toasts == ""
+        await player.press("p")
+        await player.answer()
+        (found,) = records.interrupted()
+        assert len(found.verdicts) == 1
+        await player.press("escape", "l")
+        assert_told(player.prose, records)
+    records.close()
+
+
+async def test_who_goes_straight_into_a_game_is_told_over_it(bank: Bank, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(SCRAP)
+    records = Records(tmp_path)
+    async with playing(bank, records, setup=classic(bank, length=3)) as player:
+        assert isinstance(player.app.screen, PlayScreen)
+        assert_told(player.toasts, records)
+    async with playing(bank, None, trouble="The disk is full.", setup=classic(bank, length=3)) as player:
+        assert "Games are not saved. The disk is full." in player.toasts
+    records.close()
+
+
+async def test_a_game_is_kept_from_its_beginning_when_the_damage_is_found_in_the_middle(
+    bank: Bank, records: Records
+) -> None:
+    async with playing(bank, records, setup=classic(bank, length=3), size=(80, 40)) as player:
+        await player.answer()
+        assert player.toasts == ""
+        await player.press("enter")
+        spoil(records)
+        await player.answer(right=False)
+        assert_told(player.toasts, records)
+        assert "Not saved" not in player.shown
+        (found,) = records.interrupted()
+        assert [one.outcome for one in found.verdicts] == ["right", "wrong"]
+        await player.press("escape", "l")
+        assert_told(player.prose, records)
+        assert "Interrupted: Classic, 2 of 3" in player.prose
+        await player.press("r")
+        await player.answer()
+        await player.press("enter")
+        assert "2 of 3 right" in player.shown
+    assert [(game.state, len(game.verdicts)) for game in records.history()] == [("finished", 3)]
+
+
+async def test_what_is_found_at_home_is_told_there(bank: Bank, records: Records) -> None:
+    async with playing(bank, records, setup=classic(bank, length=3)) as player:
+        await player.answer()
+        await player.press("escape", "e", "h")
+        spoil(records)
+        await player.press("b")
+        assert isinstance(player.app.screen, RecordsScreen)
+        assert_told(player.toasts, records)
+        assert "No game has been played to its end yet." in player.shown
