@@ -1,0 +1,111 @@
+"""A game whose records are set aside or taken away while it is played is kept in the new ones, from its beginning."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timedelta
+
+import pytest
+
+from quiz.game.event import Next, Skip, Stop
+from quiz.game.game import Outcome
+from quiz.game.mode import TIMED
+from quiz.records.kept import State
+from quiz.records.records import GoneError, Records
+from quiz.records.session import interrupted, resume_session
+from tests import making
+from tests.records.test_damage import spoil
+from tests.records.test_records import AT, RIGHT, keep
+from tests.records.test_session import BANK, table
+
+
+def read_meanwhile(records: Records) -> None:
+    """Let something else find the damage first."""
+    keep(records, RIGHT)
+    spoil(records)
+    assert records.history() == ()
+
+
+def set_aside_in_another_window(records: Records) -> None:
+    with closing(Records(records.path.parent)) as other:
+        read_meanwhile(other)
+
+
+def delete(records: Records) -> None:
+    records.path.unlink()
+
+
+WHENEVER = [
+    (happens, after) for happens in (read_meanwhile, set_aside_in_another_window, delete) for after in range(4)
+]
+OUTCOMES: tuple[Outcome, ...] = ("right", "wrong", "skipped")
+
+
+@pytest.mark.parametrize(("happens", "after"), [*WHENEVER, (spoil, 0), (spoil, 1), (spoil, 2)])
+def test_it_is_kept_to_its_end(records: Records, happens: Callable[[Records], None], after: int) -> None:
+    played = table(records)
+    for number, outcome in enumerate(OUTCOMES):
+        if number == after:
+            happens(records)
+        played.send(making.event(played.session.game, outcome))
+        if number == 2 and after == 3:
+            happens(records)
+        played.send(Next(number))
+    assert (played.session.trouble, played.session.is_kept) == (None, True)
+    found = {game.id: game for game in records.history()}
+    game = found[played.session.kept_as or ""]
+    assert (game.state, game.verdicts) == ("finished", played.session.game.verdicts)
+    assert [one.outcome for one in game.verdicts] == list(OUTCOMES)
+
+
+def test_one_that_is_stopped_is_kept_as_far_as_it_went(records: Records) -> None:
+    played = table(records).play("right")
+    delete(records)
+    played.send(Stop())
+    (game,) = records.history()
+    assert (game.state, len(game.verdicts)) == ("stopped", 1)
+
+
+def test_one_that_was_taken_up_is_kept_with_what_was_answered_before(records: Records) -> None:
+    table(records).play("right")
+    (before,) = records.interrupted()
+    now = 0.0
+    session = resume_session(before, BANK, records, lambda: now)
+    delete(records)
+    now = 5.0
+    session.send(Skip(1))
+    assert session.trouble is None
+    (found,) = records.interrupted()
+    assert [one.outcome for one in found.verdicts] == ["right", "skipped"]
+
+
+def test_one_that_is_nowhere_can_neither_be_taken_up_nor_dropped(records: Records) -> None:
+    table(records).play("right")
+    (shown,) = records.interrupted()
+    delete(records)
+    with pytest.raises(GoneError, match="not in the records"):
+        resume_session(shown, BANK, records, lambda: 0.0)
+    with pytest.raises(GoneError, match="not in the records"):
+        records.end(shown.id, "dropped", AT)
+
+
+def test_where_the_new_records_fail_as_well_it_goes_on_unsaved(records: Records) -> None:
+    played = table(records).play("right")
+    delete(records)
+    records.path.mkdir()
+    played.play("wrong")
+    assert "unable to open" in (played.session.trouble or "")
+    assert len(played.session.game.verdicts) == 2
+
+
+def test_one_against_time_that_nobody_can_be_playing_is_passed_over_where_it_is_gone(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table(records, TIMED, 60).play("right")
+    end = Records.end
+
+    def end_later(self: Records, game: str, state: State, at: datetime) -> None:
+        delete(self)
+        end(self, game, state, at)
+
+    monkeypatch.setattr(Records, "end", end_later)
+    assert interrupted(records, BANK, AT + timedelta(days=800)) is None
