@@ -13,7 +13,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -60,14 +60,15 @@ class Ran:
 class Terminal:
     """A pseudo-terminal of 80×24 in which the command runs; a ``with`` block ends what still runs."""
 
-    def __init__(self, *arguments: str, env: dict[str, str], cwd: Path) -> None:
+    def __init__(self, *arguments: str, env: dict[str, str], cwd: Path, before: Sequence[str] = ()) -> None:
+        """``before`` is a command that runs the command."""
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.Stream(self.screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.process = subprocess.Popen(
-            [QUIZ, *arguments],
+            [*before, QUIZ, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
