@@ -60,8 +60,11 @@ class RecordsFile:
                         return done
                 self._say_moved(whereabouts(self._real, self._seen))
             except SUSPECTS as error:
-                with alone(self._real.parent) as is_alone:
-                    self._put_aside(self.connection, error, work, is_alone=is_alone)
+                if self._has_moved():  # whatever the error is, it is no longer one of these records
+                    self._say_moved(whereabouts(self._real, self._seen))
+                else:
+                    with alone(self._real.parent) as is_alone:
+                        self._put_aside(self.connection, error, work, is_alone=is_alone)
             self.connection.close()
             self._open()
             return work(self.connection)

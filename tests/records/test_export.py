@@ -155,6 +155,13 @@ def test_the_text_says_so_where_no_game_was_played_to_its_end() -> None:
     assert "none yet" in as_text(whole(another(state="stopped"))).split("\n\n")[0]
 
 
+def test_nothing_in_the_text_acts_on_a_terminal() -> None:
+    """A damaged file may hold any character."""
+    text = as_text(whole(another(mode="\x1b[31mclassic", player="A\x07\nda")))
+    assert all(line.isprintable() for line in text.split("\n"))
+    assert "␛[31mclassic, 2 questions, A␇ da" in text
+
+
 def test_the_text_of_no_records_says_so() -> None:
     assert as_text(whole()) == "No game has been kept yet."
 

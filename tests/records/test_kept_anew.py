@@ -1,5 +1,6 @@
 """A game whose records are set aside or taken away while it is played is kept in the new ones, from its beginning."""
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -109,3 +110,30 @@ def test_one_against_time_that_nobody_can_be_playing_is_passed_over_where_it_is_
 
     monkeypatch.setattr(Records, "end", end_later)
     assert interrupted(records, BANK, AT + timedelta(days=800)) is None
+
+
+def test_what_is_done_with_a_file_while_it_is_taken_away_is_done_again(records: Records) -> None:
+    """Between the look at the file and the end of the work, another window may have set it aside."""
+    found: list[int] = []
+    table(records).play("right")
+
+    def work(connection: sqlite3.Connection) -> int:
+        found.append(connection.execute("SELECT count(*) FROM games").fetchone()[0])
+        if len(found) == 1:
+            delete(records)
+        return found[-1]
+
+    assert records._file.run(work) == 0
+    assert found == [1, 0]
+
+
+def test_an_error_of_a_file_that_was_taken_away_is_none_of_the_new_one(records: Records) -> None:
+    """SQLite may notice by itself, and says that the disk has failed."""
+
+    def work(connection: sqlite3.Connection) -> str:
+        if records.set_aside is None:
+            delete(records)
+            connection.execute("SELECT nonsense")
+        return "done"
+
+    assert records._file.run(work) == "done"

@@ -192,10 +192,14 @@ def test_a_game_can_wait_and_be_taken_up_unless_time_runs_in_it(
     assert not table(None, mode, seconds).session.can_wait
 
 
-def test_a_game_of_an_unknown_mode_or_of_questions_that_are_gone_cannot_be_taken_up(records: Records) -> None:
+def test_a_game_of_an_unknown_mode_or_of_questions_that_are_not_all_there_cannot_be_taken_up(
+    records: Records,
+) -> None:
     played = table(records).play("right")
     assert resumable(interrupted(records), BANK)
     assert not resumable(interrupted(records), making.bank(*making.questions(2)))
+    verdicts = interrupted(records).verdicts
+    assert not resumable(msgspec.structs.replace(interrupted(records), verdicts=verdicts * 4), BANK)
     played.send(Stop())
     table(records, Mode(id="marathon", name="Marathon", summary="")).play("right")
     assert interrupted(records).mode == "marathon"
