@@ -1,16 +1,15 @@
 """Rows of the records file, read as games and answers; a row that makes no sense is refused, never passed on."""
 
-import math
 import re
 from datetime import UTC, datetime
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast, get_args
 
 import msgspec
 
-from quiz.game.game import Verdict
+from quiz.game.game import Outcome, Verdict
 from quiz.game.selection import Filters
-from quiz.records.kept import Answered, KeptGame
+from quiz.records.kept import Answered, KeptGame, State
 
 Row = tuple[Any, ...]
 
@@ -20,6 +19,10 @@ GAME = (
 """The columns of a row that ``read_game`` takes."""
 ANSWER = "question, outcome, chosen, points, seconds"
 """The columns of a row that ``read_verdict`` takes."""
+_STATES = frozenset(get_args(State))
+_OUTCOMES = frozenset(get_args(Outcome))
+_WORDS = msgspec.json.Decoder(tuple[str, ...])
+_FILTERS = msgspec.json.Decoder(Filters)
 _POINTS = re.compile(r"-?\d{1,9}(/\d{1,9})?", re.ASCII)
 _YEARS = range(1970, 9000)
 """Within which a clock may have stood; at the ends of the calendar, no time zone can be told."""
@@ -41,24 +44,25 @@ def read_game(row: Row, verdicts: tuple[Verdict, ...]) -> KeptGame:
         ValueError: it makes no sense.
         TypeError: it is of other types than were written.
     """
-    fields = {
-        "id": row[0],
-        "state": row[1],
-        "mode": row[2],
-        "seed": row[3],
-        "filters": msgspec.json.decode(row[4], type=Filters),
-        "length": _number(row[5]),
-        "seconds": _number(row[6]),
-        "bank": row[7],
-        "questions": msgspec.json.decode(row[8]),
-        "started_at": _moment(row[9]),
-        "ended_at": _moment(row[10]) if row[10] else None,
-        "player": row[11],
-        "scored": bool(row[12]),
-        "picked": msgspec.json.decode(row[13]) if row[13] else None,
-        "verdicts": verdicts,
-    }
-    return msgspec.convert(fields, KeptGame)
+    if row[1] not in _STATES:
+        raise ValueError(f"{row[1]!r} is no state of a game")
+    return KeptGame(
+        id=_text(row[0]),
+        state=cast(State, row[1]),
+        mode=_text(row[2]),
+        seed=_text(row[3]),
+        filters=_FILTERS.decode(row[4]),
+        length=_number(row[5]),
+        seconds=_number(row[6]),
+        bank=_text(row[7]),
+        questions=_WORDS.decode(row[8]),
+        started_at=_moment(row[9]),
+        ended_at=_moment(row[10]) if row[10] else None,
+        player=_text(row[11]),
+        scored=bool(row[12]),
+        picked=_WORDS.decode(row[13]) if row[13] else None,
+        verdicts=verdicts,
+    )
 
 
 def read_verdict(row: Row) -> Verdict:
@@ -68,14 +72,13 @@ def read_verdict(row: Row) -> Verdict:
         ValueError: it makes no sense.
         TypeError: it is of other types than were written.
     """
-    fields = {
-        "question": row[0],
-        "outcome": row[1],
-        "chosen": msgspec.json.decode(row[2]),
-        "points": _points(row[3]),
-        "seconds": _seconds(row[4]),
-    }
-    return msgspec.convert(fields, Verdict)
+    return Verdict(
+        question=_text(row[0]),
+        outcome=_outcome(row[1]),
+        chosen=_WORDS.decode(row[2]),
+        points=_points(row[3]),
+        seconds=_seconds(row[4]),
+    )
 
 
 def read_answered(row: Row) -> Answered:
@@ -85,21 +88,34 @@ def read_answered(row: Row) -> Answered:
         ValueError: it makes no sense.
         TypeError: it is of other types than were written.
     """
-    fields = {"question": row[0], "outcome": row[1], "seconds": _seconds(row[2]), "at": _moment(row[3])}
-    return msgspec.convert(fields, Answered)
+    return Answered(_text(row[0]), _outcome(row[1]), _seconds(row[2]), _moment(row[3]))
 
 
 def read_name(row: Row) -> str:
     """A player's name.
 
     Raises:
-        ValueError: it is none.
+        TypeError: it is none.
     """
-    return msgspec.convert(row[0], str)
+    return _text(row[0])
 
 
-def _number(written: int | None) -> int | None:
-    if written is not None and not 0 <= written <= _MOST:
+def _text(written: Any) -> str:
+    if not isinstance(written, str):
+        raise TypeError(f"{written!r} is no text")
+    return written
+
+
+def _outcome(written: Any) -> Outcome:
+    if written not in _OUTCOMES:
+        raise ValueError(f"{written!r} is no outcome")
+    return cast(Outcome, written)
+
+
+def _number(written: Any) -> int | None:
+    if written is None:
+        return None
+    if not isinstance(written, int) or not 0 <= written <= _MOST:
         raise ValueError(f"{written!r} is no number of questions or seconds")
     return written
 
@@ -111,9 +127,9 @@ def _points(written: str) -> Fraction:
 
 
 def _seconds(written: float) -> float:
-    if not 0 <= written <= _LONGEST or math.isnan(written):
+    if not 0 <= written <= _LONGEST:  # which what is no number at all is not either
         raise ValueError(f"{written!r} is no number of seconds")
-    return written
+    return float(written)
 
 
 def _moment(written: str) -> datetime:
