@@ -40,8 +40,7 @@ TOO_DEEP = rule(
 )
 
 MAX_DEPTH = 16
-_TOO_DEEP = f"Nested more than {MAX_DEPTH} levels deep."
-_FLATTEN = "Flatten the file."
+_DEEP, _FLATTEN = f"Nested more than {MAX_DEPTH} levels deep.", "Flatten the file."
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -115,7 +114,7 @@ def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | Non
     controls = control_characters(text, file, first_line=first_line)
     if controls:  # the parser would give up at the first one, and say less of it
         return None, controls
-    builder = _Builder(file, first_line - 1)
+    builder = _Builder(file, first_line - 1, len(text.rstrip()))
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
             if not builder.take(event):
@@ -129,9 +128,10 @@ def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | Non
 class _Builder:
     """Builds nodes from parser events, holding the open collections on a stack of its own."""
 
-    def __init__(self, file: str, line_offset: int) -> None:
+    def __init__(self, file: str, line_offset: int, end: int) -> None:
         self.file = file
         self.offset = line_offset
+        self.end = end  # of what says anything
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[tuple[Node, str | None]] = []  # a collection, and the key whose value comes next
@@ -161,24 +161,25 @@ class _Builder:
 
     def syntax_error(self, error: yaml.YAMLError) -> None:
         """Report what the parser could not read, where it could not read it, as far as it says."""
-        mark, what = None, " ".join(str(error).split())
+        what = " ".join(str(error).split())
+        place = self._place_of(None)
         if isinstance(error, yaml.MarkedYAMLError):
-            mark = error.problem_mark or error.context_mark
-            if error.context_mark and "end of stream" in (error.problem or ""):
-                mark = error.context_mark  # what was left open is wrong, not the end
             what = " ".join(part for part in (error.context, error.problem) if part)
-        line, column = (mark.line + 1 + self.offset, mark.column + 1) if mark else (1 + self.offset, 1)
-        broken, message = YAML_SYNTAX, f"This is not YAML: {what}."
+            mark = error.problem_mark or error.context_mark
+            if error.context_mark and mark and (mark.index >= self.end or "simple key" in what):
+                mark = error.context_mark  # what was left open is wrong, not the end or what comes next
+            place = self._place_of(mark)
+        if "nesting depth" in what:  # so deep that the parser itself gives up
+            self.problems.append(Problem(rule=TOO_DEEP, place=place, message=_DEEP, hint=_FLATTEN))
+            return
         hint = "Look for a missing quotation mark, a colon inside plain words, or wrong indentation."
-        if "nesting depth" in what:  # libyaml 0.2.6 looks ahead, and counts the levels itself
-            broken, message, hint = TOO_DEEP, _TOO_DEEP, _FLATTEN
-        self.problems.append(Problem(rule=broken, place=Place(self.file, line, column), message=message, hint=hint))
+        self.problems.append(Problem(rule=YAML_SYNTAX, place=place, message=f"This is not YAML: {what}.", hint=hint))
 
     def _descend(self, event: yaml.Event, node: Node) -> bool:
         self._open.append((node, None))
         if len(self._open) <= MAX_DEPTH:
             return True
-        self._report(TOO_DEEP, event, _TOO_DEEP, _FLATTEN)
+        self._report(TOO_DEEP, event, _DEEP, _FLATTEN)
         self.root = None
         return False
 
@@ -235,5 +236,11 @@ class _Builder:
             node.flawed = True
 
     def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return Place(self.file, mark.line + 1 + self.offset, mark.column + 1) if mark else Place(self.file)
+        return self._place_of(event.start_mark)
+
+    def _place_of(self, mark: "yaml.Mark | yaml._yaml.Mark | None") -> Place:
+        return (
+            Place(self.file, mark.line + 1 + self.offset, mark.column + 1)
+            if mark
+            else Place(self.file, 1 + self.offset)
+        )

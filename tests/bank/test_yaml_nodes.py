@@ -79,6 +79,22 @@ def test_what_is_not_yaml_is_a_problem_where_it_stands() -> None:
     assert problem.place == Place("f", 2, 5)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: b\nas", Place("f", 2, 1)),
+        ("a: b\nas\n\n\n", Place("f", 2, 1)),
+        ("a: b\nas\nc: d\n", Place("f", 2, 1)),
+        ("a: [b, c\n", Place("f", 1, 4)),
+        ("a: 'b\n", Place("f", 1, 4)),
+    ],
+)
+def test_what_is_left_open_is_a_problem_where_it_begins_and_never_behind_the_last_line(
+    text: str, place: Place
+) -> None:
+    assert [(one.rule.code, one.place) for one in problems_of(text)] == [("Q108", place)]
+
+
 def test_a_duplicate_key_is_a_problem_that_names_the_first_and_the_first_value_stays() -> None:
     root, [problem] = parse_yaml("answer: a\nnote: n\nanswer: b\n", "f")
     assert problem.rule.code == "Q109"
@@ -127,6 +143,7 @@ def test_deep_nesting_is_refused(text: str) -> None:
     root, problems = parse_yaml(text, "f")
     assert root is None
     assert codes(problems) == ["Q111"]
+    assert problems[0].message == "Nested more than 16 levels deep."
 
 
 def test_nesting_as_deep_as_allowed_is_read() -> None:
