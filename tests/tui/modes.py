@@ -84,3 +84,9 @@ def keep(
         session.send(Next(session.game.index))
     if session.game.phase != "over":
         session.send(Stop())
+
+
+def is_lit(player: Player, words: str) -> bool:
+    """Whether there is a light behind words of the verdict, which is not behind the prompt."""
+    backs = [player.segments_of(one)[0].style for one in (words, player.question.prompt)]
+    return backs[0].bgcolor != backs[1].bgcolor  # type: ignore[union-attr]

@@ -9,7 +9,6 @@ from quiz.bank.question import Pick, Question
 from quiz.records.records import Records
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.review import ReviewScreen
-from quiz.tui.widgets.options import OptionRow
 from quiz.tui.widgets.question_view import OPTIONS
 from tests import making
 from tests.tui.modes import outcomes, play_screen, setup_of, tick
@@ -196,5 +195,4 @@ async def test_a_tall_question_is_played_in_a_small_terminal_by_mouse(pick: Pick
             await player.wheel_down(" and")
         await player.click("  Answer")
         assert len(player.game.verdicts) == 1
-        row = player.app.screen.query(OptionRow).first()
-        assert row.size.width <= 38
+        assert play_screen(player).view.options.size.width <= 38

@@ -8,7 +8,7 @@ from textual.content import Content
 from quiz.bank.bank import Bank
 from quiz.bank.loading import load_bank
 from quiz.bank.question import Question
-from quiz.tui.widgets.proof import QuoteBlock
+from quiz.tui.widgets.proof import quoted
 from tests.bank.packs import PackFolder, citation, entry, question
 from tests.tui.player import Player, playing
 
@@ -141,12 +141,7 @@ async def test_the_verdict_is_a_sign_a_word_and_points(bank: Bank, keys: str, sa
 
 def as_quoted(question: Question) -> list[Content]:
     """The quotes of a question as they are handed to the screen."""
-    shown = []
-    for passage in question.passages:
-        static, _ = QuoteBlock(passage).compose()
-        assert isinstance(static.content, Content)
-        shown.append(static.content)
-    return shown
+    return [quoted(passage)[0].words for passage in question.passages]
 
 
 def test_every_quote_of_the_bank_is_the_articles_own_words(builtin: Bank) -> None:

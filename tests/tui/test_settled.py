@@ -9,7 +9,7 @@ from quiz.settings.settings import Settings
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets.race_line import RaceLine
 from tests import making
-from tests.tui.modes import give, keep, outcomes, setup_of, tick
+from tests.tui.modes import give, is_lit, keep, outcomes, setup_of, tick
 from tests.tui.player import bank_of, classic, playing
 
 
@@ -88,7 +88,7 @@ async def test_a_game_taken_up_again_has_its_options_in_the_order_that_is_settle
 async def test_without_animation_nothing_lights_up(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank), preferences=settled(animation=False)) as player:
         await player.answer()
-        assert not player.app.screen.query_one("#verdict").has_class("-lit")
+        assert not is_lit(player, "✓ Right")
 
 
 @pytest.mark.parametrize(("theme", "shown"), [(None, "curtain"), ("ansi-dark", "ansi-dark")])

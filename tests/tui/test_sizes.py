@@ -12,8 +12,9 @@ from quiz.records.records import Records
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.results import ResultsScreen
-from quiz.tui.widgets.options import OptionRow
+from quiz.tui.widgets.submit import Submit
 from tests import making
+from tests.tui.modes import is_lit
 from tests.tui.player import bank_of, classic, playing
 from tests.tui.test_hostile_text import everywhere
 
@@ -143,15 +144,15 @@ async def test_every_question_begins_with_its_prompt_and_has_all_options_in_reac
         for _ in bank.questions:
             question, view = player.question, player.app.screen.view
             assert " ".join(question.prompt.split()) in player.prose, f"{question.id}:\n{player.shown}"
-            rows = list(view.query(OptionRow))
-            assert [row.words for row in rows] == list(player.game.options)
-            for row in rows:
-                assert row.virtual_region.width <= view.size.width
-                assert row.size.height == len(wrap(row.words, row.query_one(".words").size.width))
-                bottom = view.options.virtual_region.y + row.virtual_region.bottom
-                submit = [one.virtual_region.bottom for one in view.options.query(".submit")]
-                bottom = max(bottom, *(view.options.virtual_region.y + end for end in submit), 0)
-                assert bottom <= view.max_scroll_y + view.size.height, f"{row.words} cannot be reached"
+            options, box = view.options, {"one": 0, "some": 4, "order": 6}[question.pick]
+            assert options.options == player.game.options
+            assert options.virtual_region.right <= view.size.width
+            for position, words in enumerate(options.options):
+                area = options.area_of_option(position)
+                assert area.height == len(wrap(words, options.content_size.width - 7 - box))
+                bottom = options.virtual_region.y + area.bottom
+                bottom = max(bottom, *(submit.virtual_region.bottom for submit in view.query(Submit)), 0)
+                assert bottom <= view.max_scroll_y + view.size.height, f"{words} cannot be reached"
             for option in player.game.options if question is bank.questions[-1] else ():
                 await player.press("down")
                 assert " ".join(option.split()) in player.prose, player.shown
@@ -192,7 +193,7 @@ async def test_the_light_of_a_right_answer_is_for_those_who_want_motion(bank: Ba
     async with playing(bank, setup=classic(bank)) as player:
         player.app.animation_level = level
         await player.answer()
-        assert player.app.screen.query_one("#verdict").has_class("-lit") is (level == "full")
+        assert is_lit(player, "✓ Right") is (level == "full")
         await player.press("enter")
         await player.answer(right=False)
-        assert not player.app.screen.query_one("#verdict").has_class("-lit")
+        assert not is_lit(player, "✗ Wrong")

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Horizontal
 from textual.widgets import Button, Static
 
 from quiz.bank.bank import Bank
@@ -41,7 +41,6 @@ class PlayScreen(QuizScreen):
     ]
 
     bar = getters.query_one(ScoreBar)
-    body = getters.query_one("#body", Container)
     view = getters.query_one(QuestionView)
 
     def __init__(self, session: Session, bank: Bank, ghost: Curve | None = None, *, timer: bool = True) -> None:
@@ -65,7 +64,6 @@ class PlayScreen(QuizScreen):
         yield TooSmall()
         yield ScoreBar(id="bar", markup=False)
         yield RaceLine(id="race", markup=False)
-        yield Container(id="body")
         with Horizontal(id="after"):
             yield Button("Next", id="next", compact=True, variant="primary")
             yield Button("Read the source", id="source", compact=True)
@@ -209,12 +207,12 @@ class PlayScreen(QuizScreen):
             self._drawn = game.index
             view = QuestionView(game.question, game.index, game.options)
             with self.app.batch_update():
-                await self.body.remove_children()
-                await self.body.mount(view)
+                await self.query(QuestionView).remove()
+                await self.mount(view, before="#after")
             view.options.focus(scroll_visible=False)  # a question begins with its prompt, however long it is
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
             self.view.reveal(game.verdict, run_of_right(game.verdicts), game.lives)
         self.query_one("#source").display = self._has_source
-        self.query_one("#after").set_class(game.phase == "explaining", "-shown")
+        self.query_one("#after").styles.display = None if game.phase == "explaining" else "none"
         self.refresh_bindings()

@@ -28,7 +28,7 @@ class EntryView(Vertical):
                 for problem in entry.problems:
                     yield Static(text.problem(problem))
         if entry.question is not None:
-            yield QuestionView(entry.question, 0, arrange(entry.question, "bank"))
+            yield QuestionView(entry.question, 0, arrange(entry.question, "bank"), dense=True)
         elif not entry.is_file:
             with MovingScroll(classes="unread"):
                 yield Static(text.plain("Kept out of play until its errors are mended.", text.MUTED))

@@ -3,14 +3,11 @@
 from abc import abstractmethod
 from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Static
 
-from quiz.tui.widgets.options import OptionRow, Options
+from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.submit import Submit
 
 
 class GatheredOptions(Options):
@@ -25,31 +22,19 @@ class GatheredOptions(Options):
     LACKING: ClassVar[str]
     """What is missing where there is no answer yet."""
 
-    def __init__(self, index: int, options: tuple[str, ...]) -> None:
+    def __init__(self, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
         """Nothing is gathered at first."""
-        super().__init__(index, options)
+        super().__init__(index, options, dense=dense)
         self.gathered: tuple[int, ...] = ()
         """The places of the options that make up the answer, as it would be given now."""
-
-    def compose(self) -> ComposeResult:
-        """How to answer, a row an option, and a button for the mouse beside what is said of the answer so far."""
-        yield Static(self.HINT, classes="hint", markup=False)
-        yield from super().compose()
-        with Horizontal(classes="submit"):
-            button = Button("Answer", compact=True, variant="primary")
-            button.can_focus = False  # for the mouse; the keys stay with the options
-            yield button
-            yield Static(self.so_far(), classes="so-far", markup=False)
+        self.submit = Submit(self.so_far(), self.action_answer)
+        """What stands below the options."""
 
     # What each of these kinds does in its own way
 
     @abstractmethod
     def gathered_after(self, position: int) -> tuple[int, ...]:
         """What is gathered once an option has been pressed."""
-
-    @abstractmethod
-    def box_of(self, position: int) -> str:
-        """What stands before the words of an option as long as the question is open."""
 
     @property
     @abstractmethod
@@ -59,6 +44,11 @@ class GatheredOptions(Options):
     @abstractmethod
     def so_far(self) -> str:
         """What is said of the answer so far."""
+
+    @property
+    def hint(self) -> str:
+        """How the question is answered."""
+        return self.HINT
 
     # Gathering
 
@@ -70,9 +60,13 @@ class GatheredOptions(Options):
     def gather(self, positions: tuple[int, ...]) -> None:
         """Show what is gathered now."""
         self.gathered = positions
-        for row in self.query(OptionRow):
-            row.show_box(self.box_of(row.position))
-        self._say(Content(self.so_far()))
+        self.draw()
+        self.submit.say(Content(self.so_far()))
+
+    def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
+        """There is nothing left to answer."""
+        self.submit.display = False
+        super().reveal(answer, chosen)
 
     def action_answer(self) -> None:
         """Give what is gathered as the answer, or say what is missing."""
@@ -81,14 +75,8 @@ class GatheredOptions(Options):
         if self.is_answer:
             self.post_message(self.Chosen(self.index, tuple(self.options[position] for position in self.gathered)))
         else:
-            self._say(Content.styled(f"! {self.LACKING}", "bold $text-warning"))
+            self.submit.say(Content.styled(f"! {self.LACKING}", "bold $text-warning"))
             self.show_submit()
-
-    @on(Button.Pressed)
-    def answer_by_mouse(self, event: Button.Pressed) -> None:
-        """Do what the key does."""
-        event.stop()
-        self.action_answer()
 
     def watch_cursor(self, cursor: int | None) -> None:
         """Show where the cursor is, and under the last option how to answer."""
@@ -104,7 +92,4 @@ class GatheredOptions(Options):
 
     def show_submit(self) -> None:
         """Bring the button into view, and what is said beside it."""
-        self.query_one(".submit").scroll_visible(animate=False)
-
-    def _say(self, what: Content) -> None:
-        self.query_one(".so-far", Static).update(what)
+        self.submit.scroll_visible(animate=False, immediate=True)

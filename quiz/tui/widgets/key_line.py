@@ -30,6 +30,7 @@ class KeyLine(Static):
     def __init__(self) -> None:
         super().__init__("", id="keys", markup=False)
         self._spots: list[tuple[int, int, str]] = []
+        self._drawn = Content("")
 
     def on_mount(self) -> None:
         """Follow what the screen offers."""
@@ -64,7 +65,9 @@ class KeyLine(Static):
             line += Content(_GAP if line else " ")
             self._spots += [(line.cell_length + start, line.cell_length + end, key) for start, end, key in spots]
             line += words
-        self.update(line)
+        if (line.plain, line.spans) != (self._drawn.plain, self._drawn.spans):
+            self._drawn = line
+            self.update(line, layout=False)
 
     def _entry(self, entries: list[ActiveBinding]) -> _Entry:
         """The keys that do the same with what they do, and where in that each is to be clicked."""

@@ -4,24 +4,29 @@
 answered in another way have a subclass that says what pressing an option means and what each turned out to be.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Static
 
 from quiz.tui import text
 from quiz.tui.widgets.plain_focus import PlainFocus
+from quiz.tui.widgets.sheet import Item, Sheet
 
 _SIGNS = {"right": "✓", "missed": "✓", "wrong": "✗"}
+_COLOURS = {
+    "right": "bold $text-success",
+    "missed": "$text-warning",
+    "wrong": "$text-error",
+    "other": "$text-muted",
+}
 
 
 class Mark(NamedTuple):
@@ -32,35 +37,8 @@ class Mark(NamedTuple):
     note: str = ""
 
 
-class OptionRow(Horizontal):
-    """One option: a sign, its key, its words, and after the verdict a word on what it was."""
-
-    def __init__(self, position: int, words: str, box: str = "") -> None:
-        """``box`` is what stands before the words, for kinds that show there what was pressed."""
-        super().__init__()
-        self.position = position
-        self.words = words
-        self.key = str(position + 1)
-        self._box = box
-
-    def compose(self) -> ComposeResult:
-        """Its key beside its words."""
-        yield Static(f"  {self.key}", classes="key", markup=False)
-        if self._box:
-            yield Static(self._box, classes="box", markup=False)
-        yield Static(text.plain(self.words), classes="words")
-
-    def show_box(self, box: str) -> None:
-        """Show something else before the words."""
-        self.query_one(".box", Static).update(Content(box))
-
-    def mark(self, mark: Mark) -> None:
-        """Show what the option was."""
-        self.add_class(f"-{mark.kind}", update=False)  # the options do so once for all of them
-        self.query_one(".key", Static).update(Content(f"{_SIGNS.get(mark.kind, ' ')} {self.key}"))
-        if mark.note:
-            note = Content.styled(f"  · {mark.note}", f"{text.MUTED} italic")
-            self.query_one(".words", Static).update(text.plain(self.words) + note)
+_OPEN = Mark("shown")
+"""An option of an open question."""
 
 
 def number_keys(what: str) -> list[BindingType]:
@@ -72,7 +50,7 @@ def number_keys(what: str) -> list[BindingType]:
     ]
 
 
-class Options(Vertical, PlainFocus, can_focus=True):
+class Options(Sheet, PlainFocus, can_focus=True):
     """The options of one question, one of which is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,11 +60,10 @@ class Options(Vertical, PlainFocus, can_focus=True):
         Binding("enter", "press_cursor", "Choose", show=False, id="option.choose"),
     ]
 
-    BOX: ClassVar[str] = ""
-    """What stands before the words of an option that was not pressed."""
-
-    cursor: reactive[int | None] = reactive(None)
+    cursor: reactive[int | None] = reactive(None, repaint=False)
     """The option that a key for "this one" would press; none until an arrow key is pressed."""
+    hovered: reactive[int | None] = reactive(None, repaint=False)
+    """The option under the mouse."""
 
     @dataclass
     class Chosen(Message):
@@ -95,17 +72,17 @@ class Options(Vertical, PlainFocus, can_focus=True):
         index: int
         options: tuple[str, ...]
 
-    def __init__(self, index: int, options: tuple[str, ...]) -> None:
-        """The options of the question at ``index`` of the game, in the order in which they are shown."""
+    def __init__(self, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
+        """The options of the question at ``index`` of the game, in the order in which they are shown.
+
+        ``dense`` leaves no line free between them, whatever room there is.
+        """
         super().__init__()
         self.index = index
         self.options = options
+        self._dense = dense
         self._hears: Callable[[], bool] | None = None
-
-    def compose(self) -> ComposeResult:
-        """A row an option."""
-        for position, words in enumerate(self.options):
-            yield OptionRow(position, words, self.BOX)
+        self._marks: tuple[Mark, ...] = ()
 
     # Open from when the question has been painted until its verdict is known
 
@@ -123,15 +100,17 @@ class Options(Vertical, PlainFocus, can_focus=True):
         """Whether what is pressed now may count."""
         return self._hears is not None and self._hears()
 
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the options are marked with what they turned out to be."""
+        return bool(self._marks)
+
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
         """Mark what was right and what was chosen; nothing can be chosen any more."""
         self._hears = None
-        self.can_focus = False
-        self.cursor = None
-        self.add_class("-revealed", update=False)
-        for row in self.query(OptionRow):
-            row.mark(self.mark_of(row.words, answer, chosen))
-        self.update_node_styles()
+        self.set_reactive(Options.cursor, None)
+        self._marks = tuple(self.mark_of(words, answer, chosen) for words in self.options)
+        self.draw()
 
     # What another kind of question does in another way
 
@@ -145,6 +124,59 @@ class Options(Vertical, PlainFocus, can_focus=True):
             return Mark("right", "your answer" if words in chosen else "the right answer")
         return Mark("wrong", "your answer") if words in chosen else Mark("other")
 
+    @property
+    def hint(self) -> str:
+        """What is said above the options."""
+        return ""
+
+    @property
+    def places(self) -> Sequence[int]:
+        """The positions of the options in the order in which they stand."""
+        return range(len(self.options))
+
+    def key_of(self, position: int) -> str:
+        """What an option is called by, and the room before its words."""
+        return f"{position + 1}  "
+
+    def box_of(self, position: int) -> str:  # noqa: ARG002 - others need it
+        """What stands between the key of an option and its words."""
+        return ""
+
+    # Drawing
+
+    def items(self) -> Iterator[Item]:
+        """An item an option, under the hint if there is one."""
+        below = 1 if self.screen.has_class("-high") and not self._dense else 0
+        if self.hint:
+            yield Item(text.plain(self.hint, "$text-muted italic"), Content(" "), edge=1, below=below)
+        for position in self.places:
+            mark = self._marks[position] if self._marks else _OPEN
+            colour = _COLOURS.get(mark.kind, "")
+            key = f" {_SIGNS.get(mark.kind, ' ')} {self.key_of(position)}"
+            note = Content.styled(f"  · {mark.note}", f"{text.MUTED} italic") if mark.note else Content("")
+            yield Item(
+                (text.plain(self.options[position]) + note).stylize_before(colour),
+                Content.styled(key, colour or "$text-accent") + Content(self.box_of(position)),
+                style=self._style_of(position),
+                edge=1,
+                below=below,
+            )
+
+    def _style_of(self, position: int) -> str:
+        if position == self.cursor:
+            return "bold on $panel"
+        return "on $panel" if position == self.hovered else ""
+
+    def option_at(self, y: int) -> int | None:
+        """The position of the option that has a line, counted from the top of the widget."""
+        item = self.item_at(y)
+        place = None if item is None else item - bool(self.hint)
+        return None if place is None or place < 0 else self.places[place]
+
+    def area_of_option(self, position: int) -> Region:
+        """The lines of an option, as they lie in the widget."""
+        return self.area_of(list(self.places).index(position) + bool(self.hint))
+
     # Keys and mouse
 
     def press(self, position: int) -> None:
@@ -153,9 +185,14 @@ class Options(Vertical, PlainFocus, can_focus=True):
             self.pressed(position)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a key for each option, once the question has been painted."""
+        """Offer a key for each option, once the question has been painted.
+
+        After the verdict the keys are those of what lies behind the options: to scroll, and to go on.
+        """
         if action == "press":
             return self.is_open and int(str(parameters[0])) < len(self.options)
+        if action in {"move", "press_cursor"}:
+            return not self.is_revealed
         return super().check_action(action, parameters)
 
     def action_press(self, position: int) -> None:
@@ -176,15 +213,25 @@ class Options(Vertical, PlainFocus, can_focus=True):
 
     def watch_cursor(self, cursor: int | None) -> None:
         """Show where the cursor is."""
-        for row in self.query(OptionRow):
-            row.set_class(row.position == cursor, "-cursor")
-            if row.position == cursor:
-                row.scroll_visible(animate=False)
+        self.draw()
+        if cursor is not None and isinstance(self.parent, Widget):
+            area = self.area_of_option(cursor).translate(self.virtual_region.offset)
+            self.parent.scroll_to_region(area, animate=False, x_axis=False, immediate=True)
+
+    def watch_hovered(self) -> None:
+        """Show which option a click would press."""
+        self.draw()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the mouse."""
+        self.hovered = self.option_at(event.y)
+
+    def on_leave(self) -> None:
+        """The mouse has gone."""
+        self.hovered = None
 
     def on_click(self, event: events.Click) -> None:
         """Press the option that was clicked."""
-        node: Widget | None = event.widget
-        while node is not None and not isinstance(node, OptionRow):
-            node = node.parent if isinstance(node.parent, Widget) else None
-        if node is not None:
-            self.press(node.position)
+        position = self.option_at(event.y)
+        if position is not None:
+            self.press(position)

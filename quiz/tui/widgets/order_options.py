@@ -1,15 +1,14 @@
 """The options of a question that asks for an order: each gets the next place, and the places are the answer."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
-from textual.widgets import Static
 
 from quiz.game.wording import RIGHT_ORDER
 from quiz.tui import text
 from quiz.tui.widgets.gathered_options import GatheredOptions
-from quiz.tui.widgets.options import Mark, OptionRow, number_keys
+from quiz.tui.widgets.options import Mark, number_keys
 
 
 class OrderOptions(GatheredOptions):
@@ -21,10 +20,12 @@ class OrderOptions(GatheredOptions):
         Binding("backspace", "take_back", "Take back", key_display="backspace", id="option.undo"),
     ]
 
-    BOX = "[   ]"
     HINT = "Press them in order, one by one."
     LACKING = "Place all of them."
     TOLD = RIGHT_ORDER
+
+    _right: tuple[int, ...] = ()
+    """The positions of the options in the right order, once it is told."""
 
     def gathered_after(self, position: int) -> tuple[int, ...]:
         """The places with this option next; without it if it had one. What is left over at the end goes last.
@@ -43,11 +44,14 @@ class OrderOptions(GatheredOptions):
         """Show the places, and how to answer once every option has one."""
         super().gather(positions)
         if self.is_answer:
-            self.call_after_refresh(self.show_submit)  # once the option that was pressed has been brought into view
+            self.show_submit()
 
     def box_of(self, position: int) -> str:
-        """The place of an option, if it has one yet."""
-        return f"[{text.ordinal(self.gathered.index(position) + 1)}]" if position in self.gathered else self.BOX
+        """The place of an option, if it has one yet; in the right order it is its key."""
+        if self.is_revealed:
+            return ""
+        place = text.ordinal(self.gathered.index(position) + 1) if position in self.gathered else "   "
+        return f"[{place}] "
 
     @property
     def is_answer(self) -> bool:
@@ -60,16 +64,22 @@ class OrderOptions(GatheredOptions):
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
         """Put the options in the right order, each with its right place and where the player had it."""
-        for row in self.query(OptionRow):
-            row.key = text.ordinal(answer.index(row.words) + 1)
+        self._right = tuple(self.options.index(words) for words in answer)
         super().reveal(answer, chosen)
-        self.query_one(".hint", Static).update(self.TOLD)
 
-        def place(child: Widget) -> tuple[bool, int]:
-            """The hint, the options in their order, the button."""
-            return child.has_class("submit"), answer.index(child.words) if isinstance(child, OptionRow) else -1
+    @property
+    def hint(self) -> str:
+        """How the question is answered, or that what is shown is the answer."""
+        return self.TOLD if self.is_revealed else super().hint
 
-        self.sort_children(key=place)
+    @property
+    def places(self) -> Sequence[int]:
+        """The right order, once it is told."""
+        return self._right or super().places
+
+    def key_of(self, position: int) -> str:
+        """The right place of an option, once it is told."""
+        return f"{text.ordinal(self._right.index(position) + 1)}  " if self._right else super().key_of(position)
 
     def mark_of(self, words: str, answer: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
         """Whether an option was put in its place, and where it was put if not."""

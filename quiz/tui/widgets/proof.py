@@ -1,65 +1,80 @@
 """The proof of an answer: the verdict, why, the article's own words, and where sources disagree."""
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
+from collections.abc import Iterator
+
 from textual.content import Content
-from textual.widgets import Static
 
 from quiz.bank.question import Passage, Question
 from quiz.game.game import Verdict
 from quiz.game.wording import SOURCES_DISAGREE, UNPROVEN
 from quiz.tui import text
+from quiz.tui.widgets.sheet import Item, Sheet
 
 _LIT_SECONDS = 0.35
+_BAR = Content.styled("█", "$accent") + Content(" ")
+_BESIDE = Content("  ")
 
 
-class QuoteBlock(Vertical):
+def quoted(passage: Passage) -> tuple[Item, Item]:
     """A quote beside a bar, its citation below."""
-
-    def __init__(self, passage: Passage) -> None:
-        super().__init__()
-        self.passage = passage
-
-    def compose(self) -> ComposeResult:
-        """The quote and the line under it."""
-        yield Static(text.quote(self.passage), classes="quote")
-        yield Static(text.citation(self.passage), classes="citation")
+    return Item(text.quote(passage), _BAR, _BAR), Item(text.citation(passage), _BAR, _BAR, below=1)
 
 
-class Proof(Vertical):
+class Proof(Sheet):
     """Everything that is shown once a question is answered; hidden until then."""
 
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self.question = question
+    lit = False
+    """Whether a light is on the verdict, as it comes up when the answer is right."""
 
-    def compose(self) -> ComposeResult:
+    def __init__(self, question: Question, *, dense: bool = False) -> None:
+        """``dense`` leaves no line free that need not be."""
+        super().__init__()
+        self.display = False
+        self.question = question
+        self._dense = dense
+        self._verdict: Verdict | None = None
+        self._line = Content("")
+        self.alone = False
+        """Whether the options are out of sight, so that the answer must be said here."""
+
+    def items(self) -> Iterator[Item]:
         """The verdict's line, the explanation, the quotes, the disputes."""
-        question = self.question
-        yield Static("", id="verdict", markup=False)
-        yield Static(text.plain(f"✓ {question.answer_line}"), id="the-answer")
+        question, verdict = self.question, self._verdict
+        short = self.screen.has_class("-short")
+        if verdict is not None:
+            yield Item(self._line, style="on $success-muted" if self.lit else "")
+            if verdict.outcome != "right" and (short or self.alone):
+                yield Item(text.plain(f"✓ {question.answer_line}", "bold $text-success"))
         if question.explanation:
-            yield Static(text.plain(question.explanation), classes="explanation")
+            yield Item(text.plain(question.explanation), below=0 if short or self._dense else 1)
         if not question.citations:
-            warning = Content.styled(f"! {UNPROVEN}", "$text-warning")
-            yield Static(warning, classes="unproven")
+            yield Item(Content.styled(f"! {UNPROVEN}", "$text-warning"))
         for passage in question.citations:
-            yield QuoteBlock(passage)
+            yield from quoted(passage)
         if question.disputes:
-            yield Static(Content.styled(f"! {SOURCES_DISAGREE}", "bold $text-warning"), classes="disagree")
+            yield Item(Content.styled(f"! {SOURCES_DISAGREE}", "bold $text-warning"))
         for dispute in question.disputes:
             said = text.plain(dispute.answer, "bold")
             note = Content(" — ") + text.plain(dispute.note) if dispute.note else Content("")
-            yield Static(said + note, classes="dispute")
-            yield QuoteBlock(dispute.passage)
+            yield Item(said + note)
+            yield from quoted(dispute.passage)
 
     def reveal(self, verdict: Verdict | None, run: int, lives: int | None) -> None:
         """Show it, with the verdict where one was given; ``run`` counts the right answers in a row."""
+        self._verdict = verdict
         if verdict is not None:
-            line = self.query_one("#verdict", Static)
-            line.update(text.verdict_line(verdict, run, lives))
+            self._line = text.verdict_line(verdict, run, lives)
             if verdict.outcome == "right" and self.app.animation_level != "none":
-                line.add_class("-lit")
-                line.set_timer(_LIT_SECONDS, lambda: line.remove_class("-lit"))
-            self.query_one("#the-answer").set_class(verdict.outcome != "right", "-missed")
-        self.add_class("-shown")
+                self.lit = True
+                self.set_timer(_LIT_SECONDS, self._darken)
+        self.draw()
+        self.display = True
+
+    def say_alone(self) -> None:
+        """Say the answer itself from now on."""
+        self.alone = True
+        self.draw()
+
+    def _darken(self) -> None:
+        self.lit = False
+        self.draw()

@@ -4,11 +4,14 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import Static
 
 from quiz.bank.question import Pick, Question
 from quiz.game.game import Verdict
 from quiz.tui import text
+from quiz.tui.widgets.gathered_options import GatheredOptions
 from quiz.tui.widgets.moving import MovingScroll
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.order_options import OrderOptions
@@ -29,13 +32,17 @@ class QuestionView(MovingScroll, PlainFocus):
     options = getters.query_one(Options)
     proof = getters.query_one(Proof)
 
-    def __init__(self, question: Question, index: int, options: tuple[str, ...]) -> None:
-        """The question at ``index`` of a game with its options in the order in which they are shown."""
+    def __init__(self, question: Question, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
+        """The question at ``index`` of a game with its options in the order in which they are shown.
+
+        ``dense`` leaves no line free that need not be.
+        """
         super().__init__()
         self.can_focus = False  # until the verdict: a click beside the options must not take the keys from them
         self.question = question
         self._index = index
         self._shown_options = options
+        self._dense = dense
 
     def compose(self) -> ComposeResult:
         """From what it is about down to the proof, which stays hidden until it is revealed."""
@@ -49,8 +56,18 @@ class QuestionView(MovingScroll, PlainFocus):
         long = sum(one.content.cell_length for one in about if isinstance(one.content, Content)) > _ABOUT_CELLS
         yield Horizontal(*about, classes="about -stacked" if long else "about")
         yield Static(text.plain(question.prompt), classes="prompt")
-        yield OPTIONS[question.pick](self._index, self._shown_options)
-        yield Proof(question)
+        options = OPTIONS[question.pick](self._index, self._shown_options, dense=self._dense)
+        yield options
+        if isinstance(options, GatheredOptions):
+            yield options.submit
+        yield Proof(question, dense=self._dense)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """One empty line for all that no child covers: painted one by one, they took longer than the proof."""
+        strip = Strip.blank(crop.width, self.visual_style.rich_style)
+        for line_filter in self.get_line_filters():  # NO_COLOR
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return [strip] * crop.height
 
     def reveal(
         self, verdict: Verdict | None, run: int = 0, lives: int | None = None, *, take_focus: bool = True,
@@ -61,9 +78,11 @@ class QuestionView(MovingScroll, PlainFocus):
             return
         self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
         self.proof.reveal(verdict, run, lives)
-        self.can_focus = True
-        if take_focus:
-            self.focus()
+        if not self.options.has_focus:  # those that have it keep it: when it moves, the whole screen is painted anew
+            self.options.can_focus = False
+            self.can_focus = True
+            if take_focus:
+                self.focus()
         if follow:
             self.call_after_refresh(self._bring_proof_into_view)
 
@@ -75,6 +94,6 @@ class QuestionView(MovingScroll, PlainFocus):
                 return
             top = min(overhang, proof.virtual_region.y)
             self.scroll_to(y=top, animate=False)
-            if top > self.options.virtual_region.y and not proof.has_class("-alone"):
-                proof.add_class("-alone")  # the options are out of sight: the proof says the answer itself
+            if top > self.options.virtual_region.y and not proof.alone:
+                proof.say_alone()  # the options are out of sight: the proof says the answer itself
                 self.call_after_refresh(self._bring_proof_into_view)  # a line longer

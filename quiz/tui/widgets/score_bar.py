@@ -50,7 +50,7 @@ class ScoreBar(Static):
         line = left + Content(" " * gap) + right
         if line != self._drawn:  # a clock that still says the same costs nothing
             self._drawn = line
-            self.update(line)
+            self.update(line, layout=False)
 
     def _progress(self, game: Game, wide: bool) -> Content:
         asked, total = game.index + (game.phase != "over"), len(game.questions)

@@ -17,7 +17,6 @@ class SeveralOptions(GatheredOptions):
         Binding("space", "press_cursor", "Choose", show=False, id="option.tick"),
     ]
 
-    BOX = "[ ]"
     HINT = ALL_THAT_APPLY
     LACKING = "Choose at least one."
 
@@ -27,7 +26,7 @@ class SeveralOptions(GatheredOptions):
 
     def box_of(self, position: int) -> str:
         """A tick where the option was chosen."""
-        return "[x]" if position in self.gathered else self.BOX
+        return "[x] " if position in self.gathered else "[ ] "
 
     @property
     def is_answer(self) -> bool:
@@ -40,7 +39,7 @@ class SeveralOptions(GatheredOptions):
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
         """Mark what was right; the ticks left are those that were given as the answer."""
-        self.gather(tuple(position for position, words in enumerate(self.options) if words in chosen))
+        self.gathered = tuple(position for position, words in enumerate(self.options) if words in chosen)
         super().reveal(answer, chosen)
 
     def mark_of(self, words: str, answer: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
