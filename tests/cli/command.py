@@ -14,6 +14,7 @@ import tempfile
 import termios
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -58,23 +59,40 @@ class Ran:
 
 
 class Terminal:
-    """A pseudo-terminal of 80×24 in which the command runs; a ``with`` block ends what still runs."""
+    """A pseudo-terminal of 80×24 in which the command runs; a ``with`` block ends what still runs.
 
-    def __init__(self, *arguments: str, env: dict[str, str], cwd: Path, before: Sequence[str] = ()) -> None:
-        """``before`` is a command that runs the command."""
+
+    Unless it is ``its_own``, the terminal belongs to no session, and its end sends the command no signal. ``before`` is
+    a command that runs the command.
+    """
+
+    def __init__(
+        self,
+        *arguments: str,
+        env: dict[str, str],
+        cwd: Path,
+        its_own: bool = False,
+        program: Path = QUIZ,
+        before: Sequence[str] = (),
+    ) -> None:
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.Stream(self.screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._master, slave = pty.openpty()
+        self.fd: int | None
+        self.fd, slave = pty.openpty()
+        """The terminal's side of it; below 0 once it is closed."""
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.written = ""
+        """All that was ever written to it."""
         self.process = subprocess.Popen(
-            [*before, QUIZ, *arguments],
+            [*before, program, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             env=env,
             cwd=cwd,
             start_new_session=True,
+            preexec_fn=partial(fcntl.ioctl, 0, termios.TIOCSCTTY, 0) if its_own else None,
         )
         os.close(slave)
 
@@ -87,16 +105,22 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._master)
+        self.close()
+
+    def close(self) -> None:
+        """Close the terminal under the command."""
+        if self.fd >= 0:
+            os.close(self.fd)
+            self.fd = -1
 
     @property
     def shown(self) -> str:
         """What stands on the screen."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def press(self, keys: str) -> None:
-        """Send keys."""
-        os.write(self._master, keys.encode())
+    def press(self, keys: str | bytes) -> None:
+        """Send keys, or bytes as they are."""
+        os.write(self.fd, keys.encode() if isinstance(keys, str) else keys)
 
     def until(self, condition: Callable[[str], bool], *, pressing: str = "", every: float = 0.1) -> str:
         """Read until the screen meets a condition; ``pressing`` is sent again and again until it does."""
@@ -139,12 +163,14 @@ class Terminal:
 
     def _read(self, seconds: float) -> None:
         """Read what comes within some seconds, and all that has come by then."""
-        while select.select([self._master], [], [], seconds)[0]:
+        while select.select([self.fd], [], [], seconds)[0]:
             try:
-                data = os.read(self._master, 65536)
+                data = os.read(self.fd, 65536)
             except OSError:  # Linux says so when the other side is closed
                 return
             if not data:
                 return
-            self._stream.feed(self._decoder.decode(data))
+            written = self._decoder.decode(data)
+            self.written += written
+            self._stream.feed(written)
             seconds = 0
