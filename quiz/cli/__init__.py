@@ -1,7 +1,6 @@
 """The commands: thin, and each is imported, with what it needs, when it is run."""
 
 import gc
-import io
 import os
 import sys
 from importlib import import_module
@@ -11,6 +10,7 @@ import click
 from quiz import __version__
 from quiz.cli import settling
 from quiz.cli.choices import Choices, everywhere
+from quiz.cli.streams import show_what_can_be_shown
 
 _RARELY = 100_000
 """Objects made until garbage is looked for. Hardly any of what is imported and read is: by default it took a tenth of
@@ -69,9 +69,7 @@ def quiz(context: click.Context) -> None:
 def main() -> None:
     """Run the command line; whatever a user can cause ends in one line, never in a traceback."""
     gc.set_threshold(_RARELY, 20, 20)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal of few letters gets a ? for the others
-            stream.reconfigure(errors="replace")
+    show_what_can_be_shown()
     try:
         quiz(standalone_mode=True)
     except BrokenPipeError:

@@ -192,8 +192,8 @@ def everywhere(command: Any) -> Any:
         help="Whose records are kept; several players can share one folder.",
     )  # fmt: skip
     cache_dir = click.option(
-        "--cache-dir", metavar="DIR", type=click.Path(path_type=Path, readable=False), envvar="QUIZ_CACHE_DIR", expose_value=False,
-        callback=_remember_cache_dir, help="Where what was read of packs is kept; safe to delete.",
+        "--cache-dir", metavar="DIR", type=click.Path(path_type=Path, readable=False), envvar="QUIZ_CACHE_DIR",
+        expose_value=False, callback=_remember_cache_dir, help="Where what was read of packs is kept; safe to delete.",
     )  # fmt: skip
     return packs(drafts(data_dir(player(cache_dir(command)))))
 

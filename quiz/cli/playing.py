@@ -8,6 +8,7 @@ import click
 
 from quiz.cli import completion, settling
 from quiz.cli.choices import MISUSE, Choices, Refused, everywhere
+from quiz.cli.streams import is_dumb, is_terminal
 
 if TYPE_CHECKING:
     from quiz.bank.shelf import Shelf
@@ -56,6 +57,7 @@ def play(
         wish = wish_for(shelf.bank, mode, Filters(**filters), questions, seconds, seed)
     except MisuseError as error:
         raise Refused(str(error)) from error
+    plain = plain or (is_dumb() and is_terminal(sys.stdin, sys.stdout))
     preferences = choices.preferences() if plain else preferences_of(choices)
     wish = _as_settled(wish, questions, seconds, preferences.settings)
     begin = _talk if plain else run
@@ -113,11 +115,13 @@ def run(
     from quiz.records.challenge import MisuseError
     from quiz.tui.launch import run_app
 
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
-        click.echo(
-            "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one.",
-            err=True,
-        )
+    why = None
+    if not is_terminal(sys.stdin, sys.stdout, sys.stderr):  # Textual draws on stderr
+        why = "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one."
+    elif is_dumb():
+        why = "quiz cannot draw on this terminal, which says it is dumb; `quiz play` plays line by line on it."
+    if why is not None:
+        click.echo(why, err=True)
         sys.exit(MISUSE)
     try:
         last_words = run_app(
@@ -135,8 +139,7 @@ def _talk(choices: Choices, shelf: "Shelf", wanted: "Wish | str", preferences: "
     from quiz.records.challenge import MisuseError
 
     source = None if sys.stdin is None else sys.stdin.fileno()  # None where the process was begun without one
-    on_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    console = Console(source, partial(click.echo, nl=False), echoes=on_terminal)
+    console = Console(source, partial(click.echo, nl=False), echoes=is_terminal(sys.stdin, sys.stdout))
     try:
         run_plain(shelf.bank, choices.records, wanted, console, preferences=preferences)
     except MisuseError as error:

@@ -15,7 +15,7 @@ from quiz.settings.settings import Settings
 from quiz.tui.bindings import listed, shown_keys
 from quiz.tui.messages import ChangeKeys, ChangeSetting
 from quiz.tui.terminal import TerminalApp
-from quiz.tui.theme import THEMES
+from quiz.tui.theme import OF_THE_TERMINAL, THEMES
 
 
 def key_of(app: App[Any], binding: str, own: str) -> str:
@@ -34,7 +34,7 @@ class SettledApp(TerminalApp):
         for theme in THEMES:
             self.register_theme(theme)
         if self.settings.theme is not None or "TEXTUAL_THEME" not in os.environ:
-            self.theme = self.settings.theme or THEMES[0].name
+            self.theme = self.settings.theme or self._usual_theme
         self._styled_by = self.get_css_variables()
         self.stylesheet.set_variables(self._styled_by)
         self._move()
@@ -44,6 +44,11 @@ class SettledApp(TerminalApp):
         if self.settings.keys:
             self.set_keymap(self.settings.keys)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    @property
+    def _usual_theme(self) -> str:
+        """Our own look; where 16 colours are all there are, that of the terminal: ours would be black on black."""
+        return OF_THE_TERMINAL if self.console.color_system in ("standard", "windows") else THEMES[0].name
 
     @property
     def settings(self) -> Settings:

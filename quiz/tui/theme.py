@@ -35,3 +35,6 @@ MATINEE = Theme(
 )
 
 THEMES = (CURTAIN, MATINEE)
+
+OF_THE_TERMINAL = "ansi-dark"
+"""The theme that takes the terminal's own colours."""

@@ -37,7 +37,8 @@ def answered(shown: str) -> bool:
 def environment(data: Path, **more: str) -> dict[str, str]:
     """The environment of a user whose records and settings are kept in ``data``, and who has set nothing else."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZ_", "PYTHON", "TEXTUAL"))}
-    kept.pop("NO_COLOR", None)
+    for name in ("NO_COLOR", "COLORTERM", "LC_ALL"):
+        kept.pop(name, None)
     return {
         **kept,
         "QUIZ_DATA_DIR": str(data),
@@ -61,9 +62,8 @@ class Ran:
 class Terminal:
     """A pseudo-terminal of 80×24 in which the command runs; a ``with`` block ends what still runs.
 
-
-    Unless it is ``its_own``, the terminal belongs to no session, and its end sends the command no signal. ``before`` is
-    a command that runs the command.
+    Unless it is ``its_own``, the terminal belongs to no session, and its end sends the command no signal. The words
+    ``before`` are a command that runs the command.
     """
 
     def __init__(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.bank.packs import pack_of, question
 from tests.cli.command import PATIENCE, Terminal, environment
 
-JUDGED = re.compile(r"(Right|Wrong)  [+\-−?]\d")
 GARBAGE = (b"\xff\xfe", b"\xe9\xe9", b"\x1b[M\x20\xa0\x21", b"\x1b[1114112u", b"\x1b[48;:u", b"\x1b[9999999999u")
 """Bytes that are no letters, letters of Latin-1, a mouse of old, and keys that none can be."""
 PLAY = ("play", "--mode", "classic", "--questions", "3", "--seed", "1")
@@ -48,21 +48,89 @@ def test_what_a_terminal_sends_that_is_no_key_is_not_listened_to(tmp_path: Path)
         assert terminal.until_ended() == 0
 
 
+# What can be read
+
+
+def unseen(terminal: Terminal) -> str:
+    """The letters that have the colour of their ground; that of the terminal itself may be black."""
+    cells = [cell for row in terminal.screen.buffer.values() for cell in row.values()]
+    same = [cell for cell in cells if cell.fg == cell.bg != "default" or {cell.fg, cell.bg} == {"black", "default"}]
+    return "".join(cell.data.strip() for cell in same)
+
+
+def play_wrongly(terminal: Terminal, signs: str) -> None:
+    """Look at every part of a question and of its verdict; ``signs`` are of the cursor, of right and of wrong."""
+    here, right, wrong = signs
+    shown = terminal.until_shown("? Help")
+    assert "Who directs Ballerina?" in shown
+    options = {name: int(re.search(rf"(\d)  {name}", shown)[1]) for name in ("Len Wiseman", "Chad Stahelski")}
+    assert unseen(terminal) == ""
+    terminal.press("\x1b[B")
+    terminal.until(lambda shown: re.search(rf" {re.escape(here)} 1  \w", shown) is not None)
+    shown = terminal.until(lambda shown: "enter Next" in shown, pressing=str(options["Chad Stahelski"]))
+    assert f"{wrong} Wrong" in shown
+    assert re.search(rf"{wrong} {options['Chad Stahelski']}  Chad Stahelski .* your answer", shown)
+    assert re.search(rf"{right} {options['Len Wiseman']}  Len Wiseman .* the right answer", shown)
+    assert len(re.findall("Len Wiseman directs Ballerina", shown)) == 1  # the quote
+    assert re.search("review . undated . [¶#] 2", shown)  # where it stands
+    assert unseen(terminal) == ""
+    assert not re.search(r"\[\?|\d;\d|\x1b", shown)  # of what steers the terminal
+
+
+@pytest.fixture
+def play(tmp_path: Path) -> tuple[str, ...]:
+    return ("play", "--pack", str(pack_of(tmp_path / "pack", question()).root))
+
+
 @pytest.mark.parametrize(
-    "kind",
+    ("kind", "signs"),
     [
-        {"TERM": "dumb"},
-        {"NO_COLOR": "1"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0"},
+        ({"TERM": "xterm"}, "▸✓✗"),
+        ({"TERM": "xterm-16color", "TEXTUAL_THEME": "ansi-light"}, "▸✓✗"),
+        ({"TERM": "linux"}, "▸✓✗"),
+        ({"NO_COLOR": "1"}, "▸✓✗"),
+        ({"LC_ALL": "C"}, ">vx"),
+        ({"LC_ALL": "POSIX", "PYTHONUTF8": "0"}, ">vx"),
     ],
     ids=str,
 )
-def test_a_game_can_be_read_and_played_in_it(tmp_path: Path, kind: dict[str, str]) -> None:
-    env = {**environment(tmp_path / "data"), **kind}
-    with Terminal(*PLAY, env=env, cwd=tmp_path) as terminal:
-        terminal.until_shown("1 of 3 ")
-        shown = terminal.until(lambda shown: JUDGED.search(shown) is not None, pressing="1")
-        assert "HollywoodLife" in shown  # whom it quotes
+def test_a_game_can_be_read_in_it(tmp_path: Path, play: tuple[str, ...], kind: dict[str, str], signs: str) -> None:
+    with Terminal(*play, env=environment(tmp_path / "data", **kind), cwd=tmp_path) as terminal:
+        play_wrongly(terminal, signs)
+        assert terminal.written.isascii() == ("LC_ALL" in kind)
+        colours = set(re.findall(r"\x1b\[[\d;]*?(38|48);[25]", terminal.written))
+        assert not (colours and "TERM" in kind)
         terminal.press("\x11")
         assert terminal.until_ended() == 0
-        assert "Traceback" not in terminal.shown
+
+
+@pytest.mark.parametrize("kind", [{"TERM": "xterm"}, {"NO_COLOR": "1"}], ids=str)
+def test_what_has_the_focus_shows_without_a_shade_of_colour(tmp_path: Path, kind: dict[str, str]) -> None:
+    def marked(terminal: Terminal) -> str:
+        rows = (terminal.screen.buffer[row] for row in range(24))
+        cells = (row[column] for row in rows for column in range(80))
+        return "".join(cell.data for cell in cells if cell.reverse or cell.underscore)
+
+    with Terminal(env=environment(tmp_path / "data", **kind), cwd=tmp_path) as terminal:
+        terminal.until(lambda shown: "10 of " in shown and "Play" in marked(terminal))
+        terminal.press("\t")
+        terminal.until(lambda shown: "Mode" in marked(terminal))
+        terminal.press("\x1b[B\x1b[B")
+        terminal.until(lambda shown: "Timed" in marked(terminal))
+        assert unseen(terminal) == ""
+        terminal.press("e")
+        terminal.until(lambda shown: "Prompt" in shown and "ballerina" in marked(terminal))
+        assert unseen(terminal) == ""
+
+
+def test_a_dumb_terminal_gets_lines_and_nothing_that_steers_it(tmp_path: Path, play: tuple[str, ...]) -> None:
+    env = environment(tmp_path / "data", TERM="dumb")
+    with Terminal(*play, env=env, cwd=tmp_path) as terminal:
+        terminal.until_shown("q to leave:")
+        terminal.press("1\r")
+        terminal.until(lambda shown: re.search("(Right|Wrong), ", shown) is not None)
+        assert terminal.until_ended() == 0
+        assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f]", terminal.written)
+    with Terminal(env=env, cwd=tmp_path) as terminal:
+        assert terminal.until_ended() == 2
+        assert terminal.written.startswith("quiz cannot draw on this terminal, which says it is dumb; `quiz play` ")

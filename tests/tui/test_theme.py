@@ -5,6 +5,8 @@ from textual.color import Color
 from textual.theme import Theme
 
 from quiz.bank.bank import Bank
+from quiz.settings.kept import Preferences
+from quiz.settings.settings import Settings
 from quiz.tui.theme import THEMES
 from tests import making
 from tests.tui.player import bank_of, classic, playing
@@ -86,3 +88,23 @@ async def test_the_app_begins_in_the_first_of_our_themes_and_knows_both() -> Non
         assert player.app.theme == THEMES[0].name
         assert {theme.name for theme in THEMES} <= set(player.app.available_themes)
         assert [theme.dark for theme in THEMES] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("term", "settled", "name"),
+    [
+        ("xterm-256color", None, "curtain"),
+        ("xterm", None, "ansi-dark"),
+        ("linux", None, "ansi-dark"),
+        ("xterm", "matinee", "matinee"),
+    ],
+)
+async def test_where_there_are_16_colours_they_are_the_terminals_own_unless_the_player_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, term: str, settled: str | None, name: str
+) -> None:
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", term)
+    preferences = Preferences(Settings(theme=settled))
+    async with playing(bank_of(making.questions(1)), preferences=preferences) as player:
+        assert player.app.theme == name
+        assert preferences.settings.theme == settled  # what was not chosen is not kept

@@ -20,6 +20,7 @@ from quiz.tui import text
 from quiz.tui.widgets.plain_focus import PlainFocus
 from quiz.tui.widgets.sheet import Item, Sheet
 
+_CURSOR = "▸"
 _SIGNS = {"right": "✓", "missed": "✓", "wrong": "✗"}
 _COLOURS = {
     "right": "bold $text-success",
@@ -152,7 +153,8 @@ class Options(Sheet, PlainFocus, can_focus=True):
         for position in self.places:
             mark = self._marks[position] if self._marks else _OPEN
             colour = _COLOURS.get(mark.kind, "")
-            key = f" {_SIGNS.get(mark.kind, ' ')} {self.key_of(position)}"
+            sign = _CURSOR if position == self.cursor else _SIGNS.get(mark.kind, " ")
+            key = f" {sign} {self.key_of(position)}"
             note = Content.styled(f"  · {mark.note}", f"{text.MUTED} italic") if mark.note else Content("")
             yield Item(
                 (text.plain(self.options[position]) + note).stylize_before(colour),
