@@ -193,7 +193,7 @@ def everywhere(command: Any) -> Any:
     )  # fmt: skip
     cache_dir = click.option(
         "--cache-dir", metavar="DIR", type=click.Path(path_type=Path, readable=False), envvar="QUIZ_CACHE_DIR",
-        expose_value=False, callback=_remember_cache_dir, help="Where what was read of packs is kept; safe to delete.",
+        expose_value=False, callback=_remember_cache_dir, help="Where what was read is kept; safe to delete.",
     )  # fmt: skip
     return packs(drafts(data_dir(player(cache_dir(command)))))
 
