@@ -22,27 +22,38 @@ from terminal import QUIZ, Terminal
 SMALLEST = [sys.executable, str(Path(__file__).with_name("smallest.py"))]
 PARSE = "import sys, yaml\nfor name in sys.argv[1:]:\n for _ in yaml.parse(open(name), Loader=yaml.CBaseLoader): pass"
 PACK = Path(__file__).resolve().parents[1]
-BARS = {"home": 1.15, "verdict": 2.0, "memory": 1.25, "check": 2.0}
+BARS = {"home": 1.15, "verdict": 2.0, "memory": 1.25, "check": 2.0, "plain": 1 / 3}
+"""The ratio that each may have at most; what is measured beside them has none."""
 FRAME = 1000 / 60
 
 Pair = tuple[float, float]
 
 
-def start(data: str) -> tuple[Pair, Pair]:
+def start(kept: str) -> dict[str, Pair]:
     """Milliseconds until home is painted and until the smallest app is, and the kilobytes of both.
 
-    The memory of the game is taken at its first question.
+    The memory of the game is taken at its first question. ``kept`` is where records and cache are.
     """
-    with Terminal([QUIZ], data) as quiz:
+    with Terminal([QUIZ], kept) as quiz:
         home = quiz.painted("trivia you can check", "Help") - quiz.began
+        quiz.read(0.5)
         quiz.press("p")
         quiz.painted("1 of 10", "Answer")
         quiz.read(0.5)
         kilobytes = quiz.memory
-    with Terminal(SMALLEST, data) as smallest:
+    with Terminal(SMALLEST, kept) as smallest:
         label = smallest.painted("pressed 0 times") - smallest.began
         smallest.read(0.5)
-        return (home * 1000, label * 1000), (kilobytes, smallest.memory)
+        return {"home": (home * 1000, label * 1000), "memory": (kilobytes, smallest.memory)}
+
+
+def plain(kept: str) -> Pair:
+    """Milliseconds until the first prompt of a game line by line, and until the first question of one on a screen."""
+    with Terminal([QUIZ, "play", "--plain"], kept) as lines:
+        prompt = lines.painted("q to leave") - lines.began
+    with Terminal([QUIZ, "play"], kept) as screen:
+        question = screen.painted("1 of 10", "Answer") - screen.began
+    return prompt * 1000, question * 1000
 
 
 def verdicts(data: str, pack: Path, presses: int) -> list[Pair]:
@@ -63,11 +74,12 @@ def verdicts(data: str, pack: Path, presses: int) -> list[Pair]:
     return found
 
 
-def check() -> Pair:
+def check(kept: str) -> Pair:
     """Milliseconds of `quiz check`, and of importing yaml and parsing the same files."""
     files = [str(path) for path in sorted((PACK / "questions").glob("*.yaml"))]
     files.append(str(PACK / "seeds" / "sources.yaml"))
-    return _timed([QUIZ, "check", str(PACK)]), _timed([sys.executable, "-c", PARSE, *files])
+    ours = _timed([QUIZ, "--cache-dir", f"{kept}/cache", "check", str(PACK)])
+    return ours, _timed([sys.executable, "-c", PARSE, *files])
 
 
 def _timed(command: list[str]) -> float:
@@ -76,18 +88,23 @@ def _timed(command: list[str]) -> float:
     return (time.monotonic() - began) * 1000
 
 
+def turn(kept: str) -> dict[str, Pair]:
+    """What is measured at a start, once: by somebody who has played before, and by somebody who has not."""
+    with tempfile.TemporaryDirectory() as nothing:
+        first = {f"first {name}": pair for name, pair in start(nothing).items() if name == "home"}
+        first["first check"] = check(nothing)
+    return {**start(kept), "check": check(kept), "plain": plain(kept), **first}
+
+
 def measure(runs: int, told: Callable[[str], None]) -> dict[str, list[Pair]]:
     """All pairs of figures, by what was measured; the first turn warms up and does not count."""
-    found: dict[str, list[Pair]] = {name: [] for name in BARS}
-    for turn in range(runs + 1):
-        told(f"turn {turn} of {runs}")
-        with tempfile.TemporaryDirectory() as data:
-            home, memory = start(data)
-            checked = check()
-        if turn:
-            found["home"].append(home)
-            found["memory"].append(memory)
-            found["check"].append(checked)
+    found: dict[str, list[Pair]] = {}
+    with tempfile.TemporaryDirectory() as kept:
+        for count in range(runs + 1):
+            told(f"turn {count} of {runs}")
+            for name, pair in turn(kept).items():
+                if count:
+                    found.setdefault(name, []).append(pair)
     told(f"{runs * 4} verdicts")
     with tempfile.TemporaryDirectory() as data:
         make(Path(data) / "pack", 100)  # every question of it has one right option
@@ -122,11 +139,11 @@ def main() -> None:
     if options.json:
         print(json.dumps(figures))
         return
-    print(f"{'':<9}{'quiz':>9}{'beside':>9}{'ratio':>7}  {'spread':<13}{'bar':>5}{'99 %':>9}  runs")
+    print(f"{'':<13}{'quiz':>9}{'beside':>9}{'ratio':>7}  {'spread':<15}{'bar':>5}{'99 %':>9}  runs")
     for name, one in figures.items():
-        spread = f"{one['low']:.2f} to {one['high']:.2f}"
+        spread, bar = f"{one['low']:.2f} to {one['high']:.2f}", f"{BARS[name]:.2f}" if name in BARS else ""
         print(
-            f"{name:<9}{one['quiz']:>9.1f}{one['beside']:>9.1f}{one['ratio']:>7.2f}  {spread:<13}{BARS[name]:>5.2f}"
+            f"{name:<13}{one['quiz']:>9.1f}{one['beside']:>9.1f}{one['ratio']:>7.2f}  {spread:<15}{bar:>5}"
             f"{one['p99']:>9.1f}  {one['runs']:.0f}"
         )
 
