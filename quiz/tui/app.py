@@ -211,13 +211,6 @@ class QuizApp(WritingApp):
             self.records.player = player_name(name)
             self.post_message(GoHome())
 
-    def action_command_palette(self) -> None:
-        """Offer every command by its name."""
-        from quiz.tui.screens.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
-
     async def action_quit(self) -> None:
         """End the app; what was typed and not saved is lost only if its author says so."""
         from quiz.tui.screens.sure import SureScreen, sure_to_leave

@@ -13,8 +13,8 @@ from quiz.bank.printable import printable
 from quiz.settings.kept import NotKeptError, Preferences
 from quiz.settings.settings import Settings
 from quiz.tui.bindings import listed, shown_keys
+from quiz.tui.commanded import CommandedApp
 from quiz.tui.messages import ChangeKeys, ChangeSetting
-from quiz.tui.terminal import TerminalApp
 from quiz.tui.theme import OF_THE_TERMINAL, THEMES
 
 
@@ -24,7 +24,7 @@ def key_of(app: App[Any], binding: str, own: str) -> str:
     return own if keys is None else shown_keys(app, listed(keys)[:1])
 
 
-class SettledApp(TerminalApp):
+class SettledApp(CommandedApp):
     """An app with settings, which are handed in."""
 
     def __init__(self, preferences: Preferences | None) -> None:

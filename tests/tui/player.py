@@ -51,11 +51,16 @@ class Player:
         self.clock = clock
 
     async def settle(self) -> None:
-        """Wait until every widget has done what it was told; unlike ``Pilot.pause`` this looks at no clock."""
+        """Wait until every widget has done what it was told; unlike ``Pilot.pause`` this looks at no clock.
+
+        Of an app that was left, or that fell, nothing is to be expected any more.
+        """
         calm = 0
         for _ in range(_ROUNDS):
             while self._busy():
                 await asyncio.sleep(0)
+            if not self.app.is_running:
+                return
             self.app.screen._on_timer_update()
             if not self._busy():
                 await self.pilot._wait_for_screen()  # what is in the middle of a message ends it first
@@ -66,7 +71,7 @@ class Player:
 
     def _busy(self) -> bool:
         nodes = [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
-        return any(node.message_queue_size or node._next_callbacks for node in nodes)
+        return self.app.is_running and any(node.message_queue_size or node._next_callbacks for node in nodes)
 
     async def press(self, *keys: str, after: float = 1.0) -> None:
         """Press keys one after the other, each once the one before has done its work."""

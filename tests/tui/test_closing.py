@@ -1,5 +1,8 @@
 """Closing: a screen closes once however often it is asked, and may close before it was ever drawn."""
 
+from textual.events import MouseDown
+from textual.widgets._toast import Toast
+
 from quiz.bank.bank import Bank
 from quiz.bank.browsing import browse
 from quiz.bank.shelf import open_shelf
@@ -72,3 +75,16 @@ async def test_an_entry_may_be_closed_before_it_was_drawn() -> None:
             player.app.pop_screen()
             await player.settle()
         assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_a_click_on_a_notice_that_has_just_gone_is_none() -> None:
+    async with playing(bank_of(making.questions(1))) as player:
+        player.app.tell("Something is said.", "Said")
+        await player.settle()
+        column, row = player.find("Something is said.")
+        with player.app.batch_update():  # it is still drawn
+            await player.app.screen.query_one(Toast).remove()
+            player._point(MouseDown, 1, column, row)
+            await player.settle()
+        assert player.app.is_running
+        assert "Something is said." not in player.shown

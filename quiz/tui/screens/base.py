@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from textual.await_complete import AwaitComplete
+from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.bank.bank import Bank
@@ -22,6 +24,14 @@ class ClosesOnce(Screen[ScreenResultType]):
             self.call_later(self._dismiss_late, result)
             return AwaitComplete()
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is at a place, as long as it belongs to the screen.
+
+        Textual 8.2 falls over a click on what has gone since it was drawn, as a notice whose time is over.
+        """
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return (widget, offset) if widget is not None and widget.is_attached else (None, None)
 
     def _dismiss_late(self, result: ScreenResultType | None) -> None:
         self.dismiss(result)  # whose end must not be waited for here
