@@ -1,8 +1,9 @@
 """Watching: telling when a file of a pack is saved."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from quiz.bank.files import is_makeshift
 from quiz.bank.fingerprint import fingerprint
@@ -21,11 +22,13 @@ def saves(roots: Sequence[Path]) -> Iterator[None]:
 
     What is saved while the caller reads is told as well. It never ends by itself.
     """
+    import watchfiles  # only who watches waits for it; before anything is told, since an import may swallow a Ctrl-C
+
     seen = fingerprint(roots)
     yield
     while True:
         folders = _folders(roots)
-        for told in _tidings([path for path, _, _ in folders]):
+        for told in _tidings(watchfiles.watch, [path for path, _, _ in folders]):
             now = fingerprint(roots)
             if told or now != seen:
                 seen = now
@@ -34,13 +37,11 @@ def saves(roots: Sequence[Path]) -> Iterator[None]:
                 break
 
 
-def _tidings(folders: Sequence[Path]) -> Iterator[bool]:
+def _tidings(watch: Callable[..., Iterator[set[Any]]], folders: Sequence[Path]) -> Iterator[bool]:
     """Come back whenever the system tells of a change, and every now and then without one."""
-    import watchfiles  # only who watches waits for it
-
     try:
         if folders:
-            for changes in watchfiles.watch(
+            for changes in watch(
                 *folders, watch_filter=_counts, debounce=10 * _SETTLE, step=_SETTLE, rust_timeout=_GLANCE,
                 yield_on_timeout=True,
             ):  # fmt: skip

@@ -223,11 +223,14 @@ def test_without_a_terminal_every_report_is_printed_below_the_last(pack: PackFol
     ) as process:
         assert process.stdout is not None
         said = b""
-        while b"Ctrl-C ends." not in said:
-            said += os.read(process.stdout.fileno(), 65536)
-        assert b"\x1b" not in said
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0
+        try:
+            while b"Ctrl-C ends." not in said:
+                said += os.read(process.stdout.fileno(), 65536)
+            assert b"\x1b" not in said
+            process.send_signal(signal.SIGINT)
+            assert process.wait(PATIENCE) == 0
+        finally:
+            process.kill()  # else the block waits for it
 
 
 def test_in_the_folder_of_a_pack_it_is_that_pack_that_is_checked(run: Run, pack: PackFolder, tmp_path: Path) -> None:
