@@ -18,7 +18,7 @@ _OFTEN = 0.1
 @contextmanager
 def progress() -> Iterator[Told]:
     """Show what is told, once it takes long; the line is gone in the end."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():  # None where the process was begun without one
         yield untold
         return
     line = _Line()

@@ -61,7 +61,7 @@ def unseen(terminal: Terminal) -> str:
 def play_wrongly(terminal: Terminal, signs: str) -> None:
     """Look at every part of a question and of its verdict; ``signs`` are of the cursor, of right and of wrong."""
     here, right, wrong = signs
-    shown = terminal.until_shown("? Help")
+    shown = terminal.until(lambda shown: "? Help" in shown and "Len Wiseman" in shown)  # a screen is drawn in parts
     assert "Who directs Ballerina?" in shown
     options = {name: int(re.search(rf"(\d)  {name}", shown)[1]) for name in ("Len Wiseman", "Chad Stahelski")}
     assert unseen(terminal) == ""

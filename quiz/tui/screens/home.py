@@ -234,8 +234,10 @@ class HomeScreen(QuizScreen):
 
     @on(Button.Pressed)
     def press(self, event: Button.Pressed) -> None:
-        """Do what the button says."""
-        {"play": self.action_play, "resume": self.action_resume, "drop": self.action_drop}[event.button.id or ""]()
+        """Do what the button says, if it can be seen."""
+        meant = {"play": self.action_play, "resume": self.action_resume, "drop": self.action_drop}
+        if not self.too_small:
+            meant[event.button.id or ""]()
 
     def action_play(self) -> None:
         """Begin the chosen game."""
