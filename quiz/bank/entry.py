@@ -1,5 +1,6 @@
 """Entries: what an author writes, read from nodes into typed structs with every mistake reported in its place."""
 
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -45,11 +46,17 @@ def read_entry(node: Node, cls: type[E], file: str, question: str | None = None)
         return msgspec.convert(node.plain(), cls, strict=False), []
     except msgspec.ValidationError as error:
         reader = _Explainer(file, question)
-        reader.explain(node, inspect.type_info(cls), "")
+        reader.explain(node, _shape(cls), "")
         if not reader.problems:  # what msgspec refuses must never pass for want of an explanation
             reader.report(node, WRONG_VALUE, f"{error}.", "")
         only_unknown_keys = all(problem.rule is UNKNOWN_KEY for problem in reader.problems)
         return (_convert(node, cls) if only_unknown_keys else None), reader.problems
+
+
+@cache
+def _shape(cls: type[msgspec.Struct]) -> inspect.Type:
+    """What a type consists of; kept, since to find it out takes a millisecond and a bad file has many bad entries."""
+    return inspect.type_info(cls)
 
 
 def _convert(node: Node, cls: type[E]) -> E | None:

@@ -36,6 +36,7 @@ CONTROL_CHARACTER = rule(
 )
 
 MOST_BYTES = 16 * 1024 * 1024
+_MOST_ARE_SHORTER = 64 * 1024
 _NOT_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -114,7 +115,9 @@ def read_bytes(path: Path, file: str) -> tuple[bytes | None, list[Problem]]:
             reason = "it is not there" if not path.exists() else "it is not a plain file"
             return None, [_problem(FILE_UNREADABLE, Place(file), f"The file cannot be read: {reason}.", "")]
         with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            data = stream.read(_MOST_ARE_SHORTER)
+            if len(data) == _MOST_ARE_SHORTER:  # room for the largest is made only for one that may need it
+                data += stream.read(MOST_BYTES + 1 - len(data))
     except OSError as error:
         message = f"The file cannot be read: {error.strerror or error}."
         return None, [_problem(FILE_UNREADABLE, Place(file), message, "Check its name and its permissions.")]

@@ -5,15 +5,17 @@ digest to tell whether the friend's bank is the same. Letters and digits are Cro
 mistaken for something else; the last two check the others.
 """
 
+import re
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from quiz.bank.outline import Asked
+from quiz.bank.printable import printable
 from quiz.bank.question import DIFFICULTIES
 from quiz.game.game import Setup
-from quiz.game.mode import LEAST_SECONDS, MODES, MOST_SECONDS, Mode, daily_seed
+from quiz.game.mode import LEAST_SECONDS, MODES, MOST_QUESTIONS, MOST_SECONDS, Mode, daily_seed
 from quiz.game.selection import Filters
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -83,20 +85,23 @@ def decode(code: str, bank: Sequence[Asked], digest: str) -> tuple[Setup, bool]:
     try:
         packed = msgspec.msgpack.decode(data, type=_Packed)
         setup = _unpacked(packed, bank, digest)
-    except (msgspec.DecodeError, StopIteration, OverflowError, ValueError) as error:
+    except (msgspec.DecodeError, StopIteration, OverflowError, RecursionError, ValueError) as error:
         raise BadCodeError("This code is from another version of the game.") from error
     return setup, packed.bank == bytes.fromhex(digest)[:_DIGEST_BYTES]
 
 
 def _unpacked(packed: _Packed, bank: Sequence[Asked], digest: str) -> Setup:
-    if packed.length < 0 or (packed.seconds and not LEAST_SECONDS <= packed.seconds <= MOST_SECONDS):
+    timed = bool(packed.seconds)
+    if not 0 <= packed.length <= MOST_QUESTIONS or (timed and not LEAST_SECONDS <= packed.seconds <= MOST_SECONDS):
         raise ValueError("no game is that long")
     levels = packed.difficulties.to_bytes(1, "big")
     mode = next(mode for mode in MODES.values() if mode.id[:_MODE_LETTERS] == packed.mode)
     seed = packed.seed[1:].hex() if packed.seed[:1] == b"\x01" else packed.seed[1:].decode()
+    if printable(seed) != seed:
+        raise ValueError("no seed holds what cannot be seen")
     return Setup(
         mode=mode,
-        seed=daily_seed(f"{seed[:4]}-{seed[4:6]}-{seed[6:]}", digest) if mode.daily else seed,
+        seed=daily_seed(_dashed(seed), digest) if mode.daily else seed,
         filters=Filters(
             topics=_unmask(packed.topics, _topics(bank)),
             difficulties=_unmask(levels, DIFFICULTIES),
@@ -122,6 +127,12 @@ def _shortened(seed: str) -> bytes:
 def _day(seed: str) -> str:
     """The digits of the day that a daily's seed begins with."""
     return seed.partition("/")[0].replace("-", "")
+
+
+def _dashed(digits: str) -> str:
+    if not re.fullmatch("[0-9]{8}", digits):
+        raise ValueError("a daily is of a day")
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
 
 
 def _topics(bank: Sequence[Asked]) -> list[str]:

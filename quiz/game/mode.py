@@ -76,6 +76,8 @@ MISSED = Mode(
 MODES: dict[str, Mode] = {mode.id: mode for mode in (CLASSIC, TIMED, SURVIVAL, DAILY, PRACTICE, MISSED)}
 """Every mode that can be played, by its id."""
 
+MOST_QUESTIONS = 10_000
+"""The most questions that a player may ask for."""
 LEAST_SECONDS, MOST_SECONDS = 10, 3600
 """The shortest and the longest clock that a player may ask for."""
 

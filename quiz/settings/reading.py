@@ -9,9 +9,9 @@ from quiz.bank.entry import nearest_word
 from quiz.bank.problem import Problem
 from quiz.bank.yaml_nodes import YAML_FEATURE, Node, parse_yaml
 from quiz.game.arrangement import Order
-from quiz.game.mode import LEAST_SECONDS, MOST_SECONDS
+from quiz.game.mode import LEAST_SECONDS, MOST_QUESTIONS, MOST_SECONDS
 from quiz.settings.known import Flaw, Known
-from quiz.settings.settings import MOST_QUESTIONS, Settings
+from quiz.settings.settings import Settings
 
 _LONGEST = 40
 """Characters of a wrong value that are shown."""

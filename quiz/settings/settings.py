@@ -7,7 +7,6 @@ import msgspec
 from quiz.game.arrangement import Order
 from quiz.game.mode import Mode
 
-MOST_QUESTIONS = 10_000
 Length = int | Literal["all"]
 
 

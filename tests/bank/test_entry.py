@@ -2,7 +2,9 @@
 
 from textwrap import dedent
 
+import msgspec
 import pytest
+from msgspec import inspect
 
 from quiz.bank.entry import nearest_word, read_entry, read_list
 from quiz.bank.kinds import ChoiceEntry, QuestionEntry, TrueFalseEntry
@@ -157,6 +159,19 @@ def test_all_mistakes_are_reported_each_at_its_own_place() -> None:
         (7, 5, "Q202"),
         (8, 32, "Q201"),
     ]
+
+
+def test_many_bad_entries_cost_no_more_each_than_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Strange(msgspec.Struct):
+        name: str
+
+    looked_at: list[object] = []
+    inspected = inspect.type_info
+    monkeypatch.setattr(inspect, "type_info", lambda cls: looked_at.append(cls) or inspected(cls))
+    root, _ = parse_yaml("- {a: b}\n" * 20, "f")
+    assert root is not None
+    assert all(read_entry(node, Strange, "f")[1] for node in root.value or ())
+    assert looked_at == [Strange]
 
 
 def test_a_files_list_is_read_with_what_may_stand_beside_it() -> None:

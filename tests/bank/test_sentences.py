@@ -11,6 +11,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.sentences import sentences
 from quiz.bank.source import Source, Span
 from tests.bank.packs import source_of
+from tests.fuzzing.cost import assert_in_proportion
 
 
 def split(text: str, *off_limits: tuple[int, int], **more: str) -> list[str]:
@@ -213,3 +214,9 @@ TOKENS = [
 def test_they_do_so_in_any_text(text: str, limits: list[tuple[int, int]], name: str) -> None:
     spans = sorted(Span(start, start + length) for start, length in limits)  # as the catalogue has them
     assert_they_hold(source_of(text, *((span.start, span.end) for span in spans), paragraph_break=name))
+
+
+@pytest.mark.parametrize("words", ["Mr. ", "…", "A. "])
+def test_a_long_line_is_cut_in_a_time_that_grows_as_it_does(words: str) -> None:
+    """Whatever stood before an end mark was once looked at again at the next one."""
+    assert_in_proportion(sentences, lambda size: source_of("a" + words * (size // len(words))), 4_000)

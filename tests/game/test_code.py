@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from quiz.bank.bank import Bank
 from quiz.bank.loading import load_bank
+from quiz.bank.printable import printable
 from quiz.bank.question import DIFFICULTIES, Question
 from quiz.game.arrangement import arrange
 from quiz.game.code import _MODE_LETTERS, BadCodeError, _check, _to_letters, decode, encode
@@ -22,6 +23,7 @@ from quiz.game.mode import (
     LEAST_SECONDS,
     MISSED,
     MODES,
+    MOST_QUESTIONS,
     MOST_SECONDS,
     PRACTICE,
     TIMED,
@@ -56,7 +58,11 @@ def any_setup(draw: st.DrawFn) -> Setup:
     bank = builtin()
     mode = draw(st.sampled_from(list(MODES.values())))
     picked = some_of(sorted(bank.by_key))
-    free = st.text(max_size=30) | st.binary(max_size=8).map(bytes.hex) | st.text(string.hexdigits + " ", max_size=8)
+    free = (
+        st.text(max_size=30).map(printable)
+        | st.binary(max_size=8).map(bytes.hex)
+        | st.text(string.hexdigits + " ", max_size=8)
+    )
     day = st.dates(date(2000, 1, 1), date(9999, 12, 31)).map(lambda day: daily_seed(day.isoformat(), bank.digest))
     return Setup(
         mode=mode,
@@ -271,6 +277,11 @@ SEED = b"\x01\xc0"
         (CL, SEED, b"abc", 10, 0, b"", 256),
         (CL, SEED, b"abc", 10, 0, b"", -1),
         (CL, b"\x00" + b"x" * 3000, b"abc"),
+        (CL, b"\x00a\x1bb", b"abc"),
+        (CL, b"\x00a\xe2\x80\xaeb", b"abc"),
+        (DAILY.id[:_MODE_LETTERS], b"\x00today", b"abc"),
+        (CL, SEED, b"abc", MOST_QUESTIONS + 1),
+        (CL, SEED, b"abc", 2**64 - 1),
         ({},),
     ],
     ids=lambda fields: str(fields)[:50],
@@ -281,6 +292,13 @@ def test_what_adds_up_but_makes_no_game_is_refused(fields: tuple[object, ...]) -
     )  # such a text is a code where it makes sense
     with pytest.raises(BadCodeError):
         read(packed(*fields))
+
+
+def test_a_code_of_lists_in_lists_is_refused_and_exhausts_nothing() -> None:
+    whole = msgspec.msgpack.encode((CL, SEED, b"abc", 0, 0, b"", 0, b"", None))
+    nested = b"\x9a" + whole[1:] + b"\x91" * 2000 + b"\xc0"  # a tenth field, as a later version may have one
+    with pytest.raises(BadCodeError, match="another version"):
+        read(_to_letters(_check(nested) + nested))
 
 
 def test_a_mode_that_this_version_does_not_know_is_refused_and_not_taken_for_another() -> None:
