@@ -23,7 +23,8 @@ NOT_UTF8 = rule(
 FILE_TOO_LARGE = rule(
     "Q106",
     "file-too-large",
-    "A file of a pack has at most 16 MiB, so that a mistaken file cannot fill the memory.",
+    "A file of a pack has at most 16 MiB, and one in YAML at most 500,000 keys and values, so that a mistaken file "
+    "cannot fill the memory.",
     wrong="questions/everything.yaml of 100 MB",
     right="questions/cast.yaml, questions/crew.yaml, …",
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 from quiz.bank.bank import Bank
 from quiz.bank.pack import NO_QUESTIONS, Pack
 from quiz.bank.problem import Place, Problem
-from quiz.bank.yaml_nodes import YAML_SYNTAX
+from quiz.bank.yaml_rules import YAML_SYNTAX
 
 
 def setback(old: Bank, new: Bank) -> str | None:

@@ -8,7 +8,7 @@ import msgspec
 from quiz.bank.catalogue import Catalogue, read_catalogue
 from quiz.bank.checks.registry import run_pack_checks
 from quiz.bank.entry import read_list
-from quiz.bank.files import question_files, read_text
+from quiz.bank.files import FILE_TOO_LARGE, question_files, read_text
 from quiz.bank.problem import Place, Problem, Silenced, rule
 from quiz.bank.progress import Told, untold
 from quiz.bank.question import Question
@@ -16,7 +16,7 @@ from quiz.bank.resolve import Resolver
 from quiz.bank.salvage import split_items
 from quiz.bank.silence import Silence, set_aside
 from quiz.bank.source import Source
-from quiz.bank.yaml_nodes import Node, parse_yaml
+from quiz.bank.yaml_nodes import Allowance, Node, parse_yaml
 
 PACK_NOT_FOUND = rule(
     "Q101",
@@ -151,7 +151,8 @@ class _QuestionReader:
             items, more = read_list(root, "questions", ("topic",), file)
             problems += more
         else:
-            root, items, more = self._salvage(text, file) if problems else (None, [], [])
+            is_broken = bool(problems) and problems[-1].rule is not FILE_TOO_LARGE
+            root, items, more = self._salvage(text, file) if is_broken else (None, [], [])
             problems = more or problems
         self.problems += problems
         topic = (root.text("topic") if root else None) or topic
@@ -184,9 +185,12 @@ class _QuestionReader:
         items: list[Node] = []
         found: list[Problem] = []
         rest = text.splitlines(keepends=True)
+        allowance = Allowance()
         for line, chunk in split_items(text, "questions"):
-            root, problems = parse_yaml(chunk, file, first_line=line)
+            root, problems = parse_yaml(chunk, file, first_line=line, allowance=allowance)
             found += problems
+            if allowance.left <= 0:
+                break
             if root is not None and isinstance(root.value, list):
                 items += root.value
             count = len(chunk.splitlines())

@@ -6,40 +6,12 @@ no depth of nesting can exhaust the stack.
 
 import yaml
 
-from quiz.bank.files import control_characters
-from quiz.bank.problem import Place, Problem, Rule, rule
-
-YAML_SYNTAX = rule(
-    "Q108",
-    "yaml-syntax",
-    "The file must be YAML. Where one question cannot be read, the others of the file still are.",
-    wrong="prompt: Who said: “This is not a female John Wick”?",
-    right='prompt: "Who said: “This is not a female John Wick”?"',
-)
-DUPLICATE_KEY = rule(
-    "Q109",
-    "duplicate-key",
-    "A key may stand only once in a mapping: YAML would silently keep the last value.",
-    wrong="answer: Len Wiseman\nanswer: Chad Stahelski",
-    right="answer: Len Wiseman",
-)
-YAML_FEATURE = rule(
-    "Q110",
-    "yaml-feature",
-    "Anchors, aliases, tags, merge keys and several documents in one file are refused: what a question says must "
-    "stand in the question.",
-    wrong="distractors: *names",
-    right="distractors: [Chad Stahelski, Derek Kolstad, David Leitch]",
-)
-TOO_DEEP = rule(
-    "Q111",
-    "too-deep",
-    "A question file needs no more than a few levels of nesting; deeper ones are not read.",
-    wrong="questions: [[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]",
-    right="questions: []",
-)
+from quiz.bank.files import FILE_TOO_LARGE, control_characters
+from quiz.bank.problem import Place, Problem, Rule
+from quiz.bank.yaml_rules import DUPLICATE_KEY, TOO_DEEP, YAML_FEATURE, YAML_SYNTAX
 
 MAX_DEPTH = 16
+MOST_VALUES = 500_000
 _DEEP, _FLATTEN = f"Nested more than {MAX_DEPTH} levels deep.", "Flatten the file."
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -106,15 +78,26 @@ class Node:
         return self.value
 
 
-def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+class Allowance:
+    """How many keys and values may still be read of a file."""
+
+    def __init__(self) -> None:
+        self.left = MOST_VALUES
+
+
+def parse_yaml(
+    text: str, file: str, *, first_line: int = 1, allowance: Allowance | None = None
+) -> tuple[Node | None, list[Problem]]:
     """Read YAML into nodes; ``first_line`` is the line of ``file`` at which ``text`` begins.
+
+    Parts of one file share its ``allowance``.
 
     Returns the root, or None where the text is empty or cannot be read, and every problem found on the way.
     """
     controls = control_characters(text, file, first_line=first_line)
     if controls:  # the parser would give up at the first one, and say less of it
         return None, controls
-    builder = _Builder(file, first_line - 1, len(text.rstrip()))
+    builder = _Builder(file, first_line - 1, len(text.rstrip()), allowance or Allowance())
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
             if not builder.take(event):
@@ -128,10 +111,11 @@ def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | Non
 class _Builder:
     """Builds nodes from parser events, holding the open collections on a stack of its own."""
 
-    def __init__(self, file: str, line_offset: int, end: int) -> None:
+    def __init__(self, file: str, line_offset: int, end: int, allowance: Allowance) -> None:
         self.file = file
         self.offset = line_offset
         self.end = end  # of what says anything
+        self.allowance = allowance
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._open: list[tuple[Node, str | None]] = []  # a collection, and the key whose value comes next
@@ -140,6 +124,10 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Take the next event; False says that there is no sense in reading on."""
+        if self.allowance.left <= 0 and isinstance(event, yaml.NodeEvent):
+            what = f"The file has more than {MOST_VALUES:,} keys and values."
+            self._give_up(FILE_TOO_LARGE, event, what, "Split it into several files.")
+            return False
         if isinstance(event, yaml.ScalarEvent):
             plain_null = not event.style and event.value in _NULLS
             self._add(event, None if plain_null else event.value)
@@ -179,9 +167,12 @@ class _Builder:
         self._open.append((node, None))
         if len(self._open) <= MAX_DEPTH:
             return True
-        self._report(TOO_DEEP, event, _DEEP, _FLATTEN)
-        self.root = None
+        self._give_up(TOO_DEEP, event, _DEEP, _FLATTEN)
         return False
+
+    def _give_up(self, broken: Rule, event: yaml.Event, message: str, hint: str) -> None:
+        self._report(broken, event, message, hint)
+        self.root = None
 
     def _close(self, event: yaml.Event) -> None:
         """Take the end of a collection; one without brackets ends where the last thing in it does."""
@@ -191,6 +182,7 @@ class _Builder:
         node.end = max(self._read, node.start)
 
     def _add(self, event: yaml.NodeEvent, value: str | list[Node] | dict[str, Node] | None) -> Node:
+        self.allowance.left -= 1
         before = len(self.problems)
         if event.anchor is not None and not isinstance(event, yaml.AliasEvent):
             self._refuse(event, f"the anchor &{event.anchor}", "Take the anchor away.")

@@ -7,7 +7,8 @@ import msgspec
 
 from quiz.bank.entry import nearest_word
 from quiz.bank.problem import Problem
-from quiz.bank.yaml_nodes import YAML_FEATURE, Node, parse_yaml
+from quiz.bank.yaml_nodes import Node, parse_yaml
+from quiz.bank.yaml_rules import YAML_FEATURE
 from quiz.game.arrangement import Order
 from quiz.game.mode import LEAST_SECONDS, MOST_QUESTIONS, MOST_SECONDS
 from quiz.settings.known import Flaw, Known

@@ -216,3 +216,24 @@ def test_whatever_the_parser_refuses_is_a_problem(monkeypatch: pytest.MonkeyPatc
     assert root is None
     assert (problem.rule.code, problem.place) == ("Q108", Place("f", 7, 1))
     assert "\n" not in problem.message
+
+
+def test_a_file_of_more_values_than_anybody_writes_is_refused_and_its_parts_share_the_limit(
+    pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quiz.bank.yaml_nodes.MOST_VALUES", 60)
+    pack.write("questions/much.yaml", "questions:\n" + "  - id: x\n" * 20)
+    assert pack.problem("Q106").place.file == "questions/much.yaml"
+    assert pack.ids() == ["director"]
+
+    pack.write("questions/much.yaml", 'questions:\n  - "\n' + "  - {id: x, a: b}\n" * 20)  # its parts are read
+    assert pack.problem("Q106").place.line in range(12, 16)
+    assert pack.ids() == ["director"]
+
+
+def test_as_many_values_as_allowed_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quiz.bank.yaml_nodes.MOST_VALUES", 4)
+    assert problems_of("- a\n- b\n- c\n") == []
+    [problem] = problems_of("- a\n- b\n- c\n- d\n")
+    assert (problem.rule.code, problem.place) == ("Q106", Place("f", 4, 3))
+    assert problem.message == "The file has more than 4 keys and values."
