@@ -150,9 +150,7 @@ def test_twenty_questions_are_twenty_where_ties_share_their_ranks() -> None:
 
 def test_what_was_counted_is_told_in_a_line() -> None:
     assert str(evenness([])) == "nothing to compare"
-    assert str(evenness([[1, 3], [0.5, 1.25]])) == (
-        "1 3 | 0.5 1.25: chi-square 1.32, 2 degrees of freedom, p = 0.52"
-    )
+    assert str(evenness([[1, 3], [0.5, 1.25]])) == ("1 3 | 0.5 1.25: chi-square 1.32, 2 degrees of freedom, p = 0.52")
 
 
 @given(st.permutations(range(12)))

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Button
 
 from quiz.bank.bank import Bank
 from quiz.bank.loading import load_bank
@@ -46,11 +45,11 @@ async def test_there_is_no_source_to_read(tmp_path: Path) -> None:
         await player.press("s")
         await player.answer()
         assert "s Source" not in player.shown
+        assert "Next" in player.shown
         assert "Read the source" not in player.shown
-        assert not player.app.screen.query_one("#source", Button).display
         screen = player.app.screen
         assert isinstance(screen, PlayScreen)
-        screen.press_source()
+        screen.action_source()
         await player.press("s")
         assert player.app.screen is screen
 

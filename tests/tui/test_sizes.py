@@ -12,6 +12,7 @@ from quiz.records.records import Records
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets import proof
 from quiz.tui.widgets.submit import Submit
 from tests import making
 from tests.tui.modes import is_lit
@@ -189,7 +190,10 @@ async def test_a_game_can_be_played_in_any_colours(
 
 
 @pytest.mark.parametrize("level", ["none", "full"])
-async def test_the_light_of_a_right_answer_is_for_those_who_want_motion(bank: Bank, level: Any) -> None:
+async def test_the_light_of_a_right_answer_is_for_those_who_want_motion(
+    bank: Bank, monkeypatch: pytest.MonkeyPatch, level: Any
+) -> None:
+    monkeypatch.setattr(proof, "_LIT_SECONDS", 60)
     async with playing(bank, setup=classic(bank)) as player:
         player.app.animation_level = level
         await player.answer()

@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from quiz.bank.bank import Bank
+from quiz.bank.question import Question
 from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import Game
 from quiz.game.ghost import Curve
@@ -24,6 +24,7 @@ from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.question_view import QuestionView
 from quiz.tui.widgets.race_line import RaceLine
 from quiz.tui.widgets.score_bar import ScoreBar
+from quiz.tui.widgets.ways_on import WaysOn
 
 _TICK = 0.1
 """Seconds between two looks at the clock; it is redrawn only when it says something else."""
@@ -33,6 +34,7 @@ class PlayScreen(QuizScreen):
     """A game in play."""
 
     in_game = True
+    AUTO_FOCUS = ""  # which would scroll to the options, past a long prompt
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,n", "next", "Next", id="play.next", key_display="enter"),
         Binding("x", "skip", "Skip", id="play.skip"),
@@ -42,6 +44,7 @@ class PlayScreen(QuizScreen):
 
     bar = getters.query_one(ScoreBar)
     view = getters.query_one(QuestionView)
+    ways = getters.query_one(WaysOn)
 
     def __init__(self, session: Session, bank: Bank, ghost: Curve | None = None, *, timer: bool = True) -> None:
         """Play ``session``; ``bank`` is for the source reader, ``ghost`` the best earlier run by the same rules.
@@ -64,16 +67,12 @@ class PlayScreen(QuizScreen):
         yield TooSmall()
         yield ScoreBar(id="bar", markup=False)
         yield RaceLine(id="race", markup=False)
-        with Horizontal(id="after"):
-            yield Button("Next", id="next", compact=True, variant="primary")
-            yield Button("Read the source", id="source", compact=True)
+        yield WaysOn()
         yield Static("", id="trouble", markup=False)
         yield KeyLine()
 
     async def on_mount(self) -> None:
         """Draw the game where it stands: at its start, or where it was interrupted."""
-        for button in self.query(Button):
-            button.can_focus = False  # for the mouse; the keys stay with the question
         self.query_one(RaceLine).set_class(self._ghost is not None, "-shown")
         if self._send(Tick()).phase == "over":
             self.post_message(GameOver(self.session))
@@ -132,16 +131,6 @@ class PlayScreen(QuizScreen):
         if not self._is_shown:
             return
         await self._move(Answer(message.index, message.options))
-
-    @on(Button.Pressed, "#next")
-    async def press_next(self) -> None:
-        """Go on by mouse."""
-        await self.action_next()
-
-    @on(Button.Pressed, "#source")
-    def press_source(self) -> None:
-        """Read the source by mouse."""
-        self.action_source()
 
     async def action_next(self) -> None:
         """Go on from the verdict that is on the screen."""
@@ -205,14 +194,21 @@ class PlayScreen(QuizScreen):
             return
         if self._drawn != game.index:
             self._drawn = game.index
-            view = QuestionView(game.question, game.index, game.options)
-            with self.app.batch_update():
-                await self.query(QuestionView).remove()
-                await self.mount(view, before="#after")
-            view.options.focus(scroll_visible=False)  # a question begins with its prompt, however long it is
+            await self._ask(game.question)
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
             self.view.reveal(game.verdict, run_of_right(game.verdicts), game.lives)
-        self.query_one("#source").display = self._has_source
-        self.query_one("#after").styles.display = None if game.phase == "explaining" else "none"
+            self.ways.offer(source=self._has_source)
+        self.ways.styles.display = None if game.phase == "explaining" else "none"
         self.refresh_bindings()
+
+    async def _ask(self, question: Question) -> None:
+        game, views = self.session.game, self.query(QuestionView)
+        if views and views.first().question.pick == question.pick:
+            views.first().ask(question, game.index, game.options)
+        else:
+            with self.app.batch_update():
+                await views.remove()
+                await self.mount(QuestionView(question, game.index, game.options), before="#after")
+        if not self.view.options.has_focus:
+            self.view.options.focus(scroll_visible=False)  # a question begins with its prompt, however long it is

@@ -14,11 +14,12 @@ from quiz.tui.widgets.question_view import QuestionView
 class EntryView(Vertical):
     """One entry, its answer and its proof shown."""
 
-    def __init__(self, entry: Browsed, *, take_focus: bool = False) -> None:
-        """``take_focus`` gives the keys that scroll to the question."""
+    def __init__(self, entry: Browsed, *, take_focus: bool = False, dense: bool = False) -> None:
+        """``take_focus`` gives the keys that scroll to the question, ``dense`` leaves no line free."""
         super().__init__()
         self.entry = entry
         self._take_focus = take_focus
+        self._dense = dense
 
     def compose(self) -> ComposeResult:
         """The problems, then the question, or as much of it as could be read."""
@@ -28,7 +29,7 @@ class EntryView(Vertical):
                 for problem in entry.problems:
                     yield Static(text.problem(problem))
         if entry.question is not None:
-            yield QuestionView(entry.question, 0, arrange(entry.question, "bank"), dense=True)
+            yield QuestionView(entry.question, 0, arrange(entry.question, "bank"), dense=self._dense)
         elif not entry.is_file:
             with MovingScroll(classes="unread"):
                 yield Static(text.plain("Kept out of play until its errors are mended.", text.MUTED))

@@ -23,12 +23,17 @@ class GatheredOptions(Options):
     """What is missing where there is no answer yet."""
 
     def __init__(self, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
-        """Nothing is gathered at first."""
+        """Below the options stands what gives the answer."""
+        self.submit = Submit(self.action_answer)
         super().__init__(index, options, dense=dense)
+
+    def ask(self, index: int, options: tuple[str, ...]) -> None:
+        """Nothing is gathered at first."""
         self.gathered: tuple[int, ...] = ()
         """The places of the options that make up the answer, as it would be given now."""
-        self.submit = Submit(self.so_far(), self.action_answer)
-        """What stands below the options."""
+        super().ask(index, options)
+        self.submit.display = True
+        self.submit.say(Content(self.so_far()))
 
     # What each of these kinds does in its own way
 

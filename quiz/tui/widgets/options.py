@@ -26,7 +26,7 @@ _COLOURS = {
     "right": "bold $text-success",
     "missed": "$text-warning",
     "wrong": "$text-error",
-    "other": "$text-muted",
+    "other": text.MUTED,
 }
 
 
@@ -79,11 +79,19 @@ class Options(Sheet, PlainFocus, can_focus=True):
         ``dense`` leaves no line free between them, whatever room there is.
         """
         super().__init__()
+        self._dense = dense
+        self.ask(index, options)
+
+    def ask(self, index: int, options: tuple[str, ...]) -> None:
+        """Be the options of another question, not open yet."""
         self.index = index
         self.options = options
-        self._dense = dense
         self._hears: Callable[[], bool] | None = None
         self._marks: tuple[Mark, ...] = ()
+        self.set_reactive(Options.cursor, None)
+        self.can_focus = True
+        if self.is_mounted:
+            self.draw()
 
     # Open from when the question has been painted until its verdict is known
 
@@ -149,7 +157,7 @@ class Options(Sheet, PlainFocus, can_focus=True):
         """An item an option, under the hint if there is one."""
         below = 1 if self.screen.has_class("-high") and not self._dense else 0
         if self.hint:
-            yield Item(text.plain(self.hint, "$text-muted italic"), Content(" "), edge=1, below=below)
+            yield Item(text.plain(self.hint, f"{text.MUTED} italic"), Content(" "), edge=1, below=below)
         for position in self.places:
             mark = self._marks[position] if self._marks else _OPEN
             colour = _COLOURS.get(mark.kind, "")

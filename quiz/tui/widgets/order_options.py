@@ -24,8 +24,11 @@ class OrderOptions(GatheredOptions):
     LACKING = "Place all of them."
     TOLD = RIGHT_ORDER
 
-    _right: tuple[int, ...] = ()
-    """The positions of the options in the right order, once it is told."""
+    def ask(self, index: int, options: tuple[str, ...]) -> None:
+        """No place is told at first."""
+        self._right: tuple[int, ...] = ()
+        """The positions of the options in the right order, once it is told."""
+        super().ask(index, options)
 
     def gathered_after(self, position: int) -> tuple[int, ...]:
         """The places with this option next; without it if it had one. What is left over at the end goes last.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from textual.content import Content
+from textual.timer import Timer
 
 from quiz.bank.question import Passage, Question
 from quiz.game.game import Verdict
@@ -23,26 +24,29 @@ def quoted(passage: Passage) -> tuple[Item, Item]:
 class Proof(Sheet):
     """Everything that is shown once a question is answered; hidden until then."""
 
-    lit = False
-    """Whether a light is on the verdict, as it comes up when the answer is right."""
-
     def __init__(self, question: Question, *, dense: bool = False) -> None:
         """``dense`` leaves no line free that need not be."""
         super().__init__()
+        self._dense = dense
+        self._light: Timer | None = None
+        self.ask(question)
+
+    def ask(self, question: Question) -> None:
+        """Be the proof of another question, hidden until it is answered."""
         self.display = False
         self.question = question
-        self._dense = dense
-        self._verdict: Verdict | None = None
-        self._line = Content("")
         self.alone = False
         """Whether the options are out of sight, so that the answer must be said here."""
+        self._verdict: Verdict | None = None
+        self._line = Content("")
+        self._darken()
 
     def items(self) -> Iterator[Item]:
         """The verdict's line, the explanation, the quotes, the disputes."""
         question, verdict = self.question, self._verdict
         short = self.screen.has_class("-short")
         if verdict is not None:
-            yield Item(self._line, style="on $success-muted" if self.lit else "")
+            yield Item(self._line, style="on $success-muted" if self._light is not None else "")
             if verdict.outcome != "right" and (short or self.alone):
                 yield Item(text.plain(f"✓ {question.answer_line}", "bold $text-success"))
         if question.explanation:
@@ -65,8 +69,7 @@ class Proof(Sheet):
         if verdict is not None:
             self._line = text.verdict_line(verdict, run, lives)
             if verdict.outcome == "right" and self.app.animation_level != "none":
-                self.lit = True
-                self.set_timer(_LIT_SECONDS, self._darken)
+                self._light = self.set_timer(_LIT_SECONDS, self._darken)
         self.draw()
         self.display = True
 
@@ -76,5 +79,8 @@ class Proof(Sheet):
         self.draw()
 
     def _darken(self) -> None:
-        self.lit = False
-        self.draw()
+        """Put out the light that comes up when the answer is right."""
+        if self._light is not None:
+            self._light.stop()
+            self._light = None
+            self.draw()

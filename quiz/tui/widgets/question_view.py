@@ -1,6 +1,5 @@
 """A question as a player sees it: what it is about, the prompt, the options, and in the end the proof."""
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -29,9 +28,6 @@ _ABOUT_CELLS = 70
 class QuestionView(MovingScroll, PlainFocus):
     """One question, open or answered."""
 
-    options = getters.query_one(Options)
-    proof = getters.query_one(Proof)
-
     def __init__(self, question: Question, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
         """The question at ``index`` of a game with its options in the order in which they are shown.
 
@@ -40,27 +36,45 @@ class QuestionView(MovingScroll, PlainFocus):
         super().__init__()
         self.can_focus = False  # until the verdict: a click beside the options must not take the keys from them
         self.question = question
-        self._index = index
-        self._shown_options = options
-        self._dense = dense
+        self._topic, self._according, self._prompt = (
+            Static("", classes=name, markup=False) for name in ("topic", "according", "prompt")
+        )
+        self._about = Horizontal(self._topic, self._according, classes="about")
+        self.options = OPTIONS[question.pick](index, options, dense=dense)
+        self.proof = Proof(question, dense=dense)
+        self._tell()
 
     def compose(self) -> ComposeResult:
         """From what it is about down to the proof, which stays hidden until it is revealed."""
+        yield self._about
+        yield self._prompt
+        yield self.options
+        if isinstance(self.options, GatheredOptions):
+            yield self.options.submit
+        yield self.proof
+
+    def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
+        """Show another question that is answered in the same way: that is painted much faster than a new view."""
+        self.question = question
+        self.can_focus = False
+        self._tell()
+        self.options.ask(index, options)
+        self.proof.ask(question)
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def _tell(self) -> None:
+        """Say what the question is about, and what it asks."""
         question = self.question
         topic = text.plain(f"{question.topic} · {question.difficulty}")
         if question.draft:  # first, so that a long topic cannot push it out of sight
             topic = text.draft(question) + Content(" · ") + topic
-        about = [Static(topic, classes="topic")]
-        if question.according_to is not None:
-            about.append(Static(text.according_to(question.according_to), classes="according"))
-        long = sum(one.content.cell_length for one in about if isinstance(one.content, Content)) > _ABOUT_CELLS
-        yield Horizontal(*about, classes="about -stacked" if long else "about")
-        yield Static(text.plain(question.prompt), classes="prompt")
-        options = OPTIONS[question.pick](self._index, self._shown_options, dense=self._dense)
-        yield options
-        if isinstance(options, GatheredOptions):
-            yield options.submit
-        yield Proof(question, dense=self._dense)
+        source = question.according_to
+        according = Content("") if source is None else text.according_to(source)
+        self._topic.update(topic)
+        self._according.update(according)
+        self._according.display = source is not None
+        self._about.set_class(topic.cell_length + according.cell_length > _ABOUT_CELLS, "-stacked")
+        self._prompt.update(text.plain(question.prompt))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """One empty line for all that no child covers: painted one by one, they took longer than the proof."""
@@ -88,12 +102,12 @@ class QuestionView(MovingScroll, PlainFocus):
 
     def _bring_proof_into_view(self) -> None:
         """Scroll no further than needed to read the proof, and never past its first line."""
-        for proof in self.query(Proof):  # none where the question has gone before it was ever drawn
-            overhang = proof.virtual_region.bottom - self.size.height
-            if overhang <= 0:
-                return
-            top = min(overhang, proof.virtual_region.y)
-            self.scroll_to(y=top, animate=False)
-            if top > self.options.virtual_region.y and not proof.alone:
-                proof.say_alone()  # the options are out of sight: the proof says the answer itself
-                self.call_after_refresh(self._bring_proof_into_view)  # a line longer
+        proof = self.proof
+        overhang = proof.virtual_region.bottom - self.size.height
+        if overhang <= 0 or not proof.display:
+            return
+        top = min(overhang, proof.virtual_region.y)
+        self.scroll_to(y=top, animate=False)
+        if top > self.options.virtual_region.y and not proof.alone:
+            proof.say_alone()  # the options are out of sight: the proof says the answer itself
+            self.call_after_refresh(self._bring_proof_into_view)  # a line longer

@@ -12,22 +12,22 @@ from textual.widgets import Button, Static
 class Submit(Horizontal):
     """A button for the mouse; the keys stay with the options."""
 
-    def __init__(self, so_far: str, press: Callable[[], None]) -> None:
+    def __init__(self, press: Callable[[], None]) -> None:
         """``press`` does what the key for an answer does."""
         super().__init__()
-        self._so_far = so_far
         self._press = press
+        self._so_far = Static("", classes="so-far", markup=False)
 
     def compose(self) -> ComposeResult:
         """The button beside what is said."""
         button = Button("Answer", compact=True, variant="primary")
         button.can_focus = False
         yield button
-        yield Static(self._so_far, classes="so-far", markup=False)
+        yield self._so_far
 
     def say(self, what: Content) -> None:
         """Say something of the answer."""
-        self.query_one(".so-far", Static).update(what)
+        self._so_far.update(what)
 
     @on(Button.Pressed)
     def answer_by_mouse(self, event: Button.Pressed) -> None:
