@@ -103,6 +103,7 @@ class _CatalogueReader:
         self.sources: dict[str, Source] = {}
         self.known: set[str] = set()
         self.files: set[str] = {"sources.yaml"}
+        self.articles: set[Path | None] = set()
         self.changed: dict[str, Problem] = {}
         self.silences: list[Silence] = []
 
@@ -160,6 +161,11 @@ class _CatalogueReader:
             message = f"{entry.file!r} leads out of the pack's seeds/ folder."
             self._report(SOURCE_OUTSIDE_PACK, node, "file", message, "Copy the article into seeds/.")
             return None
+        if resolved(path) in self.articles:
+            message = f"The article {entry.file} is another source's already."
+            self._report(DUPLICATE_SOURCE, node, "file", message, "Take one of the two entries away.")
+            return None
+        self.articles.add(resolved(path))
         data, problems = read_bytes(path, file)
         text, more = decoded(data, file) if data is not None else (None, [])
         self.problems += problems + more

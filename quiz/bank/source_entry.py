@@ -40,7 +40,7 @@ OFF_LIMITS_NOT_FOUND = rule(
 DUPLICATE_SOURCE = rule(
     "Q306",
     "duplicate-source",
-    "Every source has an id of its own.",
+    "Every source has an id of its own and an article of its own.",
     wrong="two sources with id: featurette-2024",
     right="featurette-2024 and trailer-2024",
 )

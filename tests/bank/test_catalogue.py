@@ -36,6 +36,16 @@ def test_what_is_not_known_stays_unknown_and_the_label_falls_back(pack: PackFold
     assert catalogue.pack == pack.root.name
 
 
+@pytest.mark.parametrize("file", ["review.txt", "./review.txt", "../seeds/review.txt", "link.txt"])
+def test_an_article_is_one_source_however_it_is_named(pack: PackFolder, file: str) -> None:
+    """A catalogue of many entries for one long article would fill the memory."""
+    (pack.root / "seeds" / "link.txt").symlink_to("review.txt")
+    pack.catalogue(entry(), entry("again", file=file, sha256=entry()["sha256"]))
+    problem = pack.problem("Q306")
+    assert problem.message == f"The article {file} is another source's already."
+    assert list(read_catalogue(pack.root, "")[0].sources) == ["review"]
+
+
 def test_a_source_without_a_label_is_labelled_with_its_title(pack: PackFolder) -> None:
     pack.catalogue(entry(title="A title"))
     assert read_catalogue(pack.root, "")[0].sources["review"].label == "A title"
