@@ -81,8 +81,8 @@ async def play_one(player: Player) -> None:
     number, hostile = number_of(player.question), HOSTILE[number_of(player.question)]
     asked = (f"Which {hostile} is it?", f"The {hostile} right", f"The {hostile} wrong")
     assert_shown(player, *asked)
-    assert player.prose_of(".topic") == as_seen(f"{hostile} topic {number} · medium")
-    assert player.prose_of(".according") == as_seen(f"According to {hostile} publisher {number}, 2024")
+    about = f"{hostile} topic {number} · medium According to {hostile} publisher {number}, 2024"
+    assert player.prose_of("QuestionHead") == f"{as_seen(about)} {as_seen(asked[0])}"
     assert f"Because {as_seen(hostile)} so." not in player.shown
     await player.answer(right=number % 2 == 0)
     line = f"{hostile} title {number} · {hostile} publisher {number} · 9 December 2024 · ¶ "

@@ -338,7 +338,7 @@ async def test_hostile_words_in_every_field_are_shown_and_saved_as_they_are_seen
             await player.paste(words)
         await fill(player, id="it")
         assert_harmless(player)
-        assert f"{seen} 1" in player.prose_of("#preview .prompt")
+        assert f"{seen} 1" in player.prose_of("#preview QuestionHead")
         await player.press("ctrl+s")
         assert_harmless(player)
         if isinstance(player.app.screen, SureScreen):

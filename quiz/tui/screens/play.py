@@ -42,9 +42,7 @@ class PlayScreen(QuizScreen):
         Binding("escape", "leave", "Leave", id="play.leave", key_display="esc"),
     ]
 
-    bar = getters.query_one(ScoreBar)
     view = getters.query_one(QuestionView)
-    ways = getters.query_one(WaysOn)
 
     def __init__(self, session: Session, bank: Bank, ghost: Curve | None = None, *, timer: bool = True) -> None:
         """Play ``session``; ``bank`` is for the source reader, ``ghost`` the best earlier run by the same rules.
@@ -57,6 +55,9 @@ class PlayScreen(QuizScreen):
         self._bank = bank
         self._ghost = ghost if timer else None
         self._drawn: int | None = None  # the index of the question that is on the screen
+        self.bar = ScoreBar(id="bar", markup=False)
+        self._race = RaceLine(id="race", markup=False)
+        self._ways = WaysOn()
 
     def take_up(self, bank: Bank) -> None:
         """Read the sources with another bank; the game goes on with its own questions."""
@@ -65,15 +66,15 @@ class PlayScreen(QuizScreen):
     def compose(self) -> ComposeResult:
         """The score, the question, the keys."""
         yield TooSmall()
-        yield ScoreBar(id="bar", markup=False)
-        yield RaceLine(id="race", markup=False)
-        yield WaysOn()
+        yield self.bar
+        yield self._race
+        yield self._ways
         yield Static("", id="trouble", markup=False)
         yield KeyLine()
 
     async def on_mount(self) -> None:
         """Draw the game where it stands: at its start, or where it was interrupted."""
-        self.query_one(RaceLine).set_class(self._ghost is not None, "-shown")
+        self._race.set_class(self._ghost is not None, "-shown")
         if self._send(Tick()).phase == "over":
             self.post_message(GameOver(self.session))
         await self._draw()
@@ -169,7 +170,7 @@ class PlayScreen(QuizScreen):
     def _draw_clock(self) -> None:
         game, now = self.session.game, self.session.clock()
         self.bar.show(game, now, self._ghost, timer=self._timer)
-        self.query_one(RaceLine).show(game, self._ghost, now)
+        self._race.show(game, self._ghost, now)
 
     async def _move(self, event: Event) -> None:
         before = self.session.game
@@ -197,18 +198,18 @@ class PlayScreen(QuizScreen):
             await self._ask(game.question)
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
-            self.view.reveal(game.verdict, run_of_right(game.verdicts), game.lives)
-            self.ways.offer(source=self._has_source)
-        self.ways.styles.display = None if game.phase == "explaining" else "none"
+            self.view.reveal(game.verdict, run_of_right(game.verdicts), game.lives, lost=self._ways.lines)
+            self._ways.offer(source=self._has_source)
+        self._ways.styles.display = None if game.phase == "explaining" else "none"
         self.refresh_bindings()
 
     async def _ask(self, question: Question) -> None:
         game, views = self.session.game, self.query(QuestionView)
-        if views and views.first().question.pick == question.pick:
-            views.first().ask(question, game.index, game.options)
+        if views and self.view.question.pick == question.pick:
+            self.view.ask(question, game.index, game.options)
         else:
             with self.app.batch_update():
                 await views.remove()
-                await self.mount(QuestionView(question, game.index, game.options), before="#after")
-        if not self.view.options.has_focus:
+                await self.mount(QuestionView(question, game.index, game.options), before=self._ways)
+        if self.focused is not self.view.options:
             self.view.options.focus(scroll_visible=False)  # a question begins with its prompt, however long it is

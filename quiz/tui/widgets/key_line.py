@@ -27,6 +27,8 @@ class KeyLine(Static):
     Where there is no room for all of them, the last are left out but for the very last, the help that names them.
     """
 
+    auto_links = False  # it has none, and looking for them takes its time
+
     def __init__(self) -> None:
         super().__init__("", id="keys", markup=False)
         self._spots: list[tuple[int, int, str]] = []

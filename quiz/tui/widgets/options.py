@@ -153,7 +153,7 @@ class Options(Sheet, PlainFocus, can_focus=True):
 
     # Drawing
 
-    def items(self) -> Iterator[Item]:
+    def items(self, width: int) -> Iterator[Item]:  # noqa: ARG002 - the same in any
         """An item an option, under the hint if there is one."""
         below = 1 if self.screen.has_class("-high") and not self._dense else 0
         if self.hint:

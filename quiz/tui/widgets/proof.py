@@ -41,7 +41,7 @@ class Proof(Sheet):
         self._line = Content("")
         self._darken()
 
-    def items(self) -> Iterator[Item]:
+    def items(self, width: int) -> Iterator[Item]:  # noqa: ARG002 - the same in any
         """The verdict's line, the explanation, the quotes, the disputes."""
         question, verdict = self.question, self._verdict
         short = self.screen.has_class("-short")

@@ -1,28 +1,22 @@
 """A question as a player sees it: what it is about, the prompt, the options, and in the end the proof."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widgets import Static
 
 from quiz.bank.question import Pick, Question
 from quiz.game.game import Verdict
-from quiz.tui import text
 from quiz.tui.widgets.gathered_options import GatheredOptions
 from quiz.tui.widgets.moving import MovingScroll
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.order_options import OrderOptions
 from quiz.tui.widgets.plain_focus import PlainFocus
 from quiz.tui.widgets.proof import Proof
+from quiz.tui.widgets.question_head import QuestionHead
 from quiz.tui.widgets.several_options import SeveralOptions
 
 OPTIONS: dict[Pick, type[Options]] = {"one": Options, "some": SeveralOptions, "order": OrderOptions}
 """The widget of the options, by how a question is answered."""
-
-_ABOUT_CELLS = 70
-"""What the line above the prompt has room for; topic and source stand under each other where they are longer."""
 
 
 class QuestionView(MovingScroll, PlainFocus):
@@ -36,18 +30,13 @@ class QuestionView(MovingScroll, PlainFocus):
         super().__init__()
         self.can_focus = False  # until the verdict: a click beside the options must not take the keys from them
         self.question = question
-        self._topic, self._according, self._prompt = (
-            Static("", classes=name, markup=False) for name in ("topic", "according", "prompt")
-        )
-        self._about = Horizontal(self._topic, self._according, classes="about")
+        self.head = QuestionHead(question, dense=dense)
         self.options = OPTIONS[question.pick](index, options, dense=dense)
         self.proof = Proof(question, dense=dense)
-        self._tell()
 
     def compose(self) -> ComposeResult:
         """From what it is about down to the proof, which stays hidden until it is revealed."""
-        yield self._about
-        yield self._prompt
+        yield self.head
         yield self.options
         if isinstance(self.options, GatheredOptions):
             yield self.options.submit
@@ -57,24 +46,10 @@ class QuestionView(MovingScroll, PlainFocus):
         """Show another question that is answered in the same way: that is painted much faster than a new view."""
         self.question = question
         self.can_focus = False
-        self._tell()
+        self.head.ask(question)
         self.options.ask(index, options)
         self.proof.ask(question)
         self.scroll_to(y=0, animate=False, immediate=True)
-
-    def _tell(self) -> None:
-        """Say what the question is about, and what it asks."""
-        question = self.question
-        topic = text.plain(f"{question.topic} · {question.difficulty}")
-        if question.draft:  # first, so that a long topic cannot push it out of sight
-            topic = text.draft(question) + Content(" · ") + topic
-        source = question.according_to
-        according = Content("") if source is None else text.according_to(source)
-        self._topic.update(topic)
-        self._according.update(according)
-        self._according.display = source is not None
-        self._about.set_class(topic.cell_length + according.cell_length > _ABOUT_CELLS, "-stacked")
-        self._prompt.update(text.plain(question.prompt))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """One empty line for all that no child covers: painted one by one, they took longer than the proof."""
@@ -85,9 +60,12 @@ class QuestionView(MovingScroll, PlainFocus):
 
     def reveal(
         self, verdict: Verdict | None, run: int = 0, lives: int | None = None, *, take_focus: bool = True,
-        follow: bool = True,
+        follow: bool = True, lost: int = 0,
     ) -> None:  # fmt: skip
-        """Show what was right and why; without a verdict, only what is right. ``follow`` scrolls to it."""
+        """Show what was right and why; without a verdict, only what is right.
+
+        ``follow`` scrolls to it; ``lost`` are the lines of the view that something else takes at the same time.
+        """
         if self.screen not in self.app.screen_stack:  # it was closed before it was ever drawn
             return
         self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
@@ -98,7 +76,30 @@ class QuestionView(MovingScroll, PlainFocus):
             if take_focus:
                 self.focus()
         if follow:
+            self._foresee_proof(lost)
             self.call_after_refresh(self._bring_proof_into_view)
+
+    def _foresee_proof(self, lost: int) -> None:
+        """Scroll to where the proof will be once it has its place: that spares painting the screen twice.
+
+        Where more changes its place than is foreseen here, ``_bring_proof_into_view`` scrolls on.
+        """
+        proof, cells, height = self.proof, self.head.content_size.width, self.size.height - lost
+        if not cells:  # nothing has a place yet
+            return
+        for narrower in (0, 0 if self.show_vertical_scrollbar else self.styles.scrollbar_size_vertical):
+            cells -= narrower
+            begin = self.head.lines_at(cells)
+            top = begin + self.options.lines_at(cells) + proof.styles.margin.top
+            end = top + proof.lines_at(cells)
+            if end <= height:
+                return
+        if min(end - height, top) > begin and not proof.alone:
+            proof.say_alone()
+            end = top + proof.lines_at(cells)
+        self.show_vertical_scrollbar = True
+        self.virtual_size = Size(self.virtual_size.width, end + lost)
+        self.scroll_to(y=min(end - height, top), animate=False, immediate=True)
 
     def _bring_proof_into_view(self) -> None:
         """Scroll no further than needed to read the proof, and never past its first line."""

@@ -19,6 +19,7 @@ _LAST_SECONDS = 10.0
 class ScoreBar(Static):
     """Draws a game in one line; with a clock, as often as what it shows changes."""
 
+    auto_links = False  # it has none, and looking for them takes its time
     _game: Game | None = None
     _drawn: Content | None = None
     _ghost: Curve | None = None

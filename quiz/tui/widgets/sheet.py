@@ -44,12 +44,13 @@ class Sheet(Widget):
     """Shows items one under the other."""
 
     DEFAULT_CSS = "Sheet { height: auto; text-wrap: nowrap; }"
+    auto_links = False  # it has none, and looking for them takes its time
 
     _laid: tuple[int, list[_Line]] | None = None
     """The lines, and the width for which they were laid out."""
 
-    def items(self) -> Iterable[Item]:
-        """What is to be shown as things stand."""
+    def items(self, width: int) -> Iterable[Item]:
+        """What is to be shown, as things stand, in so many cells."""
         raise NotImplementedError
 
     def draw(self) -> None:
@@ -57,6 +58,10 @@ class Sheet(Widget):
         before, self._laid = self._laid, None
         longer = before is None or len(before[1]) != len(self._lines(before[0]))
         self.refresh(layout=longer)
+
+    def lines_at(self, width: int) -> int:
+        """How many lines the items take in so many cells."""
+        return len(self._lines(width))
 
     def item_at(self, y: int) -> int | None:
         """The place of the item that has a line, counted from the top of the widget."""
@@ -77,7 +82,7 @@ class Sheet(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """How many lines there are."""
-        return len(self._lines(width))
+        return self.lines_at(width)
 
     def notify_style_update(self) -> None:
         """Lay the items out anew when the terminal has become so small or large that they stand otherwise."""
@@ -100,7 +105,7 @@ class Sheet(Widget):
     def _lines(self, width: int) -> list[_Line]:
         if self._laid is None or self._laid[0] != width:
             lines: list[_Line] = []
-            for place, item in enumerate(self.items()):
+            for place, item in enumerate(self.items(width)):
                 lines += _laid_out(item, place, width)
                 lines += [_Line(_NOTHING, 0, None, place)] * item.below
             self._laid = width, lines

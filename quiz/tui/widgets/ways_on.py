@@ -31,12 +31,19 @@ _SOURCE = _Way("Read the source", "source", "$button-foreground", "$surface", "$
 class WaysOn(Static):
     """Does what the keys of the screen do, for the mouse; what is offered is the screen's to say."""
 
+    auto_links = False  # it has none, and looking for them takes its time
     hovered: reactive[str | None] = reactive(None, repaint=False)
     """The action of the button under the mouse."""
 
     def __init__(self) -> None:
         super().__init__("", id="after", markup=False)
         self._ways: tuple[_Way, ...] = ()
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes: none in a small terminal."""
+        height = self.styles.height
+        return 0 if height is None else int(height.value)
 
     def offer(self, *, source: bool) -> None:
         """Offer to go on, and to read the source if there is one."""

@@ -1,0 +1,51 @@
+"""What a question is about, whom it follows, and what it asks."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from quiz.bank.question import Question
+from quiz.tui import text
+from quiz.tui.widgets.sheet import Item, Sheet
+
+_GAP = 4
+"""The cells that at least stand between what it is about and whom it follows; else they stand under each other."""
+
+
+class QuestionHead(Sheet):
+    """The lines above the options."""
+
+    def __init__(self, question: Question, *, dense: bool = False) -> None:
+        """``dense`` leaves no line free that need not be."""
+        super().__init__()
+        self._dense = dense
+        self.question = question
+
+    def ask(self, question: Question) -> None:
+        """Be the head of another question."""
+        self.question = question
+        self.draw()
+
+    def items(self, width: int) -> Iterator[Item]:
+        """The topic with the source, and the prompt."""
+        question, below = self.question, self._below
+        topic = text.plain(f"{question.topic} · {question.difficulty}", text.MUTED)
+        if question.draft:  # first, so that a long topic cannot push it out of sight
+            topic = text.draft(question) + Content.styled(" · ", text.MUTED) + topic
+        if question.according_to is None:
+            yield Item(topic, below=below)
+        else:
+            source = text.according_to(question.according_to)
+            free = width - topic.cell_length - source.cell_length
+            if free >= _GAP:
+                yield Item(topic + Content(" " * free) + source, below=below)
+            else:
+                yield Item(topic)
+                yield Item(source, below=below)
+        yield Item(text.plain(question.prompt, "bold"), below=below)
+
+    @property
+    def _below(self) -> int:
+        if self._dense or self.screen.has_class("-short"):
+            return 0
+        return 2 if self.screen.has_class("-high") else 1
