@@ -94,7 +94,7 @@ def _watch(choices: Choices, paths: tuple[Path, ...]) -> None:
     roots = [root for root, _ in places_of(paths)]
     try:
         for _ in saves(roots):
-            said = _as_text(paths, choices.report(paths))
+            said = _as_text(paths, choices.report(paths, kept=False))
             click.clear()
             click.echo(f"{said}\nWatching {printable(', '.join(map(str, roots)))}; Ctrl-C ends.")
     except KeyboardInterrupt:

@@ -70,12 +70,15 @@ class Choices:
         with progress() as told:
             return open_bank(paths or self.packs, self.cache, drafts=self.drafts, told=told)
 
-    def report(self, paths: tuple[Path, ...] = ()) -> "Report":
-        """All that is wrong with the packs at ``paths``, or with those that were chosen."""
+    def report(self, paths: tuple[Path, ...] = (), *, kept: bool = True) -> "Report":
+        """All that is wrong with the packs at ``paths``, or with those that were chosen.
+
+        It is ``kept`` for the next time, unless there is one at every saving of a file.
+        """
         from quiz.bank.cache.opening import check_packs
 
         with progress() as told:
-            return check_packs(paths or self.packs, self.cache, drafts=self.drafts, told=told)
+            return check_packs(paths or self.packs, self.cache if kept else None, drafts=self.drafts, told=told)
 
     def one_pack(self, what: str) -> Path:
         """The pack that ``what`` goes into: the one that was named, else the current folder if it is one.

@@ -17,10 +17,14 @@ PLAY = ("play", "--mode", "classic", "--questions", "3", "--seed", "1")
 
 @pytest.mark.parametrize(
     ("how", "ended"),
-    [("closed", -signal.SIGHUP), ("closed by another session", 128 + signal.SIGHUP), ("shut down", -signal.SIGTERM)],
+    [
+        ("closed", {-signal.SIGHUP, 128 + signal.SIGHUP}),  # the signal, or the end of the input before it
+        ("closed by another session", {128 + signal.SIGHUP}),
+        ("shut down", {-signal.SIGTERM}),
+    ],
 )
 def test_a_terminal_that_goes_away_ends_the_program_and_takes_no_answer_with_it(
-    tmp_path: Path, how: str, ended: int
+    tmp_path: Path, how: str, ended: set[int]
 ) -> None:
     """Of what another session closes no signal tells: the end of the input would be read over and over."""
     env = environment(tmp_path / "data")
@@ -30,7 +34,7 @@ def test_a_terminal_that_goes_away_ends_the_program_and_takes_no_answer_with_it(
             os.killpg(terminal.process.pid, signal.SIGTERM)
         else:
             terminal.close()
-        assert terminal.process.wait(PATIENCE) == ended
+        assert terminal.process.wait(PATIENCE) in ended
     with Terminal(env=env, cwd=tmp_path) as again:
         again.until_shown("Interrupted: Classic, 1 of 3")
 
