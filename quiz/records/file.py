@@ -35,7 +35,8 @@ class RecordsFile:
         """What became of a damaged file, in words for the player; None while all is well."""
         self.tell: Callable[[str], object] | None = None
         """Who wants to hear those words at once."""
-        self._real = Path(os.path.realpath(self.path)) if self.path.is_symlink() else self.path
+        is_link = os.path.islink(self.path)  # noqa: PTH114 - Path.is_symlink raises for a name that is too long
+        self._real = Path(os.path.realpath(self.path)) if is_link else self.path
         with self._told():
             self._open()
 

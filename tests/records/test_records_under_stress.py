@@ -184,3 +184,8 @@ def test_a_filter_that_is_not_text_is_told_of(records: Records) -> None:
     with pytest.raises(RecordsError, match="cannot be used"):
         records.begin(game, AT)
     assert records.set_aside is None  # it is no fault of the file's
+
+
+def test_a_folder_whose_name_is_too_long_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(RecordsError, match="cannot be made: File name too long"):
+        Records(tmp_path / ("x" * 300))
