@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseUp, Paste
 from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widgets import Button
 
@@ -30,6 +31,14 @@ from quiz.tui.screens.results import ResultsScreen
 FURNITURE = re.compile("[▁-▏█┃│╭╮╰╯─▎▊]")
 """What is drawn around words: borders, bars and scroll bars."""
 _ROUNDS = 300
+_TURNS = 100_000
+_UNDER_WAY = 3
+"""Turns of the loop after which what the terminal sent has reached the app."""
+
+
+def _at_work(pump: MessagePump) -> bool:
+    """Whether a widget does anything but wait for its next message: one in the middle of a message has work to do."""
+    return not (pump._message_queue.empty() and pump._message_queue.ready_event._waiters) or bool(pump._next_callbacks)
 
 
 class Clock:
@@ -51,27 +60,34 @@ class Player:
         self.clock = clock
 
     async def settle(self) -> None:
-        """Wait until every widget has done what it was told; unlike ``Pilot.pause`` this looks at no clock.
+        """Wait until every widget waits for its next message; unlike ``Pilot.pause`` this looks at no clock.
 
         Of an app that was left, or that fell, nothing is to be expected any more.
         """
         calm = 0
         for _ in range(_ROUNDS):
-            while self._busy():
-                await asyncio.sleep(0)
+            await self._rest()
             if not self.app.is_running:
                 return
             self.app.screen._on_timer_update()
-            if not self._busy():
-                await self.pilot._wait_for_screen()  # what is in the middle of a message ends it first
-                calm = 0 if self._busy() or self.app.screen._callbacks else calm + 1
+            calm = 0 if self._busy() or self.app.screen._callbacks else calm + 1
             if calm == 2:
                 return
         raise AssertionError("the app never came to rest")
 
+    async def _rest(self) -> None:
+        """Let the widgets work until none of them has anything to do."""
+        for _ in range(_UNDER_WAY):
+            await asyncio.sleep(0)
+        for _ in range(_TURNS):
+            if not self._busy():
+                return
+            await asyncio.sleep(0)
+        raise AssertionError(f"the app is still at work on this screen:\n{self.shown}")
+
     def _busy(self) -> bool:
         nodes = [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
-        return self.app.is_running and any(node.message_queue_size or node._next_callbacks for node in nodes)
+        return self.app.is_running and any(_at_work(node) for node in nodes)
 
     async def press(self, *keys: str, after: float = 1.0) -> None:
         """Press keys one after the other, each once the one before has done its work."""
