@@ -37,15 +37,15 @@ def test_without_a_terminal_there_is_no_game(run: Run, tmp_path: Path, command: 
         (["chess"], "unexpected extra argument"),
     ],
 )
-def test_play_says_what_cannot_be_had(misuse: Run, pack: PackFolder, arguments: list[str], said: str) -> None:
-    ran = misuse("play", "--pack", pack.root, *arguments)
+def test_play_says_what_cannot_be_had(run: Run, pack: PackFolder, arguments: list[str], said: str) -> None:
+    ran = run("play", "--pack", pack.root, *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert said in one_line(ran.err)
 
 
 @pytest.mark.parametrize("arguments", [["chess"], ["play", "--mode", "chess"]], ids=" ".join)
-def test_a_process_that_is_misused_says_the_same_and_ends_alike(run: Run, misuse: Run, arguments: list[str]) -> None:
-    real, here = run(*arguments), misuse(*arguments)
+def test_a_process_that_is_misused_says_the_same_and_ends_alike(run: Run, installed: Run, arguments: list[str]) -> None:
+    real, here = installed(*arguments), run(*arguments)
     assert (real.code, real.out, real.err) == (here.code, here.out, here.err)
     assert real.code == 2
 
@@ -101,8 +101,8 @@ def test_a_pack_that_is_a_file_is_told(run: Run, tmp_path: Path) -> None:
         ["records", "--foo"],
     ],
 )
-def test_a_command_that_is_not_understood_is_misuse(misuse: Run, command: list[str]) -> None:
-    ran = misuse(*command)
+def test_a_command_that_is_not_understood_is_misuse(run: Run, command: list[str]) -> None:
+    ran = run(*command)
     assert (ran.code, ran.out) == (2, "")
     one_line(ran.err)
 

@@ -53,9 +53,9 @@ def kept(data: Path, bank: Bank, setup: Setup, *outcomes: str, player: str = "")
     ],
 )
 def test_what_does_not_go_with_a_mode_is_told_in_a_line(
-    misuse: Run, pack: PackFolder, arguments: list[str], said: str
+    run: Run, pack: PackFolder, arguments: list[str], said: str
 ) -> None:
-    ran = misuse("play", "--pack", pack.root, *arguments)
+    ran = run("play", "--pack", pack.root, *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert said in one_line(ran.err)
 

@@ -49,8 +49,8 @@ def env(tmp_path: Path) -> dict[str, str]:
         (["--seconds", "9"], "9 is not in the range"),
     ],
 )
-def test_what_cannot_be_settled_is_told_in_a_line(misuse: Run, arguments: list[str], said: str) -> None:
-    ran = misuse(*arguments)
+def test_what_cannot_be_settled_is_told_in_a_line(run: Run, arguments: list[str], said: str) -> None:
+    ran = run(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert said in one_line(ran.err)
 

@@ -1,12 +1,11 @@
 """What the tests of a plain game share: the real command with lines on its standard input."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import PATIENCE, QUIZ, Ran, environment
+from tests.cli.command import Ran, environment, run_here, run_installed
 
 Play = Callable[..., Ran]
 
@@ -19,21 +18,21 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def play(tmp_path: Path, data: Path) -> Play:
-    """Run `quiz play --plain` in an empty folder with some input, without a terminal."""
+    """Run `quiz play --plain` in an empty folder with some input, without a terminal and in this process."""
     somewhere = tmp_path / "somewhere"
     somewhere.mkdir()
 
     def play(*arguments: str | Path, typed: str = "", **env: str) -> Ran:
-        return Ran(
-            subprocess.run(
-                [QUIZ, "play", "--plain", *arguments],
-                env=environment(data, **env),
-                cwd=somewhere,
-                input=typed.encode(),
-                capture_output=True,
-                timeout=PATIENCE,
-                check=False,
-            )
-        )
+        return run_here("play", "--plain", *arguments, env=environment(data, **env), cwd=somewhere, typed=typed)
+
+    return play
+
+
+@pytest.fixture
+def play_installed(tmp_path: Path, data: Path) -> Play:
+    """Run the installed command as ``play`` does, in a process of its own."""
+
+    def play(*arguments: str | Path, typed: str = "", **env: str) -> Ran:
+        return run_installed("play", "--plain", *arguments, env=environment(data, **env), cwd=tmp_path, typed=typed)
 
     return play

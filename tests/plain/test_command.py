@@ -42,9 +42,9 @@ def records(data: Path, *arguments: str) -> Ran:
 # Through pipes
 
 
-def test_a_game_is_played_through_pipes_and_kept(play: Play, builtin: Bank, data: Path) -> None:
+def test_a_game_is_played_through_pipes_and_kept(play_installed: Play, builtin: Bank, data: Path) -> None:
     lines, code = lines_for(builtin, 10)
-    ran = play("--seed", "7", typed=lines)
+    ran = play_installed("--seed", "7", typed=lines)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Classic, 10 questions.\n")
     assert ran.out.count("\nRight, plus 100 points") == 10
@@ -194,9 +194,9 @@ def test_hostile_words_of_a_pack_act_on_nothing(play: Play, tmp_path: Path) -> N
     ids=str,
 )
 def test_letters_that_the_output_lacks_are_replaced_and_no_sign_of_a_number_is(
-    play: Play, builtin: Bank, env: dict[str, str]
+    play_installed: Play, builtin: Bank, env: dict[str, str]
 ) -> None:
-    ran = play("--seed", "7", typed=lines_for(builtin, 10, right=False)[0], **env)
+    ran = play_installed("--seed", "7", typed=lines_for(builtin, 10, right=False)[0], **env)
     assert (ran.code, ran.err) == (0, "")
     assert "minus " in ran.out
     assert not re.search(r"[?\ufffd]\d+ points", ran.out)
