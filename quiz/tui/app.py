@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf
@@ -71,9 +72,9 @@ class QuizApp(WritingApp):
         self._warning = warning
         self._first = first
 
-    def get_default_screen(self) -> HomeScreen:
-        """Everything else lies over the home screen."""
-        return self._home()
+    def get_default_screen(self) -> Screen[None]:
+        """Everything else lies over the home screen; where a game was asked for, home is made when it is gone to."""
+        return self._home() if self._setup is None else Screen()
 
     def on_mount(self) -> None:
         """Open the game that was asked for."""
@@ -157,7 +158,7 @@ class QuizApp(WritingApp):
     @on(GoHome)
     def go_home(self) -> None:
         """Leave whatever is open for the home screen, as it is now."""
-        self._replace(self._home(), home=True)
+        self._replace(self._home())
 
     def action_records(self) -> None:
         """Show the player's records."""
@@ -248,13 +249,13 @@ class QuizApp(WritingApp):
         """Remember what is to be printed when the app has ended."""
         self.parting_words = message.words
 
-    def _replace(self, screen: QuizScreen, *, home: bool = False) -> None:
-        """Put a screen over home, or in its place."""
-        while not isinstance(self.screen_stack[-1], HomeScreen):
+    def _replace(self, screen: QuizScreen) -> None:
+        """Put a screen in the place of all that lies over the first one, which Textual lets nobody take away."""
+        while len(self.screen_stack) > 2:
             self.pop_screen()
-        if home and len(self.screen_stack) > 1:
+        if len(self.screen_stack) == 2:
             self.switch_screen(screen)
-        else:  # also over the first home, which Textual lets nobody take away
+        else:
             self.push_screen(screen)
 
     def _home(self) -> HomeScreen:
