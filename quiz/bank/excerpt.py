@@ -3,7 +3,6 @@
 Columns are counted in cells of a terminal: a wide character has two, an accent none, a tab is shown as one space.
 """
 
-import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable
@@ -12,9 +11,8 @@ from pathlib import Path
 from quiz.bank.files import read_bytes
 from quiz.bank.printable import printable
 from quiz.bank.problem import Problem
+from quiz.bank.yaml_nodes import LINE_END
 
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""Where YAML counts another line."""
 _CUT = "…"
 _MARGIN = 9
 """Cells that stand before the line itself: its number and a bar."""
@@ -50,7 +48,7 @@ class Excerpts:
                 if file.startswith(shown):
                     data, _ = read_bytes(root / file.removeprefix(shown), file)
                     break
-            self._files[file] = _LINE_END.split((data or b"").decode("utf-8-sig", "replace"))
+            self._files[file] = LINE_END.split((data or b"").decode("utf-8-sig", "replace"))
         return self._files[file]
 
 

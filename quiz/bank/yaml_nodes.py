@@ -4,6 +4,8 @@ The tree is built from the parser's events, not by its composer: anchors, aliase
 no depth of nesting can exhaust the stack.
 """
 
+import re
+
 import yaml
 
 from quiz.bank.files import FILE_TOO_LARGE, control_characters
@@ -13,6 +15,8 @@ from quiz.bank.yaml_rules import DUPLICATE_KEY, TOO_DEEP, YAML_FEATURE, YAML_SYN
 MAX_DEPTH = 16
 MOST_VALUES = 500_000
 _DEEP, _FLATTEN = f"Nested more than {MAX_DEPTH} levels deep.", "Flatten the file."
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""Where YAML counts another line."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -97,7 +101,7 @@ def parse_yaml(
     controls = control_characters(text, file, first_line=first_line)
     if controls:  # the parser would give up at the first one, and say less of it
         return None, controls
-    builder = _Builder(file, first_line - 1, len(text.rstrip()), allowance or Allowance())
+    builder = _Builder(file, first_line - 1, text.rstrip(), allowance or Allowance())
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
             if not builder.take(event):
@@ -111,10 +115,10 @@ def parse_yaml(
 class _Builder:
     """Builds nodes from parser events, holding the open collections on a stack of its own."""
 
-    def __init__(self, file: str, line_offset: int, end: int, allowance: Allowance) -> None:
+    def __init__(self, file: str, line_offset: int, text: str, allowance: Allowance) -> None:
         self.file = file
         self.offset = line_offset
-        self.end = end  # of what says anything
+        self.text = text
         self.allowance = allowance
         self.root: Node | None = None
         self.problems: list[Problem] = []
@@ -154,9 +158,9 @@ class _Builder:
         if isinstance(error, yaml.MarkedYAMLError):
             what = " ".join(part for part in (error.context, error.problem) if part)
             mark = error.problem_mark or error.context_mark
-            if error.context_mark and mark and (mark.index >= self.end or "simple key" in what):
+            if error.context_mark and mark and (mark.index >= len(self.text) or "simple key" in what):
                 mark = error.context_mark  # what was left open is wrong, not the end or what comes next
-            place = self._place_of(mark)
+            place = min(self._place_of(mark), self._end())
         if "nesting depth" in what:  # so deep that the parser itself gives up
             self.problems.append(Problem(rule=TOO_DEEP, place=place, message=_DEEP, hint=_FLATTEN))
             return
@@ -229,6 +233,11 @@ class _Builder:
 
     def _place(self, event: yaml.Event) -> Place:
         return self._place_of(event.start_mark)
+
+    def _end(self) -> Place:
+        """Where the last line that says anything ends; the parser may say that something is wrong behind it."""
+        lines = LINE_END.split(self.text)
+        return Place(self.file, len(lines) + self.offset, len(lines[-1]) + 1)
 
     def _place_of(self, mark: "yaml.Mark | yaml._yaml.Mark | None") -> Place:
         return (

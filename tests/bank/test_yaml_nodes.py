@@ -86,6 +86,8 @@ def test_what_is_not_yaml_is_a_problem_where_it_stands() -> None:
         ("a: b\nas\n\n\n", Place("f", 2, 1)),
         ("a: b\nas\nc: d\n", Place("f", 2, 1)),
         ("a: [b, c\n", Place("f", 1, 4)),
+        ("[", Place("f", 1, 2)),
+        ("a: b\n[\n\n", Place("f", 2, 1)),
         ("a: 'b\n", Place("f", 1, 4)),
     ],
 )
