@@ -9,7 +9,7 @@ from quiz.bank.shelf import open_shelf
 from quiz.tui.screens.bank import BankScreen
 from quiz.tui.screens.entry import EntryScreen
 from tests.bank.packs import PackFolder, entry, question
-from tests.tui.hostile import HOSTILE, as_seen, hostile_pack, scalar
+from tests.hostile import HOSTILE, as_seen, hostile_pack, scalar
 from tests.tui.player import Player, bank_of, playing
 from tests.tui.test_hostile_text import assert_harmless, everywhere
 

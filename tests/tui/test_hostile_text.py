@@ -14,7 +14,7 @@ from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.screens.source import SourceScreen
 from tests import making
-from tests.tui.hostile import ACTING, HOSTILE, as_seen, hostile_pack
+from tests.hostile import ACTING, HOSTILE, as_seen, hostile_pack
 from tests.tui.player import Player, bank_of, classic, playing
 
 TALL = (130, 100)
@@ -73,7 +73,7 @@ async def test_a_game_shows_hostile_words_in_every_field(bank: Bank) -> None:
         for _ in HOSTILE:
             await play_one(player)
         assert isinstance(player.app.screen, ResultsScreen)
-        await player.resize(100, 90)
+        await player.resize(100, 120)
         assert_shown(player, *(f"Which {hostile} is it?" for hostile in HOSTILE))
 
 

@@ -26,7 +26,7 @@ from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.palette import Palette
 from quiz.tui.screens.play import PlayScreen
 from tests import making
-from tests.tui.hostile import HOSTILE
+from tests.hostile import HOSTILE
 from tests.tui.player import Player, bank_of, classic, playing
 
 NO_KEY = "is no key. A key is a letter, a sign, or a name as f5, enter or ctrl+x."

@@ -18,7 +18,7 @@ from quiz.bank.shelf import Shelf, open_shelf
 from quiz.records.records import Records
 from tests.bank.packs import pack_of, question
 from tests.conftest import Effort
-from tests.tui.hostile import HOSTILE
+from tests.hostile import HOSTILE
 from tests.tui.player import Player, playing
 
 KEYS = [

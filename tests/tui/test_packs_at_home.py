@@ -8,7 +8,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.shelf import open_shelf
 from quiz.tui.screens.home import HomeScreen
 from tests.bank.packs import PackFolder, pack_of, question
-from tests.tui.hostile import HOSTILE, as_seen
+from tests.hostile import HOSTILE, as_seen
 from tests.tui.player import Player, playing
 from tests.tui.test_hostile_text import TALL, assert_harmless
 

@@ -10,7 +10,7 @@ from quiz.bank.source import Span
 from quiz.tui import text
 from tests import making
 from tests.bank.packs import source_of
-from tests.tui.hostile import HOSTILE, as_seen
+from tests.hostile import HOSTILE, as_seen
 
 
 def styled(content: Content) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from quiz.tui.screens.writing import WriteScreen
 from quiz.tui.widgets.choice import Choice
 from quiz.tui.widgets.field import Field
 from tests.bank.packs import PackFolder, entry, question
-from tests.tui.hostile import HOSTILE, as_seen
+from tests.hostile import HOSTILE, as_seen
 from tests.tui.player import Player, classic, playing
 from tests.tui.test_hostile_text import assert_harmless
 

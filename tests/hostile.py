@@ -1,4 +1,4 @@
-"""Hostile words, and a real pack on disk that has them wherever an author may write words."""
+"""Hostile words of every kind, and a real pack on disk that has them wherever an author may write words."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.pack import read_pack
 from tests.bank.packs import PackFolder, entry
 
-HOSTILE = (
+HOSTILE = (  # whatever a file of a pack can hold; what goes in here goes through every place there is
     # Markup, as Textual, Rich, Markdown, HTML and format strings know it
     "[/foo]",
     "[/]",
@@ -22,19 +22,35 @@ HOSTILE = (
     # Commands to a terminal: colours, titles, the cursor, the bell, the direction of reading
     "a\x1b[31mb a\x1b]0;x\x07b a\x1b[2J\x1b[Hb a\x9b31mb",
     "a\x00b a\x07b a\x08b a\x7fb a\x0e\x0fb a\tb a\u202eb a\u2066b\u2069c a\u200fb",
+    "a\x1b]8;;http://x.org\x1b\\b a\x1b]52;c;eA==\x07b a\x1bPq\x1b\\b a\x9d0;x\x9cb a\x90q\x9cb a\x1bcb",
+    "a\u061cb a\u200eb a\u202ab a\u202bb a\u202cb a\u202db a\u2067b a\u2068b",
+    "a\r\nb a\rb a\nb a\x85b a\u2028b a\u2029b a\x0bb a\x0cb",
     # Letters of every width and direction
     "a\u200db 👩\u200d🚀 e\u0301 Z\u0351\u036b 日本語 שלום مرحبا 𝔘𝔫𝔦",
+    "a\u200bb a\u200cb a\u2060b a\u00adb 👍🏽 🇩🇪 ❤️ 👨\u200d👩\u200d👧 ｆｕｌｌ ๗ ሺ Z" + "\u0301" * 30,
 )
+LONG = "long" * 2500
+"""A word that no line can hold."""
+HALVES = "a\ud83db a\udce9b a\udfffb"
+"""Lone surrogates, which no file in UTF-8 holds: they come in file names, in what is typed, and in JSON."""
+EVERY = (*HOSTILE, LONG, HALVES)
 
 ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What must never reach a terminal: every control character, and Unicode's whole class Bidi_Control."""
 
-_VISIBLE = {"\x7f": "␡", "\x9b": "\ufffd", "\t": " ", **dict.fromkeys("\u061c\u200f\u202e\u2066\u2069", "\ufffd")}
+_VISIBLE = {"\x7f": "␡", **dict.fromkeys("\t\r\n\u2028\u2029", " ")}
 
 
 def as_seen(words: str) -> str:
     """Words as a screen shows them; written down anew here rather than borrowed from what is tested."""
-    return "".join(_VISIBLE.get(char, chr(0x2400 + ord(char)) if char < " " else char) for char in words)
+    whole = words.replace("\r\n", "\n")
+    seen = (_VISIBLE.get(char, chr(0x2400 + ord(char)) if char < " " else char) for char in whole)
+    return ACTING.sub("\ufffd", "".join(seen))
+
+
+def in_a_line(words: str) -> str:
+    """Words as they can stand in a line of an article."""
+    return re.sub("[\r\n]+", " ", words)
 
 
 def scalar(words: str) -> str:
@@ -49,7 +65,8 @@ def hostile_pack(root: Path, words: tuple[str, ...] = HOSTILE) -> Bank:
     catalogue, questions = [], []
     for number, hostile in enumerate(words):
         name = f"s{number}"
-        text = f"The first {hostile} of {number}.\nThe second {hostile} of {number}.\n"
+        line = in_a_line(hostile)
+        text = f"The first {line} of {number}.\r\nThe second {line} of {number}.\n"
         folder.article(text, name)
         shown = {part: f"{hostile} {part} {number}" for part in ("title", "label", "publisher")}
         catalogue.append(entry(name, text, published="2024-12-09", **shown))
