@@ -105,8 +105,9 @@ def read_pack(
 
 
 def topic_by_name(path: Path) -> str:
-    """The topic of a question file that names none."""
-    return path.stem.replace("-", " ").replace("_", " ").capitalize()
+    """The topic of a question file that names none, in characters that can be written."""
+    name = path.stem.encode("utf-8", "replace").decode()
+    return name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def _is_folder(path: Path) -> bool:

@@ -10,6 +10,7 @@ import click
 from quiz import __version__
 from quiz.cli import settling
 from quiz.cli.choices import Choices, everywhere
+from quiz.cli.harmless import HarmlessGroup
 from quiz.cli.streams import show_what_can_be_shown
 
 _RARELY = 100_000
@@ -32,7 +33,7 @@ _COMMANDS = {
 """Where each command is found, which is looked up only if it is wanted."""
 
 
-class _Commands(click.Group):
+class _Commands(HarmlessGroup):
     """The commands by name."""
 
     def list_commands(self, _: click.Context) -> list[str]:
@@ -77,7 +78,9 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:  # a full disk under the output, say
+        from quiz.bank.printable import printable
+
         what = f"{error.filename}: " if error.filename else "the output cannot be written: "
-        click.echo(f"Error: {what}{error.strerror or error}.", err=True)
+        click.echo(printable(f"Error: {what}{error.strerror or error}."), err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

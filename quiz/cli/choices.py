@@ -31,12 +31,6 @@ class Refused(click.ClickException):
 
     exit_code = MISUSE
 
-    def format_message(self) -> str:
-        """The message, with nothing in it that acts on a terminal: it may hold words of a pack."""
-        from quiz.bank.printable import printable
-
-        return printable(self.message)
-
 
 class Choices:
     """What was said before the command: which packs, whose records, and where they are."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from quiz.bank.printable import printable
 from quiz.game.game import Outcome, Verdict
 from quiz.game.mode import MODES, Mode
 from quiz.game.rank import Rank, rank
@@ -87,7 +88,7 @@ def rules_of(
 
 def mode_of(name: str) -> Mode:
     """The mode of a kept game; one that this version does not know is judged by points."""
-    return MODES.get(name) or Mode(id=name, name=name.capitalize(), summary="")
+    return MODES.get(name) or Mode(id=name, name=printable(name).capitalize(), summary="")
 
 
 def bests(games: Iterable[KeptGame]) -> tuple[KeptGame, ...]:

@@ -82,7 +82,7 @@ def _unfit(bound: Bound, keys: str) -> str:
 
 
 def _is_key(key: str) -> bool:
-    if len(key) == 1:
+    if len(key) == 1 or not key.isprintable():
         return key.isprintable() and key != " "
     *held, last = key.split("+")
     named = last in _NAMED or _FUNCTION_KEY.fullmatch(last) is not None or len(format_key(last)) == 1
