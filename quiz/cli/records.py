@@ -23,7 +23,7 @@ def records(choices: Choices, form: str) -> None:
         with closing(choices.records()) as kept:
             whole = overview(kept, datetime.now(UTC))
     except RecordsError as error:
-        raise click.ClickException(printable(str(error))) from error
+        raise click.ClickException(str(error)) from error
     if kept.set_aside is not None:
         click.echo(printable(kept.set_aside), err=True)
     click.echo(export.as_json(whole, choices.bank()) if form == "json" else export.as_text(whole))

@@ -80,7 +80,7 @@ def run_installed(*arguments: str | Path, env: dict[str, str], cwd: Path, typed:
 
 
 def run_here(*arguments: str | Path, env: dict[str, str], cwd: Path, typed: str = "") -> Ran:
-    """Run the command in this process, which takes a tenth of the time: for all that no process of its own decides."""
+    """Run the command in this process, in a tenth of the time: for all that no process of its own decides."""
     unset: dict[str, None] = dict.fromkeys(os.environ.keys() - env.keys())
     command_line = ["quiz", *map(str, arguments)]
     with (

@@ -20,7 +20,7 @@ def somewhere(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def installed(tmp_path: Path, somewhere: Path) -> Run:
-    """Run the installed command without a terminal, with records of its own: for what a process of its own decides."""
+    """Run the installed command without a terminal, with records of its own."""
 
     def installed(*arguments: str | Path, cwd: Path = somewhere, **env: str) -> Ran:
         return run_installed(*arguments, env=environment(tmp_path / "data", **env), cwd=cwd)

@@ -44,7 +44,9 @@ def test_play_says_what_cannot_be_had(run: Run, pack: PackFolder, arguments: lis
 
 
 @pytest.mark.parametrize("arguments", [["chess"], ["play", "--mode", "chess"]], ids=" ".join)
-def test_a_process_that_is_misused_says_the_same_and_ends_alike(run: Run, installed: Run, arguments: list[str]) -> None:
+def test_a_process_that_is_misused_says_the_same_and_ends_alike(
+    run: Run, installed: Run, arguments: list[str]
+) -> None:
     real, here = installed(*arguments), run(*arguments)
     assert (real.code, real.out, real.err) == (here.code, here.out, here.err)
     assert real.code == 2

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Callable, Iterator
 
-from quiz.bank.loading import load_bank
 from quiz.bank.exchange.drafting import question_file
 from quiz.bank.exchange.formats import FORMATS
 from quiz.bank.exchange.taking_in import NotReadError, take_in, told, with_ids
+from quiz.bank.loading import load_bank
 from quiz.bank.writing.slug import Names
 from quiz.bank.yaml_nodes import parse_yaml
 from tests.fuzzing.target import Target, folder, refused, tokens

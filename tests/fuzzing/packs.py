@@ -7,11 +7,11 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from quiz.bank.loading import load_bank
 from quiz.bank.coverage import as_json as coverage_as_json
 from quiz.bank.coverage import as_text as coverage_as_text
 from quiz.bank.excerpt import Excerpts
 from quiz.bank.files import decoded
+from quiz.bank.loading import load_bank
 from quiz.bank.places import builtin_pack, places_of
 from quiz.bank.printable import printable
 from quiz.bank.report import as_github, as_json, as_text, closing, report_on

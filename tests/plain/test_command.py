@@ -16,9 +16,9 @@ from quiz.game.game import questions_of
 from tests.bank.packs import PackFolder, question
 from tests.cli.command import PATIENCE, QUIZ, Ran, Terminal, environment
 from tests.cli.test_cli import one_line
+from tests.hostile import ACTING, hostile_pack
 from tests.plain.conftest import Play
 from tests.plain.talking import typed
-from tests.tui.hostile import ACTING, hostile_pack
 from tests.tui.player import classic
 
 ASKING = "to skip, q to leave:"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.plain.console import Console
-from tests.tui.hostile import ACTING, HOSTILE, as_seen
+from tests.hostile import ACTING, HOSTILE, as_seen
 
 
 class Pipe:

@@ -13,7 +13,7 @@ from quiz.settings.known import Known
 from quiz.settings.reading import read_settings
 from quiz.settings.settings import Settings
 from quiz.settings.writing import with_key, with_value
-from tests.tui.hostile import HOSTILE
+from tests.hostile import HOSTILE
 
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "theme": st.sampled_from(["curtain", "matinee", "ansi-dark"]),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quiz.settings.known import Known
 from quiz.settings.reading import READERS, read_settings
 from quiz.settings.settings import Settings
-from tests.tui.hostile import ACTING, HOSTILE, scalar
+from tests.hostile import ACTING, HOSTILE, scalar
 
 FULL = """\
 theme: matinee

@@ -38,7 +38,9 @@ _UNDER_WAY = 3
 
 def _at_work(pump: MessagePump) -> bool:
     """Whether a widget does anything but wait for its next message: one in the middle of a message has work to do."""
-    return not (pump._message_queue.empty() and pump._message_queue.ready_event._waiters) or bool(pump._next_callbacks)
+    queue = pump._message_queue
+    waits = queue.empty() and len(queue.ready_event._waiters) > 0
+    return not waits or len(pump._next_callbacks) > 0
 
 
 class Clock:

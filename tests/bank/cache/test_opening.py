@@ -22,7 +22,7 @@ from quiz.bank.pack import Pack
 from quiz.bank.places import places_of
 from quiz.bank.report import as_json, report_on
 from tests.bank.packs import PackFolder, citation, pack_of, question
-from tests.tui.hostile import hostile_pack
+from tests.hostile import hostile_pack
 
 HOUR = 3600 * 10**9
 
