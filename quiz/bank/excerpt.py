@@ -8,10 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from quiz.bank.files import read_bytes
+from quiz.bank.files import LINE_END, read_bytes
 from quiz.bank.printable import printable
 from quiz.bank.problem import Problem
-from quiz.bank.yaml_nodes import LINE_END
 
 _CUT = "…"
 _MARGIN = 9

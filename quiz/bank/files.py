@@ -37,6 +37,8 @@ CONTROL_CHARACTER = rule(
 )
 
 MOST_BYTES = 16 * 1024 * 1024
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""Where YAML counts another line."""
 _MOST_ARE_SHORTER = 64 * 1024
 _NOT_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 

@@ -4,19 +4,15 @@ The tree is built from the parser's events, not by its composer: anchors, aliase
 no depth of nesting can exhaust the stack.
 """
 
-import re
-
 import yaml
 
-from quiz.bank.files import FILE_TOO_LARGE, control_characters
+from quiz.bank.files import FILE_TOO_LARGE, LINE_END, control_characters
 from quiz.bank.problem import Place, Problem, Rule
 from quiz.bank.yaml_rules import DUPLICATE_KEY, TOO_DEEP, YAML_FEATURE, YAML_SYNTAX
 
 MAX_DEPTH = 16
 MOST_VALUES = 500_000
 _DEEP, _FLATTEN = f"Nested more than {MAX_DEPTH} levels deep.", "Flatten the file."
-LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""Where YAML counts another line."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 

@@ -6,6 +6,7 @@ from typing import Any, get_args
 import msgspec
 
 from quiz.bank.entry import nearest_word
+from quiz.bank.printable import printable
 from quiz.bank.problem import Problem
 from quiz.bank.yaml_nodes import Node, parse_yaml
 from quiz.bank.yaml_rules import YAML_FEATURE
@@ -57,7 +58,7 @@ def _keys(node: Node, file: str, known: Known) -> tuple[dict[str, str], list[Fla
     wanted = {name: one.value for name, one in node.value.items() if isinstance(one.value, str)}
     wrong = dict.fromkeys(node.value.keys() - wanted.keys(), "Write a key, or several with commas, as `f1, h`.")
     wrong |= known.wrong_keys(wanted)
-    flaws = [Flaw(file, node.value[name].line, f"keys: {_clipped(name)}: {said}") for name, said in wrong.items()]
+    flaws = [Flaw(file, node.value[name].line, f"keys: {_named(name)}: {said}") for name, said in wrong.items()]
     return {name: keys for name, keys in wanted.items() if name not in wrong}, flaws
 
 
@@ -134,6 +135,11 @@ def _nearest(word: str, choices: tuple[str, ...]) -> str:
 
 def _shown(word: str) -> str:
     return repr(_clipped(word))
+
+
+def _named(word: str) -> str:
+    """What a binding is called, in one line."""
+    return _clipped(printable(word))
 
 
 def _clipped(word: str) -> str:

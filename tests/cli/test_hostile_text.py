@@ -65,9 +65,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_what_is_printed_of_a_pack_is_harmless_and_shown_as_it_is(
-    misuse: Run, root: Path, command: str, parts: tuple[str, ...]
+    run: Run, root: Path, command: str, parts: tuple[str, ...]
 ) -> None:
-    ran = misuse(*command.split(), "--pack", root)
+    ran = run(*command.split(), "--pack", root)
     assert ran.code in (0, 1)
     assert_harmless(ran.out + ran.err)
     for words in WORDS:
@@ -77,9 +77,9 @@ def test_what_is_printed_of_a_pack_is_harmless_and_shown_as_it_is(
     assert len(ran.out) > 1000 or command == "check --diff"
 
 
-def test_json_loses_nothing_and_has_escapes_for_what_acts(misuse: Run, root: Path) -> None:
+def test_json_loses_nothing_and_has_escapes_for_what_acts(run: Run, root: Path) -> None:
     said = {
-        command: misuse(command, "--format", "json", "--pack", root).out for command in ("list", "coverage", "check")
+        command: run(command, "--format", "json", "--pack", root).out for command in ("list", "coverage", "check")
     }
     assert_harmless("".join(said.values()))
     listed = {one["id"]: one for one in json.loads(said["list"])}
@@ -121,11 +121,11 @@ ARGUMENTS = (
 
 @pytest.mark.parametrize("command", ARGUMENTS)
 def test_what_was_typed_is_said_again_in_a_line_that_acts_on_nothing(
-    misuse: Run, pack: PackFolder, tmp_path: Path, command: str
+    run: Run, pack: PackFolder, tmp_path: Path, command: str
 ) -> None:
     (tmp_path / "file").write_text("Some words.")
     words = [one.replace("@F", str(tmp_path / "file")).replace("@", ARGUMENT) for one in command.split()]
-    ran = misuse(*(() if "--pack" in command else ("--pack", pack.root)), *words)
+    ran = run(*(() if "--pack" in command else ("--pack", pack.root)), *words)
     assert ran.code in (1, 2)
     assert_harmless(ran.out + ran.err)
     assert ran.err.splitlines()[-1].startswith(("Error: ", "quiz needs a terminal"))
@@ -156,11 +156,8 @@ COMMANDS = (
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_files_may_be_called_whatever_they_are(
-    misuse: Run, named: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    ran = misuse(*command.split(), "--pack", named)
+def test_files_may_be_called_whatever_they_are(run: Run, named: Path, tmp_path: Path, command: str) -> None:
+    ran = run(*command.split(), "--pack", named, cwd=tmp_path)
     assert ran.code in (0, 1)
     assert_harmless(ran.out + ran.err)
     assert ran.out + ran.err
@@ -168,14 +165,14 @@ def test_files_may_be_called_whatever_they_are(
         assert (tmp_path / command.split()[-1]).stat().st_size > 500
 
 
-def test_an_import_names_its_files_and_what_stands_in_them(misuse: Run, pack: PackFolder, tmp_path: Path) -> None:
+def test_an_import_names_its_files_and_what_stands_in_them(run: Run, pack: PackFolder, tmp_path: Path) -> None:
     asked = [
         {"question": html.escape(words), "correct_answer": "a", "incorrect_answers": ["b"], words: 1}
         for words in EVERY
     ]
     file = tmp_path / "f\x1b[31m\udce9\n.json"
     file.write_text(json.dumps({"results": asked}))
-    ran = misuse("import", "--pack", pack.root, "--to", "new.yaml", file)
+    ran = run("import", "--pack", pack.root, "--to", "new.yaml", file)
     assert ran.code == 1
     assert_harmless(ran.out + ran.err)
     assert "half a character" in ran.out  # a question with lone surrogates is not taken
@@ -226,7 +223,7 @@ def test_no_field_of_an_anki_card_acts(root: Path) -> None:
 # What records and settings hold
 
 
-def test_hostile_records_are_printed_as_they_are(misuse: Run, tmp_path: Path) -> None:
+def test_hostile_records_are_printed_as_they_are(run: Run, tmp_path: Path) -> None:
     hostile = "".join(WORDS)
     with closing(Records(tmp_path / "data", "Ana")) as records:
         for state in ("finished", "open"):
@@ -240,7 +237,7 @@ def test_hostile_records_are_printed_as_they_are(misuse: Run, tmp_path: Path) ->
             "UPDATE games SET mode = ?, seed = ?, filters = ?, questions = ?, bank = ?", values
         )
     for form in ("text", "json"):
-        ran = misuse("--player", "Ana", "records", "--format", form)
+        ran = run("--player", "Ana", "records", "--format", form)
         assert ran.code == 0
         assert_harmless(ran.out + ran.err)
         assert len(ran.out) > 10_000

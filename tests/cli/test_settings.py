@@ -159,7 +159,7 @@ def test_what_is_changed_on_the_settings_screen_is_there_the_next_time(
 def test_a_broken_file_is_told_at_home_and_left_as_it_is(config: Path, env: dict[str, str], tmp_path: Path) -> None:
     (config / FILE).write_text("theme: [\n")
     with Terminal(env=env, cwd=tmp_path) as terminal:
-        terminal.until_shown("settings.yaml:2: This is not YAML")
+        terminal.until_shown("settings.yaml:1: This is not YAML")
         terminal.press(",")
         terminal.until_shown("not kept while the file has problems")
         terminal.press("\r")

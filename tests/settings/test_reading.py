@@ -98,7 +98,7 @@ def test_what_is_wrong_is_said_in_a_line(text: str, said: str) -> None:
 
 def test_what_is_no_yaml_is_said_with_its_line() -> None:
     [said] = told("theme: curtain\nkeys: [\n")
-    assert said.startswith("settings.yaml:3: This is not YAML: ")
+    assert said.startswith("settings.yaml:2: This is not YAML: ")
 
 
 def test_all_that_is_wrong_is_said_and_what_is_good_counts() -> None:
