@@ -360,7 +360,7 @@ def is_in_sight(player: Player) -> bool:
 async def test_every_field_can_be_reached_and_seen_in_a_small_and_in_a_wide_terminal(pack: PackFolder) -> None:
     wanted = {"kind", "prompt", "answer", "distractors", "explanation", "difficulty", "file", "topic", "id", "save"}
     async with form(pack, "shift+up", "shift+up", size=(40, 12)) as player:
-        assert "what is asked" in player.shown
+        await player.until(lambda: "what is asked" in player.shown)
         player.app.animation_level = "none"
         for size in ((40, 12), (120, 40)):  # one column, and two
             await player.resize(*size)
