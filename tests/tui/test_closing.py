@@ -88,3 +88,21 @@ async def test_a_click_on_a_notice_that_has_just_gone_is_none() -> None:
             await player.settle()
         assert player.app.is_running
         assert "Something is said." not in player.shown
+
+
+async def test_an_entry_of_a_bank_that_has_gone_is_neither_opened_nor_edited(builtin: Bank) -> None:
+    async with playing(builtin) as player:
+        bank = BankScreen(builtin)
+        await player.app.push_screen(bank)
+        await player.settle()
+        entry = bank.table.entry
+        assert entry is not None
+        bank.dismiss()
+        await player.settle()
+        bank.open_entry()
+        await player.settle()
+        assert isinstance(player.app.screen, HomeScreen)
+        await player.app.push_screen(EntryScreen(entry, builtin, bank.action_edit))
+        await player.settle()
+        await player.press("e")
+        assert isinstance(player.app.screen, HomeScreen)

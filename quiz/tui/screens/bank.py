@@ -160,7 +160,7 @@ class BankScreen(QuizScreen):
     @on(DataTable.RowSelected)
     def open_entry(self) -> None:
         """Show the entry over the whole screen."""
-        if self.table.entry is not None:
+        if self.is_open and self.table.entry is not None:
             self.app.push_screen(EntryScreen(self.table.entry, self._bank, self.action_edit))
 
     def _fill(self, *, stay: bool = False) -> None:
@@ -188,7 +188,7 @@ class BankScreen(QuizScreen):
 
     def action_edit(self) -> None:
         """Open the file in the player's editor, and read it again after that."""
-        entry = self.table.entry
+        entry = self.table.entry if self.is_open else None
         if entry is None:
             return
         try:

@@ -46,8 +46,8 @@ class Sheet(Widget):
     DEFAULT_CSS = "Sheet { height: auto; text-wrap: nowrap; }"
     auto_links = False  # it has none, and looking for them takes its time
 
-    _laid: tuple[int, list[_Line]] | None = None
-    """The lines, and the width for which they were laid out."""
+    _laid: dict[int, list[_Line]] | None = None
+    """The lines by the width for which they were laid out: with a scroll bar beside them there is a narrower one."""
 
     def items(self, width: int) -> Iterable[Item]:
         """What is to be shown, as things stand, in so many cells."""
@@ -56,8 +56,9 @@ class Sheet(Widget):
     def draw(self) -> None:
         """Show the items anew; everything around them is placed anew only if they have become longer or shorter."""
         before, self._laid = self._laid, None
-        longer = before is None or len(before[1]) != len(self._lines(before[0]))
-        self.refresh(layout=longer)
+        width = self.content_size.width
+        same = before is not None and width in before and len(before[width]) == len(self._lines(width))
+        self.refresh(layout=not same)
 
     def lines_at(self, width: int) -> int:
         """How many lines the items take in so many cells."""
@@ -103,13 +104,15 @@ class Sheet(Widget):
     # Laying out
 
     def _lines(self, width: int) -> list[_Line]:
-        if self._laid is None or self._laid[0] != width:
+        if self._laid is None:
+            self._laid = {}
+        if width not in self._laid:
             lines: list[_Line] = []
             for place, item in enumerate(self.items(width)):
                 lines += _laid_out(item, place, width)
                 lines += [_Line(_NOTHING, 0, None, place)] * item.below
-            self._laid = width, lines
-        return self._laid[1]
+            self._laid[width] = lines
+        return self._laid[width]
 
 
 def _laid_out(item: Item, place: int, width: int) -> list[_Line]:
