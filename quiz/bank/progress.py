@@ -1,6 +1,13 @@
 """Progress: how far the reading of packs has come, told to whoever wants to show it."""
 
+import time
+from collections.abc import Callable
 from typing import Protocol
+
+_PATIENCE = 0.5
+"""Seconds that anything may take without a word."""
+_OFTEN = 0.1
+"""Seconds from one word to the next."""
 
 
 class Told(Protocol):
@@ -12,3 +19,25 @@ class Told(Protocol):
 
 def untold(files: int, of: int, questions: int) -> None:
     """Nobody wants to know."""
+
+
+class Paced:
+    """Passes what it is told on in words, once the reading takes long, and not too often."""
+
+    def __init__(self, show: Callable[[str], object]) -> None:
+        """``show`` is given the words, and is not called at all where the reading is quick."""
+        self._show = show
+        self._due = time.monotonic() + _PATIENCE
+        self.shown = False
+        """Whether anything was passed on."""
+
+    def __call__(self, files: int, of: int, questions: int) -> None:
+        """Pass it on, if it is time."""
+        last = self.shown and files == of  # what comes after it, comparing them, may take as long again
+        if time.monotonic() < self._due and not last:
+            return
+        done = f"{files:,} of {of:,} files, " if of > 1 else ""
+        doing = "Comparing" if files == of else "Reading"
+        self._show(f"{doing}: {done}{questions:,} questions …")
+        self._due = time.monotonic() + _OFTEN
+        self.shown = True

@@ -67,28 +67,35 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, eq=False):
             )
         return _read(self.in_play, self.cache, drafts=self.drafts)
 
-    def choosing(self, roots: Sequence[Path]) -> "Shelf":
+    def choosing(self, roots: Sequence[Path], told: Told = untold) -> "Shelf":
         """The shelf with other packs in play."""
         seen = fingerprint(roots)
-        bank = _read(roots, self.cache, drafts=self.drafts)
+        bank = _read(roots, self.cache, drafts=self.drafts, told=told)
         return msgspec.structs.replace(self, in_play=tuple(roots), bank=bank, seen=seen)
 
-    def looked_at(self) -> tuple["Shelf", str | None]:
+    @property
+    def is_as_read(self) -> bool:
+        """Whether no file of the packs in play was saved since they were read."""
+        return fingerprint(self.in_play) == self.seen
+
+    def with_found(self) -> "Shelf":
+        """The shelf with the packs that lie in its folder now."""
+        found = packs_in(self.folder)
+        return self if found == self.found else msgspec.structs.replace(self, found=found)
+
+    def looked_at(self, told: Told = untold) -> tuple["Shelf", str | None]:
         """The shelf as it is now: itself, if no file was saved meanwhile.
 
         Where the new reading is worse than the old one, the bank stays as it was and the line says what is wrong; the
         next look reads again.
         """
-        now = self
-        found = packs_in(self.folder)
-        if found != self.found:
-            now = msgspec.structs.replace(self, found=found)
+        now = self.with_found()
         seen = fingerprint(self.in_play)
         if seen == self.seen:
             return now, None
         from quiz.bank.freshness import setback  # nobody needs it as long as nothing was saved
 
-        bank = self.read()
+        bank = _read(self.in_play, self.cache, drafts=self.drafts, told=told)
         wrong = setback(self.bank, bank)
         return (now, wrong) if wrong else (msgspec.structs.replace(now, bank=bank, seen=seen), None)
 

@@ -91,20 +91,20 @@ class QuizApp(WritingApp):
             self.post_message(self._first)
 
     @on(StartGame)
-    def start_game(self, message: StartGame) -> None:
+    async def start_game(self, message: StartGame) -> None:
         """Begin a game, with its questions as they are now."""
-        message = self.renewed(message)
+        message = await self.renewed(message)
         if message.questions:
             self._play(message)
         else:
             self.tell("Its questions are no longer in the bank.", message.setup.mode.name, "warning")
 
     @on(WantGame)
-    def open_game(self, message: WantGame) -> None:
+    async def open_game(self, message: WantGame) -> None:
         """Begin a game of a mode, or say why there is nothing to ask."""
         if isinstance(self.screen, QuizScreen) and self.screen.in_game:  # a key pressed twice begins one game
             return
-        self.look()
+        await self.look()
         try:
             setup = self._open_setup(message.wish)
         except NothingToAskError as error:
@@ -175,11 +175,11 @@ class QuizApp(WritingApp):
             return
         self.push_screen(RecordsScreen(self.bank, whole, self.settings.options))
 
-    def action_enter_code(self) -> None:
+    async def action_enter_code(self) -> None:
         """Ask for a challenge code and play its game."""
         from quiz.tui.screens.ask import CodeScreen
 
-        self.look()
+        await self.look()
         self.push_screen(CodeScreen(self.bank), self._play_code)
 
     def _play_code(self, code: str | None) -> None:

@@ -1,6 +1,7 @@
 """What the app does about its bank: takes up what is saved while it is open, changes packs, opens the browser."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from msgspec.structs import replace
 from textual import on
@@ -11,6 +12,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf
 from quiz.settings.kept import Preferences
 from quiz.tui.messages import ChoosePacks, HomeShown, StartGame
+from quiz.tui.reading import read_beside
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.settled import SettledApp
 
@@ -26,35 +28,37 @@ class BankedApp(SettledApp):
         self._stayed = False
 
     @on(HomeShown)
-    def look_again(self) -> None:
+    async def look_again(self) -> None:
         """Take up what was saved while the home screen was not seen."""
         if isinstance(self.screen, HomeScreen):  # and not only for a moment, between two games
-            self.look()
+            await self.look()
             self._show_shelf()
 
     @on(ChoosePacks)
-    def choose_packs(self, message: ChoosePacks) -> None:
+    async def choose_packs(self, message: ChoosePacks) -> None:
         """Play other packs."""
         if self.shelf is not None:
-            self.shelf = self.shelf.choosing(message.roots)
+            self.shelf = await read_beside(self, partial(self.shelf.choosing, message.roots))
             self.bank = self.shelf.bank
             self._show_shelf()
 
-    def look(self) -> None:
+    async def look(self) -> None:
         """Take up what was saved in the packs in play; where it is broken, stay with what there was and say so."""
         if self.shelf is None:
             return
-        self.shelf, wrong = self.shelf.looked_at()
-        self.bank = self.shelf.bank
+        shelf, wrong = self.shelf.with_found(), None
+        if not shelf.is_as_read:
+            shelf, wrong = await read_beside(self, shelf.looked_at)
+        self.shelf, self.bank = shelf, shelf.bank
         if self._stayed:  # whatever was said of it is said again, if it is still so
             self.clear_notifications()
         self._stayed = wrong is not None
         if wrong is not None:
             self.tell(wrong, "The questions stay as they were", "warning")
 
-    def renewed(self, message: StartGame) -> StartGame:
+    async def renewed(self, message: StartGame) -> StartGame:
         """A game that was wanted, with its questions as they are now."""
-        self.look()
+        await self.look()
         now = tuple(self.bank.by_key[one.key] for one in message.questions if one.key in self.bank.by_key)
         if self.shelf is None or now == message.questions:
             return message
@@ -90,9 +94,9 @@ class BankedApp(SettledApp):
         flaws = tuple(map(str, self.preferences.flaws))
         self.push_screen(SettingsScreen(self.settings, self.theme, themes, flaws))
 
-    def action_bank(self) -> None:
+    async def action_bank(self) -> None:
         """Browse the questions of the packs in play."""
         from quiz.tui.screens.bank import BankScreen
 
-        self.look()
+        await self.look()
         self.push_screen(BankScreen(self.bank, self.shelf))

@@ -55,9 +55,9 @@ class WritingApp(BankedApp):
         self.push_screen(WriteScreen(source, message.picked, packs, note))
 
     @on(QuestionWritten)
-    def take_up(self, message: QuestionWritten) -> None:
+    async def take_up(self, message: QuestionWritten) -> None:
         """Take the question into the bank, and show in the reader what it quotes."""
-        self.look()
+        await self.look()
         for screen in self.screen_stack:
             if isinstance(screen, QuizScreen):
                 screen.take_up(self.bank)

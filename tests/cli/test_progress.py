@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import quiz.cli.progress as shown
+import quiz.bank.progress as paced
 from quiz.bank.cache.cache import Cache
 from quiz.bank.cache.opening import check_packs, open_bank
 from quiz.bank.loading import load_bank
@@ -43,7 +43,7 @@ def test_the_line_is_shown_after_a_while_and_taken_away(
 ) -> None:
     now = [0.0]
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setattr(shown.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(paced.time, "monotonic", lambda: now[0])
     with progress() as told:
         for now[0], files in ((0.0, 0), (0.49, 1), (0.5, 2), (0.55, 3), (0.59, 2000)):
             told(files, 2000, files * 10)

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from quiz.bank import progress
 from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf, open_shelf
 from quiz.game.code import encode
 from quiz.records.records import Records
-from quiz.tui.messages import StartGame
+from quiz.tui.messages import HomeShown, StartGame
+from quiz.tui.reading import ReadingLine
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
 from tests.bank.packs import PackFolder, pack_of, question
@@ -124,3 +126,22 @@ async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
         await player.press("question_mark", "escape", "r")
         assert not isinstance(player.app.screen, PlayScreen)
         assert "Not all of its questions are in play now." in player.toasts
+
+
+async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
+    shelf: Shelf, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "_OFTEN", 0.0)
+    said: list[str] = []
+    update = ReadingLine.update
+    monkeypatch.setattr(ReadingLine, "update", lambda line, words: (said.append(words), update(line, words)))
+    async with playing(shelf.bank, shelf=shelf) as player:
+        many = [question(f"q{number}", prompt=f"Who directs number {number}?") for number in range(300)]
+        pack.questions(*many)
+        player.app.post_message(HomeShown())
+        await player.until(lambda: "questions …" in player.shown)
+        await player.until(lambda: "300 questions" in player.shown)
+        assert not player.app.screen.query(ReadingLine)
+    assert said[0] == "Reading: 1 questions …"
+    assert said[-1] == "Comparing: 300 questions …"
