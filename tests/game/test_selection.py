@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from quiz.bank.giveaway import Giveaways, common_words
 from quiz.bank.loading import load_bank
 from quiz.bank.question import Question
-from quiz.game.game import start
-from quiz.game.mode import CLASSIC
+from quiz.game.game import questions_of, start
+from quiz.game.mode import CLASSIC, SURVIVAL
 from quiz.game.selection import Filters, draw, draw_apart, matching
 from tests import making
 
@@ -236,3 +236,9 @@ def test_a_short_game_of_the_bank_is_the_beginning_of_a_long_one(short: int, lon
     for seed in map(str, range(5)):
         assert apart_from(builtin(), seed, short, builtin()) == apart_from(builtin(), seed, long, builtin())[:short]
         assert apart_from(builtin(), seed, long, builtin()) == apart_from(builtin(), seed, None, builtin())[:long]
+
+
+def test_an_endless_game_of_a_large_bank_takes_a_thousand_questions_at_a_time() -> None:
+    bank = making.bank(*making.questions(1010))
+    drawn = questions_of(making.setup(mode=SURVIVAL), bank)
+    assert len(set(drawn)) == len(drawn) == 1000

@@ -1,0 +1,48 @@
+"""How often the screen is painted: what a player waits for is painted once, not built up before the eyes."""
+
+import pytest
+from textual.screen import Screen
+
+from quiz.bank.bank import Bank
+from tests import making
+from tests.tui.player import Player, bank_of, classic, playing
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the screen showed each time that it was painted with something new on it."""
+    shown: list[str] = []
+    paint = Screen._compositor_refresh
+
+    def painting(screen: Screen[object]) -> None:
+        paint(screen)
+        now = "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips())
+        if not shown or shown[-1] != now:
+            shown.append(now)
+
+    monkeypatch.setattr(Screen, "_compositor_refresh", painting)
+    return shown
+
+
+async def test_a_verdict_stands_whole_at_its_first_paint(builtin: Bank, painted: list[str]) -> None:
+    async with playing(builtin, setup=classic(builtin)) as player:
+        for _ in range(5):
+            await _all_but_last_key(player)
+            painted.clear()
+            await player.press(player.keys_for(right=True)[-1])
+            first = next(one for one in painted if "✓ Right" in one)
+            assert first == painted[-1]
+            assert "¶" in first
+            assert "Next" in first
+            await player.press("enter")
+
+
+async def _all_but_last_key(player: Player) -> None:
+    keys = player.keys_for(right=True)[:-1]
+    if keys:
+        await player.press(*keys)
+
+
+async def test_the_home_screen_stands_whole_at_its_first_paint(painted: list[str]) -> None:
+    async with playing(bank_of(making.questions(3))):
+        assert [one for one in painted if "QUIZ" in one] == [painted[-1]]
