@@ -13,24 +13,23 @@ from textual.screen import Screen
 from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf
 from quiz.game.game import Setup, questions_of
-from quiz.game.mode import CLASSIC
 from quiz.game.wording import GAMES_NOT_SAVED
 from quiz.records.kept import KeptGame
-from quiz.records.opening import NothingToAskError, Wish, how_many, open_setup
+from quiz.records.opening import how_many
 from quiz.records.records import Records, RecordsError
-from quiz.records.session import Session, interrupted, new_session, resumable, resume_session
+from quiz.records.session import interrupted
 from quiz.settings.kept import Preferences
-from quiz.tui.messages import DropGame, GameOver, GoHome, Parting, ReadSource, ResumeGame, StartGame, WantGame
+from quiz.tui.messages import GoHome, Parting, ReadSource, StartGame
+from quiz.tui.playing import PlayingApp
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.screens.home import HomeScreen
-from quiz.tui.writing import WritingApp
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class QuizApp(WritingApp):
+class QuizApp(PlayingApp):
     """Trivia you can check."""
 
     TITLE = "Quiz"
@@ -60,12 +59,7 @@ class QuizApp(WritingApp):
         saying ``warning`` if there is one; with a ``first`` wish it opens that over the home screen. Without
         ``preferences``, all settings are as they come. ``clock`` gives monotonic seconds, ``wall`` the date.
         """
-        super().__init__(bank, shelf, preferences)
-        self.records = records
-        self.trouble = trouble
-        self.clock = clock
-        self._wall = wall
-        self._last_mode = CLASSIC
+        super().__init__(bank, shelf, preferences, records, trouble, clock, wall)
         self.parting_words: str | None = None
         """What is printed when the app has ended, on the player's request."""
         self._setup = setup
@@ -90,71 +84,6 @@ class QuizApp(WritingApp):
         if self._first is not None:
             self.post_message(self._first)
 
-    @on(StartGame)
-    async def start_game(self, message: StartGame) -> None:
-        """Begin a game, with its questions as they are now."""
-        message = await self.renewed(message)
-        if message.questions:
-            self._play(message)
-        else:
-            self.tell("Its questions are no longer in the bank.", message.setup.mode.name, "warning")
-
-    @on(WantGame)
-    async def open_game(self, message: WantGame) -> None:
-        """Begin a game of a mode, or say why there is nothing to ask."""
-        if isinstance(self.screen, QuizScreen) and self.screen.in_game:  # a key pressed twice begins one game
-            return
-        await self.look()
-        try:
-            setup = self._open_setup(message.wish)
-        except NothingToAskError as error:
-            self.tell(str(error), message.wish.mode.name)
-            return
-        self._play(StartGame(setup, questions_of(setup, self.bank)))
-
-    def _open_setup(self, wish: Wish) -> Setup:
-        """The setup of a wish; where the records fail, of a game that is not kept."""
-        try:
-            return open_setup(wish, self.bank, self.records, self._wall())
-        except RecordsError as error:
-            self.records, self.trouble = None, str(error)
-            self.tell(self.trouble, "Games are not saved", "warning")
-            return open_setup(wish, self.bank, None, self._wall())
-
-    @on(ResumeGame)
-    def resume_game(self, message: ResumeGame) -> None:
-        """Take up an interrupted game, or say why that cannot be."""
-        if self.records is None:
-            return
-        try:
-            kept = self.records.open_game(message.game)
-            if kept is None:
-                self.tell("It has been ended in another window.", "Nothing to resume", "warning")
-            elif not resumable(kept, self.bank):
-                self.tell("Not all of its questions are in play now.", "Nothing to resume", "warning")
-            else:
-                order = self.settings.options
-                self._show(resume_session(kept, self.bank, self.records, self.clock, order=order))
-        except RecordsError as error:
-            self.tell(str(error), "The game cannot be resumed", "error")
-
-    @on(DropGame)
-    def drop_game(self, message: DropGame) -> None:
-        """Give an interrupted game up; it stays in the history as far as it went."""
-        if self.records is None:
-            return
-        try:
-            self.records.end(message.game, "dropped", self._wall())
-        except RecordsError as error:
-            self.tell(str(error), "The game cannot be dropped", "error")
-
-    @on(GameOver)
-    def show_results(self, message: GameOver) -> None:
-        """Show what the game came to."""
-        from quiz.tui.aftermath import results_screen
-
-        self._replace(results_screen(message.session, self.bank, self.records, self._wall()))
-
     @on(GoHome)
     def go_home(self) -> None:
         """Leave whatever is open for the home screen, as it is now."""
@@ -174,22 +103,6 @@ class QuizApp(WritingApp):
             self.tell(str(error), "No records", "error")
             return
         self.push_screen(RecordsScreen(self.bank, whole, self.settings.options))
-
-    async def action_enter_code(self) -> None:
-        """Ask for a challenge code and play its game."""
-        from quiz.tui.screens.ask import CodeScreen
-
-        await self.look()
-        self.push_screen(CodeScreen(self.bank), self._play_code)
-
-    def _play_code(self, code: str | None) -> None:
-        from quiz.records.challenge import challenge
-
-        if code is not None:
-            setup, warning = challenge(self.bank, code)
-            self._play(StartGame(setup, questions_of(setup, self.bank)))
-            if warning is not None:
-                self.tell(warning, "Challenge", "warning")
 
     def action_choose_player(self) -> None:
         """Ask who is playing."""
@@ -232,31 +145,10 @@ class QuizApp(WritingApp):
 
         self.push_screen(HelpScreen(offered_keys(self)))
 
-    def _play(self, message: StartGame) -> None:
-        self._last_mode = message.setup.mode
-        order = self.settings.options
-        self._show(new_session(message.setup, message.questions, self.records, self.clock, order=order))
-
-    def _show(self, session: Session) -> None:
-        from quiz.records.standing import ghost_of
-        from quiz.tui.screens.play import PlayScreen
-
-        ghost = ghost_of(session, self.records)
-        self._replace(PlayScreen(session, self.bank, ghost, timer=self.settings.timer))
-
     @on(Parting)
     def print_at_exit(self, message: Parting) -> None:
         """Remember what is to be printed when the app has ended."""
         self.parting_words = message.words
-
-    def _replace(self, screen: QuizScreen) -> None:
-        """Put a screen in the place of all that lies over the first one, which Textual lets nobody take away."""
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        if len(self.screen_stack) == 2:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
 
     def _home(self) -> HomeScreen:
         player = self.records.player if self.records else ""
