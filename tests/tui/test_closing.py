@@ -6,14 +6,16 @@ from textual.widgets._toast import Toast
 from quiz.bank.bank import Bank
 from quiz.bank.browsing import browse
 from quiz.bank.shelf import open_shelf
+from quiz.tui.messages import GoHome
 from quiz.tui.screens.ask import CodeScreen
 from quiz.tui.screens.bank import BankScreen
 from quiz.tui.screens.entry import EntryScreen
 from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.source import SourceScreen
 from quiz.tui.screens.sure import sure_to_leave
 from tests import making
-from tests.tui.player import bank_of, playing
+from tests.tui.player import bank_of, classic, playing
 
 
 async def test_what_is_pressed_again_before_a_screen_has_gone_does_not_close_the_one_below(builtin: Bank) -> None:
@@ -25,6 +27,17 @@ async def test_what_is_pressed_again_before_a_screen_has_gone_does_not_close_the
         player.app.push_screen(SourceScreen(builtin.questions[0].citations[0], builtin))
         await player.settle()
         await player.burst("escape", "escape", "escape")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_a_game_may_be_left_before_its_question_was_painted(builtin: Bank) -> None:
+    async with playing(builtin, setup=classic(builtin)) as player:
+        screen = player.app.screen
+        assert isinstance(screen, PlayScreen)
+        await player.press("enter")
+        player.app.post_message(GoHome())
+        await player.settle()
+        screen._shown(0)
         assert isinstance(player.app.screen, HomeScreen)
 
 

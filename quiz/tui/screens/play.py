@@ -96,6 +96,8 @@ class PlayScreen(QuizScreen):
         return self._is_shown and self.session.game.takes_answers(self.session.clock())
 
     def _shown(self, index: int) -> None:
+        if not self.is_open:  # it was closed before it was painted
+            return
         self._draw_clock()
         game = self._send(Shown(index))
         if self._is_shown:
