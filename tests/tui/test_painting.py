@@ -1,6 +1,7 @@
 """How often the screen is painted: what a player waits for is painted once, not built up before the eyes."""
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 from quiz.bank.bank import Bank
@@ -46,3 +47,18 @@ async def _all_but_last_key(player: Player) -> None:
 async def test_the_home_screen_stands_whole_at_its_first_paint(painted: list[str]) -> None:
     async with playing(bank_of(making.questions(3))):
         assert [one for one in painted if "QUIZ" in one] == [painted[-1]]
+
+
+async def test_the_widgets_of_a_new_screen_are_styled_as_they_are_made_and_not_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    restyled: list[object] = []
+    update = Stylesheet.update_nodes
+    monkeypatch.setattr(
+        Stylesheet,
+        "update_nodes",
+        lambda sheet, nodes, **more: restyled.extend(found := [*nodes]) or update(sheet, found, **more),
+    )
+    async with playing(bank_of(making.questions(3))) as player:
+        assert restyled  # what takes the focus
+        assert player.app.screen not in restyled

@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
+from textual import on
 from textual.await_complete import AwaitComplete
+from textual.events import ScreenResume
 from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
@@ -68,6 +70,14 @@ class QuizScreen(ClosesOnce[None]):
             (self.app.size.width, self.HORIZONTAL_BREAKPOINTS), (self.app.size.height, self.VERTICAL_BREAKPOINTS)
         ):  # fmt: skip
             self.add_class(max(step for step in steps or () if extent >= step[0])[1], update=False)
+
+    _resumed = False
+
+    @on(ScreenResume)
+    def style_once(self, event: ScreenResume) -> None:
+        """Leave the styles alone when it is first seen: its widgets were given theirs as they were made."""
+        event.refresh_styles = event.refresh_styles and self._resumed
+        self._resumed = True
 
     in_game: ClassVar[bool] = False
     """Whether a game is played on it."""

@@ -104,15 +104,14 @@ class Sheet(Widget):
     # Laying out
 
     def _lines(self, width: int) -> list[_Line]:
-        if self._laid is None:
-            self._laid = {}
-        if width not in self._laid:
-            lines: list[_Line] = []
-            for place, item in enumerate(self.items(width)):
-                lines += _laid_out(item, place, width)
-                lines += [_Line(_NOTHING, 0, None, place)] * item.below
-            self._laid[width] = lines
-        return self._laid[width]
+        if self._laid is not None and width in self._laid:
+            return self._laid[width]
+        lines: list[_Line] = []
+        for place, item in enumerate(self.items(width)):
+            lines += _laid_out(item, place, width)
+            lines += [_Line(_NOTHING, 0, None, place)] * item.below
+        self._laid = {**(self._laid or {}), width: lines}  # asking for the items may have thrown away what there was
+        return lines
 
 
 def _laid_out(item: Item, place: int, width: int) -> list[_Line]:
