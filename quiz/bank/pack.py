@@ -70,10 +70,7 @@ def read_pack(
     if thorough:
         import quiz.bank.checks.warnings  # noqa: F401 - a game need not wait for what it does not use
     if not _is_folder(root):
-        message = f"There is no folder {str(root)!r}."
-        hint = "Give the folder that holds seeds/ and questions/."
-        missing = Problem(rule=PACK_NOT_FOUND, place=Place(str(root)), message=message, hint=hint)
-        return Pack(name=root.name, root=root, problems=(missing,))
+        return Pack(name=root.name, root=root, problems=(_missing(root),))
     catalogue, problems = read_catalogue(root, shown, thorough=thorough)
     paths, unreadable = question_files(root, shown)
     reader = _QuestionReader(catalogue, shown, thorough, lambda done, count: told(done, len(paths), count))
@@ -81,10 +78,7 @@ def read_pack(
     for path in paths:
         reader.read(path)
     if not reader.questions and not unreadable:  # what a closed folder holds is not known
-        place = Place(f"{shown}questions/")
-        hint = "Mend what is wrong with the others." if paths else "Write your first one in questions/first.yaml."
-        message = "The pack has no question that can be played."
-        reader.problems.append(Problem(rule=NO_QUESTIONS, place=place, message=message, hint=hint))
+        reader.problems.append(_empty(shown, others=bool(paths)))
     asked = tuple(question for question in reader.questions.values() if drafts or not question.draft)
     found: list[Problem] = [*problems, *reader.problems]
     silenced: list[Silenced] = []
@@ -102,6 +96,18 @@ def read_pack(
         files=len(paths),
         ids=reader.ids,
     )
+
+
+def _missing(root: Path) -> Problem:
+    message = f"There is no folder {str(root)!r}."
+    hint = "Give the folder that holds seeds/ and questions/."
+    return Problem(rule=PACK_NOT_FOUND, place=Place(str(root)), message=message, hint=hint)
+
+
+def _empty(shown: str, *, others: bool) -> Problem:
+    hint = "Mend what is wrong with the others." if others else "Write your first one in questions/first.yaml."
+    message = "The pack has no question that can be played."
+    return Problem(rule=NO_QUESTIONS, place=Place(f"{shown}questions/"), message=message, hint=hint)
 
 
 def topic_by_name(path: Path) -> str:

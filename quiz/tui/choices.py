@@ -1,5 +1,6 @@
 """What the home screen offers: entries of lists as (what is meant, what is shown, what is added)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content
@@ -43,8 +44,16 @@ def length_meant(picked: Sequence[str]) -> int | None:
 
 
 def packs(listed: Iterable[Listed]) -> Entries:
-    """Every pack there is; of one that is in play, how many questions it has, or that it is broken."""
-    return [(str(one.root), one.name, _pack_line(one.pack)) for one in listed]
+    """Every pack there is; of one that is in play, how many questions it has, or that it is broken.
+
+    Packs of one name are told apart by their folders.
+    """
+    there = list(listed)
+    often = Counter(one.name for one in there)
+    return [
+        (str(one.root), f"{one.name} in {one.root.name}" if often[one.name] > 1 else one.name, _pack_line(one.pack))
+        for one in there
+    ]
 
 
 def _pack_line(pack: PackSummary | None) -> str:

@@ -99,3 +99,14 @@ async def test_hostile_names_of_packs_are_shown_as_they_are(tmp_path: Path) -> N
         await player.click("□ 0[-foo]")
         assert "■ 0[-foo]" in player.shown
         assert_harmless(player)
+
+
+async def test_packs_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    first, second = (make(tmp_path / where / "ants", "queen") for where in ("one", "two"))
+    second.root.rename(tmp_path / "two" / "anthill")
+    catalogue = tmp_path / "two" / "anthill" / "seeds" / "sources.yaml"
+    catalogue.write_text(catalogue.read_text().replace("{", '{"pack": "ants",', 1))
+    shelf = open_shelf([first.root, tmp_path / "two" / "anthill"])
+    async with playing(shelf.bank, shelf=shelf) as player:
+        assert "■ ants in ants  1" in player.shown
+        assert "■ ants in anthill" in player.shown

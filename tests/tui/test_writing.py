@@ -289,6 +289,17 @@ async def test_a_field_survives_a_moment_without_width(pack: PackFolder) -> None
         assert [strip.cell_length for strip in hint.render_lines(Region(0, 0, 0, 1))] == [0]
 
 
+async def test_what_was_typed_over_many_lines_can_be_undone(pack: PackFolder) -> None:
+    async with form(pack) as player:
+        field = on_top(player).query_one("#distractors", Field)
+        field.focus()
+        await player.paste("\n".join(f"wrong {number}" for number in range(30)))
+        await player.press("ctrl+z")
+        assert field.text == ""
+        await player.press("ctrl+y")
+        assert field.text.count("\n") == 29
+
+
 async def test_a_read_only_pack_is_told_and_another_with_the_article_is_offered(
     pack: PackFolder, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """A field for words: as high as they need, and nothing gets in that a terminal would act on."""
 
 from textual import events
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -30,6 +31,12 @@ class Field(TextArea):
     def render_line(self, y: int) -> Strip:
         """Draw nothing in the moment in which a field has no width: the base class cannot wrap its hint then."""
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Bring the cursor into sight, if it is anywhere: while it undoes, Textual 8.2 asks before it puts it back."""
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.several:
