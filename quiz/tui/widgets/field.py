@@ -33,7 +33,7 @@ class Field(TextArea):
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
-        """Bring the cursor into sight, if it is anywhere: while it undoes, Textual 8.2 asks before it puts it back."""
+        """Bring the cursor into sight, if it is anywhere: in an undo, Textual 8.2 asks before it puts it back."""
         if self.cursor_location[0] >= self.document.line_count:
             return Offset()
         return super().scroll_cursor_visible(center, animate)
