@@ -65,7 +65,7 @@ class BankedApp(SettledApp):
         return StartGame(replace(message.setup, bank=self.bank.digest), now)
 
     def _show_shelf(self) -> None:
-        if isinstance(self.screen, HomeScreen):
+        if self.screen_stack and isinstance(self.screen, HomeScreen):  # none is left where it was ended meanwhile
             self.screen.show(self.bank, self.shelf)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

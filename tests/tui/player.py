@@ -31,7 +31,8 @@ from quiz.tui.screens.results import ResultsScreen
 FURNITURE = re.compile("[▁-▏█┃│╭╮╰╯─▎▊]")
 """What is drawn around words: borders, bars and scroll bars."""
 _ROUNDS = 300
-_TURNS = 100_000
+_TURNS = 20_000
+_BRISK = 1000
 _UNDER_WAY = 3
 """Turns of the loop after which what the terminal sent has reached the app."""
 
@@ -81,10 +82,10 @@ class Player:
         """Let the widgets work until none of them has anything to do."""
         for _ in range(_UNDER_WAY):
             await asyncio.sleep(0)
-        for _ in range(_TURNS):
+        for turn in range(_TURNS):
             if not self._busy():
                 return
-            await asyncio.sleep(0)
+            await asyncio.sleep(0 if turn < _BRISK else 0.001)  # a thread that is waited for needs its turn
         raise AssertionError(f"the app is still at work on this screen:\n{self.shown}")
 
     def _busy(self) -> bool:

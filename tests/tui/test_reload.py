@@ -1,5 +1,7 @@
 """Files saved while the game is open: taken up before the next game, unless they are broken in that moment."""
 
+import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,8 +10,10 @@ from quiz.bank import progress
 from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf, open_shelf
 from quiz.game.code import encode
+from quiz.game.mode import CLASSIC
+from quiz.records.opening import Wish
 from quiz.records.records import Records
-from quiz.tui.messages import HomeShown, StartGame
+from quiz.tui.messages import HomeShown, StartGame, WantGame
 from quiz.tui.reading import ReadingLine
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.play import PlayScreen
@@ -126,6 +130,16 @@ async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
         await player.press("question_mark", "escape", "r")
         assert not isinstance(player.app.screen, PlayScreen)
         assert "Not all of its questions are in play now." in player.toasts
+
+
+async def test_the_app_may_be_ended_while_a_pack_is_read(shelf: Shelf, pack: PackFolder) -> None:
+    for wanted in (HomeShown(), WantGame(Wish(mode=CLASSIC, seed="1"))):
+        async with playing(shelf.bank, shelf=shelf) as player:
+            pack.questions(*(question(f"q{number}", prompt=f"Who directs number {number}?") for number in range(100)))
+            player.app.post_message(wanted)
+            while not any(thread.name.startswith("asyncio") for thread in threading.enumerate()):
+                await asyncio.sleep(0)
+            player.app.exit()
 
 
 async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
