@@ -22,12 +22,12 @@ from tests.hostile import HOSTILE
 from tests.tui.player import Player, playing
 
 KEYS = [
-    *"1234567890abcdefghijklmnopqrstuvwxyz/?", "enter", "escape", "space", "tab", "shift+tab", "up", "down", "left",
+    *"1234567890abcdefghijklmnopqrstuvwxyz/?,", "enter", "escape", "space", "tab", "shift+tab", "up", "down", "left",
     "right", "home", "end", "pageup", "pagedown", "backspace", "delete", "shift+down", "shift+up", "ctrl+s", "ctrl+a",
     "ctrl+z", "ctrl+c", "ctrl+u", "f1", "f12",
 ]  # fmt: skip
 """Not ctrl+p: the palette answers by the wall clock, and a fall could not be seen again."""
-USUAL = ["1", "2", "3", "enter", "enter", "down", "up", "tab", "escape", "p", "n", "s", "e", "b", "x"]
+USUAL = ["1", "2", "3", "enter", "enter", "down", "up", "tab", "escape", "p", "n", "s", "e", "b", "x", ","]
 SIZES = [(80, 24), (40, 12), (120, 40), (1, 1), (300, 100), (30, 9), (29, 8), (80, 3), (10, 60)]
 CLICK = (MouseMove, MouseDown, MouseUp)
 MOUSE = [CLICK, CLICK, *((event,) for event in (*CLICK, MouseScrollDown, MouseScrollUp))]
