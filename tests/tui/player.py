@@ -68,7 +68,8 @@ class Player:
         Of an app that was left, or that fell, nothing is to be expected any more.
         """
         calm = 0
-        for _ in range(_ROUNDS):
+        for turn in range(_ROUNDS):
+            await asyncio.sleep(0 if turn < 50 else 0.01)  # what moves by the clock needs its time
             await self._rest()
             if not self.app.is_running:
                 return
