@@ -46,10 +46,9 @@ class BankedApp(SettledApp):
         """Take up what was saved in the packs in play; where it is broken, stay with what there was and say so."""
         if self.shelf is None:
             return
-        shelf, wrong = self.shelf.with_found(), None
-        if not shelf.is_as_read:
-            shelf, wrong = await read_beside(self, shelf.looked_at)
-        self.shelf, self.bank = shelf, shelf.bank
+        shelf = self.shelf
+        now, wrong = (shelf.with_found(), None) if shelf.is_as_read else await read_beside(self, shelf.looked_at)
+        self.shelf, self.bank = now, now.bank
         if self._stayed:  # whatever was said of it is said again, if it is still so
             self.clear_notifications()
         self._stayed = wrong is not None

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from textual.content import Content
 
 from quiz.bank.bank import Bank
+from quiz.bank.files import resolved
 from quiz.bank.outline import Count, PackSummary
 from quiz.bank.shelf import Listed
 from quiz.game.mode import MODES, Mode
@@ -50,10 +52,13 @@ def packs(listed: Iterable[Listed]) -> Entries:
     """
     there = list(listed)
     often = Counter(one.name for one in there)
-    return [
-        (str(one.root), f"{one.name} in {one.root.name}" if often[one.name] > 1 else one.name, _pack_line(one.pack))
-        for one in there
-    ]
+    shown = [f"{one.name} in {_folder(one.root)}" if often[one.name] > 1 else one.name for one in there]
+    return [(str(one.root), name, _pack_line(one.pack)) for one, name in zip(there, shown, strict=True)]
+
+
+def _folder(root: Path) -> str:
+    """What the folder of a pack is called, also where it is the current one."""
+    return (resolved(root) or root).name
 
 
 def _pack_line(pack: PackSummary | None) -> str:

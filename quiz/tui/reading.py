@@ -28,6 +28,8 @@ async def read_beside(app: App[None], read: Callable[[Told], Read]) -> Read:
     loop, line = asyncio.get_running_loop(), ReadingLine()
 
     def show(words: str) -> None:
+        if not app.screen_stack:  # it was ended meanwhile
+            return
         if not line.is_attached:
             app.screen.mount(line)
         line.update(words)

@@ -101,12 +101,15 @@ async def test_hostile_names_of_packs_are_shown_as_they_are(tmp_path: Path) -> N
         assert_harmless(player)
 
 
-async def test_packs_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+async def test_packs_of_one_name_are_told_apart_by_their_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first, second = (make(tmp_path / where / "ants", "queen") for where in ("one", "two"))
     second.root.rename(tmp_path / "two" / "anthill")
     catalogue = tmp_path / "two" / "anthill" / "seeds" / "sources.yaml"
     catalogue.write_text(catalogue.read_text().replace("{", '{"pack": "ants",', 1))
-    shelf = open_shelf([first.root, tmp_path / "two" / "anthill"])
+    monkeypatch.chdir(first.root)  # as in a clone
+    shelf = open_shelf([Path(), tmp_path / "two" / "anthill"])
     async with playing(shelf.bank, shelf=shelf) as player:
         assert "■ ants in ants  1" in player.shown
         assert "■ ants in anthill" in player.shown
