@@ -5,6 +5,8 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 from quiz.bank.bank import Bank
+from quiz.tui.messages import GoHome
+from quiz.tui.screens.home import HomeScreen
 from tests import making
 from tests.tui.player import Player, bank_of, classic, playing
 
@@ -62,3 +64,11 @@ async def test_the_widgets_of_a_new_screen_are_styled_as_they_are_made_and_not_a
     async with playing(bank_of(making.questions(3))) as player:
         assert restyled  # what takes the focus
         assert player.app.screen not in restyled
+
+
+async def test_a_game_that_is_asked_for_waits_for_no_home_screen(builtin: Bank) -> None:
+    async with playing(builtin, setup=classic(builtin)) as player:
+        assert not any(isinstance(screen, HomeScreen) for screen in player.app.screen_stack)
+        player.app.post_message(GoHome())
+        await player.settle()
+        assert isinstance(player.app.screen, HomeScreen)
