@@ -12,12 +12,11 @@ from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf
 from quiz.settings.kept import Preferences
 from quiz.tui.messages import ChoosePacks, HomeShown, StartGame
-from quiz.tui.reading import read_beside
+from quiz.tui.reading import ReadingApp
 from quiz.tui.screens.home import HomeScreen
-from quiz.tui.settled import SettledApp
 
 
-class BankedApp(SettledApp):
+class BankedApp(ReadingApp):
     """An app over a bank that authors may be writing at."""
 
     def __init__(self, bank: Bank, shelf: Shelf | None, preferences: Preferences | None) -> None:
@@ -38,7 +37,7 @@ class BankedApp(SettledApp):
     async def choose_packs(self, message: ChoosePacks) -> None:
         """Play other packs."""
         if self.shelf is not None:
-            self.shelf = await read_beside(self, partial(self.shelf.choosing, message.roots))
+            self.shelf = await self.read_beside(partial(self.shelf.choosing, message.roots))
             self.bank = self.shelf.bank
             self._show_shelf()
 
@@ -47,7 +46,7 @@ class BankedApp(SettledApp):
         if self.shelf is None:
             return
         shelf = self.shelf
-        now, wrong = (shelf.with_found(), None) if shelf.is_as_read else await read_beside(self, shelf.looked_at)
+        now, wrong = (shelf.with_found(), None) if shelf.is_as_read else await self.read_beside(shelf.looked_at)
         self.shelf, self.bank = now, now.bank
         if self._stayed:  # whatever was said of it is said again, if it is still so
             self.clear_notifications()
@@ -64,7 +63,7 @@ class BankedApp(SettledApp):
         return StartGame(replace(message.setup, bank=self.bank.digest), now)
 
     def _show_shelf(self) -> None:
-        if self.screen_stack and isinstance(self.screen, HomeScreen):  # none is left where it was ended meanwhile
+        if isinstance(self.screen, HomeScreen):
             self.screen.show(self.bank, self.shelf)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

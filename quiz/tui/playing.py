@@ -134,8 +134,6 @@ class PlayingApp(WritingApp):
 
     def _replace(self, screen: QuizScreen) -> None:
         """Put a screen in the place of all that lies over the first one, which Textual lets nobody take away."""
-        if not self.screen_stack:  # the app was ended while a pack was read
-            return
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if len(self.screen_stack) == 2:

@@ -1,14 +1,18 @@
 """Reading packs while the screen lives: beside its loop, and with a line that says how far it has come."""
 
 import asyncio
+import contextlib
+import threading
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from textual.app import App
+from textual.events import Key
+from textual.message import Message
 from textual.widgets import Static
 
 from quiz.bank.progress import Paced, Told
+from quiz.tui.settled import SettledApp
 
 Read = TypeVar("Read")
 
@@ -23,22 +27,69 @@ class ReadingLine(Static):
         super().__init__(markup=False)
 
 
-async def read_beside(app: App[None], read: Callable[[Told], Read]) -> Read:
-    """What ``read`` gives, which is called in a thread and tells how far it has come."""
-    loop, line = asyncio.get_running_loop(), ReadingLine()
+class ReadingApp(SettledApp):
+    """An app that reads packs in the middle of a message: what is typed waits until they are read, save to leave."""
 
-    def show(words: str) -> None:
-        if not app.screen_stack:  # it was ended meanwhile
-            return
-        if not line.is_attached:
-            app.screen.mount(line)
-        line.update(words)
+    _reading: asyncio.Future[Any] | None = None
 
-    def told(words: str) -> None:
-        loop.call_soon_threadsafe(partial(show, words))
+    async def read_beside(self, read: Callable[[Told], Read]) -> Read:
+        """What ``read`` gives, which is called in a thread and tells how far it has come.
 
-    try:
-        return await asyncio.to_thread(read, Paced(told))
-    finally:
-        if line.is_attached:
-            line.remove()
+        Raises ``CancelledError``, which Textual takes for the end of the app, where that is left in the meantime.
+        """
+        loop, line = asyncio.get_running_loop(), ReadingLine()
+
+        def show(words: str) -> None:
+            if reading.done():
+                return
+            if not line.is_attached:
+                self.screen.mount(line)
+            line.update(words)
+
+        def told(words: str) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop is closed, nobody listens any more
+                loop.call_soon_threadsafe(partial(show, words))
+
+        self._reading = reading = _in_a_thread(loop, partial(read, Paced(told)))
+        try:
+            return await reading
+        finally:
+            if line.is_attached:
+                line.remove()
+
+    def exit(self, *args: Any, **more: Any) -> None:
+        """End the app, and do not wait for a pack before that."""
+        super().exit(*args, **more)
+        if self._reading is not None:
+            self._reading.cancel()
+
+    def post_message(self, message: Message) -> bool:
+        """Let a player leave who would have to wait for a pack; all else does wait."""
+        if self._reading is not None and not self._reading.done() and isinstance(message, Key):
+            active = self.active_bindings.get(message.key)
+            if active is not None and active.binding.action == "quit":
+                self.exit()
+        return super().post_message(message)
+
+
+def _in_a_thread(loop: asyncio.AbstractEventLoop, read: Callable[[], Read]) -> asyncio.Future[Read]:
+    """What a function will give that is called in a thread; the end of the program does not wait for it.
+
+    For the threads of ``asyncio.to_thread`` it would.
+    """
+    future: asyncio.Future[Read] = loop.create_future()
+
+    def settle(give: Callable[[], None]) -> None:
+        if not future.done():
+            give()
+
+    def work() -> None:
+        try:
+            give = partial(future.set_result, read())
+        except Exception as error:  # it is raised where the result is waited for
+            give = partial(future.set_exception, error)
+        with contextlib.suppress(RuntimeError):  # the loop is closed, nobody waits any more
+            loop.call_soon_threadsafe(settle, give)
+
+    threading.Thread(target=work, name="reading", daemon=True).start()
+    return future

@@ -2,9 +2,11 @@
 
 import asyncio
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 
 from quiz.bank import progress
 from quiz.bank.bank import Bank
@@ -13,9 +15,12 @@ from quiz.game.code import encode
 from quiz.game.mode import CLASSIC
 from quiz.records.opening import Wish
 from quiz.records.records import Records
+from quiz.settings.kept import Preferences
+from quiz.settings.settings import Settings
 from quiz.tui.messages import HomeShown, StartGame, WantGame
 from quiz.tui.reading import ReadingLine
 from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.leave import LeaveScreen
 from quiz.tui.screens.play import PlayScreen
 from tests.bank.packs import PackFolder, pack_of, question
 from tests.tui.player import Player, classic, playing
@@ -132,14 +137,64 @@ async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
         assert "Not all of its questions are in play now." in player.toasts
 
 
-async def test_the_app_may_be_ended_while_a_pack_is_read(shelf: Shelf, pack: PackFolder) -> None:
-    for wanted in (HomeShown(), WantGame(Wish(mode=CLASSIC, seed="1"))):
-        async with playing(shelf.bank, shelf=shelf) as player:
-            pack.questions(*(question(f"q{number}", prompt=f"Who directs number {number}?") for number in range(100)))
-            player.app.post_message(wanted)
-            while not any(thread.name.startswith("asyncio") for thread in threading.enumerate()):
-                await asyncio.sleep(0)
-            player.app.exit()
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Holds every reading back until it is set."""
+    gate, look = threading.Event(), Shelf.looked_at
+    monkeypatch.setattr(Shelf, "looked_at", lambda shelf, told: gate.wait() and look(shelf, told))
+    yield gate
+    gate.set()
+    for thread in readers():
+        thread.join()
+
+
+def readers() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == "reading"]
+
+
+async def until_read(player: Player, pack: PackFolder) -> None:
+    """Change a pack, want a game, and wait until the pack is being read."""
+    pack.questions(question("new", prompt="Is it new?"))
+    player._send("p")
+    while not readers():
+        await asyncio.sleep(0)
+
+
+@pytest.mark.usefixtures("gate")
+@pytest.mark.parametrize("wanted", [HomeShown(), WantGame(Wish(mode=CLASSIC, seed="1"))], ids=["home", "game"])
+async def test_the_app_may_be_ended_while_a_pack_is_read(shelf: Shelf, pack: PackFolder, wanted: Message) -> None:
+    async with playing(shelf.bank, shelf=shelf) as player:
+        pack.questions(question("new"))
+        player.app.post_message(wanted)
+        while not readers():
+            await asyncio.sleep(0)
+        player.app.exit()
+
+
+async def test_what_is_typed_while_a_pack_is_read_is_heard_after_it(
+    shelf: Shelf, pack: PackFolder, gate: threading.Event
+) -> None:
+    async with playing(shelf.bank, shelf=shelf) as player:
+        await until_read(player, pack)
+        player._send("escape")
+        gate.set()
+        await player.settle()
+        assert isinstance(player.app.screen, LeaveScreen)
+        game = player.app.screen_stack[-2]
+        assert isinstance(game, PlayScreen)
+        assert game.session.game.question.prompt == "Is it new?"
+
+
+@pytest.mark.usefixtures("gate")
+@pytest.mark.parametrize("key", ["ctrl+q", "f9"])
+async def test_who_leaves_does_not_wait_for_a_pack(shelf: Shelf, pack: PackFolder, key: str) -> None:
+    mine = Preferences(Settings(keys={} if key == "ctrl+q" else {"app.quit": key}))
+    async with playing(shelf.bank, shelf=shelf, preferences=mine) as player:
+        await until_read(player, pack)
+        player._send(key)
+        await player.until(lambda: not player.app.is_running)
+        assert player.app.return_code == 0
+        assert readers()
 
 
 async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
