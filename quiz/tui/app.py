@@ -33,7 +33,7 @@ class QuizApp(PlayingApp):
     """Trivia you can check."""
 
     TITLE = "Quiz"
-    CSS_PATH = "quiz.tcss"
+    CSS_PATH = "styles/app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", key_display="?", id="app.help"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),

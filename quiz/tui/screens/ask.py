@@ -23,6 +23,7 @@ from quiz.tui.widgets.moving import MovingList
 class AskScreen(ClosesOnce[str], ModalScreen[str]):
     """Dismissed with what was typed or chosen; with None if the player thinks better of it."""
 
+    SHEETS = ("dialog",)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
 
     AUTO_FOCUS = "#given, #typed"  # where something is chosen most easily

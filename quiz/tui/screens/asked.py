@@ -24,6 +24,7 @@ from quiz.tui.widgets.verdict_row import verdict_row
 class AskedScreen(QuizScreen):
     """The questions of one kept game, or the last answers to those of a topic, as far as the bank still has them."""
 
+    SHEETS = ("results",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "open", "Open", id="asked.open"),
         Binding("escape,q", "close", "Back", id="asked.back", key_display="esc"),

@@ -31,6 +31,7 @@ _LONGEST = 300
 class BankScreen(QuizScreen):
     """Every question of the packs in play, what is kept out of play included."""
 
+    SHEETS = ("bank", "question")
     BINDINGS: ClassVar[list[BindingType]] = [
         # with priority: what is typed right after it must not be taken for keys of the table
         Binding("slash", "filter", "Filter", key_display="/", priority=True, id="bank.filter"),

@@ -1,5 +1,6 @@
 """What every screen shares: its sizes, its help, and a clear word when the terminal is too small to play in."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -13,12 +14,26 @@ from textual.widgets import Static
 from quiz.bank.bank import Bank
 from quiz.bank.question import Passage
 
+_STYLES = Path(__file__).parent.parent / "styles"
 LEAST = (30, 9)
 """The smallest terminal, in columns and rows, in which a screen can be read."""
 
 
 class ClosesOnce(Screen[ScreenResultType]):
     """A screen that is closed once: what is pressed again before it has gone would close the screen below it."""
+
+    SHEETS: ClassVar[tuple[str, ...]] = ()
+    """The stylesheets that it needs besides that of the app; they are read when such a screen is first made.
+
+    Those in Textual's ``CSS_PATH`` would have all sheets read anew, and everything styled anew, at that moment.
+    """
+
+    def on_compose(self) -> None:
+        """Have its sheets read before anything on it is made."""
+        for name in self.SHEETS:
+            path = _STYLES / f"{name}.tcss"
+            if not self.app.stylesheet.has_source(str(path), ""):
+                self.app.stylesheet.read(path)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close it, if it is still the one in front; one that is not there yet is closed as soon as it is."""

@@ -21,6 +21,7 @@ from quiz.tui.widgets.moving import MovingList
 class ChooseSourceScreen(ClosesOnce[Source], ModalScreen[Source]):
     """Dismissed with a source; with None if the author thinks better of it."""
 
+    SHEETS = ("dialog",)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
 
     def __init__(self, bank: Bank) -> None:

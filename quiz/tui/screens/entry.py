@@ -16,6 +16,7 @@ from quiz.tui.widgets.key_line import KeyLine
 class EntryScreen(QuizScreen):
     """A question with its answer, its quote and its problems; Escape leads back to the table."""
 
+    SHEETS = ("bank", "question")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", id="entry.edit"),
         Binding("s", "source", "Source", id="entry.source"),

@@ -24,6 +24,7 @@ _ABOUT = (
 class HelpScreen(ClosesOnce[None], ModalScreen[None]):
     """Shows the keys of the screen below it; any of the usual keys closes it."""
 
+    SHEETS = ("dialog",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter,q", "dismiss", "Close", id="help.close"),
     ]

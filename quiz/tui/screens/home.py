@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from quiz.bank.bank import Bank
 from quiz.bank.outline import Outline
@@ -24,6 +24,7 @@ from quiz.tui.messages import ChoosePacks, DropGame, HomeShown, ResumeGame, Want
 from quiz.tui.ready import make_ready
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.settled import key_of
+from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.notices import Notices
 from quiz.tui.widgets.pick_list import PickList
@@ -34,6 +35,7 @@ Waiting = Callable[[Mode, Sequence[Outline]], int]
 class HomeScreen(QuizScreen):
     """Where every game begins."""
 
+    SHEETS = ("home",)
     AUTO_FOCUS = "#play"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "play", "Play", id="home.play"),
@@ -107,7 +109,7 @@ class HomeScreen(QuizScreen):
                     yield PickList("Sources", choices.sources(self.bank), several=True, id="sources")
                     yield PickList("Difficulty", choices.difficulties(self.bank), several=True, id="difficulties")
         with Horizontal(id="start"):
-            yield Button("Play", id="play", variant="primary", compact=True)
+            yield Button("Play", id="play", variant="primary")
             yield Static("", id="matching", markup=False)
         yield Static("", id="summary", markup=False)
         yield KeyLine()

@@ -8,15 +8,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from quiz.tui.screens.base import ClosesOnce
 from quiz.tui.settled import key_of
+from quiz.tui.widgets.button import Button
 
 
 class LeaveScreen(ClosesOnce[str], ModalScreen[str]):
     """Dismissed with ``later``, ``end`` or, to go on, None."""
 
+    SHEETS = ("dialog",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Go on", id="leave.on"),
         Binding("l", "dismiss('later')", "Leave", id="leave.later"),
@@ -34,10 +36,10 @@ class LeaveScreen(ClosesOnce[str], ModalScreen[str]):
         """The question and its three answers."""
         with Vertical(id="dialog"):
             yield Static("Leave this game?", id="dialog-title", markup=False)
-            yield Button(self._said("Go on playing", "leave.on", "esc"), id="on", compact=True)
+            yield Button(self._said("Go on playing", "leave.on", "esc"), id="on")
             if self._kept:
-                yield Button(self._said("Leave, resume it later", "leave.later", "l"), id="later", compact=True)
-            yield Button(self._said("End it and see the results", "leave.end", "e"), id="end", compact=True)
+                yield Button(self._said("Leave, resume it later", "leave.later", "l"), id="later")
+            yield Button(self._said("End it and see the results", "leave.end", "e"), id="end")
 
     def _said(self, what: str, binding: str, own: str) -> Content:
         return Content(f"{what}  {key_of(self.app, binding, own)}")

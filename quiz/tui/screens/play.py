@@ -33,6 +33,7 @@ _TICK = 0.1
 class PlayScreen(QuizScreen):
     """A game in play."""
 
+    SHEETS = ("game", "question")
     in_game = True
     AUTO_FOCUS = ""  # which would scroll to the options, past a long prompt
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,6 +16,8 @@ from quiz.tui.screens.base import ClosesOnce
 class PressKeyScreen(ClosesOnce[str], ModalScreen[str]):
     """Dismissed with the next key that is pressed and can be had; with None at Escape or a click."""
 
+    SHEETS = ("dialog",)
+
     def __init__(self, what: str, wrong: Callable[[str], str]) -> None:
         """``what`` is the key to do; ``wrong`` says what is wrong with a key for that, or nothing."""
         super().__init__()

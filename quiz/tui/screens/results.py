@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.bank.bank import Bank
@@ -29,6 +29,7 @@ from quiz.tui.messages import GoHome, Parting
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.review import ReviewScreen
 from quiz.tui.widgets.bars import ShareBars
+from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.moving import MovingList, MovingScroll
 from quiz.tui.widgets.verdict_row import verdict_row
@@ -37,6 +38,7 @@ from quiz.tui.widgets.verdict_row import verdict_row
 class ResultsScreen(QuizScreen):
     """What a game came to."""
 
+    SHEETS = ("results",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "open", "Open", id="results.open"),
         Binding("a", "again", "Play again", id="results.again"),
@@ -101,9 +103,9 @@ class ResultsScreen(QuizScreen):
                 yield ShareBars(topics, id="topics-right")
             yield Static(Content.styled(INVITATION, text.MUTED) + Content(f"quiz play --code {self.code}"))
         with Horizontal(id="ways-on"):
-            yield Button("Play again", id="again", compact=True, variant="primary")
-            yield Button("Play the missed ones", id="missed", compact=True, disabled=not self.result.missed)
-            yield Button("Home", id="home", compact=True)
+            yield Button("Play again", id="again", variant="primary")
+            yield Button("Play the missed ones", id="missed", disabled=not self.result.missed)
+            yield Button("Home", id="home")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -16,6 +16,7 @@ from quiz.tui.widgets.question_view import QuestionView
 class ReviewScreen(QuizScreen):
     """One answered question; Escape leads back to the list it came from."""
 
+    SHEETS = ("question",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "source", "Source", id="review.source"),
         Binding("escape,enter,q", "close", "Back", id="review.back", key_display="esc"),

@@ -21,6 +21,7 @@ from quiz.tui.widgets.settings_list import SettingsList
 class SettingsScreen(QuizScreen):
     """What is settled for every game; each change holds and is kept at once."""
 
+    SHEETS = ("results", "settings")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "x,backspace,delete", "reset", "Reset", id="settings.reset", tooltip="The key that it has of its own"

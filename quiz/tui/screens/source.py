@@ -33,6 +33,7 @@ _WAITS_SIGN = Content.styled("○", "$text-warning")
 class SourceScreen(QuizScreen):
     """An article, opened at a passage; Escape leads back to where the reader came from."""
 
+    SHEETS = ("source",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "write", "New question", id="source.write", tooltip="Write a question from what is picked"),
         Binding("right,l", "jump(1)", "Next quote", id="source.next"),

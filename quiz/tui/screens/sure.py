@@ -8,16 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from quiz.tui.screens.base import ClosesOnce
 from quiz.tui.settled import key_of
+from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.moving import MovingScroll
 
 
 class SureScreen(ClosesOnce[bool], ModalScreen[bool]):
     """Dismissed with whether it is to be done."""
 
+    SHEETS = ("dialog",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", "Back", id="sure.back"),
         Binding("up,left,k,h", "app.focus_previous", "Up", show=False, id="sure.up"),
@@ -40,8 +42,8 @@ class SureScreen(ClosesOnce[bool], ModalScreen[bool]):
             yield Static(self._title, id="dialog-title", markup=False)
             for one in self._said:
                 yield Static(one, classes="said")
-            yield Button(Content(f"{self._back}  {key_of(self.app, 'sure.back', 'esc')}"), id="back", compact=True)
-            yield Button(Content(self._go_on), id="go-on", compact=True)
+            yield Button(Content(f"{self._back}  {key_of(self.app, 'sure.back', 'esc')}"), id="back")
+            yield Button(Content(self._go_on), id="go-on")
 
     @on(Button.Pressed)
     def choose(self, event: Button.Pressed) -> None:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from quiz.bank.pack import Pack
 from quiz.bank.source import Source, Span
@@ -21,6 +21,7 @@ from quiz.tui import text
 from quiz.tui.messages import QuestionWritten
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.sure import SureScreen, sure_to_leave
+from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.choice import Choice
 from quiz.tui.widgets.citation_fields import CitationFields
 from quiz.tui.widgets.findings import Findings, summed_up, told
@@ -34,6 +35,7 @@ PAUSE = 0.15
 class WriteScreen(QuizScreen):
     """A question in the making; it closes when the question is saved, or when its author gives it up."""
 
+    SHEETS = ("writing", "question")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="write.save"),
         Binding("escape", "leave", "Back", id="write.leave", key_display="esc"),
@@ -70,7 +72,7 @@ class WriteScreen(QuizScreen):
             yield QuestionForm(self._bench, self._citations, packs)
             yield Findings()
         with Horizontal(id="write-end"):
-            yield Button("Save", id="save", compact=True, variant="primary")
+            yield Button("Save", id="save", variant="primary")
             yield Static("", id="summed-up", markup=False)
         yield KeyLine()
 

@@ -7,9 +7,23 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 
 
-class MovingList(OptionList):
-    """A list with a cursor."""
+class MovingList(OptionList, inherit_css=False):
+    """A list with a cursor that is seen where the list has the focus, and no frame."""
 
+    DEFAULT_CSS = """
+    MovingList {
+        height: auto; max-height: 100%; min-width: 12; overflow-x: hidden; overflow-y: auto;
+        color: $foreground; text-wrap: nowrap; text-overflow: ellipsis;
+        & > .option-list--option-highlighted { color: $foreground; }
+        & > .option-list--option-disabled { color: $text-disabled; }
+        & > .option-list--option-hover { background: $block-hover-background; }
+        &:focus > .option-list--option-highlighted { background: $panel; }
+        &:focus:ansi > .option-list--option-highlighted, &:focus:nocolor > .option-list--option-highlighted {
+            text-style: underline;
+        }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = OptionList.COMPONENT_CLASSES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "cursor_up", "Up", show=False, id="list.up"),
         Binding("down,j", "cursor_down", "Down", show=False, id="list.down"),

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from quiz.bank.bank import Bank
 from quiz.game.mode import MODES
@@ -12,6 +12,7 @@ from quiz.game.wording import flaws
 from quiz.records.kept import KeptGame
 from quiz.tui import text
 from quiz.tui.settled import key_of
+from quiz.tui.widgets.button import Button
 
 
 class Notices(Vertical):
@@ -42,8 +43,8 @@ class Notices(Vertical):
             with Horizontal(id="interrupted"):
                 said = f"Interrupted: {mode}, {len(kept.verdicts)} of {len(kept.questions)}, {score}"
                 yield Static(said, markup=False)
-                yield Button("", id="resume", compact=True, variant="primary")
-                yield Button("", id="drop", compact=True)
+                yield Button("", id="resume", variant="primary")
+                yield Button("", id="drop")
 
     def on_mount(self) -> None:
         """Say what is wrong with the bank."""

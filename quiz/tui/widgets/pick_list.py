@@ -18,6 +18,13 @@ from quiz.tui.widgets.moving import MovingList
 class PickList(MovingList):
     """Enter, Space or a click picks the entry under the cursor; where several may be picked, it also unpicks."""
 
+    DEFAULT_CSS = """
+    PickList {
+        border: round $panel; border-title-color: $text-muted;
+        &:focus { border: round $primary; border-title-color: $text-primary; }
+        &:focus:ansi, &:focus:nocolor { border-title-style: reverse; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Pick", show=False, id="list.pick")]
 
     @dataclass

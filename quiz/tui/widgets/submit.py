@@ -6,7 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
+
+from quiz.tui.widgets.button import Button
 
 
 class Submit(Horizontal):
@@ -20,7 +22,7 @@ class Submit(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The button beside what is said."""
-        button = Button("Answer", compact=True, variant="primary")
+        button = Button("Answer", variant="primary")
         button.can_focus = False
         yield button
         yield self._so_far
