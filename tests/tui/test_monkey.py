@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste, Resize
 from textual.geometry import Size
+from textual.screen import Screen
 
 from quiz.bank.bank import Bank
 from quiz.bank.shelf import Shelf, open_shelf
 from quiz.records.records import Records
+from quiz.tui.messages import ReadSource
+from quiz.tui.rooms import ROOMS
 from tests.bank.packs import pack_of, question
 from tests.conftest import Effort
 from tests.hostile import HOSTILE
@@ -71,14 +74,19 @@ async def test_whatever_a_monkey_does_the_app_lives_and_its_records_are_sound(
     seed = os.environ.get("MONKEY_SEED", "1")
     dice = random.Random(seed)  # noqa: S311
     left = effort.of(short=400, long=20_000)
+    seen: set[type[Screen[object]]] = set()
     while left > 0:
-        async with playing(shelf.bank, records, shelf=shelf) as player:
+        first = dice.choice([None, None, ReadSource(None)])  # as `quiz new` begins
+        async with playing(shelf.bank, records, shelf=shelf, first=first) as player:
             while left > 0 and player.app.return_code is None and player.app._exception is None:
                 for _ in range(min(dice.choice([1, 1, 1, 2, 5]), left)):
                     act(player, dice)
                     left -= 1
                 await player.settle()
+                seen.update(map(type, player.app.screen_stack))
             assert player.app._exception is None, f"seed {seed}, with {left} left to do"
+    if effort.long:
+        assert [room.name for room in ROOMS if not any(issubclass(kind, room.screen) for kind in seen)] == []
     file = sqlite3.connect(records.path)
     assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert file.execute("PRAGMA foreign_key_check").fetchall() == []
