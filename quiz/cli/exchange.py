@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli import completion
 from quiz.cli.choices import Choices, Refused, everywhere
+from quiz.cli.filtering import filtered
 
 if TYPE_CHECKING:
     from quiz.bank.exchange.item import Format, Item
@@ -126,12 +126,7 @@ def _write_drafts(root: Path, target: Path, taken: Sequence["Taken"]) -> list[st
               help="opentdb, gift, aiken, csv or anki; what --out says if not given, else csv.")  # fmt: skip
 @click.option("--out", metavar="FILE", type=_FILE, help="Where to write; to the terminal if not given.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-@click.option("--topic", "topics", multiple=True, metavar="T", shell_complete=completion.topics,
-              help="Only this topic; may be repeated.")  # fmt: skip
-@click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
-              help="Only this difficulty; may be repeated.")  # fmt: skip
-@click.option("--source", "sources", multiple=True, metavar="S", shell_complete=completion.sources,
-              help="Only questions citing S; may be repeated.")  # fmt: skip
+@filtered
 @click.pass_obj
 def export(
     choices: Choices, /, form: str | None, out: Path | None, *, force: bool, **filters: tuple[str, ...]

@@ -8,6 +8,7 @@ import click
 
 from quiz.cli import completion, settling
 from quiz.cli.choices import MISUSE, Choices, Refused, everywhere
+from quiz.cli.filtering import filtered
 from quiz.cli.streams import is_dumb, is_terminal
 
 if TYPE_CHECKING:
@@ -25,12 +26,7 @@ if TYPE_CHECKING:
               help="classic, timed, survival, daily, practice or missed.")  # fmt: skip
 @click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
 @click.option("--seconds", type=int, metavar="N", help="The clock of a timed game, from 10 to 3600.")
-@click.option("--topic", "topics", multiple=True, metavar="T", shell_complete=completion.topics,
-              help="Only this topic; may be repeated.")  # fmt: skip
-@click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
-              help="Only this difficulty; may be repeated.")  # fmt: skip
-@click.option("--source", "sources", multiple=True, metavar="S", shell_complete=completion.sources,
-              help="Only questions citing S; may be repeated.")  # fmt: skip
+@filtered
 @click.option("--seed", metavar="N", help="The same seed gives the same game.")
 @click.option("--code", metavar="CODE", help="The game of a challenge code; the other options do not count then.")
 @click.option("--plain", is_flag=True,

@@ -1,0 +1,24 @@
+"""The options that choose among the questions, for every command that takes some of them."""
+
+from typing import Any
+
+import click
+
+from quiz.cli import completion
+
+
+def filtered(command: Any) -> Any:
+    """Let topics, difficulties and sources be named; the command takes them as the fields of ``Filters``."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+_OPTIONS = (
+    click.option("--topic", "topics", multiple=True, metavar="T", shell_complete=completion.topics,
+                 help="Only this topic; may be repeated."),
+    click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
+                 help="Only this difficulty; may be repeated."),
+    click.option("--source", "sources", multiple=True, metavar="S", shell_complete=completion.sources,
+                 help="Only questions citing S; may be repeated."),
+)  # fmt: skip
