@@ -66,14 +66,14 @@ async def test_filters_by_mouse_narrow_the_game(small: Bank) -> None:
 
 async def test_filters_by_keyboard_narrow_the_game(small: Bank) -> None:
     async with playing(small) as player:
-        home(player).topics.focus()
+        home(player).choosing.topics.focus()
         await player.press("home", "down", "space")
-        assert home(player).filters.topics == ("Plot",)
+        assert home(player).choosing.filters.topics == ("Plot",)
         await player.press("tab")
-        assert player.app.focused is home(player).sources
+        assert player.app.focused is home(player).choosing.sources
         await player.press("home", "enter", "tab", "home", "down", "enter")
-        assert home(player).filters.sources == ("paper",)
-        assert home(player).filters.difficulties == ("medium",)
+        assert home(player).choosing.filters.sources == ("paper",)
+        assert home(player).choosing.filters.difficulties == ("medium",)
         await player.press("p")
         assert [one.id for one in player.game.questions] == ["q6"]
         assert player.game.setup.filters.topics == ("Plot",)

@@ -27,9 +27,9 @@ async def test_in_the_lists_of_home(bank: Bank, down: str, up: str) -> None:
     async with playing(bank) as player:
         home = player.app.screen
         assert isinstance(home, HomeScreen)
-        home.modes.focus()
+        home.choosing.modes.focus()
         await player.press("home", down, down, up, "enter")
-        assert home.mode.id == "timed"
+        assert home.choosing.mode.id == "timed"
 
 
 @pytest.mark.parametrize(("down", "up"), DOWN_UP)

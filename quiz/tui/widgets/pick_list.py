@@ -33,6 +33,11 @@ class PickList(MovingList):
 
         list: "PickList"
 
+        @property
+        def control(self) -> "PickList":
+            """The list, so that who listens can name it."""
+            return self.list
+
     def __init__(
         self,
         title: str,
