@@ -10,6 +10,7 @@ from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.screens.source import SourceScreen
 from quiz.tui.widgets.moving import MovingScroll
+from quiz.tui.widgets.settings_list import SettingsList
 from tests import making
 from tests.tui.modes import give
 from tests.tui.player import bank_of, classic, playing
@@ -119,3 +120,16 @@ async def test_through_the_help(bank: Bank, down: str, up: str) -> None:
         await player.until(lambda: scroll.scroll_offset.y > 0)
         await player.press(up, up, up)
         await player.until(lambda: scroll.scroll_offset.y == 0)
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown"])
+async def test_a_page_of_a_list_that_cannot_be_seen_is_none(bank: Bank, key: str) -> None:
+    async with playing(bank) as player:
+        await player.press("comma", "down", "down")
+        settings = player.app.screen.query_one(SettingsList)
+        await player.resize(1, 1)
+        await player.press(key)
+        assert settings.highlighted == 2
+        await player.resize(80, 24)
+        await player.press(key)
+        assert settings.highlighted not in (2, None)

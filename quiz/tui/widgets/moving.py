@@ -29,6 +29,11 @@ class MovingList(OptionList, inherit_css=False):
         Binding("down,j", "cursor_down", "Down", show=False, id="list.down"),
     ]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nobody go on by a page where no line can be seen: Textual 8.2 falls over it."""
+        unseen = action in ("page_up", "page_down") and not self.scrollable_content_region
+        return super().check_action(action, parameters) and not unseen
+
 
 class MovingScroll(VerticalScroll):
     """Something to read that may be longer than its window."""
