@@ -125,6 +125,12 @@ class QuizApp(PlayingApp):
             self.records.player = player_name(name)
             self.post_message(GoHome())
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing be opened unseen: where the terminal is too small, one can leave it or the app."""
+        front = self.screen_stack[-1] if self.screen_stack else None
+        unseen = isinstance(front, QuizScreen) and front.too_small and action not in ("quit", "suspend_process")
+        return super().check_action(action, parameters) and not unseen
+
     async def action_quit(self) -> None:
         """End the app; what was typed and not saved is lost only if its author says so."""
         from quiz.tui.screens.sure import SureScreen, sure_to_leave

@@ -46,6 +46,16 @@ async def test_a_game_shows_question_options_verdict_and_results(builtin: Bank, 
         await player.press("enter")
 
 
+async def test_nothing_is_opened_that_cannot_be_seen_but_one_can_leave(bank: Bank, records: Records) -> None:
+    async with playing(bank, records, size=(29, 8)) as player:
+        theme = player.app.theme
+        await player.press(*"becnt,?p", "ctrl+p")
+        assert player.app.screen_stack == [player.app.screen]
+        assert player.app.theme == theme
+        await player.press("ctrl+q")
+        assert not player.app.is_running
+
+
 @pytest.mark.parametrize("size", [(29, 40), (1, 1)], ids=str)
 async def test_keys_do_nothing_to_a_game_that_cannot_be_seen(
     bank: Bank, records: Records, size: tuple[int, int]
