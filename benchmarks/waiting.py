@@ -8,6 +8,7 @@ median of the ratios is what counts, and the spread is from the lowest quarter t
 
 import argparse
 import json
+import shutil
 import statistics
 import subprocess
 import sys
@@ -82,9 +83,27 @@ def check(kept: str) -> Pair:
     return ours, _timed([sys.executable, "-c", PARSE, *files])
 
 
-def _timed(command: list[str]) -> float:
+def watched(kept: Path, saves: int) -> list[Pair]:
+    """Milliseconds from saving a file to its problem on the screen of the watching check, and of a check by hand."""
+    for name in ("seeds", "questions"):
+        shutil.copytree(PACK / name, kept / "pack" / name)
+    file = kept / "pack" / "questions" / "crew.yaml"
+    text = file.read_text(encoding="utf-8")
+    found: list[Pair] = []
+    with Terminal([QUIZ, "check", "--watch", "pack"], str(kept)) as terminal:
+        terminal.painted("Ctrl-C ends.")
+        for number in range(saves):
+            saved = terminal.press("")
+            file.write_text(f"{text}nonsense-{number}: x\n", encoding="utf-8")
+            told = terminal.painted(f"nonsense-{number}", "Ctrl-C ends.") - saved
+            found.append((told * 1000, _timed([QUIZ, "check", str(kept / "pack")], code=1)))
+    return found
+
+
+def _timed(command: list[str], *, code: int = 0) -> float:
     began = time.monotonic()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    if subprocess.run(command, stdout=subprocess.DEVNULL).returncode != code:
+        raise SystemExit(f"{command} did not end with {code}")
     return (time.monotonic() - began) * 1000
 
 
@@ -109,6 +128,8 @@ def measure(runs: int, told: Callable[[str], None]) -> dict[str, list[Pair]]:
     with tempfile.TemporaryDirectory() as data:
         make(Path(data) / "pack", 100)  # every question of it has one right option
         found["verdict"] = verdicts(data, Path(data) / "pack", runs * 4)
+    with tempfile.TemporaryDirectory() as watching:
+        found["watch"] = watched(Path(watching), runs)
     return found
 
 

@@ -4,9 +4,7 @@ import json
 import os
 import shutil
 import signal
-import statistics
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,6 @@ from tests.cli.conftest import Run
 from tests.cli.test_cli import one_line
 
 TYPED = "It's not reshoots"
-HALF_A_SECOND = 0.5
 
 
 def shoots(**changes: object) -> dict[str, object]:
@@ -197,24 +194,6 @@ def test_warnings_are_shown_as_files_are_saved(pack: PackFolder, tmp_path: Path)
         terminal.until(lambda shown: "no problems" in shown and "Ctrl-C ends." in shown)
         pack.questions(question(answer="Len Wiseman, who directs Ballerina as nobody else ever could"))
         terminal.until(lambda shown: " warning Q" in shown and "Ctrl-C ends." in shown)
-
-
-def test_a_problem_of_the_bank_that_comes_with_it_is_shown_in_half_a_second(tmp_path: Path) -> None:
-    for name in ("seeds", "questions"):
-        shutil.copytree(builtin_pack() / name, tmp_path / "pack" / name)
-    file = tmp_path / "pack" / "questions" / "crew.yaml"
-    text = file.read_text(encoding="utf-8")
-    waited = []
-    with Terminal("check", "--watch", "pack", env=environment(tmp_path / "data"), cwd=tmp_path) as terminal:
-        terminal.until_shown("Ctrl-C ends.")
-        for number in range(5):  # other tests run beside this one: it must be as quick most of the time
-            began = time.monotonic()
-            file.write_text(f"{text}nonsense-{number}: x\n", encoding="utf-8")
-            terminal.until(lambda shown, n=number: f"nonsense-{n}" in shown and "Ctrl-C ends." in shown, every=0.01)
-            waited.append(time.monotonic() - began)
-        terminal.process.send_signal(signal.SIGINT)
-        assert terminal.until_ended() == 0
-    assert statistics.median(waited) < HALF_A_SECOND, waited
 
 
 def test_without_a_terminal_every_report_is_printed_below_the_last(pack: PackFolder, tmp_path: Path) -> None:
