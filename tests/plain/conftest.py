@@ -1,4 +1,4 @@
-"""What the tests of a plain game share: the real command with lines on its standard input."""
+"""What the tests of a plain game share: the command with lines on its standard input."""
 
 from collections.abc import Callable
 from pathlib import Path

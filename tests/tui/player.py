@@ -77,7 +77,8 @@ class Player:
             calm = 0 if self._busy() or self.app.screen._callbacks else calm + 1
             if calm == 2:
                 return
-        raise AssertionError("the app never came to rest")
+        still = [node for node in self._nodes if _at_work(node)] or self.app.screen._callbacks
+        raise AssertionError(f"{self.app.screen} never came to rest: {still}")
 
     async def _rest(self) -> None:
         """Let the widgets work until none of them has anything to do."""
@@ -90,8 +91,11 @@ class Player:
         raise AssertionError(f"the app is still at work on this screen:\n{self.shown}")
 
     def _busy(self) -> bool:
-        nodes = [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
-        return self.app.is_running and any(_at_work(node) for node in nodes)
+        return self.app.is_running and any(_at_work(node) for node in self._nodes)
+
+    @property
+    def _nodes(self) -> list[MessagePump]:
+        return [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
 
     async def press(self, *keys: str, after: float = 1.0) -> None:
         """Press keys one after the other, each once the one before has done its work."""

@@ -29,9 +29,10 @@ KEYS = [
     "right", "home", "end", "pageup", "pagedown", "backspace", "delete", "shift+down", "shift+up", "ctrl+s", "ctrl+a",
     "ctrl+z", "ctrl+c", "ctrl+u", "f1", "f12",
 ]  # fmt: skip
-"""Not ctrl+p: the palette answers by the wall clock, and a fall could not be seen again."""
-USUAL = ["1", "2", "3", "enter", "enter", "down", "up", "tab", "escape", "p", "n", "s", "e", "b", "x", ","]
+USUAL = ["1", "2", "3", "enter", "enter", "down", "up", "end", "tab", "escape", "p", "n", "s", "e", "b", "x", ","]
 SIZES = [(80, 24), (40, 12), (120, 40), (1, 1), (300, 100), (30, 9), (29, 8), (80, 3), (10, 60)]
+PALETTE = ["ctrl+p", "ctrl+p"]
+"""Pressed by a monkey of its own: the palette answers by the wall clock, and a fall may not be seen again."""
 CLICK = (MouseMove, MouseDown, MouseUp)
 MOUSE = [CLICK, CLICK, *((event,) for event in (*CLICK, MouseScrollDown, MouseScrollUp))]
 
@@ -49,12 +50,12 @@ def shelf(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> She
     return open_shelf([tmp_path / "packs" / "large", mine.root], tmp_path / "packs")
 
 
-def act(player: Player, dice: random.Random) -> None:
-    """Do one thing, without waiting for what comes of it."""
+def act(player: Player, dice: random.Random, also: list[str]) -> None:
+    """Do one thing, without waiting for what comes of it; ``also`` are more keys that are pressed often."""
     player.clock.now += dice.choice([0.0, 0.01, 0.3, 1.0, 20.0])
     kind = dice.random()
     if kind < 0.75:
-        player._send(dice.choice(USUAL if dice.random() < 0.6 else KEYS))
+        player._send(dice.choice(USUAL + also if dice.random() < 0.6 else KEYS))
     elif kind < 0.93:
         width, height = player.app.size
         column, row = dice.randrange(max(width, 1)), dice.randrange(max(height, 1))
@@ -68,24 +69,25 @@ def act(player: Player, dice: random.Random) -> None:
         player.app.post_message(Resize(size, size))
 
 
+@pytest.mark.parametrize(("also", "short", "long"), [([], 400, 20_000), (PALETTE, 100, 5000)], ids=["", "palette"])
 async def test_whatever_a_monkey_does_the_app_lives_and_its_records_are_sound(
-    shelf: Shelf, records: Records, effort: Effort
+    shelf: Shelf, records: Records, effort: Effort, also: list[str], short: int, long: int
 ) -> None:
     seed = os.environ.get("MONKEY_SEED", "1")
     dice = random.Random(seed)  # noqa: S311
-    left = effort.of(short=400, long=20_000)
+    left = effort.of(short=short, long=long)
     seen: set[type[Screen[object]]] = set()
     while left > 0:
         first = dice.choice([None, None, ReadSource(None)])  # as `quiz new` begins
         async with playing(shelf.bank, records, shelf=shelf, first=first) as player:
             while left > 0 and player.app.return_code is None and player.app._exception is None:
                 for _ in range(min(dice.choice([1, 1, 1, 2, 5]), left)):
-                    act(player, dice)
+                    act(player, dice, also)
                     left -= 1
                 await player.settle()
                 seen.update(map(type, player.app.screen_stack))
             assert player.app._exception is None, f"seed {seed}, with {left} left to do"
-    if effort.long:
+    if effort.long and not also:
         assert [room.name for room in ROOMS if not any(issubclass(kind, room.screen) for kind in seen)] == []
     file = sqlite3.connect(records.path)
     assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -1,6 +1,7 @@
 """The arrow keys and those of vi both move, wherever something moves."""
 
 import pytest
+from textual.command import CommandList
 from textual.widgets import OptionList
 
 from quiz.bank.bank import Bank
@@ -129,3 +130,15 @@ async def test_a_page_of_a_list_that_cannot_be_seen_is_none(bank: Bank, key: str
         await player.settle()
         await player.press(key)
         assert player.app.screen.query_one(SettingsList).highlighted == 0
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown"])
+async def test_a_page_of_commands_that_cannot_be_seen_is_none(bank: Bank, key: str) -> None:
+    async with playing(bank) as player:
+        await player.press("ctrl+p", "down")
+        commands = player.app.screen.query_one(CommandList)
+        await player.until(lambda: commands.highlighted is not None)
+        place = commands.highlighted
+        await player.resize(1, 1)
+        await player.press(key)
+        assert commands.highlighted == place
