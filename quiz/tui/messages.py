@@ -1,4 +1,7 @@
-"""What a person can intend that concerns the whole app; one small message each."""
+"""What a person can intend that concerns the whole app; one small message each.
+
+Each is only itself and is not printed: what else a dataclass can have made would take its time at every start.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +16,7 @@ from quiz.records.opening import Wish
 from quiz.records.session import Session
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StartGame(Message):
     """Begin a game of questions, in their order."""
 
@@ -21,14 +24,14 @@ class StartGame(Message):
     questions: tuple[Question, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WantGame(Message):
     """Begin a game of a mode, as far as there is something to ask."""
 
     wish: Wish
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ResumeGame(Message):
     """Take up an interrupted game."""
 
@@ -36,45 +39,43 @@ class ResumeGame(Message):
     """Its id in the records."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DropGame(Message):
     """Give an interrupted game up."""
 
     game: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class GameOver(Message):
     """A game has come to its end or was stopped."""
 
     session: Session
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Parting(Message):
     """Print something when the app has ended."""
 
     words: str
 
 
-@dataclass
 class GoHome(Message):
     """Back to the home screen."""
 
 
-@dataclass
 class HomeShown(Message):
     """The home screen has come to the front."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ChoosePacks(Message):
     """Play other packs."""
 
     roots: tuple[Path, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ChangeSetting(Message):
     """Let a setting have another value from now on."""
 
@@ -82,7 +83,7 @@ class ChangeSetting(Message):
     value: Any
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ChangeKeys(Message):
     """Let a binding have another key; with None, those of its own."""
 
@@ -90,14 +91,14 @@ class ChangeKeys(Message):
     keys: str | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ReadSource(Message):
     """Open the source reader to write a question; where no source is named, one is asked for."""
 
     source: Source | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WriteQuestion(Message):
     """Write a question about some sentences of a source."""
 
@@ -105,7 +106,7 @@ class WriteQuestion(Message):
     picked: tuple[Span, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class QuestionWritten(Message):
     """A question was written into a file of a pack."""
 

@@ -27,7 +27,7 @@ class Article(VerticalScroll, inherit_bindings=False):
         Binding("end", "scroll_end", "End", show=False, id="article.end"),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pointed(Message):
         """A sentence was clicked, or the mouse was drawn over it."""
 

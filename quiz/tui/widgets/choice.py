@@ -21,7 +21,7 @@ class Choice(Static, can_focus=True):
         Binding("left,h", "turn(-1)", "Previous choice", show=False, id="choice.previous"),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Changed(Message):
         """Something else was chosen."""
 

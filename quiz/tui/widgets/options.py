@@ -66,7 +66,7 @@ class Options(Sheet, PlainFocus, can_focus=True):
     hovered: reactive[int | None] = reactive(None, repaint=False)
     """The option under the mouse."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """The player answered the question at ``index`` with some of its options."""
 

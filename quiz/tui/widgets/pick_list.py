@@ -27,7 +27,7 @@ class PickList(MovingList):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Pick", show=False, id="list.pick")]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Changed(Message):
         """Something was picked or unpicked."""
 

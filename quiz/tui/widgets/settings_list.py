@@ -29,14 +29,14 @@ class SettingsList(MovingList):
         Binding("left,h", "turn(-1)", "Previous value", show=False, id="settings.previous"),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Turned(Message):
         """A setting is to have the next or the previous value."""
 
         line: SettingLine
         step: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pressed(Message):
         """A binding is to have another key."""
 
