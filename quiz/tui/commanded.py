@@ -25,4 +25,4 @@ class CommandedApp(TerminalApp):
         from quiz.tui.screens.palette import Palette  # with the rest of Textual that only it needs
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(source, placeholder=said, id="--command-palette"))
+            self.push_screen(Palette(source, placeholder=said))

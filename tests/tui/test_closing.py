@@ -11,6 +11,7 @@ from quiz.tui.screens.ask import CodeScreen
 from quiz.tui.screens.bank import BankScreen
 from quiz.tui.screens.entry import EntryScreen
 from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.palette import Palette
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.source import SourceScreen
 from quiz.tui.screens.sure import sure_to_leave
@@ -118,4 +119,15 @@ async def test_an_entry_of_a_bank_that_has_gone_is_neither_opened_nor_edited(bui
         await player.app.push_screen(EntryScreen(entry, builtin, bank.action_edit))
         await player.settle()
         await player.press("e")
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_the_palette_can_be_opened_over_what_came_over_another_one() -> None:
+    async with playing(bank_of(making.questions(1))) as player:
+        await player.press("ctrl+p")
+        player.app.action_settings()
+        await player.settle()
+        await player.press("ctrl+p")
+        assert isinstance(player.app.screen, Palette)
+        await player.press("escape", "escape", "escape")
         assert isinstance(player.app.screen, HomeScreen)
