@@ -96,7 +96,9 @@ def watched(kept: Path, saves: int) -> list[Pair]:
             saved = terminal.press("")
             file.write_text(f"{text}nonsense-{number}: x\n", encoding="utf-8")
             told = terminal.painted(f"nonsense-{number}", "Ctrl-C ends.") - saved
-            found.append((told * 1000, _timed([QUIZ, "check", str(kept / "pack")], code=1)))
+            found.append(
+                (told * 1000, _timed([QUIZ, "--cache-dir", str(kept / "cache"), "check", str(kept / "pack")], code=1))
+            )
     return found
 
 

@@ -21,8 +21,11 @@ from quiz.records.session import interrupted
 from quiz.settings.kept import Preferences
 from quiz.tui.messages import GoHome, Parting, ReadSource, StartGame
 from quiz.tui.playing import PlayingApp
-from quiz.tui.screens.base import QuizScreen
+from quiz.tui.screens.base import QuizScreen, too_small
 from quiz.tui.screens.home import HomeScreen
+
+_UNSEEN = ("quit", "suspend_process", "focus_next", "focus_previous")
+"""What can be done where the terminal is too small for a screen; over unsaved words, quitting asks before it ends."""
 
 
 def _now() -> datetime:
@@ -126,10 +129,8 @@ class QuizApp(PlayingApp):
             self.post_message(GoHome())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nothing be opened unseen: where the terminal is too small, one can leave it or the app."""
-        front = self.screen_stack[-1] if self.screen_stack else None
-        unseen = isinstance(front, QuizScreen) and front.too_small and action not in ("quit", "suspend_process")
-        return super().check_action(action, parameters) and not unseen
+        """Let nothing be opened unseen: where the terminal is too small, one moves in a dialog or leaves."""
+        return super().check_action(action, parameters) and not (too_small(self.size) and action not in _UNSEEN)
 
     async def action_quit(self) -> None:
         """End the app; what was typed and not saved is lost only if its author says so."""

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 from typing import Any, TypeVar
 
@@ -50,7 +51,7 @@ class ReadingApp(SettledApp):
             with contextlib.suppress(RuntimeError):  # the loop is closed, nobody listens any more
                 loop.call_soon_threadsafe(partial(show, words))
 
-        self._reading = reading = _in_a_thread(loop, partial(read, Paced(told)))
+        self._reading = reading = in_a_thread(partial(read, Paced(told)))
         try:
             return await reading
         finally:
@@ -67,29 +68,24 @@ class ReadingApp(SettledApp):
         """Let a player leave who would have to wait for a pack; all else does wait."""
         if self._reading is not None and not self._reading.done() and isinstance(message, Key):
             active = self.active_bindings.get(message.key)
-            if active is not None and active.binding.action == "quit":
+            if active is not None and active.binding.action in ("quit", "app.quit"):
                 self.exit()
         return super().post_message(message)
 
 
-def _in_a_thread(loop: asyncio.AbstractEventLoop, read: Callable[[], Read]) -> asyncio.Future[Read]:
+def in_a_thread(read: Callable[[], Read]) -> asyncio.Future[Read]:
     """What a function will give that is called in a thread; the end of the program does not wait for it.
 
     For the threads of ``asyncio.to_thread`` it would.
     """
-    future: asyncio.Future[Read] = loop.create_future()
-
-    def settle(give: Callable[[], None]) -> None:
-        if not future.done():
-            give()
+    result: Future[Read] = Future()
+    result.set_running_or_notify_cancel()  # so that who does not wait any more leaves it alone
 
     def work() -> None:
         try:
-            give = partial(future.set_result, read())
-        except Exception as error:  # it is raised where the result is waited for
-            give = partial(future.set_exception, error)
-        with contextlib.suppress(RuntimeError):  # the loop is closed, nobody waits any more
-            loop.call_soon_threadsafe(settle, give)
+            result.set_result(read())
+        except BaseException as error:  # it is raised where the result is waited for
+            result.set_exception(error)
 
     threading.Thread(target=work, name="reading", daemon=True).start()
-    return future
+    return asyncio.wrap_future(result)

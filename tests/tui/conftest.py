@@ -1,6 +1,6 @@
 """What the tests of the screens share: a records file of their own, and stylesheets that are parsed once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,15 @@ from textual.css.stylesheet import Stylesheet
 
 from quiz.records.records import Records
 
+Parse = Callable[..., list[RuleSet]]
+
 
 @pytest.fixture(scope="session", autouse=True)
-def parsed_once() -> Iterator[None]:
+def parsed_once() -> Iterator[Parse]:
     """Remember for the next app what a stylesheet was parsed to: Textual does so only within one.
 
     The same words under the same variables come to the same rules, which nothing changes once they are there.
-    Parsing them anew took a third of the time in which an app starts.
+    Parsing them anew took a third of the time in which an app starts. What did the parsing before is given.
     """
     parse = Stylesheet._parse_rules
     known: dict[tuple[Any, ...], list[RuleSet]] = {}
@@ -29,7 +31,13 @@ def parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", remember)
-        yield
+        yield parse
+
+
+@pytest.fixture
+def parsed_anew(parsed_once: Parse, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stylesheets are parsed as they are without tests: after a change of colours, to other rules than before."""
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once)
 
 
 @pytest.fixture(autouse=True)

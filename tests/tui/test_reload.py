@@ -1,6 +1,8 @@
 """Files saved while the game is open: taken up before the next game, unless they are broken in that moment."""
 
 import asyncio
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +20,7 @@ from quiz.records.records import Records
 from quiz.settings.kept import Preferences
 from quiz.settings.settings import Settings
 from quiz.tui.messages import HomeShown, StartGame, WantGame
-from quiz.tui.reading import ReadingLine
+from quiz.tui.reading import ReadingLine, in_a_thread
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.leave import LeaveScreen
 from quiz.tui.screens.play import PlayScreen
@@ -186,9 +188,9 @@ async def test_what_is_typed_while_a_pack_is_read_is_heard_after_it(
 
 
 @pytest.mark.usefixtures("gate")
-@pytest.mark.parametrize("key", ["ctrl+q", "f9"])
+@pytest.mark.parametrize("key", ["ctrl+q", "q", "f9"])
 async def test_who_leaves_does_not_wait_for_a_pack(shelf: Shelf, pack: PackFolder, key: str) -> None:
-    mine = Preferences(Settings(keys={} if key == "ctrl+q" else {"app.quit": key}))
+    mine = Preferences(Settings(keys={"app.quit": key} if key == "f9" else {}))
     async with playing(shelf.bank, shelf=shelf, preferences=mine) as player:
         await until_read(player, pack)
         player._send(key)
@@ -214,3 +216,24 @@ async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
         assert not player.app.screen.query(ReadingLine)
     assert said[0] == "Reading: 1 questions …"
     assert said[-1] == "Comparing: 300 questions …"
+
+
+def test_the_program_ends_while_something_is_still_read() -> None:
+    """With one of asyncio's own threads it would wait for ever."""
+    program = "import asyncio, threading; from quiz.tui.reading import in_a_thread\n"
+    program += "async def main():\n in_a_thread(threading.Event().wait); print('left')\nasyncio.run(main())"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "left\n", "")
+
+
+class Stop(BaseException):
+    pass
+
+
+@pytest.mark.parametrize("error", [OSError(5, "It is broken."), Stop()], ids=["error", "stop"])
+async def test_what_goes_wrong_while_it_is_read_is_raised_where_it_is_waited_for(error: BaseException) -> None:
+    def read() -> None:
+        raise error
+
+    with pytest.raises(type(error)):
+        await in_a_thread(read)

@@ -10,6 +10,7 @@ from quiz.bank.citation import short_name
 from quiz.bank.question import Question
 from quiz.records.records import Records
 from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.leave import LeaveScreen
 from quiz.tui.screens.play import PlayScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets import proof
@@ -54,6 +55,16 @@ async def test_nothing_is_opened_that_cannot_be_seen_but_one_can_leave(bank: Ban
         assert player.app.theme == theme
         await player.press("ctrl+q")
         assert not player.app.is_running
+
+
+async def test_nothing_is_opened_over_a_dialog_that_is_cut_but_one_moves_in_it(bank: Bank) -> None:
+    async with playing(bank, setup=classic(bank)) as player:
+        await player.press("escape")
+        await player.resize(29, 8)
+        first = player.app.focused
+        await player.press("ctrl+p", "tab")
+        assert isinstance(player.app.screen, LeaveScreen)
+        assert player.app.focused is not first
 
 
 @pytest.mark.parametrize("size", [(29, 40), (1, 1)], ids=str)

@@ -5,8 +5,10 @@ from textual.color import Color
 from textual.theme import Theme
 
 from quiz.bank.bank import Bank
+from quiz.records.records import Records
 from quiz.settings.kept import Preferences
 from quiz.settings.settings import Settings
+from quiz.tui.screens.home import HomeScreen
 from quiz.tui.theme import THEMES
 from tests import making
 from tests.tui.player import bank_of, classic, playing
@@ -108,3 +110,16 @@ async def test_where_there_are_16_colours_they_are_the_terminals_own_unless_the_
     async with playing(bank_of(making.questions(1)), preferences=preferences) as player:
         assert player.app.theme == name
         assert preferences.settings.theme == settled  # what was not chosen is not kept
+
+
+@pytest.mark.usefixtures("parsed_anew")
+@pytest.mark.parametrize("opens", ["p", "b", "comma"])
+async def test_a_screen_that_is_first_opened_under_another_theme_is_styled_whole(
+    builtin: Bank, records: Records, opens: str
+) -> None:
+    async with playing(builtin, records) as player:
+        player.app.theme = "matinee"
+        await player.settle()
+        await player.press(opens)
+        assert not isinstance(player.app.screen, HomeScreen)
+        assert [rack.styles.dock for rack in player.app.screen.query("ToastRack")] == ["bottom"]

@@ -127,6 +127,11 @@ async def test_a_question_is_written_from_a_sentence_and_the_reader_shows_it(pac
     assert saved(pack).explanation == GOOD["explanation"]
 
 
+async def test_headings_stand_out(pack: PackFolder) -> None:
+    async with form(pack) as player:
+        assert {bool(one.styles.text_style.bold) for one in on_top(player).query(".heading")} == {True}
+
+
 async def test_several_sentences_make_a_quote_a_paragraph_and_after_is_filled_in(pack: PackFolder) -> None:
     async with form(pack, "space", "down", "space", "down", "down", "space", "down", "down", "space") as player:
         screen = on_top(player)

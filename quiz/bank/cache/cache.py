@@ -27,6 +27,8 @@ _SETTLED = 2_000_000_000
 """Nanoseconds after which another change of a file has another date, on any file system that there is."""
 _KEPT = 30 * 24 * 3600
 """Seconds for which what was not written again is kept: its packs may be gone, and what is missed is made anew."""
+_BEGUN = 3600
+"""Seconds after which nobody writes any more at what was begun: the program was ended in the middle of it."""
 _SUFFIX = ".cache"
 
 
@@ -104,8 +106,9 @@ class Cache:
 
     def _tidy(self) -> None:
         """Take away what nobody has written for long."""
+        kept = {_SUFFIX: _KEPT, ".tmp": _BEGUN}
         for path in self.folder.iterdir():
-            if path.suffix in (_SUFFIX, ".tmp") and time.time() - path.stat().st_mtime > _KEPT:
+            if path.suffix in kept and time.time() - path.stat().st_mtime > kept[path.suffix]:
                 path.unlink(missing_ok=True)
 
 

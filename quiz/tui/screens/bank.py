@@ -1,6 +1,6 @@
 """The bank browser: every question in a table, filtered as one types, with its problems and its proof beside it."""
 
-import asyncio
+from functools import partial
 from typing import ClassVar
 
 from textual import getters, on
@@ -18,6 +18,7 @@ from quiz.bank.printable import printable
 from quiz.bank.shelf import Shelf
 from quiz.tui import text
 from quiz.tui.editor import EditorError, edit
+from quiz.tui.reading import in_a_thread
 from quiz.tui.screens.base import QuizScreen, TooSmall
 from quiz.tui.screens.entry import EntryScreen, has_source
 from quiz.tui.widgets.entry_table import EntryTable
@@ -211,7 +212,7 @@ class BankScreen(QuizScreen):
 
     async def _read(self, shelf: Shelf) -> None:
         self._reading = True
-        self._bank, self.entries = await asyncio.to_thread(_read_thoroughly, shelf)
+        self._bank, self.entries = await in_a_thread(partial(_read_thoroughly, shelf))
         self._reading = False
         if self.is_open:
             self._fill(stay=True)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.await_complete import AwaitComplete
 from textual.events import ScreenResume
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Static
@@ -19,21 +19,27 @@ LEAST = (30, 9)
 """The smallest terminal, in columns and rows, in which a screen can be read."""
 
 
+def too_small(size: Size) -> bool:
+    """Whether a terminal is too small to show a screen."""
+    return size.width < LEAST[0] or size.height < LEAST[1]
+
+
 class ClosesOnce(Screen[ScreenResultType]):
     """A screen that is closed once: what is pressed again before it has gone would close the screen below it."""
 
     SHEETS: ClassVar[tuple[str, ...]] = ()
     """The stylesheets that it needs besides that of the app; they are read when such a screen is first made.
 
-    Those in Textual's ``CSS_PATH`` would have all sheets read anew, and everything styled anew, at that moment.
+    Those in Textual's ``CSS_PATH`` would have all sheets read anew, and everything styled anew, at that moment. The
+    screen itself is styled before these are read: what is meant for it, and not for what lies on it, stands in the
+    sheet of the app.
     """
 
     def on_compose(self) -> None:
         """Have its sheets read before anything on it is made."""
         for name in self.SHEETS:
             path = _STYLES / f"{name}.tcss"
-            if not self.app.stylesheet.has_source(str(path), ""):
-                self.app.stylesheet.read(path)
+            self.app.stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))  # if it has not been added yet
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close it, if it is still the one in front; one that is not there yet is closed as soon as it is."""
@@ -114,7 +120,7 @@ class QuizScreen(ClosesOnce[None]):
     @property
     def too_small(self) -> bool:
         """Whether the terminal is too small to show the screen."""
-        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        return too_small(self.size)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be done unseen: a key pressed while the terminal is too small does nothing."""

@@ -72,8 +72,6 @@ class RecordsScreen(QuizScreen):
         """Put the focus where something can be opened."""
         for widget in [*self.query("#bests"), *self.query("#hardest")][:1]:
             widget.focus(scroll_visible=False)
-        for chosen in self.query(OptionList):
-            chosen.highlighted = 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do with."""

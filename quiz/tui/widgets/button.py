@@ -17,6 +17,7 @@ class Button(TextualButton, inherit_css=False):
         &.-active { background: $surface; tint: $background 30%; }
         &.-primary { color: $button-color-foreground; background: $primary; }
         &.-primary:hover { background: $primary-darken-2; }
+        &.-primary.-active { background: $primary; }
         &:focus { text-style: bold underline; background-tint: $foreground 5%; }
         &:disabled { text-opacity: 0.6; pointer: not-allowed; }
         &:ansi { background: ansi_default; }

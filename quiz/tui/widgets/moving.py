@@ -8,7 +8,10 @@ from textual.widgets import OptionList
 
 
 class MovingList(OptionList, inherit_css=False):
-    """A list with a cursor that is seen where the list has the focus, and no frame."""
+    """A list with a cursor that is seen where the list has the focus, and no frame.
+
+    Stylesheets and queries do not know it as an ``OptionList``, whose styles it does not take.
+    """
 
     DEFAULT_CSS = """
     MovingList {

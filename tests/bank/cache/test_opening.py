@@ -276,17 +276,18 @@ def _refuse(*_: object) -> None:
     raise PermissionError(13, "Permission denied")
 
 
-def test_what_was_not_used_for_a_month_is_taken_away(tmp_path: Path, cache: Cache) -> None:
+def test_what_was_not_used_for_a_month_or_only_begun_is_taken_away(tmp_path: Path, cache: Cache) -> None:
     pack = pack_of(tmp_path / "pack", question())
     cache.folder.mkdir()
-    for name, days in (("old.cache", 31), ("new.cache", 29), ("old.cache.x.tmp", 31), ("old.txt", 31)):
+    ages = {"old.cache": 31, "new.cache": 29, "begun.cache.x.tmp": 0.05, "now.cache.x.tmp": 0.03, "old.txt": 31}
+    for name, days in ages.items():
         path = cache.folder / name
         path.write_text("x")
         os.utime(path, (time.time() - days * 86400,) * 2)
     open_bank([pack.root], cache)
     left = {path.name for path in cache.folder.iterdir()}
-    assert {"new.cache", "old.txt"} < left
-    assert not {"old.cache", "old.cache.x.tmp"} & left
+    assert {"new.cache", "now.cache.x.tmp", "old.txt"} < left
+    assert not {"old.cache", "begun.cache.x.tmp"} & left
 
 
 def test_many_who_open_a_pack_at_once_all_have_it(tmp_path: Path, cache: Cache) -> None:
