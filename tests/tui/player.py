@@ -2,10 +2,10 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -68,27 +68,31 @@ class Player:
         Of an app that was left, or that fell, nothing is to be expected any more.
         """
         calm = 0
+        turns = iter(range(_TURNS))
         for turn in range(_ROUNDS):
             await asyncio.sleep(0 if turn < 50 else 0.01)  # what moves by the clock needs its time
-            await self._rest()
+            await self._rest(turns)
             if not self.app.is_running:
                 return
             self.app.screen._on_timer_update()
             calm = 0 if self._busy() or self.app.screen._callbacks else calm + 1
             if calm == 2:
                 return
-        still = [node for node in self._nodes if _at_work(node)] or self.app.screen._callbacks
-        raise AssertionError(f"{self.app.screen} never came to rest: {still}")
+        self._never_rests()
 
-    async def _rest(self) -> None:
-        """Let the widgets work until none of them has anything to do."""
+    async def _rest(self, turns: Iterator[int]) -> None:
+        """Let the widgets work until none of them has anything to do, for so many turns."""
         for _ in range(_UNDER_WAY):
             await asyncio.sleep(0)
-        for turn in range(_TURNS):
-            if not self._busy():
-                return
+        while self._busy():
+            turn = next(turns, None)
+            if turn is None:
+                self._never_rests()
             await asyncio.sleep(0 if turn < _BRISK else 0.001)  # a thread that is waited for needs its turn
-        raise AssertionError(f"the app is still at work on this screen:\n{self.shown}")
+
+    def _never_rests(self) -> NoReturn:
+        still = [node for node in self._nodes if _at_work(node)] or self.app.screen._callbacks
+        raise AssertionError(f"{still} never came to rest on this screen:\n{self.shown}")
 
     def _busy(self) -> bool:
         return self.app.is_running and any(_at_work(node) for node in self._nodes)
