@@ -35,8 +35,8 @@ class SettledApp(CommandedApp):
             self.register_theme(theme)
         if self.settings.theme is not None or "TEXTUAL_THEME" not in os.environ:
             self.theme = self.settings.theme or self._usual_theme
-        self._styled_by = self.get_css_variables()
-        self.stylesheet.set_variables(self._styled_by)
+        self._styled_by = self.theme
+        self.stylesheet.set_variables(self.get_css_variables())
         self._move()
 
     def on_mount(self) -> None:
@@ -78,10 +78,9 @@ class SettledApp(CommandedApp):
         self.show_settings()
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Style everything anew, if the colours are others than those that the stylesheet was read with."""
-        variables = self.get_css_variables()
-        if variables != self._styled_by:
-            self._styled_by = variables
+        """Style everything anew, if the theme is another than the one that the stylesheet was read with."""
+        if self.theme != self._styled_by:
+            self._styled_by = self.theme
             super().refresh_css(animate)
 
     def show_settings(self) -> None:
