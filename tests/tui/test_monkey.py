@@ -23,6 +23,7 @@ from quiz.tui.rooms import ROOMS
 from tests.bank.packs import pack_of, question
 from tests.conftest import Effort
 from tests.hostile import HOSTILE
+from tests.tui.modes import keep, setup_of
 from tests.tui.player import Player, playing
 
 KEYS = [
@@ -77,6 +78,7 @@ async def test_whatever_a_monkey_does_the_app_lives_and_its_records_are_sound(
     seed = os.environ.get("MONKEY_SEED", "1")
     dice = random.Random(seed)  # noqa: S311
     left = effort.of(short=short, long=long)
+    keep(records, shelf.bank, setup_of("survival", shelf.bank), "right", "wrong", "wrong", "wrong")
     seen: set[type[Screen[object]]] = set()
     begins = cycle([ReadSource(None), None])  # as `quiz new` does, and as `quiz`
     while left > 0:
