@@ -285,6 +285,16 @@ async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(
         assert player.app.return_code == 0
 
 
+async def test_a_form_that_just_fits_comes_to_rest(pack: PackFolder) -> None:
+    """A scroll bar takes a cell from the fields, and with it a line more may be needed, which calls for the bar."""
+    async with form(pack, size=(80, 24)) as player:
+        await fill(player, quote_1="It opens in “June”, " * 5 + "and so.")
+        for height in range(26, 31):
+            for width in (60, 80, 60, 79):
+                await player.resize(width, height)
+        assert "and so." in player.shown
+
+
 async def test_a_field_survives_a_moment_without_width(pack: PackFolder) -> None:
     async with form(pack, size=(120, 40)) as player:
         hint = on_top(player).query_one("#answer", Field)

@@ -1,7 +1,8 @@
 """A field for words: as high as they need, and nothing gets in that a terminal would act on."""
 
 from textual import events
-from textual.geometry import Offset
+from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Offset, Size
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -27,6 +28,15 @@ class Field(TextArea):
     def values(self) -> tuple[str, ...]:
         """What was typed, one value a line."""
         return tuple(line.strip() for line in self.text.split("\n") if line.strip())
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """How many lines its words take in so many cells.
+
+        Textual 8.2 tells how many they took before; where a scroll bar comes and goes with them, it would lay the
+        screen out for ever.
+        """
+        cursor = 1
+        return WrappedDocument(self.document, max(0, width - cursor), self.indent_width).height
 
     def render_line(self, y: int) -> Strip:
         """Draw nothing in the moment in which a field has no width: the base class cannot wrap its hint then."""
