@@ -292,7 +292,7 @@ async def test_a_form_that_just_fits_comes_to_rest(pack: PackFolder) -> None:
         for height in range(26, 31):
             for width in (60, 80, 60, 79):
                 await player.resize(width, height)
-        assert "and so." in player.shown
+        assert "and so. Highlight" in player.prose
 
 
 async def test_a_field_survives_a_moment_without_width(pack: PackFolder) -> None:
