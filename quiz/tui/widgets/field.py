@@ -8,6 +8,9 @@ from textual.widgets import TextArea
 
 from quiz.bank.printable import printable
 
+_CURSOR = 1
+"""The cells that Textual leaves for the cursor behind the last letter of a line."""
+
 
 class Field(TextArea):
     """One value, or several with one a line; Enter leaves a field of one value for the next."""
@@ -35,8 +38,7 @@ class Field(TextArea):
         Textual 8.2 tells how many they took before; where a scroll bar comes and goes with them, it would lay the
         screen out for ever.
         """
-        cursor = 1
-        return WrappedDocument(self.document, max(0, width - cursor), self.indent_width).height
+        return WrappedDocument(self.document, max(0, width - _CURSOR), self.indent_width).height
 
     def render_line(self, y: int) -> Strip:
         """Draw nothing in the moment in which a field has no width: the base class cannot wrap its hint then."""
