@@ -9,13 +9,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from quiz.bank.bank import Bank
-from quiz.bank.loading import load_bank
+from quiz.bank.load import load_bank
 from quiz.game.game import Setup, start
-from quiz.game.mode import CLASSIC, TIMED
+from quiz.game.modes import CLASSIC, TIMED
 from quiz.records.session import Session
 from quiz.tui.app import QuizApp
 from quiz.tui.messages import StartGame
-from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
 
 FOLDER = Path(__file__).with_name("pictures")
 _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # fetched from elsewhere; any monospaced font will do

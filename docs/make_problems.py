@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import quiz.bank.checks.rulebook  # noqa: F401 - defines every rule
+import quiz.lint.rules.all_rules  # noqa: F401 - defines every rule
 from quiz.bank.problem import RULES, Rule
 
 PAGE = Path(__file__).with_name("problems.md")

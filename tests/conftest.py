@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from quiz.bank.bank import Bank
-from quiz.bank.loading import load_bank
+from quiz.bank.load import load_bank
 from tests.bank.packs import PackFolder, pack_of, question
 
 settings.register_profile("short", max_examples=40, deadline=None)

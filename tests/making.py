@@ -10,10 +10,10 @@ from quiz.bank.pack import Pack
 from quiz.bank.problem import Place
 from quiz.bank.question import Difficulty, Passage, Pick, Question
 from quiz.bank.source import Source, Span
-from quiz.game.event import Answer, Event, Next, Skip, Tick
+from quiz.game.deal import Filters
+from quiz.game.events import Answer, Event, Next, Skip, Tick
 from quiz.game.game import Game, Outcome, Setup, Verdict, advance, start
-from quiz.game.mode import CLASSIC, Mode
-from quiz.game.selection import Filters
+from quiz.game.modes import CLASSIC, Mode
 
 
 @cache

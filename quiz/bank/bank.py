@@ -5,13 +5,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.bank.outline import Outline, PackSummary, Summary, outline, summary
 from quiz.bank.question import Question
+from quiz.bank.question_index import PackSummary, QuestionSummary, Summary, outline, summary
 from quiz.bank.source import Source
 
 if TYPE_CHECKING:  # whoever plays what was read before reads nothing, and does without the modules that do
     from quiz.bank.pack import Pack
-    from quiz.bank.problem import Problem, Silenced
+    from quiz.bank.problem import Problem, SuppressedProblem
 
 
 class Bank:
@@ -35,7 +35,7 @@ class Bank:
         return summary(self.outlines, self.sources, packs)
 
     @cached_property
-    def outlines(self) -> tuple[Outline, ...]:
+    def outlines(self) -> tuple[QuestionSummary, ...]:
         """The outline of every question, in their order."""
         return tuple(map(outline, self.questions))
 
@@ -56,7 +56,7 @@ class Bank:
         return tuple(sorted(found, key=lambda problem: (problem.place, problem.rule.code)))
 
     @cached_property
-    def silenced(self) -> tuple["Silenced", ...]:
+    def silenced(self) -> tuple["SuppressedProblem", ...]:
         """Every warning that an author set aside, by place."""
         found = (one for pack in self.packs for one in pack.silenced)
         return tuple(sorted(found, key=lambda one: (one.problem.place, one.problem.rule.code)))
@@ -74,7 +74,7 @@ class Bank:
     @cached_property
     def common_words(self) -> frozenset[str]:
         """The words that say nothing of what a question is about, since so many prompts have them."""
-        from quiz.bank.giveaway import common_words
+        from quiz.bank.spoilers import common_words
 
         return common_words(self.questions)
 

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Opcodes
 from rapidfuzz.distance.Levenshtein import opcodes
 
-from quiz.bank.folding import fold
+from quiz.bank.normalize import normalize
 from quiz.bank.source import Source, Span
 
 _NEAR_ENOUGH = 60.0
@@ -27,7 +27,7 @@ def explain_miss(quote: str, source: Source) -> tuple[str, str, str]:
     words, paragraph = _nearest(quote, source)
     if words is None:
         return f"The quote is not in {source.id}, nor anything like it.", "Copy the words from the article.", ""
-    wrote, has = quote.split(), fold(words).split()
+    wrote, has = quote.split(), normalize(words).split()
     changes = _changes(wrote, has, opcodes(wrote, has))
     message = f"The quote is not in {source.id}{_said_aloud(changes)}."
     differences = "; ".join(_difference(mine, its) for mine, its in changes[:3]) or "punctuation"

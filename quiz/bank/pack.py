@@ -5,18 +5,18 @@ from pathlib import Path
 
 import msgspec
 
-from quiz.bank.catalogue import Catalogue, read_catalogue
-from quiz.bank.checks.registry import run_pack_checks
-from quiz.bank.entry import read_list
+from quiz.bank.entry_parser import read_list
 from quiz.bank.files import FILE_TOO_LARGE, question_files, read_text
-from quiz.bank.problem import Place, Problem, Silenced, rule
-from quiz.bank.progress import Told, untold
+from quiz.bank.partial_parse import split_items
+from quiz.bank.problem import Place, Problem, SuppressedProblem, rule
+from quiz.bank.progress import ProgressCallback, no_progress
 from quiz.bank.question import Question
-from quiz.bank.resolve import Resolver
-from quiz.bank.salvage import split_items
-from quiz.bank.silence import Silence, set_aside
+from quiz.bank.resolver import Resolver
 from quiz.bank.source import Source
+from quiz.bank.sources_file import SourcesFile, read_sources_file
 from quiz.bank.yaml_nodes import Allowance, Node, parse_yaml
+from quiz.lint.registry import run_pack_checks
+from quiz.lint.suppressions import Suppression, set_aside
 
 PACK_NOT_FOUND = rule(
     "Q101",
@@ -50,7 +50,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
-    silenced: tuple[Silenced, ...] = ()
+    silenced: tuple[SuppressedProblem, ...] = ()
     """Warnings that the pack's authors set aside."""
     files: int = 0
     """How many question files were read."""
@@ -59,7 +59,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_pack(
-    root: Path, shown: str = "", *, thorough: bool = False, drafts: bool = False, told: Told = untold
+    root: Path, shown: str = "", *, thorough: bool = False, drafts: bool = False, told: ProgressCallback = no_progress
 ) -> Pack:
     """Read the pack at ``root``. Never raises for what a folder may hold.
 
@@ -68,10 +68,10 @@ def read_pack(
     ``drafts`` lets drafts be played with the other questions. ``told`` hears how far it has come.
     """
     if thorough:
-        import quiz.bank.checks.warnings  # noqa: F401 - a game need not wait for what it does not use
+        import quiz.lint.rules.warnings  # noqa: F401 - a game need not wait for what it does not use
     if not _is_folder(root):
         return Pack(name=root.name, root=root, problems=(_missing(root),))
-    catalogue, problems = read_catalogue(root, shown, thorough=thorough)
+    catalogue, problems = read_sources_file(root, shown, thorough=thorough)
     paths, unreadable = question_files(root, shown)
     reader = _QuestionReader(catalogue, shown, thorough, lambda done, count: told(done, len(paths), count))
     reader.problems += unreadable
@@ -81,7 +81,7 @@ def read_pack(
         reader.problems.append(_empty(shown, others=bool(paths)))
     asked = tuple(question for question in reader.questions.values() if drafts or not question.draft)
     found: list[Problem] = [*problems, *reader.problems]
-    silenced: list[Silenced] = []
+    silenced: list[SuppressedProblem] = []
     if thorough:
         sources = tuple(catalogue.sources.values())
         together = run_pack_checks(asked, sources, Place(f"{shown}questions/"))
@@ -132,14 +132,14 @@ def id_taken(name: str, place: Place, by: str) -> Problem:
 class _QuestionReader:
     """Reads a pack's question files, so that nothing wrong in one keeps another from being read."""
 
-    def __init__(self, catalogue: Catalogue, shown: str, thorough: bool, told: Callable[[int, int], None]) -> None:
+    def __init__(self, catalogue: SourcesFile, shown: str, thorough: bool, told: Callable[[int, int], None]) -> None:
         """``told`` hears of how many files are read, with how many questions."""
         self._told = told
         self._files = 0
         self.catalogue = catalogue
         self.shown = shown
         self.thorough = thorough
-        self.silences: list[Silence] = []
+        self.silences: list[Suppression] = []
         self.questions: dict[str, Question] = {}
         self.problems: list[Problem] = []
         self._places: dict[str, Place] = {}

@@ -55,7 +55,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         return self.rule.severity == "error"
 
 
-class Silenced(msgspec.Struct, frozen=True):
+class SuppressedProblem(msgspec.Struct, frozen=True):
     """A warning that does not count, and why."""
 
     problem: Problem

@@ -10,18 +10,18 @@ _OFTEN = 0.1
 """Seconds from one word to the next."""
 
 
-class Told(Protocol):
+class ProgressCallback(Protocol):
     """Hears how far the reading of a pack has come."""
 
     def __call__(self, files: int, of: int, questions: int) -> None:
         """So many of its files are read, with so many questions; it comes for every question."""
 
 
-def untold(files: int, of: int, questions: int) -> None:
+def no_progress(files: int, of: int, questions: int) -> None:
     """Nobody wants to know."""
 
 
-class Paced:
+class ProgressThrottle:
     """Passes what it is told on in words, once the reading takes long, and not too often."""
 
     def __init__(self, show: Callable[[str], object]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quiz.bank.folding import Folded, fold
+from quiz.bank.normalize import NormalizedText, normalize
 from quiz.bank.problem import Rule, rule
 from quiz.bank.source import Paragraph, Source, Span
 
@@ -84,7 +84,7 @@ class NotLocated(msgspec.Struct, frozen=True):
 
 def quote_parts(quote: str) -> list[str]:
     """The folded parts of a quote around its ``[...]``."""
-    return [part.strip() for part in LEFT_OUT.split(fold(quote))]
+    return [part.strip() for part in LEFT_OUT.split(normalize(quote))]
 
 
 def locate(quote: str, source: Source, after: str | None = None) -> Located | NotLocated:
@@ -99,7 +99,7 @@ def locate(quote: str, source: Source, after: str | None = None) -> Located | No
         )
     begin = 0
     if after is not None:
-        marks = list(_places([fold(after)], source)) if fold(after) else []
+        marks = list(_places([normalize(after)], source)) if normalize(after) else []
         if len(marks) != 1:
             often = "is not in" if not marks else "stands more than once in"
             hint = "Copy words that stand once in the article, before the quote."
@@ -137,7 +137,9 @@ def _places(parts: list[str], source: Source, begin: int = 0, banned: tuple[Span
                 yield Located(paragraph.number, found)
 
 
-def _spots(part: str, folded: Folded, paragraph: Paragraph, begin: int, banned: tuple[Span, ...]) -> Iterator[int]:
+def _spots(
+    part: str, folded: NormalizedText, paragraph: Paragraph, begin: int, banned: tuple[Span, ...]
+) -> Iterator[int]:
     """Where in a folded paragraph a part stands, after ``begin`` and outside what is banned."""
     for start in _whole_words(part, folded.text, 0):
         span = _in_article(start, start + len(part), folded, paragraph)
@@ -188,14 +190,14 @@ def _cuts(text: str, index: int) -> bool:
     return here in ".,:" and before.isdigit() and later.isdigit()
 
 
-def _in_article(start: int, end: int, folded: Folded, paragraph: Paragraph) -> Span:
+def _in_article(start: int, end: int, folded: NormalizedText, paragraph: Paragraph) -> Span:
     first, last = folded.origin(start, end)
     return Span(paragraph.span.start + first, paragraph.span.start + last)
 
 
 def _refused(parts: list[str], source: Source, begin: int) -> NotLocated:
     """Why parts that stand nowhere after ``begin`` in what may be quoted are refused."""
-    banned = (Folded(source.words(ban)).text for ban in source.off_limits)
+    banned = (NormalizedText(source.words(ban)).text for ban in source.off_limits)
     if any(True for _ in _places(parts, source, begin)) or any(_stand_in(parts, text) for text in banned):
         message = f"The quote uses words of {source.id} that the catalogue marks as off limits."
         return NotLocated(QUOTE_OFF_LIMITS, message, "Quote the article's own text.")
@@ -214,7 +216,7 @@ def _missing(parts: list[str], source: Source) -> NotLocated:
     if len(parts) > 1 and all(any(True for _ in _places([part], source)) for part in dict.fromkeys(parts)):
         message = f"The parts of the quote stand in {source.id}, but not in this order in one paragraph."
         return NotLocated(QUOTE_CROSSES_PARAGRAPHS, message, "Make it two citations, or put the parts in order.")
-    if next(_whole_words(" ".join(parts), fold(source.text), 0), None) is not None:
+    if next(_whole_words(" ".join(parts), normalize(source.text), 0), None) is not None:
         message = f"The quote runs over a paragraph's end in {source.id}."
         return NotLocated(QUOTE_CROSSES_PARAGRAPHS, message, "Make it two citations, one for each paragraph.")
     from quiz.bank.near_miss import explain_miss  # rapidfuzz is needed only where a quote fails
@@ -225,13 +227,13 @@ def _missing(parts: list[str], source: Source) -> NotLocated:
 
 def find_words(words: str, source: Source, within: tuple[Span, ...]) -> tuple[Span, ...]:
     """Where ``words`` stand, as whole words and in any case, inside spans of an article; the first place in each."""
-    wanted = fold(words).casefold()
+    wanted = normalize(words).casefold()
     spans = []
     for span in within:
-        folded = Folded(source.words(span))
+        folded = NormalizedText(source.words(span))
         text = folded.text.casefold()
         if not wanted or len(text) != len(folded.text):  # casefolding that changes lengths would lose the map back
-            text, wanted_here = folded.text, fold(words)
+            text, wanted_here = folded.text, normalize(words)
         else:
             wanted_here = wanted
         start = next(_whole_words(wanted_here, text, 0), None) if wanted_here else None

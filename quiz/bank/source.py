@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 if TYPE_CHECKING:
-    from quiz.bank.folding import Folded
+    from quiz.bank.normalize import NormalizedText
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLOCK = re.compile(r"[^\r\n]+(?:\r?\n[ \t]*[^\s][^\r\n]*)*")
@@ -72,11 +72,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         return tuple(self._number_paragraphs())
 
     @cached_property
-    def folded(self) -> "tuple[Folded, ...]":
+    def folded(self) -> "tuple[NormalizedText, ...]":
         """The paragraphs as quotes are compared; kept, since many quotes come from one article."""
-        from quiz.bank.folding import Folded  # only who looks for quotes waits for it
+        from quiz.bank.normalize import NormalizedText  # only who looks for quotes waits for it
 
-        return tuple(Folded(self.words(paragraph.span)) for paragraph in self.paragraphs)
+        return tuple(NormalizedText(self.words(paragraph.span)) for paragraph in self.paragraphs)
 
     def words(self, span: Span) -> str:
         """The article's own characters in a span."""

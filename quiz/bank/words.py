@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from quiz.bank.folding import fold
+from quiz.bank.normalize import normalize
 
 _WORD = re.compile(r"(?:(?<![\w.])[-+](?=\d))?[^\W_]+(?:[.,:](?=\d)[^\W_]+|['-][^\W_]+)*[+#]*")
 """A sign belongs to its number, a hyphen and an apostrophe to the word around them: −2, 1.2, 4–6, Comic-Con, C++."""
@@ -40,7 +40,7 @@ STOP_WORDS = ARTICLES | listed(
 @lru_cache(maxsize=4096)
 def spoken(text: str) -> tuple[str, ...]:
     """The words of a text in their order, folded, in their own case."""
-    return tuple(_WORD.findall(text if text.isascii() else fold(text)))
+    return tuple(_WORD.findall(text if text.isascii() else normalize(text)))
 
 
 @lru_cache(maxsize=4096)

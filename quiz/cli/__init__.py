@@ -8,32 +8,32 @@ from importlib import import_module
 import click
 
 from quiz import __version__
-from quiz.cli import settling
-from quiz.cli.choices import Choices, everywhere
-from quiz.cli.harmless import HarmlessGroup
-from quiz.cli.streams import show_what_can_be_shown
+from quiz.cli import settings_options
+from quiz.cli.context import CliContext, common_options
+from quiz.cli.output import show_what_can_be_shown
+from quiz.cli.safe_errors import SafeGroup
 
 _RARELY = 100_000
 """Objects made until garbage is looked for. Hardly any of what is imported and read is: by default it took a tenth of
 the time until the home screen stands."""
 
 _COMMANDS = {
-    "play": "playing:play",
-    "check": "checking:check",
-    "list": "packs:list_questions",
-    "coverage": "packs:coverage",
-    "records": "records:records",
-    "schema": "writing:schema",
-    "init": "writing:init",
-    "new": "playing:new",
-    "add-source": "writing:add_source",
-    "import": "exchange:import_questions",
-    "export": "exchange:export",
+    "play": "play_commands:play",
+    "check": "check_command:check",
+    "list": "pack_commands:list_questions",
+    "coverage": "pack_commands:coverage",
+    "records": "records_command:records",
+    "schema": "author_commands:schema",
+    "init": "author_commands:init",
+    "new": "play_commands:new",
+    "add-source": "author_commands:add_source",
+    "import": "exchange_commands:import_questions",
+    "export": "exchange_commands:export",
 }
 """Where each command is found, which is looked up only if it is wanted."""
 
 
-class _Commands(HarmlessGroup):
+class _Commands(SafeGroup):
     """The commands by name."""
 
     def list_commands(self, _: click.Context) -> list[str]:
@@ -51,18 +51,18 @@ class _Commands(HarmlessGroup):
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="quiz")
-@everywhere
-@settling.settled
-@settling.lengths
+@common_options
+@settings_options.settled
+@settings_options.lengths
 @click.pass_context
 def quiz(context: click.Context) -> None:
     """Trivia you can check: every answer is proven by a quote from a dated source.
 
     Without a command, the home screen opens.
     """
-    choices = context.ensure_object(Choices)
+    choices = context.ensure_object(CliContext)
     if context.invoked_subcommand is None:
-        from quiz.cli.playing import preferences_of, run
+        from quiz.cli.play_commands import preferences_of, run
 
         run(choices, choices.shelf(), None, preferences_of(choices))
 

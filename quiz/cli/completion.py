@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli.choices import Choices
+from quiz.cli.context import CliContext
 
 if TYPE_CHECKING:
     from quiz.bank.bank import Bank
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 def modes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """The modes that begin like this."""
-    from quiz.game.mode import MODES
+    from quiz.game.modes import MODES
 
     return [mode for mode in MODES if mode.startswith(begun)]
 
 
 def themes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """The themes that begin like this."""
-    from quiz.tui.known import known
+    from quiz.tui.setting_validators import known
 
     return [theme for theme in known().themes if theme.startswith(begun)]
 
@@ -35,5 +35,5 @@ def sources(context: click.Context, _: click.Parameter, begun: str) -> list[str]
 
 
 def _bank(context: click.Context) -> "Bank":
-    choices = context.find_object(Choices)
-    return (choices or Choices()).bank()
+    choices = context.find_object(CliContext)
+    return (choices or CliContext()).bank()

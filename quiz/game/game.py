@@ -12,12 +12,12 @@ import msgspec
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
-from quiz.game.arrangement import Order, arrange
-from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop
+from quiz.game.deal import Filters, draw, draw_without_spoilers, matching
+from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop
 from quiz.game.grading import grade
-from quiz.game.limit import limit_of
-from quiz.game.mode import Mode
-from quiz.game.selection import Filters, draw, draw_apart, matching
+from quiz.game.modes import Mode
+from quiz.game.option_order import Order, arrange
+from quiz.game.time_limit import limit_of
 
 Outcome = Literal["right", "partly", "wrong", "skipped", "timed out"]
 Phase = Literal["asking", "explaining", "over"]
@@ -179,7 +179,7 @@ def questions_of(setup: Setup, bank: Bank) -> tuple[Question, ...]:
         found = tuple(by_key[key] for key in setup.only if key in by_key)
         if setup.mode.pool == "due":
             return tuple(bank.by_key[question.key] for question in found)  # in the order of their urgency
-    return draw_apart(found, setup.seed, MOST_IN_ROUND if setup.mode.endless else setup.length, bank)
+    return draw_without_spoilers(found, setup.seed, MOST_IN_ROUND if setup.mode.endless else setup.length, bank)
 
 
 def start(

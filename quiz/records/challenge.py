@@ -14,7 +14,7 @@ def challenge(bank: Bank, code: str) -> tuple[Setup, str | None]:
     Raises:
         MisuseError: the code cannot be read, or nothing in the bank matches it.
     """
-    from quiz.game.code import BadCodeError, decode  # most games are begun without a code
+    from quiz.game.challenge_code import BadCodeError, decode  # most games are begun without a code
 
     try:
         setup, same_bank = decode(code, bank.outlines, bank.digest)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.records.kept import Answered, KeptGame, bests
+from quiz.records.models import Answered, GameRecord, bests
 from quiz.records.records import Records
 from quiz.records.statistics import Tally, by_topic, days_in_row, hardest
 
@@ -17,21 +17,21 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     """A player's games and answers, and the games of everyone who shares the records."""
 
     player: str
-    games: tuple[KeptGame, ...]
+    games: tuple[GameRecord, ...]
     """The player's games that are over, the latest first."""
-    everyone: tuple[KeptGame, ...]
-    interrupted: tuple[KeptGame, ...] = ()
+    everyone: tuple[GameRecord, ...]
+    interrupted: tuple[GameRecord, ...] = ()
     """The player's games that have not come to an end, the latest first."""
     answers: tuple[Answered, ...]
     today: date
 
     @property
-    def counted(self) -> tuple[KeptGame, ...]:
+    def counted(self) -> tuple[GameRecord, ...]:
         """The player's games that can be a best."""
         return tuple(game for game in self.games if game.counts)
 
     @property
-    def bests(self) -> tuple[KeptGame, ...]:
+    def bests(self) -> tuple[GameRecord, ...]:
         """The best game of each mode, length, clock and player."""
         return bests(self.everyone)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from quiz.game.game import Game, Verdict
-from quiz.records.file import FILE, RecordsError, RecordsFile
-from quiz.records.kept import Answered, KeptGame, State
+from quiz.records.models import Answered, GameRecord, State
+from quiz.records.records_file import FILE, RecordsError, RecordsFile
 from quiz.records.rows import ANSWER, GAME, read_answered, read_game, read_name, read_verdict, stamp
 
 __all__ = ["FILE", "GoneError", "Records", "RecordsError"]
@@ -138,7 +138,7 @@ class Records:
         if written != 1:
             self._must_be_there(game)
 
-    def take_up(self, game: str) -> KeptGame:
+    def take_up(self, game: str) -> GameRecord:
         """Make an interrupted game this window's own, as far as it has come; another window can no longer add to it.
 
         Raises:
@@ -152,7 +152,7 @@ class Records:
             raise RecordsError("This game has been ended in another window.")
         return found
 
-    def interrupted(self) -> tuple[KeptGame, ...]:
+    def interrupted(self) -> tuple[GameRecord, ...]:
         """The player's games that were begun and neither ended nor dropped, the latest first.
 
         A game in which nothing was answered is none; one that is being played in another window is one.
@@ -160,17 +160,17 @@ class Records:
         found = self._games("WHERE state = 'open' AND player = ? ORDER BY started_at DESC", self.player)
         return tuple(game for game in found if game.verdicts)
 
-    def open_game(self, game: str) -> KeptGame | None:
+    def open_game(self, game: str) -> GameRecord | None:
         """A game by its id, if it has neither ended nor been dropped."""
         found = self._games("WHERE state = 'open' AND id = ?", game)
         return found[0] if found else None
 
-    def history(self) -> tuple[KeptGame, ...]:
+    def history(self) -> tuple[GameRecord, ...]:
         """The player's games that are over, the latest first; those in which nothing was answered are left out."""
         games = self._games("WHERE state != 'open' AND player = ? ORDER BY started_at DESC", self.player)
         return tuple(game for game in games if game.verdicts)
 
-    def everyone(self) -> tuple[KeptGame, ...]:
+    def everyone(self) -> tuple[GameRecord, ...]:
         """The games of all players that are over, the latest first."""
         games = self._games("WHERE state != 'open' ORDER BY started_at DESC")
         return tuple(game for game in games if game.verdicts)
@@ -195,8 +195,8 @@ class Records:
         """Change something; how many rows were changed."""
         return self._file.run(lambda connection: connection.execute(statement, values).rowcount)
 
-    def _games(self, which: str, *values: str) -> list[KeptGame]:
-        def read(connection: sqlite3.Connection) -> list[KeptGame]:
+    def _games(self, which: str, *values: str) -> list[GameRecord]:
+        def read(connection: sqlite3.Connection) -> list[GameRecord]:
             rows = connection.execute(f"SELECT {GAME} FROM games {which}", values)  # noqa: S608 - only the clauses above
             return [read_game(row, _verdicts(connection, row[0])) for row in rows.fetchall()]
 

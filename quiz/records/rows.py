@@ -7,9 +7,9 @@ from typing import Any, cast, get_args
 
 import msgspec
 
+from quiz.game.deal import Filters
 from quiz.game.game import Outcome, Verdict
-from quiz.game.selection import Filters
-from quiz.records.kept import Answered, KeptGame, State
+from quiz.records.models import Answered, GameRecord, State
 
 Row = tuple[Any, ...]
 
@@ -37,7 +37,7 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat()
 
 
-def read_game(row: Row, verdicts: tuple[Verdict, ...]) -> KeptGame:
+def read_game(row: Row, verdicts: tuple[Verdict, ...]) -> GameRecord:
     """A game from its row and the verdicts of its answers.
 
     Raises:
@@ -46,7 +46,7 @@ def read_game(row: Row, verdicts: tuple[Verdict, ...]) -> KeptGame:
     """
     if row[1] not in _STATES:
         raise ValueError(f"{row[1]!r} is no state of a game")
-    return KeptGame(
+    return GameRecord(
         id=_text(row[0]),
         state=cast(State, row[1]),
         mode=_text(row[2]),

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
-from quiz.game.arrangement import Order
-from quiz.game.event import Event
+from quiz.game.events import Event
 from quiz.game.game import Game, Setup, advance, start
-from quiz.game.mode import MODES
-from quiz.records.kept import KeptGame, State, mode_of
+from quiz.game.modes import MODES
+from quiz.game.option_order import Order
+from quiz.records.models import GameRecord, State, mode_of
 from quiz.records.records import GoneError, Records, RecordsError
 
 Clock = Callable[[], float]
@@ -112,20 +112,20 @@ def new_session(
     return Session(start(setup, questions, clock(), order=order), records, clock)
 
 
-def is_timed(setup: Setup | KeptGame) -> bool:
+def is_timed(setup: Setup | GameRecord) -> bool:
     """Whether time runs in a game. Such a game is not taken up again: leaving it would stop the clock."""
     mode = setup.mode if isinstance(setup, Setup) else mode_of(setup.mode)
     return setup.seconds is not None or mode.limited
 
 
-def resumable(kept: KeptGame, bank: Bank) -> bool:
+def resumable(kept: GameRecord, bank: Bank) -> bool:
     """Whether an interrupted game can be taken up: no time runs, and its mode and all its questions are there."""
     known = kept.mode in MODES and all(key in bank.by_key for key in kept.questions)
     fits = len(kept.verdicts) <= len(kept.questions) or mode_of(kept.mode).endless
     return known and fits and bool(kept.questions) and not is_timed(kept)
 
 
-def interrupted(records: Records, bank: Bank, now: datetime) -> KeptGame | None:
+def interrupted(records: Records, bank: Bank, now: datetime) -> GameRecord | None:
     """The latest game that can be resumed; games against time that nobody can be playing any more are closed.
 
     Raises:
@@ -140,7 +140,7 @@ def interrupted(records: Records, bank: Bank, now: datetime) -> KeptGame | None:
 
 
 def resume_session(
-    kept: KeptGame, bank: Bank, records: Records, clock: Clock, *, order: Order = "shuffled"
+    kept: GameRecord, bank: Bank, records: Records, clock: Clock, *, order: Order = "shuffled"
 ) -> Session:
     """Take up an interrupted game at its first open question.
 

@@ -4,8 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from quiz.game.arrangement import Order
-from quiz.game.mode import Mode
+from quiz.game.modes import Mode
+from quiz.game.option_order import Order
 
 Length = int | Literal["all"]
 

@@ -11,18 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from quiz.bank.bank import Bank
-from quiz.bank.shelf import Shelf
+from quiz.bank.pack_library import PackLibrary
 from quiz.game.game import Setup, questions_of
-from quiz.game.wording import GAMES_NOT_SAVED
-from quiz.records.kept import KeptGame
-from quiz.records.opening import how_many
+from quiz.game.phrases import GAMES_NOT_SAVED
+from quiz.records.game_setup import how_many
+from quiz.records.models import GameRecord
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import interrupted
-from quiz.settings.kept import Preferences
-from quiz.tui.messages import GoHome, Parting, ReadSource, StartGame
-from quiz.tui.playing import PlayingApp
-from quiz.tui.screens.base import QuizScreen, too_small
-from quiz.tui.screens.home import HomeScreen
+from quiz.settings.store import Preferences
+from quiz.tui.controllers.game_controller import PlayingApp
+from quiz.tui.messages import GoHome, PrintAtExit, ReadSource, StartGame
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.quiz_screen import QuizScreen, too_small
 
 _UNSEEN = ("quit", "suspend_process", "focus_next", "focus_previous")
 """What can be done where the terminal is too small for a screen; over unsaved words, quitting asks before it ends."""
@@ -47,7 +47,7 @@ class QuizApp(PlayingApp):
         bank: Bank,
         records: Records | None = None,
         *,
-        shelf: Shelf | None = None,
+        shelf: PackLibrary | None = None,
         trouble: str | None = None,
         setup: Setup | None = None,
         warning: str | None = None,
@@ -95,7 +95,7 @@ class QuizApp(PlayingApp):
     def action_records(self) -> None:
         """Show the player's records."""
         from quiz.records.overview import overview
-        from quiz.tui.screens.records import RecordsScreen
+        from quiz.tui.screens.records.records_screen import RecordsScreen
 
         if self.records is None:
             self.tell(self.trouble or "Nothing is kept.", "No records", "warning")
@@ -109,7 +109,7 @@ class QuizApp(PlayingApp):
 
     def action_choose_player(self) -> None:
         """Ask who is playing."""
-        from quiz.tui.screens.ask import PlayerScreen
+        from quiz.tui.screens.dialogs.prompt import PlayerDialog
 
         if self.records is None:
             self.tell(self.trouble or "Nothing is kept.", "No players", "warning")
@@ -119,10 +119,10 @@ class QuizApp(PlayingApp):
         except RecordsError as error:
             self.tell(str(error), "No players", "error")
             return
-        self.push_screen(PlayerScreen(known), self._become)
+        self.push_screen(PlayerDialog(known), self._become)
 
     def _become(self, name: str | None) -> None:
-        from quiz.records.player import player_name
+        from quiz.records.player_name import player_name
 
         if name is not None and self.records is not None:
             self.records.player = player_name(name)
@@ -134,13 +134,13 @@ class QuizApp(PlayingApp):
 
     async def action_quit(self) -> None:
         """End the app; what was typed and not saved is lost only if its author says so."""
-        from quiz.tui.screens.sure import SureScreen, sure_to_leave
+        from quiz.tui.screens.dialogs.confirm import ConfirmDialog, confirm_leave
 
         unsaved = next((one.unsaved for one in self.screen_stack if isinstance(one, QuizScreen) and one.unsaved), "")
         if not unsaved:
             self.exit()
-        elif not isinstance(self.screen, SureScreen):
-            self.push_screen(sure_to_leave(unsaved), self._quit)
+        elif not isinstance(self.screen, ConfirmDialog):
+            self.push_screen(confirm_leave(unsaved), self._quit)
 
     def _quit(self, leaving: bool | None) -> None:
         if leaving:
@@ -148,12 +148,12 @@ class QuizApp(PlayingApp):
 
     def action_help(self) -> None:
         """Show the keys of the screen in front."""
-        from quiz.tui.screens.help import HelpScreen, offered_keys
+        from quiz.tui.screens.dialogs.help import HelpDialog, offered_keys
 
-        self.push_screen(HelpScreen(offered_keys(self)))
+        self.push_screen(HelpDialog(offered_keys(self)))
 
-    @on(Parting)
-    def print_at_exit(self, message: Parting) -> None:
+    @on(PrintAtExit)
+    def print_at_exit(self, message: PrintAtExit) -> None:
         """Remember what is to be printed when the app has ended."""
         self.parting_words = message.words
 
@@ -172,7 +172,7 @@ class QuizApp(PlayingApp):
             return f"{GAMES_NOT_SAVED} {self.trouble}"
         return (self.records.set_aside if self.records else None) or ""
 
-    def _interrupted(self) -> KeptGame | None:
+    def _interrupted(self) -> GameRecord | None:
         try:
             return interrupted(self.records, self.bank, self._wall()) if self.records else None
         except RecordsError as error:

@@ -4,20 +4,20 @@ import gc
 from collections.abc import Callable
 
 from quiz.bank.bank import Bank
-from quiz.bank.shelf import Shelf
-from quiz.records.opening import Wish
+from quiz.bank.pack_library import PackLibrary
+from quiz.records.game_request import records_or_none, setup_for
+from quiz.records.game_setup import GameRequest
 from quiz.records.records import Records
-from quiz.records.wanted import at_hand, setup_for
-from quiz.settings.kept import Preferences
+from quiz.settings.store import Preferences
 from quiz.tui.messages import ReadSource
 
 
 def run_app(
     bank: Bank,
     open_records: Callable[[], Records],
-    wanted: Wish | str | None = None,
+    wanted: GameRequest | str | None = None,
     *,
-    shelf: Shelf | None = None,
+    shelf: PackLibrary | None = None,
     first: ReadSource | None = None,
     preferences: Preferences | None = None,
 ) -> str | None:
@@ -34,7 +34,7 @@ def run_app(
     """
     from quiz.tui.app import QuizApp
 
-    with at_hand(open_records) as (records, trouble):
+    with records_or_none(open_records) as (records, trouble):
         setup, warning = (None, None) if wanted is None else setup_for(bank, records, wanted)
         app = QuizApp(
             bank, records, shelf=shelf, trouble=trouble, setup=setup, warning=warning, first=first,

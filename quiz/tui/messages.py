@@ -12,7 +12,7 @@ from textual.message import Message
 from quiz.bank.question import Question
 from quiz.bank.source import Source, Span
 from quiz.game.game import Setup
-from quiz.records.opening import Wish
+from quiz.records.game_setup import GameRequest
 from quiz.records.session import Session
 
 
@@ -25,10 +25,10 @@ class StartGame(Message):
 
 
 @dataclass(eq=False, repr=False)
-class WantGame(Message):
+class RequestGame(Message):
     """Begin a game of a mode, as far as there is something to ask."""
 
-    wish: Wish
+    wish: GameRequest
 
 
 @dataclass(eq=False, repr=False)
@@ -40,7 +40,7 @@ class ResumeGame(Message):
 
 
 @dataclass(eq=False, repr=False)
-class DropGame(Message):
+class DiscardGame(Message):
     """Give an interrupted game up."""
 
     game: str
@@ -54,7 +54,7 @@ class GameOver(Message):
 
 
 @dataclass(eq=False, repr=False)
-class Parting(Message):
+class PrintAtExit(Message):
     """Print something when the app has ended."""
 
     words: str

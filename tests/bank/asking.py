@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import quiz.bank.checks.rulebook  # noqa: F401  defines every check
-from quiz.bank.checks.registry import CHECKS
+import quiz.lint.rules.all_rules  # noqa: F401  defines every check
 from quiz.bank.problem import Place
 from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.source import Span
+from quiz.lint.registry import CHECKS
 from tests.bank.packs import ARTICLE, source_of
 
 PASSAGE = Passage(source=source_of(ARTICLE), span=Span(0, 4), paragraph=1, parts=(Span(0, 4),))

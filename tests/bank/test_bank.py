@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.bank.loading import load_bank
+from quiz.bank.load import load_bank
 from tests.bank.packs import PackFolder, citation, codes, entry, question
 
 

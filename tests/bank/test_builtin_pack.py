@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 import yaml
 
+from quiz.author.coverage import coverage
 from quiz.bank.bank import Bank
-from quiz.bank.checks import balance
-from quiz.bank.coverage import coverage
-from quiz.bank.folding import fold
 from quiz.bank.kinds import KINDS
-from quiz.bank.loading import load_bank
-from quiz.bank.places import builtin_pack
+from quiz.bank.load import load_bank
+from quiz.bank.normalize import normalize
+from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.question import DIFFICULTIES, Passage, Question
-from quiz.bank.report import as_text
+from quiz.lint.report import as_text
+from quiz.lint.rules import balance
 
 ROOT = builtin_pack()
 Data = dict[str, Any]
@@ -149,8 +149,8 @@ def test_every_article_is_the_one_that_was_catalogued(builtin: Bank) -> None:
 def test_every_quote_stands_in_the_article_that_it_names(builtin: Bank) -> None:
     for question, citation, passage in proofs(builtin):
         assert passage.source.id == citation["source"], question.id
-        parts = [fold(part) for part in citation["quote"].split("[...]")]
-        assert parts == [fold(passage.source.text[part.start : part.end]) for part in passage.parts], question.id
+        parts = [normalize(part) for part in citation["quote"].split("[...]")]
+        assert parts == [normalize(passage.source.text[part.start : part.end]) for part in passage.parts], question.id
 
 
 def test_every_passage_is_a_slice_of_the_stored_file_byte_for_byte(builtin: Bank) -> None:
@@ -175,10 +175,10 @@ def test_every_passage_lies_in_its_paragraph_and_outside_what_is_off_limits(buil
 def test_every_highlight_lies_inside_a_part_and_reads_as_it_should(builtin: Bank) -> None:
     for question, citation, passage in proofs(builtin):
         answers = [*question.answer, *(one.answer for one in question.disputes)]
-        wanted = {fold(words).casefold() for words in [citation.get("highlight"), *answers] if words}
+        wanted = {normalize(words).casefold() for words in [citation.get("highlight"), *answers] if words}
         for span in passage.highlights:
             assert any(part.start <= span.start < span.end <= part.end for part in passage.parts), question.id
-            assert fold(passage.source.words(span)).casefold() in wanted, question.id
+            assert normalize(passage.source.words(span)).casefold() in wanted, question.id
 
 
 def test_every_question_shows_its_answer_or_tells_how_it_follows(builtin: Bank) -> None:
@@ -189,8 +189,8 @@ def test_every_question_shows_its_answer_or_tells_how_it_follows(builtin: Bank) 
 def test_whoever_offers_a_disputed_option_says_whom_the_question_follows(builtin: Bank) -> None:
     assert any(question.disputes for question in builtin.questions)
     for question in builtin.questions:
-        options = {fold(option) for option in question.options}
-        if any(fold(one.answer) in options for one in question.disputes):
+        options = {normalize(option) for option in question.options}
+        if any(normalize(one.answer) in options for one in question.disputes):
             assert question.according_to is not None, question.id
             assert question.according_to.id in question.sources, question.id
 
@@ -251,8 +251,10 @@ def test_a_wrong_answer_is_not_shown_by_the_quotes(builtin: Bank, copy: Path) ->
     assert len(fallen) > len(swapped) * 0.8
     assert fallen | {question.id for question in bank.questions} == {raw["id"] for raw in swapped}
     for question in bank.questions:
-        shown = {fold(one.source.words(span)).casefold() for one in question.citations for span in one.highlights}
-        assert shown == {fold(question.answer[0]).casefold()}, question.id
+        shown = {
+            normalize(one.source.words(span)).casefold() for one in question.citations for span in one.highlights
+        }
+        assert shown == {normalize(question.answer[0]).casefold()}, question.id
 
 
 def test_true_and_false_changed_over_is_not_shown_by_the_quotes(copy: Path) -> None:

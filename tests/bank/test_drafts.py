@@ -3,8 +3,8 @@
 import pytest
 
 from quiz.bank.listing import as_json, as_text
-from quiz.bank.loading import load_bank
-from quiz.bank.report import closing, report_on
+from quiz.bank.load import load_bank
+from quiz.lint.report import closing, report_on
 from tests.bank.packs import PackFolder, citation, codes, question
 
 DRAFT = question("draft", prompt="Who wrote it?", citations=..., draft=True)

@@ -3,7 +3,7 @@
 import json
 
 from quiz.bank.listing import as_json, as_text
-from quiz.bank.loading import load_bank
+from quiz.bank.load import load_bank
 from tests.bank.packs import ARTICLE, PackFolder, citation, entry, question
 
 QUOTE = "“It’s not reshoots"

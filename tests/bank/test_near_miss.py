@@ -4,8 +4,8 @@ from time import process_time
 
 import pytest
 
+from quiz.author import pack_template as template
 from quiz.bank.near_miss import explain_miss
-from quiz.bank.writing import pack_template as template
 from tests.bank.packs import source_of
 
 SOURCE = source_of(

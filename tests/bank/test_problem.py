@@ -2,9 +2,9 @@
 
 import pytest
 
-from quiz.bank.catalogue import NOT_IN_CATALOGUE
 from quiz.bank.problem import RULES, Place, Problem, rule
 from quiz.bank.quote import QUOTE_NOT_FOUND
+from quiz.bank.sources_file import NOT_IN_CATALOGUE
 
 
 def test_a_rule_is_entered_under_its_code() -> None:

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quiz.bank.bank import Bank
-from quiz.bank.folding import fold
+from quiz.bank.normalize import normalize
 from quiz.bank.quote import Located, NotLocated, locate
 from quiz.bank.source import Source, Span
 from tests.bank.packs import source_of
@@ -38,7 +38,7 @@ def test_any_words_of_an_article_that_stand_there_once_are_found_where_they_stan
     source = data.draw(st.sampled_from(builtin.sources))
     taken = draw_slice(data, source)
     quote = source.words(taken)
-    assume(fold(source.text).count(fold(quote)) == 1)
+    assume(normalize(source.text).count(normalize(quote)) == 1)
     for typed in (quote, quote.translate(STRAIGHT), f" {quote}\n"):
         located = locate(typed, source)
         assert isinstance(located, Located), located
@@ -60,7 +60,7 @@ def test_a_quote_with_another_digit_is_never_found_in_the_same_place(builtin: Ba
 def test_no_text_and_no_quote_make_it_fail(text: str, quote: str, after: str | None) -> None:
     located = locate(quote, source_of(text), after)
     if isinstance(located, Located):
-        assert fold(" [...] ".join(text[part.start : part.end] for part in located.parts)) == fold(
+        assert normalize(" [...] ".join(text[part.start : part.end] for part in located.parts)) == normalize(
             quote.replace("[...]", " [...] ")
         )
 

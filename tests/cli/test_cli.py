@@ -161,11 +161,11 @@ def test_what_needs_no_screen_does_without_textual(command: str, tmp_path: Path)
         for _ in range(2)
     ]
     loaded, again = (out.splitlines()[-1].split() for out in ran)
-    assert "quiz.bank.checks.options" in loaded
+    assert "quiz.lint.rules.options" in loaded
     if command != "coverage":  # what was read, or checked, is kept
         assert not {"yaml", "rapidfuzz", "quiz.bank.pack"} & set(again)
         assert ran[0].splitlines()[:-1] == ran[1].splitlines()[:-1]
-    assert ("quiz.bank.checks.warnings" in loaded) == (command != "list")  # what nobody asked for is not waited for
+    assert ("quiz.lint.rules.warnings" in loaded) == (command != "list")  # what nobody asked for is not waited for
     assert not {"textual", "rich", "sqlite3", "quiz.tui", "quiz.records"} & set(loaded)
 
 

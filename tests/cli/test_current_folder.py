@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from quiz.bank.places import builtin_pack
+from quiz.bank.pack_paths import builtin_pack
 from tests.bank.packs import PackFolder, question
 from tests.cli.command import Terminal, environment
 from tests.cli.conftest import Run

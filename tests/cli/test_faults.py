@@ -19,8 +19,8 @@ from tests.bank.packs import pack_of, question
 from tests.cli.command import PATIENCE, QUIZ, Ran, Terminal, environment
 from tests.cli.test_cli import one_line
 from tests.conftest import Effort
-from tests.records.test_damage import SCRAP, damaged_in
 from tests.records.test_records import RIGHT, keep
+from tests.records.test_recovery import SCRAP, damaged_in
 
 OLD = Path(__file__).parents[1] / "records" / "version_1"
 """What a process of the first version left when it was killed: the file, and what was not yet in it."""

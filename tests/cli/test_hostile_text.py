@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.exchange.decoding import decode
-from quiz.bank.exchange.formats import FORMATS
-from quiz.bank.exchange.losses import plain
 from quiz.bank.pack import read_pack
+from quiz.exchange.formats import FORMATS
+from quiz.exchange.lossy_export import plain
+from quiz.exchange.text_decoding import decode
 from quiz.records.records import Records
 from tests import making
 from tests.bank.packs import PackFolder, entry, question

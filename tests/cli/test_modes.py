@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.game.code import encode
+from quiz.game.challenge_code import encode
 from quiz.game.game import Setup
 from quiz.records.records import Records
 from tests.bank.packs import PackFolder

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.game.arrangement import arrange
-from quiz.settings.kept import FILE
+from quiz.game.option_order import arrange
+from quiz.settings.store import FILE
 from tests.cli.command import Terminal, environment
 from tests.cli.conftest import Run
 from tests.cli.test_cli import one_line

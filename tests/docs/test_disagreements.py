@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.bank.places import builtin_pack
+from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.question import Question
 from quiz.bank.quote import Located, locate
 from quiz.bank.source import Source, Span

@@ -8,15 +8,15 @@ from textwrap import dedent
 
 import pytest
 
+from quiz.author.add_source import NewSource, add_source
+from quiz.author.fix import find_fixes
+from quiz.author.init_pack import init_pack
 from quiz.bank.bank import Bank
 from quiz.bank.near_miss import explain_miss
 from quiz.bank.pack import read_pack
-from quiz.bank.writing.add_source import Wanted, add_source
-from quiz.bank.writing.fix import find_fixes
-from quiz.bank.writing.init import init_pack
 from quiz.game.game import SETTLE
-from quiz.game.limit import ANSWERING_SECONDS, FLOOR, PICKING_SECONDS, SHRINKS_BY, WORDS_PER_SECOND
-from quiz.game.mode import CLASSIC, DAILY, LEAST_SECONDS, MODES, MOST_SECONDS, PRACTICE, SURVIVAL
+from quiz.game.modes import CLASSIC, DAILY, LEAST_SECONDS, MODES, MOST_SECONDS, PRACTICE, SURVIVAL
+from quiz.game.time_limit import ANSWERING_SECONDS, FLOOR, PICKING_SECONDS, SHRINKS_BY, WORDS_PER_SECOND
 from tests.plain.talking import Table
 from tests.tui.player import classic
 
@@ -61,7 +61,7 @@ def test_a_pack_in_ten_minutes_is_made_as_the_guide_says(tmp_path: Path) -> None
     [article], [file] = blocks(ten_minutes(), "text"), blocks(ten_minutes())
     (tmp_path / "harbour-news.txt").write_text(article, encoding="utf-8")
     init_pack(tmp_path / "my-pack")
-    wanted = Wanted(title="Harbour news", published="2024-05")
+    wanted = NewSource(title="Harbour news", published="2024-05")
     assert add_source(tmp_path / "harbour-news.txt", tmp_path / "my-pack", wanted) == "harbour-news"
     (tmp_path / "my-pack" / "questions" / "ferry.yaml").write_text(file, encoding="utf-8")
     [fixed] = find_fixes(tmp_path / "my-pack")

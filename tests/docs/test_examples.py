@@ -1,6 +1,6 @@
 """The examples of the rules: what is shown as wrong is found, and what is shown as right is not.
 
-Most of them are run beside the checks themselves (tests/bank/test_wording.py, test_schema.py); here are those that
+Most of them are run beside the checks themselves (tests/lint/test_wording.py, test_schema.py); here are those that
 need articles, a catalogue or a file of their own. An example told in prose is tried where its rule is tested.
 """
 
@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from quiz.bank.loading import load_bank
+from quiz.bank.load import load_bank
 from quiz.bank.problem import RULES
-from tests.bank.test_schema import ABOUT_KEYS_AND_VALUES
-from tests.bank.test_wording import EXAMPLES
+from tests.author.test_json_schema import ABOUT_KEYS_AND_VALUES
+from tests.lint.test_wording import EXAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
 CITES = {"Q402": "release-date-2023", "Q404": "release-date-2023", "Q405": "release-date-2023"}

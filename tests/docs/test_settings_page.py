@@ -2,11 +2,11 @@
 
 import re
 
-from quiz.game.mode import CLASSIC, DAILY, MISSED, PRACTICE, SURVIVAL, TIMED
-from quiz.settings.reading import READERS, read_settings
+from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, SURVIVAL, TIMED
 from quiz.settings.settings import Settings, usual_length
-from quiz.tui.keys import catalogue
-from quiz.tui.known import known
+from quiz.settings.settings_parser import READERS, read_settings
+from quiz.tui.keymap.keymap import catalogue
+from quiz.tui.setting_validators import known
 from tests.docs.test_docs import ROOT, blocks
 
 PAGE = "docs/settings.md"

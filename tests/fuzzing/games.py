@@ -10,17 +10,17 @@ from functools import cache
 import msgspec
 
 from quiz.bank.printable import printable
-from quiz.game.code import BadCodeError, _check, _from_letters, _to_letters, decode, encode
+from quiz.game.challenge_code import BadCodeError, _check, _from_letters, _to_letters, decode, encode
+from quiz.game.deal import Filters
 from quiz.game.game import Setup, questions_of, start
-from quiz.game.mode import MODES, daily_seed
-from quiz.game.selection import Filters
-from quiz.game.share import share_text
-from quiz.records.export import as_json, as_text
-from quiz.records.opening import NothingToAskError, Wish, how_many, open_setup
+from quiz.game.modes import MODES, daily_seed
+from quiz.game.share_text import share_text
+from quiz.records.game_setup import GameRequest, NothingToAskError, how_many, open_setup
 from quiz.records.overview import overview
 from quiz.records.records import FILE, Records, RecordsError
+from quiz.records.records_export import as_json, as_text
 from quiz.records.session import interrupted, resumable, resume_session
-from quiz.records.standing import best_like, standing
+from quiz.records.standings import best_like, standing
 from tests import making
 from tests.fuzzing.target import Target, folder, refused, tokens
 
@@ -124,7 +124,7 @@ def _refuse(constant: str) -> None:
 def _look_at_answers(records: Records) -> None:
     assert all(isinstance(name, str) for name in records.players())
     for mode in MODES.values():
-        wish = Wish(mode=mode, seed="7", length=mode.length, seconds=mode.seconds)
+        wish = GameRequest(mode=mode, seed="7", length=mode.length, seconds=mode.seconds)
         how_many(mode, BANK.questions, records=records, wall=lambda: _NOW)
         with suppress(NothingToAskError):
             open_setup(wish, BANK, records, _NOW)

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Callable, Iterator
 
-from quiz.bank.exchange.drafting import question_file
-from quiz.bank.exchange.formats import FORMATS
-from quiz.bank.exchange.taking_in import NotReadError, take_in, told, with_ids
-from quiz.bank.loading import load_bank
-from quiz.bank.writing.slug import Names
+from quiz.author.slug import Names
+from quiz.bank.load import load_bank
 from quiz.bank.yaml_nodes import parse_yaml
+from quiz.exchange.draft_file import question_file
+from quiz.exchange.formats import FORMATS
+from quiz.exchange.importer import ReadError, import_file, told, with_ids
 from tests.fuzzing.target import Target, folder, refused, tokens
 
 _STATEMENT = {
@@ -66,8 +66,8 @@ def _run(name: str | None) -> Callable[[bytes], int]:
         path = folder("imports") / "file"
         path.write_bytes(data)
         try:
-            taken = take_in(path, name)
-        except NotReadError as error:
+            taken = import_file(path, name)
+        except ReadError as error:
             return refused(error)
         taken = with_ids(taken, Names(["taken"]))
         assert len(told(taken)) > len(taken.troubles)

@@ -7,19 +7,19 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from quiz.bank.coverage import as_json as coverage_as_json
-from quiz.bank.coverage import as_text as coverage_as_text
-from quiz.bank.excerpt import Excerpts
+from quiz.author.coverage import as_json as coverage_as_json
+from quiz.author.coverage import as_text as coverage_as_text
 from quiz.bank.files import decoded
-from quiz.bank.loading import load_bank
-from quiz.bank.places import builtin_pack, places_of
+from quiz.bank.load import load_bank
+from quiz.bank.pack_paths import builtin_pack, places_of
+from quiz.bank.partial_parse import split_items
 from quiz.bank.printable import printable
-from quiz.bank.report import as_github, as_json, as_text, closing, report_on
-from quiz.bank.salvage import split_items
 from quiz.bank.yaml_nodes import Node, parse_yaml
-from quiz.settings.known import Known
-from quiz.settings.reading import read_settings
+from quiz.lint.excerpt import Excerpts
+from quiz.lint.report import as_github, as_json, as_text, closing, report_on
 from quiz.settings.settings import Settings
+from quiz.settings.settings_parser import read_settings
+from quiz.settings.validators import Validators
 from tests.bank.packs import PackFolder
 from tests.fuzzing.target import Target, folder, tokens
 
@@ -160,7 +160,7 @@ def _file(name: str, file: str) -> Callable[[bytes], int]:
 
 def _settings(data: bytes) -> int:
     text, _ = decoded(data, "f")
-    settings, flaws = read_settings(text or "", "f", Known(themes=("curtain", "matinee")))
+    settings, flaws = read_settings(text or "", "f", Validators(themes=("curtain", "matinee")))
     assert all("\n" not in str(flaw) and flaw.line >= 1 for flaw in flaws)
     return int(settings != Settings())
 

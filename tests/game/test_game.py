@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from quiz.bank.question import Question
-from quiz.game.event import Answer, Event, Next, Shown, Skip, Stop, Tick
+from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import SETTLE, Game, advance, questions_of, start
-from quiz.game.mode import CLASSIC, MISSED, PRACTICE, SURVIVAL, Mode
+from quiz.game.modes import CLASSIC, MISSED, PRACTICE, SURVIVAL, Mode
 from tests import making
 
 BEGAN = 1000.0

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from quiz.game.event import Next
+from quiz.game.events import Next
 from quiz.game.game import advance
 from quiz.game.ghost import curve, lead, score_at
 from tests import making

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.bank.loading import load_bank
+from quiz.bank.load import load_bank
 from quiz.bank.question import Question
-from quiz.game.event import Answer, Next
+from quiz.game.events import Answer, Next
 from quiz.game.game import Setup, advance, questions_of, start
 from quiz.game.grading import grade
-from quiz.game.mode import CLASSIC
+from quiz.game.modes import CLASSIC
 from quiz.game.scoring import choice_points, shown_points
 
 STILL = settings(database=None, deadline=None)

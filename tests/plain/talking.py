@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from quiz.bank.question import Question
-from quiz.game.arrangement import arrange
 from quiz.game.game import Setup, questions_of
-from quiz.plain.play import PlainGame
+from quiz.game.option_order import arrange
+from quiz.plain.plain_game import PlainGame
 from quiz.records.records import Records
 from quiz.records.session import Session, new_session
 from tests.tui.player import Clock, bank_of

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.game.code import encode
+from quiz.game.challenge_code import encode
 from quiz.game.game import questions_of
 from tests.bank.packs import PackFolder, question
 from tests.cli.command import PATIENCE, QUIZ, Ran, Terminal, environment
@@ -211,7 +211,7 @@ def test_a_plain_game_needs_no_textual(data: Path) -> None:
         [sys.executable, "-c", program], env=environment(data), input=b"s\n\n1\n\n", capture_output=True, check=True
     )
     loaded = ran.stdout.decode().splitlines()[-1].split()
-    assert "quiz.plain.play" in loaded
+    assert "quiz.plain.plain_game" in loaded
     assert not {"textual", "rich", "textual_plotext", "quiz.tui", "fsrs", "watchfiles"} & set(loaded)
 
 

@@ -13,16 +13,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.cli import quiz
-from quiz.game.mode import PRACTICE
-from quiz.plain.play import run_plain
-from quiz.records.export import as_json
-from quiz.records.opening import Wish
+from quiz.game.modes import PRACTICE
+from quiz.plain.plain_game import run_plain
+from quiz.records.game_setup import GameRequest
 from quiz.records.overview import overview
 from quiz.records.records import FILE, Records, RecordsError
+from quiz.records.records_export import as_json
 from tests import making
 from tests.plain.talking import Script
-from tests.records.test_damage import damaged_in
 from tests.records.test_records import AT, VERDICTS, keep
+from tests.records.test_recovery import damaged_in
 from tests.tui.player import Clock, bank_of
 
 BANK = bank_of(making.questions(5))
@@ -51,7 +51,7 @@ def use(folder: Path) -> None:
     assert said.exit_code in (0, 1)
     assert len(said.stderr.splitlines()) <= 1
     talk = Script(Clock(), "s", "", "s")
-    wish = Wish(mode=PRACTICE, seed="7", length=2)
+    wish = GameRequest(mode=PRACTICE, seed="7", length=2)
     run_plain(BANK, lambda: Records(folder), wish, talk, clock=talk.clock, wall=lambda: LATER)
     assert "The results." in talk.said
     with suppress(RecordsError), closing(Records(folder)) as records:

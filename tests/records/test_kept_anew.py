@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from quiz.game.event import Next, Skip, Stop
+from quiz.game.events import Next, Skip, Stop
 from quiz.game.game import Outcome
-from quiz.game.mode import TIMED
-from quiz.records.kept import State
+from quiz.game.modes import TIMED
+from quiz.records.models import State
 from quiz.records.records import GoneError, Records
 from quiz.records.session import interrupted, resume_session
 from tests import making
-from tests.records.test_damage import spoil
 from tests.records.test_records import AT, RIGHT, keep
+from tests.records.test_recovery import spoil
 from tests.records.test_session import BANK, table
 
 

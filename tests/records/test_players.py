@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.records.player import LONGEST_NAME, player_name
+from quiz.records.player_name import LONGEST_NAME, player_name
 from quiz.records.records import Records
 from tests import making
 from tests.records.test_records import RIGHT, another_window, keep

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from quiz.game.deal import Filters
 from quiz.game.game import Verdict, start
-from quiz.game.mode import CLASSIC, SURVIVAL, TIMED, Mode
-from quiz.game.selection import Filters
-from quiz.records.kept import KeptGame
+from quiz.game.modes import CLASSIC, SURVIVAL, TIMED, Mode
+from quiz.records.models import GameRecord
 from quiz.records.records import Records, RecordsError
 from tests import making
 
@@ -65,7 +65,7 @@ def test_a_game_comes_back_as_it_was_kept(records: Records, tmp_path: Path) -> N
     records.end(kept, "stopped", SOON)
     with another_window(tmp_path) as other:
         (found,) = other.history()
-    assert found == KeptGame(
+    assert found == GameRecord(
         id=kept,
         state="stopped",
         mode="classic",

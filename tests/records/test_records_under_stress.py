@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.game.selection import Filters
-from quiz.records import file
+from quiz.game.deal import Filters
+from quiz.records import records_file
 from quiz.records.records import FILE, Records, RecordsError
 from tests import making
 from tests.records.test_records import AT, RIGHT, keep
@@ -82,7 +82,7 @@ def test_windows_that_open_new_records_at_the_same_time_all_can(tmp_path: Path) 
 def test_records_that_another_program_locks_for_too_long_are_told_of_and_left_where_they_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(records_file, "_BUSY_SECONDS", 0.05)
     with closing(Records(tmp_path)) as open_before:
         kept = keep(open_before, RIGHT, state="open")
     with closing(Records(tmp_path)) as open_before, closing(sqlite3.connect(tmp_path / FILE)) as other:

@@ -6,11 +6,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from quiz.game.event import Event, Next, Skip, Stop, Tick
+from quiz.game.deal import Filters
+from quiz.game.events import Event, Next, Skip, Stop, Tick
 from quiz.game.game import Game, Outcome, start
-from quiz.game.mode import CLASSIC, DAILY, MISSED, PRACTICE, SURVIVAL, TIMED, Mode
-from quiz.game.selection import Filters
-from quiz.records.kept import KeptGame, State
+from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, SURVIVAL, TIMED, Mode
+from quiz.records.models import GameRecord, State
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
 from tests import making
@@ -42,12 +42,12 @@ def table(records: Records | None, mode: Mode = CLASSIC, seconds: int | None = N
     return Table(making.game(3, mode=mode, seconds=seconds, now=0.0), records)
 
 
-def only(records: Records) -> KeptGame:
+def only(records: Records) -> GameRecord:
     (game,) = records.history()
     return game
 
 
-def interrupted(records: Records) -> KeptGame:
+def interrupted(records: Records) -> GameRecord:
     (found,) = records.interrupted()
     return found
 

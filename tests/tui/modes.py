@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 from typing import cast
 
 from quiz.bank.bank import Bank
-from quiz.game.event import Next, Stop
+from quiz.game.deal import Filters
+from quiz.game.events import Next, Stop
 from quiz.game.game import Outcome, Setup, questions_of, start
-from quiz.game.mode import MODES
-from quiz.game.selection import Filters
+from quiz.game.modes import MODES
 from quiz.records.records import Records
 from quiz.records.session import Session
-from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
 from tests import making
 from tests.tui.player import Clock, Player
 

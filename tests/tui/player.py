@@ -19,14 +19,14 @@ from quiz.bank.bank import Bank
 from quiz.bank.pack import Pack
 from quiz.bank.problem import Problem
 from quiz.bank.question import Question
+from quiz.game.deal import Filters
 from quiz.game.game import Game, Setup
-from quiz.game.mode import CLASSIC
-from quiz.game.selection import Filters
+from quiz.game.modes import CLASSIC
 from quiz.records.records import Records
 from quiz.records.session import Session
 from quiz.tui.app import QuizApp
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
 
 FURNITURE = re.compile("[▁-▏█┃│╭╮╰╯─▎▊]")
 """What is drawn around words: borders, bars and scroll bars."""

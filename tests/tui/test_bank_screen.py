@@ -5,22 +5,22 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.bank.shelf import Shelf, open_shelf
-from quiz.tui.editor import EditorError
-from quiz.tui.screens import bank as bank_screen
-from quiz.tui.screens.bank import BankScreen
-from quiz.tui.screens.entry import EntryScreen
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.source import SourceScreen
+from quiz.bank.pack_library import PackLibrary, open_library
+from quiz.tui.external_editor import EditorError
+from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.bank_browser import browser_screen as bank_screen
+from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
+from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
 from tests import making
 from tests.bank.packs import PackFolder, entry, question
 from tests.tui.player import Player, bank_of, playing
 
 
-def browser(player: Player) -> BankScreen:
+def browser(player: Player) -> BankBrowserScreen:
     screen = player.app.screen
-    assert isinstance(screen, BankScreen), screen
+    assert isinstance(screen, BankBrowserScreen), screen
     return screen
 
 
@@ -35,7 +35,7 @@ def selected(player: Player) -> str:
     return entry.id if entry is not None else ""
 
 
-async def opened(player: Player) -> BankScreen:
+async def opened(player: Player) -> BankBrowserScreen:
     """Open the browser and wait until every problem is known."""
     await player.press("e")
     await done(player)
@@ -69,11 +69,11 @@ def save(folder: PackFolder, **bad: object) -> None:
 
 
 @pytest.fixture
-def shelf(pack: PackFolder) -> Shelf:
-    return open_shelf([pack.root])
+def shelf(pack: PackFolder) -> PackLibrary:
+    return open_library([pack.root])
 
 
-async def test_it_lists_every_question_and_marks_problems(shelf: Shelf, pack: PackFolder) -> None:
+async def test_it_lists_every_question_and_marks_problems(shelf: PackLibrary, pack: PackFolder) -> None:
     async with playing(shelf.bank, shelf=shelf, size=(120, 40)) as player:
         assert "1 problem in the bank" in player.shown
         await opened(player)
@@ -102,7 +102,7 @@ async def test_it_lists_every_question_and_marks_problems(shelf: Shelf, pack: Pa
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_typing_filters_and_keys_and_headers_sort(shelf: Shelf) -> None:
+async def test_typing_filters_and_keys_and_headers_sort(shelf: PackLibrary) -> None:
     async with playing(shelf.bank, shelf=shelf, size=(120, 40)) as player:
         await opened(player)
         await player.press("down")
@@ -148,26 +148,26 @@ async def test_typing_filters_and_keys_and_headers_sort(shelf: Shelf) -> None:
         assert selected(player) == "long"
 
 
-async def test_a_narrow_terminal_shows_the_entry_behind_enter(shelf: Shelf) -> None:
+async def test_a_narrow_terminal_shows_the_entry_behind_enter(shelf: PackLibrary) -> None:
     async with playing(shelf.bank, shelf=shelf, size=(40, 12)) as player:
         await opened(player)
         assert "✗ 1 error" in player.shown
         assert "the right answer" not in player.shown
         await player.press("enter")
-        assert isinstance(player.app.screen, EntryScreen)
+        assert isinstance(player.app.screen, QuestionDetailScreen)
         assert "Len Wiseman directs Ballerina" in player.prose
         await player.press("s")
-        assert isinstance(player.app.screen, SourceScreen)
+        assert isinstance(player.app.screen, ArticleReaderScreen)
         await player.press("escape", "escape", "down", "down", "enter")
         assert "✗ error" in player.shown
         await player.press("s")  # it has no quote that could be shown
-        assert isinstance(player.app.screen, EntryScreen)
+        assert isinstance(player.app.screen, QuestionDetailScreen)
         await player.press("escape")
         assert selected(player) == "bad"
         await player.press("s")
         browser(player)
         await player.press("up", "s")
-        assert isinstance(player.app.screen, SourceScreen)
+        assert isinstance(player.app.screen, ArticleReaderScreen)
         await player.press("escape")
         await player.resize(80, 24)
         assert "Who said so?" in player.prose_of("#entry")
@@ -176,7 +176,7 @@ async def test_a_narrow_terminal_shows_the_entry_behind_enter(shelf: Shelf) -> N
 
 
 async def test_an_edited_file_is_shown_as_it_is_now(
-    shelf: Shelf, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+    shelf: PackLibrary, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edited: list[tuple[Path, int]] = []
 
@@ -221,7 +221,7 @@ async def test_an_edited_file_is_shown_as_it_is_now(
         assert "problem" not in player.shown
 
 
-async def test_what_is_made_meanwhile_is_a_row_and_what_is_gone_is_none(shelf: Shelf, pack: PackFolder) -> None:
+async def test_what_is_made_meanwhile_is_a_row_and_what_is_gone_is_none(shelf: PackLibrary, pack: PackFolder) -> None:
     async with playing(shelf.bank, shelf=shelf) as player:
         await opened(player)
         await player.press("down", "down")
@@ -282,7 +282,7 @@ async def test_two_packs_are_told_apart(pack: PackFolder, tmp_path: Path) -> Non
     other.article()
     other.catalogue(entry())
     other.questions(question("good"))
-    shelf = open_shelf([pack.root, other.root])
+    shelf = open_library([pack.root, other.root])
     async with playing(shelf.bank, shelf=shelf) as player:
         await opened(player)
         assert ids(player) == ["pack/good", "pack/long", "pack/bad", "pack/steps", "other/good"]

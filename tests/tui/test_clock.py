@@ -6,9 +6,9 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.records.records import Records
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.leave import LeaveScreen
-from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
 from tests import making
 from tests.tui.modes import outcomes, play_screen, setup_of, tick
 from tests.tui.player import Player, bank_of, playing
@@ -169,7 +169,7 @@ async def test_a_timed_game_cannot_be_left_for_later(bank: Bank, records: Record
         assert "End it and see the results" in player.shown
         assert "resume it later" not in player.shown
         await player.press("l")
-        assert isinstance(player.app.screen, LeaveScreen)
+        assert isinstance(player.app.screen, LeaveGameDialog)
         await player.press("e")
         assert isinstance(player.app.screen, ResultsScreen)
         await player.press("h")

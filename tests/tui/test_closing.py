@@ -3,18 +3,18 @@
 from textual.events import MouseDown
 from textual.widgets._toast import Toast
 
+from quiz.author.question_browser import browse
 from quiz.bank.bank import Bank
-from quiz.bank.browsing import browse
-from quiz.bank.shelf import open_shelf
+from quiz.bank.pack_library import open_library
 from quiz.tui.messages import GoHome
-from quiz.tui.screens.ask import CodeScreen
-from quiz.tui.screens.bank import BankScreen
-from quiz.tui.screens.entry import EntryScreen
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.palette import Palette
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.source import SourceScreen
-from quiz.tui.screens.sure import sure_to_leave
+from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
+from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen
+from quiz.tui.screens.dialogs.confirm import confirm_leave
+from quiz.tui.screens.dialogs.prompt import CodeDialog
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.textual_fixes.palette import Palette
 from tests import making
 from tests.tui.player import bank_of, classic, playing
 
@@ -25,7 +25,7 @@ async def test_what_is_pressed_again_before_a_screen_has_gone_does_not_close_the
             await player.press(opens)
             await player.burst(*[closes] * 3)
             assert isinstance(player.app.screen, HomeScreen)
-        player.app.push_screen(SourceScreen(builtin.questions[0].citations[0], builtin))
+        player.app.push_screen(ArticleReaderScreen(builtin.questions[0].citations[0], builtin))
         await player.settle()
         await player.burst("escape", "escape", "escape")
         assert isinstance(player.app.screen, HomeScreen)
@@ -45,7 +45,7 @@ async def test_a_game_may_be_left_before_its_question_was_painted(builtin: Bank)
 async def test_a_dialog_answered_twice_is_answered_once(builtin: Bank) -> None:
     answered: list[str | None] = []
     async with playing(builtin) as player:
-        screen = CodeScreen(builtin)
+        screen = CodeDialog(builtin)
         player.app.push_screen(screen, answered.append)
         await player.settle()
         screen.dismiss("first")
@@ -59,7 +59,7 @@ async def test_a_dialog_may_be_answered_before_it_was_drawn() -> None:
     bank = bank_of(making.questions(1))
     answered: list[bool | None] = []
     async with playing(bank) as player:
-        screen = sure_to_leave("Leave?")
+        screen = confirm_leave("Leave?")
         player.app.push_screen(screen, answered.append)
         screen.dismiss(True)
         await player.settle()
@@ -68,9 +68,9 @@ async def test_a_dialog_may_be_answered_before_it_was_drawn() -> None:
 
 
 async def test_the_bank_may_be_closed_while_it_is_still_read() -> None:
-    shelf = open_shelf()
+    shelf = open_library()
     async with playing(shelf.bank, shelf=shelf) as player:
-        screen = BankScreen(shelf.bank, shelf)
+        screen = BankBrowserScreen(shelf.bank, shelf)
         player.app.push_screen(screen)
         await player.settle()
         await player.press("escape")
@@ -84,7 +84,7 @@ async def test_an_entry_may_be_closed_before_it_was_drawn() -> None:
     bank = bank_of(making.questions(1))
     async with playing(bank) as player:
         for _ in range(3):
-            screen = EntryScreen(browse(bank)[0], bank, lambda: None)
+            screen = QuestionDetailScreen(browse(bank)[0], bank, lambda: None)
             player.app.push_screen(screen)
             player.app.pop_screen()
             await player.settle()
@@ -106,7 +106,7 @@ async def test_a_click_on_a_notice_that_has_just_gone_is_none() -> None:
 
 async def test_an_entry_of_a_bank_that_has_gone_is_neither_opened_nor_edited(builtin: Bank) -> None:
     async with playing(builtin) as player:
-        bank = BankScreen(builtin)
+        bank = BankBrowserScreen(builtin)
         await player.app.push_screen(bank)
         await player.settle()
         entry = bank.table.entry
@@ -116,7 +116,7 @@ async def test_an_entry_of_a_bank_that_has_gone_is_neither_opened_nor_edited(bui
         bank.open_entry()
         await player.settle()
         assert isinstance(player.app.screen, HomeScreen)
-        await player.app.push_screen(EntryScreen(entry, builtin, bank.action_edit))
+        await player.app.push_screen(QuestionDetailScreen(entry, builtin, bank.action_edit))
         await player.settle()
         await player.press("e")
         assert isinstance(player.app.screen, HomeScreen)

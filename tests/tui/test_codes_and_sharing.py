@@ -3,13 +3,13 @@
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.game.code import encode
-from quiz.game.selection import Filters
+from quiz.game.challenge_code import encode
+from quiz.game.deal import Filters
 from quiz.records.records import Records
-from quiz.tui.screens.ask import AskScreen
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.dialogs.prompt import PromptDialog
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
 from tests import making
 from tests.tui.modes import give, setup_of
 from tests.tui.player import Player, bank_of, classic, playing
@@ -65,7 +65,7 @@ async def test_a_mistyped_code_is_refused_in_the_dialog(bank: Bank) -> None:
     async with playing(bank, size=(40, 12)) as player:
         await player.press("c")
         await player.burst(*code[:-1], "0" if code[-1] == "1" else "1", "enter")
-        assert isinstance(player.app.screen, AskScreen)
+        assert isinstance(player.app.screen, PromptDialog)
         assert player.prose_of("#wrong") == "! This code was mistyped: its letters do not add up."
         await player.press("backspace", code[-1], "enter")
         assert isinstance(player.app.screen, PlayScreen)
@@ -76,7 +76,7 @@ async def test_what_is_no_code_is_refused_and_escape_leads_back(bank: Bank) -> N
         for typed in ("", "?!"):
             await player.press("c")
             await player.burst(*typed, "enter")
-            assert isinstance(player.app.screen, AskScreen)
+            assert isinstance(player.app.screen, PromptDialog)
             assert player.prose_of("#wrong").startswith("! Th")
             await player.press("escape")
             assert isinstance(player.app.screen, HomeScreen)

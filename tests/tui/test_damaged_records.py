@@ -6,10 +6,10 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.records.records import FILE, Records
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.records import RecordsScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.records.records_screen import RecordsScreen
 from tests import making
-from tests.records.test_damage import SCRAP, damaged_in, spoil
+from tests.records.test_recovery import SCRAP, damaged_in, spoil
 from tests.tui.player import bank_of, classic, playing
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from quiz.bank.bank import Bank
+from quiz.game.deal import Filters
 from quiz.game.game import Setup
-from quiz.game.selection import Filters
 from quiz.records.records import Records
-from quiz.tui.widgets.race_line import RaceLine
+from quiz.tui.screens.play.race_line import RaceLine
 from tests import making
 from tests.tui.modes import give, keep, setup_of, tick, to_the_end
 from tests.tui.player import Player, bank_of, playing

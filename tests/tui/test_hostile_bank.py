@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from quiz.bank.pack_library import open_library
 from quiz.bank.problem import RULES, Place, Problem
-from quiz.bank.shelf import open_shelf
-from quiz.tui.screens.bank import BankScreen
-from quiz.tui.screens.entry import EntryScreen
+from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
+from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen
 from tests.bank.packs import PackFolder, entry, question
 from tests.hostile import HOSTILE, as_seen, hostile_pack, scalar
 from tests.tui.player import Player, bank_of, playing
@@ -15,7 +15,7 @@ from tests.tui.test_hostile_text import assert_harmless, everywhere
 
 
 def table(player: Player) -> str:
-    assert isinstance(player.app.screen, BankScreen)
+    assert isinstance(player.app.screen, BankBrowserScreen)
     return " ".join(player.prose_of("EntryTable").split())
 
 
@@ -51,13 +51,13 @@ async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path
     words = [f"  - {{id: {scalar(hostile)}, prompt: {scalar(hostile)}, {scalar(hostile)}: 1}}" for hostile in HOSTILE]
     folder.write("questions/a.yaml", "questions:\n" + "\n".join(words) + "\n")
     folder.questions(question("fine"), file="[@click=app.quit]b.yaml", colour=HOSTILE[4])
-    shelf = open_shelf([folder.root])
+    shelf = open_library([folder.root])
     async with playing(shelf.bank, shelf=shelf, size=(250, 60)) as player:
         await player.press("e")
         await player.app.workers.wait_for_complete()
         await player.settle()
         screen = player.app.screen
-        assert isinstance(screen, BankScreen)
+        assert isinstance(screen, BankBrowserScreen)
         assert len(screen.entries) >= len(HOSTILE)
         for row in screen.entries:
             assert " ".join(as_seen(row.prompt).split())[:30] in table(player), row.prompt
@@ -68,7 +68,7 @@ async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path
             assert "".join(as_seen(row.place.file).split()) in "".join(shown.split())
             assert_harmless(player)
         await player.press("enter")
-        assert isinstance(player.app.screen, EntryScreen)
+        assert isinstance(player.app.screen, QuestionDetailScreen)
         assert_harmless(player)
 
 

@@ -9,10 +9,10 @@ from quiz.bank.bank import Bank
 from quiz.bank.question import Dispute, Passage, Pick, Question
 from quiz.bank.source import Source, Span
 from quiz.records.records import Records
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.results import ResultsScreen
-from quiz.tui.screens.review import ReviewScreen
-from quiz.tui.screens.source import SourceScreen
+from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.question_review import QuestionReviewScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
 from tests import making
 from tests.hostile import ACTING, HOSTILE, as_seen, hostile_pack
 from tests.tui.player import Player, bank_of, classic, playing
@@ -110,7 +110,7 @@ async def test_options_of_every_kind_show_hostile_words(kind: str, pick: Pick, r
             await player.press("4", "5", "6", "7", "8", "enter")
         assert player.game.phase == "explaining"
         assert_shown(player, *options)
-        player.app.push_screen(ReviewScreen(asked, asked.options, None, bank))
+        player.app.push_screen(QuestionReviewScreen(asked, asked.options, None, bank))
         await player.settle()
         assert_shown(player, *options)
 
@@ -128,11 +128,11 @@ async def test_the_screens_behind_a_question_show_hostile_words(bank: Bank, reco
 
         await player.answer()
         await player.press("s")
-        assert isinstance(player.app.screen, SourceScreen)
+        assert isinstance(player.app.screen, ArticleReaderScreen)
         assert_shown(player, f"{hostile} title {number}", f"{hostile} publisher {number}")
         assert_shown(player, f"The first {hostile} of {number}.", f"The second {hostile} of {number}.")
         await player.press("escape", "enter", "enter")
-        assert isinstance(player.app.screen, ReviewScreen)
+        assert isinstance(player.app.screen, QuestionReviewScreen)
         assert_shown(player, f"Which {hostile} is it?", f"The {hostile} right · your answer", f"first {hostile} of")
 
 

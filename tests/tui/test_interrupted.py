@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.game.event import Answer, Next
-from quiz.game.selection import draw
+from quiz.game.deal import draw
+from quiz.game.events import Answer, Next
 from quiz.records.records import Records
 from quiz.records.session import new_session
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
 from tests import making
-from tests.records.test_damage import become_newer
+from tests.records.test_recovery import become_newer
 from tests.tui.player import Clock, Player, bank_of, classic, playing
 
 

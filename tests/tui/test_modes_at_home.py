@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.game.mode import MODES
+from quiz.game.modes import MODES
 from quiz.records.records import Records
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
 from tests import making
 from tests.tui.modes import give, keep, setup_of
 from tests.tui.player import Player, bank_of, playing

@@ -16,10 +16,10 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from quiz.bank.bank import Bank
-from quiz.bank.shelf import Shelf, open_shelf
+from quiz.bank.pack_library import PackLibrary, open_library
 from quiz.records.records import Records
+from quiz.tui.keymap.key_contexts import KEY_CONTEXTS
 from quiz.tui.messages import ReadSource
-from quiz.tui.rooms import ROOMS
 from tests.bank.packs import pack_of, question
 from tests.conftest import Effort
 from tests.hostile import HOSTILE
@@ -40,7 +40,7 @@ MOUSE = [CLICK, CLICK, *((event,) for event in (*CLICK, MouseScrollDown, MouseSc
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+def shelf(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> PackLibrary:
     """Two packs that may be written to, one as large as the built-in one; a home and an editor that do no harm."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path))
@@ -49,7 +49,7 @@ def shelf(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> She
     mine = pack_of(tmp_path / "packs" / "mine", question(), question("second"))
     for folder in ("seeds", "questions"):
         shutil.copytree(builtin.packs[0].root / folder, tmp_path / "packs" / "large" / folder)
-    return open_shelf([tmp_path / "packs" / "large", mine.root], tmp_path / "packs")
+    return open_library([tmp_path / "packs" / "large", mine.root], tmp_path / "packs")
 
 
 def act(player: Player, dice: random.Random, also: list[str]) -> None:
@@ -73,7 +73,7 @@ def act(player: Player, dice: random.Random, also: list[str]) -> None:
 
 @pytest.mark.parametrize(("also", "short", "long"), [([], 400, 20_000), (PALETTE, 100, 5000)], ids=["", "palette"])
 async def test_whatever_a_monkey_does_the_app_lives_and_its_records_are_sound(
-    shelf: Shelf, records: Records, effort: Effort, also: list[str], short: int, long: int
+    shelf: PackLibrary, records: Records, effort: Effort, also: list[str], short: int, long: int
 ) -> None:
     seed = os.environ.get("MONKEY_SEED", "1")
     dice = random.Random(seed)  # noqa: S311
@@ -91,7 +91,7 @@ async def test_whatever_a_monkey_does_the_app_lives_and_its_records_are_sound(
                 seen.update(map(type, player.app.screen_stack))
             assert player.app._exception is None, f"seed {seed}, with {left} left to do"
     if effort.long and not also:
-        assert [room.name for room in ROOMS if not any(issubclass(kind, room.screen) for kind in seen)] == []
+        assert [room.name for room in KEY_CONTEXTS if not any(issubclass(kind, room.screen) for kind in seen)] == []
     file = sqlite3.connect(records.path)
     assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert file.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.tui.screens.review import ReviewScreen
+from quiz.tui.screens.question_review import QuestionReviewScreen
 from tests import making
 from tests.tui.player import Player, bank_of, classic, playing
 
@@ -106,7 +106,7 @@ async def test_the_right_order_is_told_and_where_the_player_had_what_in_play_and
 
         assert_marked()
         await player.press("enter", "enter")
-        assert isinstance(player.app.screen, ReviewScreen)
+        assert isinstance(player.app.screen, QuestionReviewScreen)
         assert_marked()
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.bank.shelf import open_shelf
-from quiz.tui.screens.home import HomeScreen
+from quiz.bank.pack_library import open_library
+from quiz.tui.screens.home.home_screen import HomeScreen
 from tests.bank.packs import PackFolder, pack_of, question
 from tests.hostile import HOSTILE, as_seen
 from tests.tui.player import Player, playing
@@ -33,14 +33,14 @@ def packs(player: Player) -> tuple[bool, list[str]]:
 
 
 async def test_with_one_pack_nothing_is_offered(builtin: Bank, tmp_path: Path) -> None:
-    for shelf in (None, open_shelf((), tmp_path / "packs")):
+    for shelf in (None, open_library((), tmp_path / "packs")):
         async with playing(shelf.bank if shelf else builtin, shelf=shelf) as player:
             assert not packs(player)[0]
             assert "Packs" not in player.shown
 
 
 async def test_the_player_chooses_which_are_in_play_and_it_is_remembered(folder: Path) -> None:
-    shelf = open_shelf([folder / "ants"], folder)
+    shelf = open_library([folder / "ants"], folder)
     async with playing(shelf.bank, shelf=shelf) as player:
         assert packs(player) == (True, ["ants"])
         for words in ("■ ants  2", "□ bees", "□ cats", "□ Ants  2", "2 of 2 questions"):
@@ -73,7 +73,7 @@ async def test_the_player_chooses_which_are_in_play_and_it_is_remembered(folder:
 
 
 async def test_a_pack_with_some_problems_says_so_and_one_that_comes_is_listed(folder: Path) -> None:
-    shelf = open_shelf([folder / "bees"], folder)
+    shelf = open_library([folder / "bees"], folder)
     async with playing(shelf.bank, shelf=shelf) as player:
         make(folder / "dogs").questions(question("bark"), question("bite", distractors=[]))
         await player.press("question_mark", "escape")
@@ -92,7 +92,7 @@ async def test_hostile_names_of_packs_are_shown_as_they_are(tmp_path: Path) -> N
     for number, hostile in enumerate(HOSTILE):
         name = f"{number}{hostile}".replace("/", "-").replace("\0", "")
         make(tmp_path / "packs" / name, "q")
-    shelf = open_shelf((), tmp_path / "packs")
+    shelf = open_library((), tmp_path / "packs")
     async with playing(shelf.bank, shelf=shelf, size=TALL) as player:
         for number, hostile in enumerate(HOSTILE):
             assert f"□ {as_seen(f'{number}{hostile}'.replace('/', '-').replace(chr(0), ''))[:14]}" in player.shown
@@ -109,7 +109,7 @@ async def test_packs_of_one_name_are_told_apart_by_their_folders(
     catalogue = tmp_path / "two" / "anthill" / "seeds" / "sources.yaml"
     catalogue.write_text(catalogue.read_text().replace("{", '{"pack": "ants",', 1))
     monkeypatch.chdir(first.root)  # as in a clone
-    shelf = open_shelf([Path(), tmp_path / "two" / "anthill"])
+    shelf = open_library([Path(), tmp_path / "two" / "anthill"])
     async with playing(shelf.bank, shelf=shelf) as player:
         assert "■ ants in ants  1" in player.shown
         assert "■ ants in anthill" in player.shown

@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from quiz.bank.bank import Bank
 from quiz.tui.messages import GoHome
-from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.home.home_screen import HomeScreen
 from tests import making
 from tests.tui.player import Player, bank_of, classic, playing
 

@@ -7,7 +7,7 @@ from quiz.tui.widgets.pick_list import PickList
 ENTRIES = [("a", "Anna [/foo]", "3"), ("b", "Bert", ""), ("c", "Cora", "1")]
 
 
-class Picking(App[None]):
+class SentenceSelection(App[None]):
     """Shows one list and remembers how often it said that something was picked."""
 
     def __init__(self, *, several: bool) -> None:
@@ -31,7 +31,7 @@ class Picking(App[None]):
 
 
 async def test_several_are_picked_and_unpicked() -> None:
-    app = Picking(several=True)
+    app = SentenceSelection(several=True)
     async with app.run_test(notifications=True) as pilot:
         app.who.focus()
         await pilot.press("end", "space", "home", "enter")
@@ -48,7 +48,7 @@ async def test_several_are_picked_and_unpicked() -> None:
 
 
 async def test_of_one_only_the_last_stays_picked() -> None:
-    app = Picking(several=False)
+    app = SentenceSelection(several=False)
     async with app.run_test(notifications=True) as pilot:
         assert app.who.picked == ("b",)
         app.who.focus()
@@ -61,20 +61,20 @@ async def test_of_one_only_the_last_stays_picked() -> None:
 
 
 async def test_an_entry_is_picked_by_a_click() -> None:
-    app = Picking(several=True)
+    app = SentenceSelection(several=True)
     async with app.run_test(notifications=True) as pilot:
         await pilot.click("#who", offset=(4, 3))
         assert app.who.picked == ("c",)
 
 
 async def test_the_title_is_shown_as_it_is() -> None:
-    app = Picking(several=True)
+    app = SentenceSelection(several=True)
     async with app.run_test(notifications=True):
         assert "Who [/foo]" in app.shown
 
 
 async def test_the_first_entry_is_picked_at_once_when_the_list_is_reached_by_keyboard() -> None:
-    app = Picking(several=True)
+    app = SentenceSelection(several=True)
     async with app.run_test(notifications=True) as pilot:
         await pilot.press("tab", "space")
         assert len(app.who.picked) == 1

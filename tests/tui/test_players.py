@@ -4,8 +4,8 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.records.records import Records
-from quiz.tui.screens.ask import AskScreen
-from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.dialogs.prompt import PromptDialog
+from quiz.tui.screens.home.home_screen import HomeScreen
 from tests import making
 from tests.tui.modes import give, keep, setup_of
 from tests.tui.player import bank_of, playing
@@ -92,7 +92,7 @@ async def test_a_bad_name_is_refused_in_the_dialog(
     async with playing(bank, records, size=size) as player:
         await player.press("n")
         await player.burst(*name, "enter")
-        assert isinstance(player.app.screen, AskScreen)
+        assert isinstance(player.app.screen, PromptDialog)
         assert player.prose_of("#wrong") == "! A name has from 1 to 24 letters."
         await player.press("escape")
         assert records.player == ""
@@ -104,7 +104,7 @@ async def test_a_bad_name_is_told_below_the_known_ones_in_a_small_terminal(bank:
         keep(records, bank, setup_of("classic", bank), "right")
     async with playing(bank, records, size=(40, 12)) as player:
         await player.press("n", "tab", "enter")
-        assert isinstance(player.app.screen, AskScreen)
+        assert isinstance(player.app.screen, PromptDialog)
         assert "a new name" in player.shown
         assert "! A name has from" in player.shown
 

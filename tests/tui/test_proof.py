@@ -6,7 +6,7 @@ import pytest
 from textual.content import Content
 
 from quiz.bank.bank import Bank
-from quiz.bank.loading import load_bank
+from quiz.bank.load import load_bank
 from quiz.bank.question import Question
 from quiz.tui.widgets.proof import quoted
 from tests.bank.packs import PackFolder, citation, entry, question

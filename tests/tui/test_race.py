@@ -3,9 +3,9 @@
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
 from quiz.tui.widgets.options import Options
 from tests import making
 from tests.tui.player import Player, bank_of, classic, playing

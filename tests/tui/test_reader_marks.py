@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.shelf import Shelf, open_shelf
+from quiz.bank.pack_library import PackLibrary, open_library
 from quiz.tui.messages import ReadSource
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.source import SourceScreen
+from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.home.home_screen import HomeScreen
 from tests.bank.packs import PackFolder, entry, question
 from tests.tui.player import Player, playing
 from tests.tui.test_hostile_text import assert_harmless
@@ -22,17 +22,17 @@ Nobody dances in it. The budget is unknown. It was shot in Prague.
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> PackLibrary:
     folder = PackFolder(tmp_path / "pack")
     folder.article(ARTICLE)
     folder.catalogue(entry(text=ARTICLE, exempt=[{"why": "heading", "sentences": ["Reviewed here"]}]))
     folder.questions(question(citations=[{"source": "review", "quote": "Len Wiseman directs Ballerina"}]))
-    return open_shelf([folder.root])
+    return open_library([folder.root])
 
 
-def reader(player: Player) -> SourceScreen:
+def reader(player: Player) -> ArticleReaderScreen:
     screen = player.app.screen
-    assert isinstance(screen, SourceScreen), screen
+    assert isinstance(screen, ArticleReaderScreen), screen
     return screen
 
 
@@ -45,11 +45,11 @@ def picked(player: Player) -> list[str]:
     return [screen.sentences[number].words for number in screen.picking.meant]
 
 
-def reading(shelf: Shelf, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Player]:
+def reading(shelf: PackLibrary, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Player]:
     return playing(shelf.bank, size=size, shelf=shelf, first=ReadSource(shelf.bank.sources[0]))
 
 
-async def test_what_no_question_quotes_is_marked_with_a_sign_and_counted(shelf: Shelf) -> None:
+async def test_what_no_question_quotes_is_marked_with_a_sign_and_counted(shelf: PackLibrary) -> None:
     async with reading(shelf) as player:
         assert "5 of 6 sentences wait for a question" in player.shown
         assert [is_marked(player, words) for words in ("Ana de", "Prague", "Len", "Reviewed")] == [
@@ -67,7 +67,7 @@ async def test_what_no_question_quotes_is_marked_with_a_sign_and_counted(shelf: 
         assert "· 5 of 6 wait" in player.shown
 
 
-async def test_the_reader_opens_at_what_waits_and_goes_from_sentence_to_sentence(shelf: Shelf) -> None:
+async def test_the_reader_opens_at_what_waits_and_goes_from_sentence_to_sentence(shelf: PackLibrary) -> None:
     async with reading(shelf) as player:
         assert picked(player) == ["It opens in June."]
         assert "sentence 3 of 7 · ¶ 2" in player.shown
@@ -80,7 +80,7 @@ async def test_the_reader_opens_at_what_waits_and_goes_from_sentence_to_sentence
         assert picked(player) == ["It opens in June."]
 
 
-async def test_sentences_are_picked_by_key_and_put_back(shelf: Shelf) -> None:
+async def test_sentences_are_picked_by_key_and_put_back(shelf: PackLibrary) -> None:
     async with reading(shelf) as player:
         await player.press("shift+down", "shift+down")
         assert picked(player) == ["It opens in June.", "Ana de Armas plays Eve.", "Nobody dances in it."]
@@ -96,7 +96,7 @@ async def test_sentences_are_picked_by_key_and_put_back(shelf: Shelf) -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_sentences_are_picked_by_mouse(shelf: Shelf) -> None:
+async def test_sentences_are_picked_by_mouse(shelf: PackLibrary) -> None:
     async with reading(shelf) as player:
         await player.click("budget")
         assert picked(player) == ["The budget is unknown."]
@@ -114,7 +114,7 @@ async def test_sentences_are_picked_by_mouse(shelf: Shelf) -> None:
         assert picked(player) == ["Reviewed here"]
 
 
-async def test_quotes_and_sentences_lead_to_each_other(shelf: Shelf) -> None:
+async def test_quotes_and_sentences_lead_to_each_other(shelf: PackLibrary) -> None:
     async with reading(shelf) as player:
         await player.press("right")
         assert "quote 1 of 1 · ¶ 2" in player.shown
@@ -131,7 +131,7 @@ async def test_an_article_of_no_sentences_can_be_opened(tmp_path: Path) -> None:
     folder = PackFolder(tmp_path / "pack")
     folder.article("* * *\n")
     folder.catalogue(entry(text="* * *\n"))
-    empty = open_shelf([folder.root])
+    empty = open_library([folder.root])
     async with reading(empty) as player:
         await player.press("down", "space", "shift+down", "w", "right", "m", "n")
         assert "Choose a sentence first" in player.toasts
@@ -140,7 +140,7 @@ async def test_an_article_of_no_sentences_can_be_opened(tmp_path: Path) -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_a_sentence_out_of_sight_is_brought_into_sight(shelf: Shelf) -> None:
+async def test_a_sentence_out_of_sight_is_brought_into_sight(shelf: PackLibrary) -> None:
     async with reading(shelf, (40, 12)) as player:
         for _ in range(5):
             await player.press("down")
@@ -159,7 +159,7 @@ async def test_which_article_is_asked_where_there_are_several(tmp_path: Path) ->
     folder.article(ARTICLE)
     folder.article("Another one.\n", "other")
     folder.catalogue(entry(text=ARTICLE), entry("other", "Another one.\n", title=words))
-    two = open_shelf([folder.root])
+    two = open_library([folder.root])
     async with playing(two.bank, shelf=two, first=ReadSource(None)) as player:
         assert "Which article?" in player.shown
         assert words in player.shown

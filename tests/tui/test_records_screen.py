@@ -6,11 +6,11 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.records.records import Records
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.records import RecordsScreen
-from quiz.tui.screens.review import ReviewScreen
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.question_review import QuestionReviewScreen
+from quiz.tui.screens.records.records_screen import RecordsScreen
 from tests import making
-from tests.records.test_damage import become_newer
+from tests.records.test_recovery import become_newer
 from tests.tui.modes import keep, setup_of
 from tests.tui.player import Player, bank_of, playing
 
@@ -73,12 +73,12 @@ async def test_the_hardest_question_opens_with_its_quote(bank: Bank, records: Re
         assert second.startswith("50%")
         assert second.endswith("1 of 2")
         await player.press("tab", "tab", "enter")
-        assert isinstance(player.app.screen, ReviewScreen)
+        assert isinstance(player.app.screen, QuestionReviewScreen)
         assert f"What about {hardest}?" in player.shown
         assert "the right answer" in player.shown
         assert "The director is Len Wiseman." in player.shown
         await player.press("escape", "down", "o")
-        assert isinstance(player.app.screen, ReviewScreen)
+        assert isinstance(player.app.screen, QuestionReviewScreen)
         assert f"What about {hardest}?" not in player.shown
         await player.press("escape", "escape")
         assert isinstance(player.app.screen, HomeScreen)

@@ -12,18 +12,18 @@ from textual.message import Message
 
 from quiz.bank import progress
 from quiz.bank.bank import Bank
-from quiz.bank.shelf import Shelf, open_shelf
-from quiz.game.code import encode
-from quiz.game.mode import CLASSIC
-from quiz.records.opening import Wish
+from quiz.bank.pack_library import PackLibrary, open_library
+from quiz.game.challenge_code import encode
+from quiz.game.modes import CLASSIC
+from quiz.records.game_setup import GameRequest
 from quiz.records.records import Records
-from quiz.settings.kept import Preferences
 from quiz.settings.settings import Settings
-from quiz.tui.messages import HomeShown, StartGame, WantGame
-from quiz.tui.reading import ReadingLine, in_a_thread
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.leave import LeaveScreen
-from quiz.tui.screens.play import PlayScreen
+from quiz.settings.store import Preferences
+from quiz.tui.background_task import ReadingLine, in_a_thread
+from quiz.tui.messages import HomeShown, RequestGame, StartGame
+from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
 from tests.bank.packs import PackFolder, pack_of, question
 from tests.tui.player import Player, classic, playing
 
@@ -34,8 +34,8 @@ def pack(tmp_path: Path) -> PackFolder:
 
 
 @pytest.fixture
-def shelf(pack: PackFolder) -> Shelf:
-    return open_shelf([pack.root])
+def shelf(pack: PackFolder) -> PackLibrary:
+    return open_library([pack.root])
 
 
 def home(player: Player) -> HomeScreen:
@@ -43,7 +43,7 @@ def home(player: Player) -> HomeScreen:
     return player.app.screen
 
 
-async def test_a_saved_file_is_taken_up_before_the_next_game(shelf: Shelf, pack: PackFolder) -> None:
+async def test_a_saved_file_is_taken_up_before_the_next_game(shelf: PackLibrary, pack: PackFolder) -> None:
     async with playing(shelf.bank, shelf=shelf) as player:
         await player.click("□ Cast")
         pack.questions(question("one", topic="Cast", prompt="Is it new?"), question("more", topic="Cast"))
@@ -64,7 +64,7 @@ async def test_a_saved_file_is_taken_up_before_the_next_game(shelf: Shelf, pack:
         assert "2 questions · 1 source · 2 topics" in player.shown
 
 
-async def test_a_saved_file_is_taken_up_before_a_game_by_its_code(shelf: Shelf, pack: PackFolder) -> None:
+async def test_a_saved_file_is_taken_up_before_a_game_by_its_code(shelf: PackLibrary, pack: PackFolder) -> None:
     async with playing(shelf.bank, shelf=shelf) as player:
         pack.questions(question("one", prompt="Is it new?"))
         bank = Bank((pack.read(),))
@@ -74,7 +74,7 @@ async def test_a_saved_file_is_taken_up_before_a_game_by_its_code(shelf: Shelf, 
         assert player.toasts == ""  # it is the bank that the code was made with
 
 
-async def test_home_keeps_what_was_picked_and_follows_the_files(shelf: Shelf, pack: PackFolder) -> None:
+async def test_home_keeps_what_was_picked_and_follows_the_files(shelf: PackLibrary, pack: PackFolder) -> None:
     async with playing(shelf.bank, shelf=shelf) as player:
         await player.click("□ Crew")
         await player.click("□ easy")
@@ -91,7 +91,7 @@ async def test_home_keeps_what_was_picked_and_follows_the_files(shelf: Shelf, pa
 
 
 async def test_a_broken_file_leaves_the_bank_as_it_was_and_says_so(
-    shelf: Shelf, pack: PackFolder, records: Records
+    shelf: PackLibrary, pack: PackFolder, records: Records
 ) -> None:
     async with playing(shelf.bank, records, shelf=shelf) as player:
         whole = (pack.root / "questions" / "cast.yaml").read_text()
@@ -110,7 +110,7 @@ async def test_a_broken_file_leaves_the_bank_as_it_was_and_says_so(
         assert "cast.yaml:" not in player.toasts
 
 
-async def test_a_game_that_is_wanted_asks_the_questions_as_they_are_now(shelf: Shelf, pack: PackFolder) -> None:
+async def test_a_game_that_is_wanted_asks_the_questions_as_they_are_now(shelf: PackLibrary, pack: PackFolder) -> None:
     setup = classic(shelf.bank)
     async with playing(shelf.bank, shelf=shelf) as player:
         pack.questions(question("one", prompt="Which is it now?"))
@@ -126,7 +126,7 @@ async def test_a_game_that_is_wanted_asks_the_questions_as_they_are_now(shelf: S
 
 
 async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
-    shelf: Shelf, pack: PackFolder, records: Records
+    shelf: PackLibrary, pack: PackFolder, records: Records
 ) -> None:
     async with playing(shelf.bank, records, shelf=shelf) as player:
         await player.press("p")
@@ -142,8 +142,8 @@ async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Holds every reading back until it is set."""
-    gate, look = threading.Event(), Shelf.looked_at
-    monkeypatch.setattr(Shelf, "looked_at", lambda shelf, told: gate.wait() and look(shelf, told))
+    gate, look = threading.Event(), PackLibrary.reload_if_changed
+    monkeypatch.setattr(PackLibrary, "reload_if_changed", lambda shelf, told: gate.wait() and look(shelf, told))
     yield gate
     gate.set()
     for thread in readers():
@@ -163,8 +163,12 @@ async def until_read(player: Player, pack: PackFolder) -> None:
 
 
 @pytest.mark.usefixtures("gate")
-@pytest.mark.parametrize("wanted", [HomeShown(), WantGame(Wish(mode=CLASSIC, seed="1"))], ids=["home", "game"])
-async def test_the_app_may_be_ended_while_a_pack_is_read(shelf: Shelf, pack: PackFolder, wanted: Message) -> None:
+@pytest.mark.parametrize(
+    "wanted", [HomeShown(), RequestGame(GameRequest(mode=CLASSIC, seed="1"))], ids=["home", "game"]
+)
+async def test_the_app_may_be_ended_while_a_pack_is_read(
+    shelf: PackLibrary, pack: PackFolder, wanted: Message
+) -> None:
     async with playing(shelf.bank, shelf=shelf) as player:
         pack.questions(question("new"))
         player.app.post_message(wanted)
@@ -174,14 +178,14 @@ async def test_the_app_may_be_ended_while_a_pack_is_read(shelf: Shelf, pack: Pac
 
 
 async def test_what_is_typed_while_a_pack_is_read_is_heard_after_it(
-    shelf: Shelf, pack: PackFolder, gate: threading.Event
+    shelf: PackLibrary, pack: PackFolder, gate: threading.Event
 ) -> None:
     async with playing(shelf.bank, shelf=shelf) as player:
         await until_read(player, pack)
         player._send("escape")
         gate.set()
         await player.settle()
-        assert isinstance(player.app.screen, LeaveScreen)
+        assert isinstance(player.app.screen, LeaveGameDialog)
         game = player.app.screen_stack[-2]
         assert isinstance(game, PlayScreen)
         assert game.session.game.question.prompt == "Is it new?"
@@ -189,7 +193,7 @@ async def test_what_is_typed_while_a_pack_is_read_is_heard_after_it(
 
 @pytest.mark.usefixtures("gate")
 @pytest.mark.parametrize("key", ["ctrl+q", "q", "f9"])
-async def test_who_leaves_does_not_wait_for_a_pack(shelf: Shelf, pack: PackFolder, key: str) -> None:
+async def test_who_leaves_does_not_wait_for_a_pack(shelf: PackLibrary, pack: PackFolder, key: str) -> None:
     mine = Preferences(Settings(keys={"app.quit": key} if key == "f9" else {}))
     async with playing(shelf.bank, shelf=shelf, preferences=mine) as player:
         await until_read(player, pack)
@@ -200,7 +204,7 @@ async def test_who_leaves_does_not_wait_for_a_pack(shelf: Shelf, pack: PackFolde
 
 
 async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
-    shelf: Shelf, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+    shelf: PackLibrary, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
     monkeypatch.setattr(progress, "_OFTEN", 0.0)
@@ -220,7 +224,7 @@ async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
 
 def test_the_program_ends_while_something_is_still_read() -> None:
     """With one of asyncio's own threads it would wait for ever."""
-    program = "import asyncio, threading; from quiz.tui.reading import in_a_thread\n"
+    program = "import asyncio, threading; from quiz.tui.background_task import in_a_thread\n"
     program += "async def main():\n in_a_thread(threading.Event().wait); print('left')\nasyncio.run(main())"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "left\n", "")

@@ -3,9 +3,9 @@
 import pytest
 from textual.app import App, ComposeResult
 
-from quiz.game.event import Answer, Next, Skip
+from quiz.game.events import Answer, Next, Skip
 from quiz.game.game import Game, advance, start
-from quiz.tui.widgets.score_bar import ScoreBar
+from quiz.tui.screens.play.score_bar import ScoreBar
 from tests import making
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.settings.kept import Preferences, SettingsFile
 from quiz.settings.settings import Settings
-from quiz.tui.known import known
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.press_key import PressKeyScreen
-from quiz.tui.screens.settings import SettingsScreen
+from quiz.settings.store import Preferences, SettingsFile
+from quiz.tui.screens.dialogs.press_key import PressKeyDialog
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.settings.settings_screen import SettingsScreen
+from quiz.tui.setting_validators import known
 from tests import making
 from tests.tui.player import Player, bank_of, playing
 
@@ -107,7 +107,7 @@ async def test_a_key_is_pressed_anew_and_works_and_is_shown(
         await player.press("comma")
         await go_to(player, "p               Play")
         await player.press("enter")
-        assert isinstance(player.app.screen, PressKeyScreen)
+        assert isinstance(player.app.screen, PressKeyDialog)
         assert "Home: Play" in player.shown
         await player.press("g")
         assert isinstance(player.app.screen, SettingsScreen)
@@ -129,7 +129,7 @@ async def test_a_key_that_means_something_else_there_is_refused_in_a_line(bank: 
         await player.press("comma")
         await go_to(player, "p               Play")
         await player.press("enter", "x")
-        assert isinstance(player.app.screen, PressKeyScreen)
+        assert isinstance(player.app.screen, PressKeyDialog)
         assert player.prose_of("#wrong") == "! x is for Clear (home.clear) there."
         await player.press("enter")
         assert "! enter is for " in player.prose_of("#wrong")
@@ -156,7 +156,7 @@ async def test_help_and_quit_may_be_pressed_while_a_key_is_waited_for(bank: Bank
         await player.press("comma")
         await go_to(player, "p               Play")
         await player.press("enter", "question_mark")
-        assert isinstance(player.app.screen, PressKeyScreen)
+        assert isinstance(player.app.screen, PressKeyDialog)
         assert player.prose_of("#wrong") == "! ? is for Help (app.help) there."
         await player.press("f5")
         assert player.app.settings.keys == {"home.play": "f5"}
@@ -199,7 +199,7 @@ async def test_pressed_at_once_keys_open_one_screen_and_ask_once(bank: Bank) -> 
         await player.press("comma")
         await go_to(player, "p               Play")
         await player.burst("enter", "enter", "escape", "escape")
-        assert isinstance(player.app.screen, (SettingsScreen, HomeScreen, PressKeyScreen))
+        assert isinstance(player.app.screen, (SettingsScreen, HomeScreen, PressKeyDialog))
         assert player.app.settings == Settings()
 
 

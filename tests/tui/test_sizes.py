@@ -9,12 +9,12 @@ from quiz.bank.bank import Bank
 from quiz.bank.citation import short_name
 from quiz.bank.question import Question
 from quiz.records.records import Records
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.leave import LeaveScreen
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
 from quiz.tui.widgets import proof
-from quiz.tui.widgets.submit import Submit
+from quiz.tui.widgets.submit_bar import SubmitBar
 from tests import making
 from tests.tui.modes import is_lit
 from tests.tui.player import bank_of, classic, playing
@@ -63,7 +63,7 @@ async def test_nothing_is_opened_over_a_dialog_that_is_cut_but_one_moves_in_it(b
         await player.resize(29, 8)
         first = player.app.focused
         await player.press("ctrl+p", "tab")
-        assert isinstance(player.app.screen, LeaveScreen)
+        assert isinstance(player.app.screen, LeaveGameDialog)
         assert player.app.focused is not first
 
 
@@ -173,7 +173,7 @@ async def test_every_question_begins_with_its_prompt_and_has_all_options_in_reac
                 area = options.area_of_option(position)
                 assert area.height == len(wrap(words, options.content_size.width - 7 - box))
                 bottom = options.virtual_region.y + area.bottom
-                bottom = max(bottom, *(submit.virtual_region.bottom for submit in view.query(Submit)), 0)
+                bottom = max(bottom, *(submit.virtual_region.bottom for submit in view.query(SubmitBar)), 0)
                 assert bottom <= view.max_scroll_y + view.size.height, f"{words} cannot be reached"
             for option in player.game.options if question is bank.questions[-1] else ():
                 await player.press("down")

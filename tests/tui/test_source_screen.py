@@ -3,16 +3,16 @@
 from quiz.bank.bank import Bank
 from quiz.bank.question import Passage
 from quiz.bank.source import Span
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.source import SourceScreen
+from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
 from tests.bank.packs import source_of
 from tests.tui.player import FURNITURE, Player, bank_of, classic, playing
 from tests.tui.test_hostile_text import everywhere
 
 
-def on_top(player: Player) -> SourceScreen:
+def on_top(player: Player) -> ArticleReaderScreen:
     screen = player.app.screen
-    assert isinstance(screen, SourceScreen)
+    assert isinstance(screen, ArticleReaderScreen)
     return screen
 
 
@@ -32,7 +32,7 @@ async def test_every_passage_of_an_article_is_in_sight_at_its_turn(builtin: Bank
     spans = sorted({question.passages[n].span for question, n in builtin.passages_of(source)})
     question, n = builtin.passages_of(source)[-1]
     async with playing(builtin, size=(40, 12)) as player:
-        player.app.push_screen(SourceScreen(question.passages[n], builtin))
+        player.app.push_screen(ArticleReaderScreen(question.passages[n], builtin))
         await player.settle()
         screen = on_top(player)
         assert [passage.span for passage in screen.passages] == spans
@@ -55,7 +55,7 @@ async def test_every_source_opens_at_its_last_passage(builtin: Bank) -> None:
     async with playing(builtin) as player:
         for source in builtin.sources:
             question, n = builtin.passages_of(source)[-1]
-            player.app.push_screen(SourceScreen(question.passages[n], builtin))
+            player.app.push_screen(ArticleReaderScreen(question.passages[n], builtin))
             await player.settle()
             assert_in_sight(player, whole=True)
             await player.press("escape")
@@ -90,7 +90,7 @@ async def test_s_opens_the_source_of_the_answer_and_escape_leads_back_to_the_sam
 async def test_left_goes_back_and_round_the_beginning(builtin: Bank) -> None:
     async with playing(builtin) as player:
         question, n = builtin.passages_of(builtin.sources[0])[0]
-        player.app.push_screen(SourceScreen(question.passages[n], builtin))
+        player.app.push_screen(ArticleReaderScreen(question.passages[n], builtin))
         await player.settle()
         screen = on_top(player)
         places = []
@@ -106,7 +106,7 @@ async def test_every_quoted_passage_is_underlined_and_what_is_off_limits_is_dim(
     source = next(one for one in builtin.sources if one.off_limits)
     question, n = builtin.passages_of(source)[0]
     async with playing(builtin, size=(100, 200)) as player:
-        player.app.push_screen(SourceScreen(question.passages[n], builtin))
+        player.app.push_screen(ArticleReaderScreen(question.passages[n], builtin))
         await player.settle()
         strips = player.app.screen._compositor.render_strips()[: on_top(player).article.region.bottom]
         segments = [segment for strip in strips for segment in strip if segment.style]
@@ -133,7 +133,7 @@ async def test_the_paragraphs_are_numbered_as_citations_number_them(builtin: Ban
     source = builtin.sources[0]
     question, n = builtin.passages_of(source)[0]
     async with playing(builtin, size=(100, 200)) as player:
-        player.app.push_screen(SourceScreen(question.passages[n], builtin))
+        player.app.push_screen(ArticleReaderScreen(question.passages[n], builtin))
         await player.settle()
         for paragraph in source.paragraphs:
             first = source.words(paragraph.span).split()[0]
@@ -145,7 +145,7 @@ async def test_a_passage_that_no_question_of_the_bank_quotes_opens_too(builtin: 
     source = source_of("One line.\nTwo lines here.\nThree.")
     loose = Passage(source=source, span=Span(10, 19), paragraph=2, parts=(Span(10, 19),))
     async with playing(builtin) as player:
-        player.app.push_screen(SourceScreen(loose, builtin))
+        player.app.push_screen(ArticleReaderScreen(loose, builtin))
         await player.settle()
         assert marked_here(player) == "Twolines"
         assert "quote 1 of 1 · ¶ 2" in player.shown
@@ -160,6 +160,6 @@ async def test_a_quote_deep_inside_a_huge_paragraph_is_in_sight() -> None:
     start = source.text.index("needle")
     deep = Passage(source=source, span=Span(start, start + 6), paragraph=2, parts=(Span(start, start + 6),))
     async with playing(bank, size=(40, 12)) as player:
-        player.app.push_screen(SourceScreen(deep, bank))
+        player.app.push_screen(ArticleReaderScreen(deep, bank))
         await player.settle()
         assert marked_here(player) == "needle"

@@ -5,8 +5,8 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.game.game import questions_of, start
 from quiz.records.session import Session
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
 from tests import making
 from tests.tui.modes import give, outcomes, setup_of, tick
 from tests.tui.player import bank_of, playing

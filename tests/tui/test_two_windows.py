@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quiz.bank.bank import Bank
-from quiz.game.event import Next, Shown, Skip
+from quiz.game.events import Next, Shown, Skip
 from quiz.game.game import start
 from quiz.records.records import Records
 from quiz.records.session import Session
-from quiz.tui.screens.play import PlayScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
 from tests import making
 from tests.tui.modes import setup_of
 from tests.tui.player import bank_of, playing

@@ -8,12 +8,12 @@ from quiz.bank.bank import Bank
 from quiz.game.result import summarise
 from quiz.game.scoring import shown_points
 from quiz.records.records import Records
-from quiz.tui import text
-from quiz.tui.screens.home import HomeScreen
-from quiz.tui.screens.play import PlayScreen
-from quiz.tui.screens.results import ResultsScreen
-from quiz.tui.screens.review import ReviewScreen
-from quiz.tui.screens.source import SourceScreen
+from quiz.tui import pack_text
+from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.question_review import QuestionReviewScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
 from tests.tui.player import Player, bank_of, classic, playing
 
 SAID = {"right": "✓ Right  +100", "wrong": "✗ Wrong  −", "skipped": "– Skipped  0"}
@@ -76,7 +76,7 @@ def assert_score(player: Player) -> None:
     """The line above the question tells the score of the game's own verdicts."""
     result = summarise(player.game.verdicts)
     line = next(row for row in player.rows if f" of {len(player.game.questions)} " in row)
-    assert f" {text.signed(shown_points(result.score))} " in line
+    assert f" {pack_text.signed(shown_points(result.score))} " in line
     for sign, word, count in (("✓", "right", result.right), ("✗", "wrong", result.wrong)):
         assert f"{sign} {count}" in line or f"{word} {count}" in line
 
@@ -101,11 +101,11 @@ async def test_a_whole_game_by_keyboard(builtin: Bank, records: Records, size: t
 
 def assert_results(player: Player) -> None:
     result = summarise(player.game.verdicts)
-    score = text.signed(shown_points(result.score))
+    score = pack_text.signed(shown_points(result.score))
     assert f"Classic  {score}  {result.right} of {result.asked} right" in player.shown
     sums = f"✓ right {result.right} ✗ wrong {result.wrong} – skipped {result.skipped}"
     assert sums in player.prose
-    assert f" {text.time_in_words(result.seconds)} " in player.prose
+    assert f" {pack_text.time_in_words(result.seconds)} " in player.prose
 
 
 @pytest.fixture
@@ -126,12 +126,12 @@ async def test_on_from_the_results_by_keyboard(choices: Bank, records: Records) 
         assert signs == [["–", "0"], ["✗", "−33"], ["✓", "+100"]]  # the missed ones first
 
         await player.press("enter")  # the cursor stands on the first that was missed
-        assert isinstance(player.app.screen, ReviewScreen)
+        assert isinstance(player.app.screen, QuestionReviewScreen)
         assert first.questions[1].prompt.split()[-1] in player.shown
         assert "– Skipped  0" in player.shown
         assert "the right answer" in player.shown
         await player.press("s")
-        assert isinstance(player.app.screen, SourceScreen)
+        assert isinstance(player.app.screen, ArticleReaderScreen)
         await player.press("escape", "escape", "down", "o")
         assert "✗ Wrong  −33" in player.shown
         assert "your answer" in player.shown
@@ -179,7 +179,7 @@ async def test_a_whole_game_by_mouse_alone(choices: Bank, records: Records) -> N
             assert ("in a row" in player.shown) is (number == 4)  # the third right one after the one that was wrong
             if number == 0:
                 await player.click("Read the source")
-                assert isinstance(player.app.screen, SourceScreen)
+                assert isinstance(player.app.screen, ArticleReaderScreen)
                 await player.click("esc Back")
             await player.click("Next  ")
         assert isinstance(player.app.screen, ResultsScreen)
@@ -187,7 +187,7 @@ async def test_a_whole_game_by_mouse_alone(choices: Bank, records: Records) -> N
 
         missed = player.game.questions[1]
         await player.click(missed.prompt[:30])
-        assert isinstance(player.app.screen, ReviewScreen)
+        assert isinstance(player.app.screen, QuestionReviewScreen)
         await player.click("esc Back")
         await player.click("Play the missed ones")
         assert [question.key for question in player.game.questions] == [missed.key]

@@ -118,7 +118,7 @@ def _roots(places: Places) -> list[Path]:
 
 def _key(what: str, places: Places) -> str:
     """All that tells one cache from another: what, where, and by which code."""
-    code = sorted(stamps(Path(__file__).parents[1], ".py").items())
+    code = sorted(stamps(Path(__file__).parents[2], ".py").items())
     where = [(str(root), str(resolved(root)), shown) for root, shown in places]
     return repr((what, where, __version__, sys.version, msgspec.__version__, code))
 

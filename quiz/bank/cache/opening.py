@@ -10,15 +10,17 @@ from quiz.bank.cache.cache import Cache
 from quiz.bank.cache.container import DamagedError
 from quiz.bank.cache.items import trusted
 from quiz.bank.fingerprint import fingerprint
-from quiz.bank.places import places_of
-from quiz.bank.progress import Told, untold
+from quiz.bank.pack_paths import places_of
+from quiz.bank.progress import ProgressCallback, no_progress
 
 if TYPE_CHECKING:
     from quiz.bank.bank import Bank
-    from quiz.bank.report import Report
+    from quiz.lint.report import Report
 
 
-def open_bank(roots: Sequence[Path], cache: Cache | None, *, drafts: bool = False, told: Told = untold) -> "Bank":
+def open_bank(
+    roots: Sequence[Path], cache: Cache | None, *, drafts: bool = False, told: ProgressCallback = no_progress
+) -> "Bank":
     """The bank of the packs at ``roots``, or of the built-in pack where none is given, as it is played.
 
     ``told`` hears how far it has come, where packs must be read.
@@ -34,10 +36,12 @@ def open_bank(roots: Sequence[Path], cache: Cache | None, *, drafts: bool = Fals
     return _read(roots, cache, drafts=drafts, told=told)
 
 
-def _read(roots: Sequence[Path], cache: Cache | None, *, drafts: bool, told: Told = untold) -> "Bank":
+def _read(
+    roots: Sequence[Path], cache: Cache | None, *, drafts: bool, told: ProgressCallback = no_progress
+) -> "Bank":
     """Read the packs, and keep what was read."""
     from quiz.bank.cache.stored import sections_of
-    from quiz.bank.loading import load_bank  # all the rules of questions, which whoever plays on does without
+    from quiz.bank.load import load_bank  # all the rules of questions, which whoever plays on does without
 
     places = places_of(roots)
     before = fingerprint([root for root, _ in places])
@@ -51,12 +55,14 @@ def _bank(*, drafts: bool) -> str:
     return "bank with drafts" if drafts else "bank"
 
 
-def check_packs(roots: Sequence[Path], cache: Cache | None, *, drafts: bool = False, told: Told = untold) -> "Report":
+def check_packs(
+    roots: Sequence[Path], cache: Cache | None, *, drafts: bool = False, told: ProgressCallback = no_progress
+) -> "Report":
     """Everything that is wrong with the packs at ``roots``, or with the built-in pack where none is given.
 
     ``told`` hears how far it has come, where packs must be read.
     """
-    from quiz.bank.report import Report, report_on
+    from quiz.lint.report import Report, report_on
 
     places, name = places_of(roots), "report with drafts" if drafts else "report"
     container = cache.find(name, places) if cache is not None else None
@@ -67,7 +73,7 @@ def check_packs(roots: Sequence[Path], cache: Cache | None, *, drafts: bool = Fa
             pass
         finally:
             container.close()
-    from quiz.bank.loading import load_bank
+    from quiz.bank.load import load_bank
 
     before = fingerprint([root for root, _ in places])
     report = report_on(load_bank(roots, thorough=True, drafts=drafts, told=told))

@@ -8,7 +8,7 @@ import msgspec
 from quiz.bank.cache.container import DamagedError
 from quiz.bank.cache.items import trusted
 from quiz.bank.pack import Pack
-from quiz.bank.problem import RULES, Place, Problem, Silenced
+from quiz.bank.problem import RULES, Place, Problem, SuppressedProblem
 from quiz.bank.question import Question
 from quiz.bank.source import Source
 
@@ -61,7 +61,7 @@ def packs_of(data: bytes, questions: Sequence[Question], sources: Sequence[Sourc
     Raises:
         DamagedError: they are none.
     """
-    import quiz.bank.checks.rulebook  # noqa: F401 - a problem is kept with the code of its rule, whichever that is
+    import quiz.lint.rules.all_rules  # noqa: F401 - a problem is kept with the code of its rule, whichever that is
 
     found = []
     asked, cited = 0, 0
@@ -73,7 +73,7 @@ def packs_of(data: bytes, questions: Sequence[Question], sources: Sequence[Sourc
                 questions=tuple(questions[asked : asked + one.questions]),
                 sources=tuple(sources[cited : cited + one.sources]),
                 problems=tuple(map(_problem, one.problems)),
-                silenced=tuple(Silenced(_problem(problem), reason) for problem, reason in one.silenced),
+                silenced=tuple(SuppressedProblem(_problem(problem), reason) for problem, reason in one.silenced),
                 files=one.files,
                 ids=one.ids,
             )

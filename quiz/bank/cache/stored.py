@@ -10,8 +10,8 @@ from quiz.bank.bank import Bank
 from quiz.bank.cache.container import Container, DamagedError
 from quiz.bank.cache.encoding import decoded, encoded
 from quiz.bank.cache.items import Items, item_sections, trusted
-from quiz.bank.outline import Outline, Summary
 from quiz.bank.question import Question
+from quiz.bank.question_index import QuestionSummary, Summary
 from quiz.bank.source import Source
 
 if TYPE_CHECKING:
@@ -90,10 +90,11 @@ class StoredBank(Bank):
         )
 
     @cached_property
-    def outlines(self) -> tuple[Outline, ...]:
+    def outlines(self) -> tuple[QuestionSummary, ...]:
         """The outline of every question, in their order."""
         return self._part(
-            lambda: trusted(self._container.section("outlines"), tuple[Outline, ...]), lambda bank: bank.outlines
+            lambda: trusted(self._container.section("outlines"), tuple[QuestionSummary, ...]),
+            lambda bank: bank.outlines,
         )
 
     @cached_property

@@ -16,9 +16,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from quiz.tui import text
+from quiz.tui import pack_text
+from quiz.tui.widgets.item_view import Item, ItemView
 from quiz.tui.widgets.plain_focus import PlainFocus
-from quiz.tui.widgets.sheet import Item, Sheet
 
 _CURSOR = "▸"
 _SIGNS = {"right": "✓", "missed": "✓", "wrong": "✗"}
@@ -26,7 +26,7 @@ _COLOURS = {
     "right": "bold $text-success",
     "missed": "$text-warning",
     "wrong": "$text-error",
-    "other": text.MUTED,
+    "other": pack_text.MUTED,
 }
 
 
@@ -51,7 +51,7 @@ def number_keys(what: str) -> list[BindingType]:
     ]
 
 
-class Options(Sheet, PlainFocus, can_focus=True):
+class Options(ItemView, PlainFocus, can_focus=True):
     """The options of one question, one of which is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -157,15 +157,15 @@ class Options(Sheet, PlainFocus, can_focus=True):
         """An item an option, under the hint if there is one."""
         below = 1 if self.screen.has_class("-high") and not self._dense else 0
         if self.hint:
-            yield Item(text.plain(self.hint, f"{text.MUTED} italic"), Content(" "), edge=1, below=below)
+            yield Item(pack_text.plain(self.hint, f"{pack_text.MUTED} italic"), Content(" "), edge=1, below=below)
         for position in self.places:
             mark = self._marks[position] if self._marks else _OPEN
             colour = _COLOURS.get(mark.kind, "")
             sign = _CURSOR if position == self.cursor else _SIGNS.get(mark.kind, " ")
             key = f" {sign} {self.key_of(position)}"
-            note = Content.styled(f"  · {mark.note}", f"{text.MUTED} italic") if mark.note else Content("")
+            note = Content.styled(f"  · {mark.note}", f"{pack_text.MUTED} italic") if mark.note else Content("")
             yield Item(
-                (text.plain(self.options[position]) + note).stylize_before(colour),
+                (pack_text.plain(self.options[position]) + note).stylize_before(colour),
                 Content.styled(key, colour or "$text-accent") + Content(self.box_of(position)),
                 style=self._style_of(position),
                 edge=1,

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from quiz.game.wording import RIGHT_ORDER
-from quiz.tui import text
-from quiz.tui.widgets.gathered_options import GatheredOptions
+from quiz.game.phrases import RIGHT_ORDER
+from quiz.tui import pack_text
+from quiz.tui.widgets.multi_step_options import MultiStepOptions
 from quiz.tui.widgets.options import Mark, number_keys
 
 
-class OrderOptions(GatheredOptions):
+class OrderOptions(MultiStepOptions):
     """Options that are put in an order, one after the other; they stay where they stand until the verdict."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +53,7 @@ class OrderOptions(GatheredOptions):
         """The place of an option, if it has one yet; in the right order it is its key."""
         if self.is_revealed:
             return ""
-        place = text.ordinal(self.gathered.index(position) + 1) if position in self.gathered else "   "
+        place = pack_text.ordinal(self.gathered.index(position) + 1) if position in self.gathered else "   "
         return f"[{place}] "
 
     @property
@@ -82,7 +82,7 @@ class OrderOptions(GatheredOptions):
 
     def key_of(self, position: int) -> str:
         """The right place of an option, once it is told."""
-        return f"{text.ordinal(self._right.index(position) + 1)}  " if self._right else super().key_of(position)
+        return f"{pack_text.ordinal(self._right.index(position) + 1)}  " if self._right else super().key_of(position)
 
     def mark_of(self, words: str, answer: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
         """Whether an option was put in its place, and where it was put if not."""
@@ -91,7 +91,7 @@ class OrderOptions(GatheredOptions):
         place = chosen.index(words)
         if place == answer.index(words):
             return Mark("right", "in its place")
-        return Mark("wrong", f"you: {text.ordinal(place + 1)}")
+        return Mark("wrong", f"you: {pack_text.ordinal(place + 1)}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to take a place back once the question has been painted."""

@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from quiz.tui import text
-from quiz.tui.widgets.moving import MovingList
+from quiz.tui import pack_text
+from quiz.tui.widgets.vi_navigation import ViList
 
 
-class PickList(MovingList):
+class PickList(ViList):
     """Enter, Space or a click picks the entry under the cursor; where several may be picked, it also unpicks."""
 
     DEFAULT_CSS = """
@@ -104,7 +104,7 @@ class PickList(MovingList):
     def _line(self, meant: str, shown: str, added: str) -> Content:
         on = meant in self._picked
         mark = ("■" if on else "□") if self._several else ("●" if on else "○")
-        line = Content.styled(f"{mark} ", "$text-accent" if on else text.MUTED) + text.plain(
+        line = Content.styled(f"{mark} ", "$text-accent" if on else pack_text.MUTED) + pack_text.plain(
             shown, "bold" if on else ""
         )
-        return line + Content.styled(f"  {added}", text.MUTED) if added else line
+        return line + Content.styled(f"  {added}", pack_text.MUTED) if added else line

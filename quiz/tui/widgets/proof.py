@@ -7,9 +7,9 @@ from textual.timer import Timer
 
 from quiz.bank.question import Passage, Question
 from quiz.game.game import Verdict
-from quiz.game.wording import SOURCES_DISAGREE, UNPROVEN
-from quiz.tui import text
-from quiz.tui.widgets.sheet import Item, Sheet
+from quiz.game.phrases import SOURCES_DISAGREE, UNPROVEN
+from quiz.tui import pack_text
+from quiz.tui.widgets.item_view import Item, ItemView
 
 _LIT_SECONDS = 0.35
 _BAR = Content.styled("█", "$accent") + Content(" ")
@@ -18,10 +18,10 @@ _BESIDE = Content("  ")
 
 def quoted(passage: Passage) -> tuple[Item, Item]:
     """A quote beside a bar, its citation below."""
-    return Item(text.quote(passage), _BAR, _BAR), Item(text.citation(passage), _BAR, _BAR, below=1)
+    return Item(pack_text.quote(passage), _BAR, _BAR), Item(pack_text.citation(passage), _BAR, _BAR, below=1)
 
 
-class Proof(Sheet):
+class Proof(ItemView):
     """Everything that is shown once a question is answered; hidden until then."""
 
     def __init__(self, question: Question, *, dense: bool = False) -> None:
@@ -48,9 +48,9 @@ class Proof(Sheet):
         if verdict is not None:
             yield Item(self._line, style="on $success-muted" if self._light is not None else "")
             if verdict.outcome != "right" and (short or self.alone):
-                yield Item(text.plain(f"✓ {question.answer_line}", "bold $text-success"))
+                yield Item(pack_text.plain(f"✓ {question.answer_line}", "bold $text-success"))
         if question.explanation:
-            yield Item(text.plain(question.explanation), below=0 if short or self._dense else 1)
+            yield Item(pack_text.plain(question.explanation), below=0 if short or self._dense else 1)
         if not question.citations:
             yield Item(Content.styled(f"! {UNPROVEN}", "$text-warning"))
         for passage in question.citations:
@@ -58,8 +58,8 @@ class Proof(Sheet):
         if question.disputes:
             yield Item(Content.styled(f"! {SOURCES_DISAGREE}", "bold $text-warning"))
         for dispute in question.disputes:
-            said = text.plain(dispute.answer, "bold")
-            note = Content(" — ") + text.plain(dispute.note) if dispute.note else Content("")
+            said = pack_text.plain(dispute.answer, "bold")
+            note = Content(" — ") + pack_text.plain(dispute.note) if dispute.note else Content("")
             yield Item(said + note)
             yield from quoted(dispute.passage)
 
@@ -67,7 +67,7 @@ class Proof(Sheet):
         """Show it, with the verdict where one was given; ``run`` counts the right answers in a row."""
         self._verdict = verdict
         if verdict is not None:
-            self._line = text.verdict_line(verdict, run, lives)
+            self._line = pack_text.verdict_line(verdict, run, lives)
             if verdict.outcome == "right" and self.app.animation_level != "none":
                 self._light = self.set_timer(_LIT_SECONDS, self._darken)
         self.draw()

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from quiz.bank.question import Question
-from quiz.tui import text
-from quiz.tui.widgets.sheet import Item, Sheet
+from quiz.tui import pack_text
+from quiz.tui.widgets.item_view import Item, ItemView
 
 _GAP = 4
 """The cells that at least stand between what it is about and whom it follows; else they stand under each other."""
 
 
-class QuestionHead(Sheet):
+class QuestionHead(ItemView):
     """The lines above the options."""
 
     def __init__(self, question: Question, *, dense: bool = False) -> None:
@@ -29,20 +29,20 @@ class QuestionHead(Sheet):
     def items(self, width: int) -> Iterator[Item]:
         """The topic with the source, and the prompt."""
         question, below = self.question, self._below
-        topic = text.plain(f"{question.topic} · {question.difficulty}", text.MUTED)
+        topic = pack_text.plain(f"{question.topic} · {question.difficulty}", pack_text.MUTED)
         if question.draft:  # first, so that a long topic cannot push it out of sight
-            topic = text.draft(question) + Content.styled(" · ", text.MUTED) + topic
+            topic = pack_text.draft(question) + Content.styled(" · ", pack_text.MUTED) + topic
         if question.according_to is None:
             yield Item(topic, below=below)
         else:
-            source = text.according_to(question.according_to)
+            source = pack_text.according_to(question.according_to)
             free = width - topic.cell_length - source.cell_length
             if free >= _GAP:
                 yield Item(topic + Content(" " * free) + source, below=below)
             else:
                 yield Item(topic)
                 yield Item(source, below=below)
-        yield Item(text.plain(question.prompt, "bold"), below=below)
+        yield Item(pack_text.plain(question.prompt, "bold"), below=below)
 
     @property
     def _below(self) -> int:

@@ -6,20 +6,20 @@ from textual.strip import Strip
 
 from quiz.bank.question import Pick, Question
 from quiz.game.game import Verdict
-from quiz.tui.widgets.gathered_options import GatheredOptions
-from quiz.tui.widgets.moving import MovingScroll
+from quiz.tui.widgets.checkbox_options import CheckboxOptions
+from quiz.tui.widgets.multi_step_options import MultiStepOptions
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.order_options import OrderOptions
 from quiz.tui.widgets.plain_focus import PlainFocus
 from quiz.tui.widgets.proof import Proof
 from quiz.tui.widgets.question_head import QuestionHead
-from quiz.tui.widgets.several_options import SeveralOptions
+from quiz.tui.widgets.vi_navigation import ViScroll
 
-OPTIONS: dict[Pick, type[Options]] = {"one": Options, "some": SeveralOptions, "order": OrderOptions}
+OPTIONS: dict[Pick, type[Options]] = {"one": Options, "some": CheckboxOptions, "order": OrderOptions}
 """The widget of the options, by how a question is answered."""
 
 
-class QuestionView(MovingScroll, PlainFocus):
+class QuestionView(ViScroll, PlainFocus):
     """One question, open or answered."""
 
     def __init__(self, question: Question, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
@@ -38,7 +38,7 @@ class QuestionView(MovingScroll, PlainFocus):
         """From what it is about down to the proof, which stays hidden until it is revealed."""
         yield self.head
         yield self.options
-        if isinstance(self.options, GatheredOptions):
+        if isinstance(self.options, MultiStepOptions):
             yield self.options.submit
         yield self.proof
 

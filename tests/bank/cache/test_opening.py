@@ -17,10 +17,10 @@ from quiz.bank.cache.cache import Cache
 from quiz.bank.cache.container import Container, DamagedError
 from quiz.bank.cache.opening import check_packs, open_bank
 from quiz.bank.cache.stored import StoredBank
-from quiz.bank.loading import load_bank
+from quiz.bank.load import load_bank
 from quiz.bank.pack import Pack
-from quiz.bank.places import places_of
-from quiz.bank.report import as_json, report_on
+from quiz.bank.pack_paths import places_of
+from quiz.lint.report import as_json, report_on
 from tests.bank.packs import PackFolder, citation, pack_of, question
 from tests.hostile import hostile_pack
 

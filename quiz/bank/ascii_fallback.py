@@ -1,0 +1,36 @@
+"""Text for a terminal of few letters: the nearest that it has, in as many columns, so that nothing moves."""
+
+import unicodedata
+from typing import Final
+
+FEWER: Final = "fewer letters"
+"""The name under which the command hands :func:`fewer_letters` to what encodes its output."""
+_LIKE = {
+    "'": "‘’‚", '"': "“”„«»", "<": "‹", ">": "›▸→", "-": "–—−·▱♡", ".": "…", "*": "•◆●★♥", "o": "◇○",
+    "#": "¶▰■⬛", "_": "□⬜", "v": "✓▼🟩", "x": "✗×🟥", "~": "◐🟨", "^": "▲",
+}  # fmt: skip
+_SIGNS = {sign: plain for plain, signs in _LIKE.items() for sign in signs}
+_HORIZONTAL = "─━┄┅┈┉╌╍═╴╶╸╺╼╾▁▂▔"
+_VERTICAL = "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▌▍▎▏▐▕"
+
+
+def nearest(char: str) -> str:
+    """What stands for a character in ASCII: as wide as that is, and ``?`` where nothing is like it."""
+    wide = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    if char in _SIGNS:
+        return _SIGNS[char].ljust(wide)
+    if "\u2500" <= char <= "\u259f":  # lines and blocks
+        return "-" if char in _HORIZONTAL else "|" if char in _VERTICAL else "#" if char >= "\u2580" else "+"
+    if "\u2800" <= char <= "\u28ff":  # dots of a chart
+        return " " if char == "\u2800" else "*"
+    if unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf"):  # marks on the letter before, joiners
+        return ""
+    plain = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode()
+    return plain if len(plain) == wide and plain.isprintable() else "?" * wide
+
+
+def ascii_fallback(error: UnicodeError) -> tuple[str, int]:
+    """An error handler for codecs: goes on with what stands for the characters that cannot be encoded."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(nearest, error.object[error.start : error.end])), error.end

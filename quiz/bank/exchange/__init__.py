@@ -1,1 +1,0 @@
-"""Exchange: questions in the formats that other quizzes have, taken in and given out; one module a format."""

@@ -1,0 +1,161 @@
+"""The shelf: the packs that there are to play, which of them are in play, and the bank that was read from those."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from quiz.bank.bank import Bank
+from quiz.bank.cache.cache import Cache
+from quiz.bank.cache.opening import open_bank
+from quiz.bank.files import is_file, resolved
+from quiz.bank.fingerprint import Fingerprint, fingerprint
+from quiz.bank.pack_paths import builtin_pack
+from quiz.bank.progress import ProgressCallback, no_progress
+from quiz.bank.question_index import PackSummary
+
+_HEAD = 4096
+"""Bytes of a catalogue in which its pack's name is looked for."""
+
+
+class Listed(NamedTuple):
+    """A pack as it is offered; one that is not in play has not been read."""
+
+    root: Path
+    name: str
+    pack: PackSummary | None
+
+
+class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What can be played, and what is."""
+
+    given: tuple[Path, ...]
+    """The packs that were asked for, the built-in one where none was, and what is offered beside them."""
+    found: tuple[Path, ...]
+    """The packs that lie in ``folder``."""
+    in_play: tuple[Path, ...]
+    bank: Bank
+    seen: Fingerprint
+    """What the files of the packs in play were like before the bank was read."""
+    folder: Path | None = None
+    """Where packs are found by themselves."""
+    drafts: bool = False
+    cache: Cache | None = None
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """Every pack there is, each once; one that is in play stays even if its folder is gone."""
+        known: dict[Path, Path] = {}
+        for root in (*self.given, *self.found, *self.in_play):
+            known.setdefault(resolved(root) or root, root)
+        return tuple(known.values())
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """Every pack there is, with what was read of it."""
+        read = {pack.path: pack for pack in self.bank.summary.packs if pack.path in self.in_play}
+        return tuple(Listed(root, _name(root, read.get(root)), read.get(root)) for root in self.roots)
+
+    def read(self, *, thorough: bool = False) -> Bank:
+        """Read the packs in play anew, or from the cache; ``thorough`` with every warning, which no cache has."""
+        if thorough:
+            from quiz.bank.load import load_bank
+
+            return (
+                load_bank(_asked_for(self.in_play), drafts=self.drafts, thorough=True) if self.in_play else Bank(())
+            )
+        return _read(self.in_play, self.cache, drafts=self.drafts)
+
+    def choosing(self, roots: Sequence[Path], told: ProgressCallback = no_progress) -> "PackLibrary":
+        """The shelf with other packs in play."""
+        seen = fingerprint(roots)
+        bank = _read(roots, self.cache, drafts=self.drafts, told=told)
+        return msgspec.structs.replace(self, in_play=tuple(roots), bank=bank, seen=seen)
+
+    @property
+    def is_as_read(self) -> bool:
+        """Whether no file of the packs in play was saved since they were read."""
+        return fingerprint(self.in_play) == self.seen
+
+    def with_found(self) -> "PackLibrary":
+        """The shelf with the packs that lie in its folder now."""
+        found = packs_in(self.folder)
+        return self if found == self.found else msgspec.structs.replace(self, found=found)
+
+    def reload_if_changed(self, told: ProgressCallback = no_progress) -> tuple["PackLibrary", str | None]:
+        """The shelf as it is now: itself, if no file was saved meanwhile.
+
+        Where the new reading is worse than the old one, the bank stays as it was and the line says what is wrong; the
+        next look reads again.
+        """
+        now = self.with_found()
+        seen = fingerprint(self.in_play)
+        if seen == self.seen:
+            return now, None
+        from quiz.bank.reload_guard import setback  # nobody needs it as long as nothing was saved
+
+        bank = _read(self.in_play, self.cache, drafts=self.drafts, told=told)
+        wrong = setback(self.bank, bank)
+        return (now, wrong) if wrong else (msgspec.structs.replace(now, bank=bank, seen=seen), None)
+
+
+def open_library(
+    given: Sequence[Path] = (),
+    folder: Path | None = None,
+    *,
+    beside: Sequence[Path] = (),
+    drafts: bool = False,
+    cache: Cache | None = None,
+    told: ProgressCallback = no_progress,
+) -> PackLibrary:
+    """The packs that were asked for, in play; not read yet, some ``beside`` them and those that lie in a folder."""
+    roots = tuple(dict.fromkeys(given)) or (builtin_pack(),)
+    seen = fingerprint(roots)
+    bank = _read(roots, cache, drafts=drafts, told=told)
+    found = packs_in(folder)
+    return PackLibrary(
+        given=(*roots, *beside), found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts,
+        cache=cache,
+    )  # fmt: skip
+
+
+def packs_in(folder: Path | None) -> tuple[Path, ...]:
+    """The packs that lie in a folder, by name: its own folders that have a catalogue."""
+    if folder is None:
+        return ()
+    try:
+        return tuple(sorted(path for path in folder.iterdir() if is_file(path / "seeds" / "sources.yaml")))
+    except OSError:  # there is no such folder, or nobody may look into it
+        return ()
+
+
+def _read(roots: Sequence[Path], cache: Cache | None, *, drafts: bool, told: ProgressCallback = no_progress) -> Bank:
+    return open_bank(_asked_for(roots), cache, drafts=drafts, told=told) if roots else Bank(())
+
+
+def _asked_for(roots: Sequence[Path]) -> Sequence[Path]:
+    """Some packs; none for the built-in one alone, whose files are then called as when no pack is named."""
+    return () if tuple(roots) == (builtin_pack(),) else roots
+
+
+def _name(root: Path, pack: PackSummary | None) -> str:
+    if pack is not None:
+        return pack.name
+    return _named_in(root / "seeds" / "sources.yaml") or (resolved(root) or root).name or str(root)
+
+
+def _named_in(catalogue: Path) -> str | None:
+    """The name that a catalogue gives to its pack, if it does so in its first lines; nothing else of it is read."""
+    try:
+        with catalogue.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return None
+    line = next((line for line in head.splitlines() if line.startswith("pack:")), None)
+    if line is None:
+        return None
+    from quiz.bank.yaml_nodes import parse_yaml  # most who play have one pack, whose name is known
+
+    node, _ = parse_yaml(line, "")
+    return node.text("pack") if node is not None else None

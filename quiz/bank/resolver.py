@@ -1,0 +1,197 @@
+"""From what an author wrote to what is played: citations are located, sources looked up, checks run."""
+
+import re
+
+import quiz.lint.rules.options
+import quiz.lint.rules.proof  # noqa: F401 - these two enter the checks that a question must pass to be played
+from quiz.bank.entry_parser import Path, nearest_word, read_entry
+from quiz.bank.kinds import KINDS, CitationEntry, Entry
+from quiz.bank.problem import Problem, Rule, rule
+from quiz.bank.question import Dispute, Passage, Question
+from quiz.bank.quote import NotLocated, find_words, locate
+from quiz.bank.source import Source
+from quiz.bank.sources_file import SourcesFile
+from quiz.bank.yaml_nodes import Node
+from quiz.lint.registry import run_checks
+from quiz.lint.suppressions import Suppression
+
+UNKNOWN_SOURCE = rule(
+    "Q407",
+    "unknown-source",
+    "A citation names a source of the pack's catalogue.",
+    wrong="source: featurete-2024",
+    right="source: featurette-2024",
+)
+HIGHLIGHT_NOT_IN_QUOTE = rule(
+    "Q406",
+    "highlight-not-in-quote",
+    "The words of `highlight:` stand in the quote.",
+    wrong="quote: director Len Wiseman said\nhighlight: Chad Stahelski",
+    right="quote: director Len Wiseman said\nhighlight: Len Wiseman",
+)
+UNKNOWN_KIND = rule(
+    "Q502",
+    "unknown-kind",
+    "A question is of a kind that the game knows.",
+    wrong="kind: true_false",
+    right="kind: true-false",
+)
+BAD_ID = rule(
+    "Q503",
+    "bad-id",
+    "An id is made of letters, digits, hyphens, dots and underscores, at most 80 of them: records are kept under it.",
+    wrong="id: Who directs it?",
+    right="id: director",
+)
+
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+"""What an id looks like."""
+
+
+class Resolver:
+    """Turns the question nodes of one file into questions."""
+
+    def __init__(
+        self, catalogue: SourcesFile, file: str, topic: str, unproven: dict[str, list[str]], *, thorough: bool = False
+    ) -> None:
+        """``thorough`` says that warnings are wanted beside errors."""
+        self.catalogue = catalogue
+        self.file = file
+        self.topic = topic
+        self.unproven = unproven
+        """By source, the ids of the questions with a quote that does not stand there; added to while reading."""
+        self.thorough = thorough
+        self.silences: list[Suppression] = []
+        """What the questions read so far silence; added to while reading."""
+
+    def resolve(self, node: Node) -> tuple[Question | None, list[Problem]]:
+        """Read one question.
+
+        Returns the question if it can be played, and every problem of it.
+        """
+        reading = _Reading(self, node, node.text("id"))
+        question = reading.question()
+        playable = (
+            question is not None and not node.flawed and not any(problem.is_error for problem in reading.problems)
+        )
+        return (question if playable else None), reading.problems
+
+
+class _Reading:
+    """The reading of one question, with what was found wrong so far."""
+
+    def __init__(self, resolver: Resolver, node: Node, name: str | None) -> None:
+        self.resolver = resolver
+        self.node = node
+        self.name = name
+        self.problems: list[Problem] = []
+
+    def question(self) -> Question | None:
+        """Read, locate and check; None where the entry cannot be read at all."""
+        entry = self._entry()
+        if entry is None:
+            self._look_at_citations_alone()
+            return None
+        if not ID.fullmatch(entry.id):
+            self._report(BAD_ID, ("id",), f"{entry.id!r} is no id.", "Write letters, digits and hyphens.")
+        answer, distractors = entry.options()
+        citations = self._citations(entry)
+        question = Question(
+            id=entry.id,
+            pack=self.resolver.catalogue.pack,
+            kind=entry.KIND,
+            pick=entry.PICK,
+            prompt=entry.prompt,
+            answer=answer,
+            distractors=distractors,
+            topic=entry.topic or self.resolver.topic,
+            difficulty=entry.difficulty,
+            citations=citations,
+            explanation=entry.explanation,
+            according_to=self._followed(entry),
+            disputes=self._disputes(entry),
+            draft=entry.draft,
+            place=self.node.place(self.resolver.file),
+        )
+        proven, thorough = len(citations) == len(entry.citations), self.resolver.thorough
+        self.problems += run_checks(question, self.node, proven=proven, thorough=thorough)
+        self.resolver.silences += [
+            Suppression(entry.id, one.rule, one.reason, self.node.place(self.resolver.file, "silence", index))
+            for index, one in enumerate(entry.silence)
+        ]
+        return question
+
+    def _entry(self) -> Entry | None:
+        kind = self.node.text("kind") or "choice"
+        cls = KINDS.get(kind)
+        if cls is None:
+            likely = nearest_word(kind, list(KINDS))
+            hint = f"Did you mean {likely!r}?" if likely else f"The kinds: {', '.join(KINDS)}."
+            self._report(UNKNOWN_KIND, ("kind",), f"There is no kind of question called {kind!r}.", hint)
+            return None
+        entry, problems = read_entry(self.node, cls, self.resolver.file, self.name)
+        self.problems += problems
+        return entry
+
+    def _look_at_citations_alone(self) -> None:
+        """Find what is wrong with the quotes of a question that cannot be read otherwise."""
+        citations = self.node.at("citations")
+        for index, node in enumerate(citations.value if isinstance(citations.value, list) else ()):
+            entry, _ = read_entry(node, CitationEntry, self.resolver.file, self.name)
+            if entry is not None:
+                self._passage(entry, (), ("citations", index))
+
+    def _citations(self, entry: Entry) -> tuple[Passage, ...]:
+        found = [self._passage(one, entry.carriers(), ("citations", n)) for n, one in enumerate(entry.citations)]
+        return tuple(passage for passage in found if passage is not None)
+
+    def _disputes(self, entry: Entry) -> tuple[Dispute, ...]:
+        disputes = []
+        for index, one in enumerate(entry.disputes):
+            carriers = (one.answer,) if entry.carriers() else ()
+            passage = self._passage(one.citation, carriers, ("disputes", index, "citation"))
+            if passage is not None:
+                answer = entry.dispute_words(one.answer)
+                disputes.append(Dispute(answer=answer, passage=passage, note=one.note))
+        return tuple(disputes)
+
+    def _followed(self, entry: Entry) -> Source | None:
+        return None if entry.according_to is None else self._source(entry.according_to, ("according_to",))
+
+    def _source(self, name: str, path: Path) -> Source | None:
+        source = self.resolver.catalogue.sources.get(name)
+        if source is None and name in self.resolver.catalogue.known:
+            hint = "Mend its entry in seeds/sources.yaml."
+            self._report(UNKNOWN_SOURCE, path, f"The source {name!r} could not be read.", hint)
+        elif source is None:
+            likely = nearest_word(name, sorted(self.resolver.catalogue.known))
+            hint = f"Did you mean {likely!r}?" if likely else "Add it to seeds/sources.yaml."
+            self._report(UNKNOWN_SOURCE, path, f"The source {name!r} is not in the catalogue.", hint)
+        return source
+
+    def _passage(self, citation: CitationEntry, answer: tuple[str, ...], path: Path) -> Passage | None:
+        source = self._source(citation.source, (*path, "source"))
+        if source is None:
+            return None
+        located = locate(citation.quote, source, citation.after)
+        if isinstance(located, NotLocated):
+            self._report(located.rule, (*path, "quote"), located.message, located.hint, located.marked)
+            self.resolver.unproven.setdefault(source.id, []).append(self.name or "a question without an id")
+            return None
+        carriers = answer if citation.highlight is None else (citation.highlight,)
+        highlights = [span for words in carriers for span in find_words(words, source, located.parts)]
+        if citation.highlight is not None and not highlights:
+            message = f"The words {citation.highlight!r} are not in the quote."
+            self._report(HIGHLIGHT_NOT_IN_QUOTE, (*path, "highlight"), message, "Copy words of the quote.")
+        return Passage(
+            source=source,
+            span=located.span,
+            paragraph=located.paragraph,
+            parts=located.parts,
+            highlights=tuple(sorted(highlights)),
+        )
+
+    def _report(self, broken: Rule, path: Path, message: str, hint: str, marked: str = "") -> None:
+        place = self.node.place(self.resolver.file, *path)
+        found = Problem(rule=broken, place=place, message=message, hint=hint, marked=marked, question=self.name)
+        self.problems.append(found)

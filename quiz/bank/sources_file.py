@@ -1,0 +1,246 @@
+"""The catalogue: ``seeds/sources.yaml``, which says what is known of every article, and the articles it names."""
+
+import hashlib
+import shlex
+from pathlib import Path
+
+import msgspec
+
+from quiz.bank.entry_parser import WRONG_VALUE, read_entry, read_list
+from quiz.bank.files import decoded, is_file, is_makeshift, lies_in, read_bytes, read_text, resolved
+from quiz.bank.kinds import SilenceEntry
+from quiz.bank.normalize import normalize
+from quiz.bank.problem import Place, Problem, Rule
+from quiz.bank.quote import Located, locate
+from quiz.bank.source import Exemption, Source, Span
+from quiz.bank.source_entry import (
+    BAD_DATE,
+    DUPLICATE_SOURCE,
+    EXEMPT_NOT_FOUND,
+    INFERRED_UNPROVEN,
+    NO_CATALOGUE,
+    NOT_IN_CATALOGUE,
+    OFF_LIMITS_NOT_FOUND,
+    SOURCE_CHANGED,
+    SOURCE_OUTSIDE_PACK,
+    SourceEntry,
+    is_date,
+)
+from quiz.bank.yaml_nodes import Node, parse_yaml
+from quiz.lint.suppressions import Suppression
+
+
+class SourcesFile(msgspec.Struct, frozen=True):
+    """A pack's sources by id, and which of them could not be read or have changed."""
+
+    pack: str
+    """What the pack calls itself under ``pack:``, else its folder's name; records are kept under it."""
+    sources: dict[str, Source]
+    known: frozenset[str]
+    """Every id that the catalogue names, also of sources that could not be read."""
+    changed: dict[str, Problem]
+    """Sources whose SHA-256 is another one now, with the problem that says so."""
+    silences: tuple[Suppression, ...] = ()
+    """What the pack's authors silence for the pack as a whole."""
+
+
+def read_sources_file(root: Path, shown: str, *, thorough: bool = False) -> tuple[SourcesFile, list[Problem]]:
+    """Read the catalogue of the pack at ``root`` and every article it names.
+
+    ``shown`` is what problems call root; ``thorough`` asks for what a game does not need: what coverage leaves out.
+    """
+    file = f"{shown}seeds/sources.yaml"
+    name = _folder_name(root)
+    nothing = SourcesFile(name, {}, frozenset(), {})
+    if not is_file(root / "seeds" / "sources.yaml"):
+        hint = "Make the folder seeds/ with the articles and a sources.yaml that names them."
+        missing = Problem(rule=NO_CATALOGUE, place=Place(file), message="There is no seeds/sources.yaml.", hint=hint)
+        return nothing, [missing]
+    text, problems = read_text(root / "seeds" / "sources.yaml", file)
+    if text is None:
+        return nothing, problems
+    node, problems = parse_yaml(text, file)
+    if node is None:
+        return nothing, problems or [_empty(file)]
+    items, more = read_list(node, "sources", ("pack",), file, lists=("silence",))
+    name = node.text("pack") or name
+    reader = _CatalogueReader(root / "seeds", name, file, shown, problems + more, thorough=thorough)
+    for item in items:
+        reader.read(item)
+    reader.look_for_strangers()
+    reader.read_silences(node.find("silence"))
+    silences = tuple(reader.silences)
+    return SourcesFile(name, reader.sources, frozenset(reader.known), reader.changed, silences), reader.problems
+
+
+def _empty(file: str) -> Problem:
+    return Problem(
+        rule=NO_CATALOGUE,
+        place=Place(file),
+        message="The catalogue is empty.",
+        hint="Write `sources:` and an entry for each article.",
+    )
+
+
+def _folder_name(root: Path) -> str:
+    """The name of a pack's folder, in characters that can be kept."""
+    whole = resolved(root) or root  # the current folder may be gone
+    return whole.name.encode("utf-8", "replace").decode() or "pack"
+
+
+class _CatalogueReader:
+    """Reads the catalogue's entries one by one, so that one bad entry never hides another."""
+
+    def __init__(
+        self, seeds: Path, pack: str, file: str, shown: str, problems: list[Problem], *, thorough: bool
+    ) -> None:
+        self.seeds = seeds
+        self.thorough = thorough
+        self.pack = pack
+        self.file = file
+        self.shown = shown
+        self.problems = problems
+        self.sources: dict[str, Source] = {}
+        self.known: set[str] = set()
+        self.files: set[str] = {"sources.yaml"}
+        self.articles: set[Path | None] = set()
+        self.changed: dict[str, Problem] = {}
+        self.silences: list[Suppression] = []
+
+    def read(self, node: Node) -> None:
+        """Read one entry and its article."""
+        self.known.add(node.text("id") or "")
+        self.files.add(node.text("file") or "")
+        entry, problems = read_entry(node, SourceEntry, self.file)
+        self.problems += problems
+        if entry is None:
+            return
+        if entry.id in self.sources:
+            self._report(
+                DUPLICATE_SOURCE,
+                node,
+                "id",
+                f"The id {entry.id!r} is taken by another source.",
+                "Change one.",
+            )
+            return
+        text = self._article(entry, node)
+        source = None if text is None else self._source(entry, node, text)
+        if source is not None:
+            self.sources[entry.id] = source
+
+    def read_silences(self, node: Node | None) -> None:
+        """Read what is silenced for the pack as a whole."""
+        if node is None:
+            return
+        if not isinstance(node.value, list):
+            hint = "Write `silence: [{rule: …, reason: …}]`."
+            place = node.place(self.file)
+            self.problems.append(Problem(rule=WRONG_VALUE, place=place, message="silence must be a list.", hint=hint))
+            return
+        for item in node.value:
+            entry, problems = read_entry(item, SilenceEntry, self.file)
+            self.problems += problems
+            if entry is not None:
+                self.silences.append(Suppression(None, entry.rule, entry.reason, item.place(self.file)))
+
+    def look_for_strangers(self) -> None:
+        """Warn of articles that lie in seeds/ and have no entry."""
+        for path in sorted(self.seeds.glob("*.txt")):
+            if path.name in self.files or is_makeshift(path.name):
+                continue
+            file = f"{self.shown}seeds/{path.name}"
+            message = f"seeds/{path.name} has no entry in the catalogue."
+            into = f"--pack {shlex.quote(self.shown.removesuffix('/'))} " if self.shown else ""
+            hint = f"Write one with `quiz add-source {into}{shlex.quote(file)}`."
+            self.problems.append(Problem(rule=NOT_IN_CATALOGUE, place=Place(file), message=message, hint=hint))
+
+    def _article(self, entry: SourceEntry, node: Node) -> str | None:
+        path, file = self.seeds / entry.file, f"{self.shown}seeds/{entry.file}"
+        if not lies_in(self.seeds, path):
+            message = f"{entry.file!r} leads out of the pack's seeds/ folder."
+            self._report(SOURCE_OUTSIDE_PACK, node, "file", message, "Copy the article into seeds/.")
+            return None
+        if resolved(path) in self.articles:
+            message = f"The article {entry.file} is another source's already."
+            self._report(DUPLICATE_SOURCE, node, "file", message, "Take one of the two entries away.")
+            return None
+        self.articles.add(resolved(path))
+        data, problems = read_bytes(path, file)
+        text, more = decoded(data, file) if data is not None else (None, [])
+        self.problems += problems + more
+        if data is not None and hashlib.sha256(data).hexdigest() != entry.sha256.lower():
+            message = f"The article {entry.file} is not the one that was catalogued: its SHA-256 differs."
+            hint = f"If every quote still stands, write sha256: {hashlib.sha256(data).hexdigest()}"
+            self.changed[entry.id] = self._problem(SOURCE_CHANGED, node, "sha256", message, hint)
+        return text
+
+    def _source(self, entry: SourceEntry, node: Node, text: str) -> Source | None:
+        """The source of an entry; None where what no quote may use cannot be told."""
+        off_limits = self._off_limits(entry, node, text)
+        if off_limits is None:
+            return None
+        dated = entry.published is None or is_date(entry.published)
+        if not dated:
+            self._report(BAD_DATE, node, "published", f"{entry.published!r} is not a date.", "Write YYYY-MM-DD.")
+        source = Source(
+            id=entry.id,
+            pack=self.pack,
+            file=f"seeds/{entry.file}",
+            title=entry.title,
+            label=entry.label or entry.title or entry.id,
+            publisher=entry.publisher,
+            published=entry.published if dated else None,
+            published_inferred=entry.published_inferred and dated,
+            inferred_from=entry.inferred_from,
+            text=text,
+            off_limits=off_limits,
+            paragraph_break=entry.paragraphs,
+        )
+        if self.thorough:
+            source = msgspec.structs.replace(source, exempt=self._exempt(entry, node, source))
+        if self._is_proven(entry, source):
+            return source
+        message = f"The date of {entry.id} is inferred, but not from words that stand once in the article."
+        self._report(INFERRED_UNPROVEN, node, "inferred_from", message, "Copy the words into `inferred_from:`.")
+        return msgspec.structs.replace(source, published=None, published_inferred=False)
+
+    def _is_proven(self, entry: SourceEntry, source: Source) -> bool:
+        if not entry.published_inferred:
+            return True
+        return entry.inferred_from is not None and isinstance(locate(entry.inferred_from, source), Located)
+
+    def _exempt(self, entry: SourceEntry, node: Node, source: Source) -> tuple[Exemption, ...]:
+        found = []
+        for index, group in enumerate(entry.exempt):
+            for number, words in enumerate(group.sentences):
+                located = locate(words, source)
+                if isinstance(located, Located):
+                    found.append(Exemption(located.span, group.why))
+                    continue
+                place = node.place(self.file, "exempt", index, "sentences", number)
+                self.problems.append(
+                    Problem(rule=EXEMPT_NOT_FOUND, place=place, message=located.message, hint=located.hint)
+                )
+        return tuple(found)
+
+    def _off_limits(self, entry: SourceEntry, node: Node, text: str) -> tuple[Span, ...] | None:
+        spans = []
+        for index, limits in enumerate(entry.off_limits):
+            start = text.find(limits.from_)
+            last = limits.to or limits.from_
+            end = text.find(last, start)
+            if start < 0 or end < 0 or not normalize(limits.from_):
+                message = "The words of this range are not in the article, or not in this order."
+                place = node.place(self.file, "off_limits", index)
+                hint = "Copy them character for character."
+                self.problems.append(Problem(rule=OFF_LIMITS_NOT_FOUND, place=place, message=message, hint=hint))
+            else:
+                spans.append(Span(start, end + len(last)))
+        return tuple(sorted(spans)) if len(spans) == len(entry.off_limits) else None
+
+    def _problem(self, broken: Rule, node: Node, key: str, message: str, hint: str) -> Problem:
+        return Problem(rule=broken, place=node.place(self.file, key), message=message, hint=hint)
+
+    def _report(self, broken: Rule, node: Node, key: str, message: str, hint: str) -> None:
+        self.problems.append(self._problem(broken, node, key, message, hint))

@@ -1,1 +1,0 @@
-"""Writing: what makes, mends and adds to the files of a pack, by changing nothing else in them."""

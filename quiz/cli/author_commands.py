@@ -1,0 +1,58 @@
+"""The commands that write for authors: schemas for their editor, a new pack, a new source."""
+
+from pathlib import Path
+
+import click
+
+from quiz.cli.context import CliContext, Refused, common_options
+
+
+@click.command()
+@click.argument("file", type=click.Choice(["questions", "sources"]), default="questions")
+def schema(file: str) -> None:
+    """Print the JSON Schema of question files or of the catalogue, for editors."""
+    from quiz.author.json_schema import schema_of
+
+    click.echo(schema_of("sources" if file == "sources" else "questions"), nl=False)
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Start a pack in a new or empty folder: an article, a question about it, and what editors need."""
+    from quiz.author.init_pack import init_pack
+    from quiz.bank.atomic_write import WriteError
+    from quiz.bank.printable import printable
+
+    try:
+        made = init_pack(folder)
+    except WriteError as error:
+        raise Refused(str(error)) from error
+    click.echo("\n".join(printable(str(path)) for path in made))
+    click.echo(printable(f"Next: quiz check --watch {folder}"))
+
+
+@click.command(name="add-source")
+@common_options
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--id", "name", metavar="ID", help="What citations call it; made from the file's name if not given.")
+@click.option("--title", metavar="T", help="What the article calls itself.")
+@click.option("--label", metavar="L", help="What the screen shows where there is no title.")
+@click.option("--publisher", metavar="P", help="Who published it.")
+@click.option("--published", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.pass_obj
+def add_source(
+    choices: CliContext, file: Path, name: str | None, title: str | None, label: str | None, publisher: str | None,
+    published: str | None,
+) -> None:  # fmt: skip
+    """Copy an article into a pack, byte for byte, and write its entry in the catalogue."""
+    from quiz.author.add_source import NewSource
+    from quiz.author.add_source import add_source as add
+    from quiz.bank.atomic_write import WriteError
+
+    wanted = NewSource(id=name, title=title, label=label, publisher=publisher, published=published)
+    try:
+        cited = add(file, choices.one_pack("An article goes"), wanted)
+    except WriteError as error:
+        raise Refused(str(error)) from error
+    click.echo(f"Cite it as {cited}.")

@@ -1,0 +1,152 @@
+"""The command that checks packs, once or whenever a file is saved, and mends what has one right answer."""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.cli.context import FOLDER, MISUSE, CliContext, Refused, common_options
+
+if TYPE_CHECKING:
+    from quiz.author.file_fix import FileFix
+    from quiz.lint.report import Report
+
+FOUND_PROBLEMS = 1
+"""The exit code of a pack with problems."""
+
+
+@click.command()
+@common_options
+@click.argument("paths", nargs=-1, metavar="[PATH]…", type=FOLDER)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
+@click.option("--explain", metavar="CODE", help="Explain a rule by its code or name; 'all' for every rule.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
+@click.option("--fix", is_flag=True, help="Mend what has one right answer: typography of quotes, ids, SHA-256.")
+@click.option("--diff", is_flag=True, help="Show what --fix mends; without --fix, write nothing.")
+@click.pass_obj
+def check(
+    context: CliContext, paths: tuple[Path, ...], form: str, strict: bool, explain: str | None, watch: bool,
+    fix: bool, diff: bool,
+) -> None:  # fmt: skip
+    """Report every problem of a pack: of the current folder if it is one, else of the built-in pack.
+
+    Exit code 0: no errors, 1: errors (or, if strict, warnings), 2: misuse.
+    """
+    if explain is not None:
+        return _explain(explain)
+    if (watch or diff) and (form != "text" or (watch and (fix or diff))):
+        raise Refused("--watch and --diff are for reading: they go with neither --format nor one another.")
+    paths = paths or context.packs
+    if watch:
+        return _watch(context, paths)
+    if fix or diff:
+        _mend(paths, write=fix, show=diff, err=form != "text")
+    if fix or not diff:
+        _check(context, paths, form, strict)
+    return None
+
+
+def _explain(code: str) -> None:
+    from quiz.lint import report
+    from quiz.lint.rules.all_rules import RULES
+
+    rules = list(RULES.values()) if code == "all" else [report.find_rule(code)]
+    if rules[0] is None:
+        raise Refused(f"There is no rule {code!r}. `quiz check --explain all` lists them.")
+    click.echo("\n\n".join(report.explain(rule) for rule in rules if rule is not None))
+
+
+def _check(context: CliContext, paths: tuple[Path, ...], form: str, strict: bool) -> None:
+    from quiz.lint import report
+
+    found = context.report(paths)
+    if form == "json":
+        click.echo(report.as_json(found))
+    elif form == "github":
+        for problem in found.problems:
+            click.echo(report.as_github(problem))
+    else:
+        click.echo(_as_text(paths, found))
+    if found.fails(strict=strict):
+        sys.exit(FOUND_PROBLEMS)
+
+
+def _as_text(paths: tuple[Path, ...], found: "Report") -> str:
+    """The report as people read it: every problem with its line, and the sum."""
+    from quiz.bank.pack_paths import places_of
+    from quiz.lint import report
+    from quiz.lint.excerpt import Excerpts
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
+    excerpts = Excerpts(places_of(paths), width)
+    lines = [line for problem in found.problems for line in (report.as_text(problem), *excerpts.of(problem))]
+    return "\n".join([*lines, *report.closing(found)])
+
+
+def _watch(context: CliContext, paths: tuple[Path, ...]) -> None:
+    from quiz.author.file_watcher import saves
+    from quiz.bank.pack_paths import places_of
+    from quiz.bank.printable import printable
+
+    roots = [root for root, _ in places_of(paths)]
+    try:
+        for _ in saves(roots):
+            said = _as_text(paths, context.report(paths, kept=False))
+            click.clear()
+            click.echo(f"{said}\nWatching {printable(', '.join(map(str, roots)))}; Ctrl-C ends.")
+    except KeyboardInterrupt:
+        click.echo()
+
+
+def _mend(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> None:
+    """Mend the packs, or only show what would be; exits where that fails or, if only shown, where there is something.
+
+    ``err`` says that what is told must not stand among the report.
+    """
+    from quiz.author.fix import find_fixes
+    from quiz.bank.pack_paths import places_of
+    from quiz.bank.printable import printable
+
+    fixes = [one for root, shown in places_of(paths) for one in find_fixes(root, shown)]
+    if show:
+        difference = "".join(one.diff() for one in fixes)
+        for_people = sys.stdout.isatty()  # else it is a patch, of which nothing may be lost
+        click.echo(printable(difference, keep_lines=True) if for_people else difference.encode(), nl=False)
+    failed = False
+    for one in fixes:
+        written = write and _write(one, err=err)
+        failed |= write and not written
+        for left in one.left:
+            click.echo(printable(f"{left.mended if written else left.place}: left: {left.why}"), err=err or show)
+    if failed:
+        sys.exit(MISUSE)
+    if not write:
+        _exit_as_shown(fixes)
+
+
+def _write(fix: "FileFix", *, err: bool) -> bool:
+    """Write what is mended in a file and tell it, or why that cannot be; whether it is written."""
+    from quiz.bank.atomic_write import WriteError
+    from quiz.bank.printable import printable
+
+    try:
+        if fix.mends:
+            fix.write()
+    except WriteError as error:
+        click.echo(printable(f"Error: {error}"), err=True)
+        return False
+    for mend in fix.mends:
+        click.echo(printable(f"{mend.place}: mended: {mend.what}"), err=err)
+    return True
+
+
+def _exit_as_shown(fixes: "list[FileFix]") -> None:
+    """Say how much could be mended; as `diff` does, end with 1 where that is anything."""
+    mends = sum(len(one.mends) for one in fixes)
+    if mends:
+        click.echo(f"To be mended: {mends}. `quiz check --fix` does it.", err=True)
+        sys.exit(FOUND_PROBLEMS)
+    click.echo("There is nothing to mend.", err=True)

@@ -1,0 +1,144 @@
+"""The commands that play, on a screen or line by line, and the one that opens the screen on an article."""
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.cli import completion, settings_options
+from quiz.cli.context import MISUSE, CliContext, Refused, common_options
+from quiz.cli.output import is_dumb, is_terminal
+from quiz.cli.question_filters import filtered
+
+if TYPE_CHECKING:
+    from quiz.bank.pack_library import PackLibrary
+    from quiz.records.game_setup import GameRequest
+    from quiz.settings.settings import Settings
+    from quiz.settings.store import Preferences
+    from quiz.tui.messages import ReadSource
+
+
+@click.command()
+@common_options
+@settings_options.settled
+@click.option("--mode", default="classic", metavar="M", show_default=True, shell_complete=completion.modes,
+              help="classic, timed, survival, daily, practice or missed.")  # fmt: skip
+@click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
+@click.option("--seconds", type=int, metavar="N", help="The clock of a timed game, from 10 to 3600.")
+@filtered
+@click.option("--seed", metavar="N", help="The same seed gives the same game.")
+@click.option("--code", metavar="CODE", help="The game of a challenge code; the other options do not count then.")
+@click.option("--plain", is_flag=True,
+              help="Line by line, without a screen: for screen readers, pipes and dumb terminals.")  # fmt: skip
+@click.pass_obj
+def play(
+    choices: CliContext,
+    /,
+    mode: str,
+    questions: int | None,
+    seconds: int | None,
+    seed: str | None,
+    code: str | None,
+    plain: bool,
+    **filters: tuple[str, ...],
+) -> None:
+    """Go straight into a game."""
+    from quiz.game.deal import Filters
+    from quiz.records.challenge import MisuseError
+    from quiz.records.game_request import request_for
+
+    shelf = choices.shelf()
+    try:
+        wish = request_for(shelf.bank, mode, Filters(**filters), questions, seconds, seed)
+    except MisuseError as error:
+        raise Refused(str(error)) from error
+    plain = plain or (is_dumb() and is_terminal(sys.stdin, sys.stdout))
+    preferences = choices.preferences() if plain else preferences_of(choices)
+    wish = _as_settled(wish, questions, seconds, preferences.settings)
+    begin = _talk if plain else run
+    begin(choices, shelf, wish if code is None else code, preferences)
+
+
+@click.command()
+@common_options
+@settings_options.settled
+@click.option("--source", metavar="S", shell_complete=completion.sources,
+              help="The id of the article; asked for if not given.")  # fmt: skip
+@click.pass_obj
+def new(choices: CliContext, source: str | None) -> None:
+    """Write a question from an article: open the source reader to pick sentences, then press n."""
+    from quiz.tui.messages import ReadSource
+
+    shelf = choices.shelf()
+    found = {one.id: one for one in shelf.bank.sources}
+    if source is not None and source not in found:
+        raise Refused(f"There is no source {source!r}. The sources: {', '.join(found) or 'none'}.")
+    if not found:
+        raise Refused("The pack has no source that can be read. `quiz check` says why.")
+    first = ReadSource(found[source] if source is not None else None)
+    run(choices, shelf, None, preferences_of(choices), first)
+
+
+def preferences_of(choices: CliContext) -> "Preferences":
+    """The settings of who plays on a screen."""
+    from quiz.tui.setting_validators import known
+
+    return choices.preferences(known())
+
+
+def _as_settled(
+    wish: "GameRequest", questions: int | None, seconds: int | None, settings: "Settings"
+) -> "GameRequest":
+    """A wish with the player's usual length and clock, where it was made without."""
+    from msgspec.structs import replace
+
+    from quiz.settings.settings import usual_length, usual_seconds
+
+    return replace(
+        wish,
+        length=usual_length(wish.mode, settings) if questions is None else wish.length,
+        seconds=usual_seconds(wish.mode, settings) if seconds is None else wish.seconds,
+    )
+
+
+def run(
+    choices: CliContext,
+    shelf: "PackLibrary",
+    wanted: "GameRequest | str | None",
+    preferences: "Preferences",
+    first: "ReadSource | None" = None,
+) -> None:
+    """Run the app in the terminal that there is, or say that there is none."""
+    from quiz.records.challenge import MisuseError
+    from quiz.tui.launch import run_app
+
+    why = None
+    if not is_terminal(sys.stdin, sys.stdout, sys.stderr):  # Textual draws on stderr
+        why = "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one."
+    elif is_dumb():
+        why = "quiz cannot draw on this terminal, which says it is dumb; `quiz play` plays line by line on it."
+    if why is not None:
+        click.echo(why, err=True)
+        sys.exit(MISUSE)
+    try:
+        last_words = run_app(
+            shelf.bank, choices.records, wanted, shelf=shelf, first=first, preferences=preferences
+        )  # fmt: skip
+    except MisuseError as error:
+        raise Refused(str(error)) from error
+    if last_words:
+        click.echo(last_words)
+
+
+def _talk(choices: CliContext, shelf: "PackLibrary", wanted: "GameRequest | str", preferences: "Preferences") -> None:
+    from quiz.plain.console import Console
+    from quiz.plain.plain_game import run_plain
+    from quiz.records.challenge import MisuseError
+
+    source = None if sys.stdin is None else sys.stdin.fileno()  # None where the process was begun without one
+    console = Console(source, partial(click.echo, nl=False), echoes=is_terminal(sys.stdin, sys.stdout))
+    try:
+        run_plain(shelf.bank, choices.records, wanted, console, preferences=preferences)
+    except MisuseError as error:
+        raise Refused(str(error)) from error

@@ -1,0 +1,29 @@
+"""The command that tells what is kept of the games that were played."""
+
+import click
+
+from quiz.cli.context import CliContext, common_options
+
+
+@click.command()
+@common_options
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def records(choices: CliContext, form: str) -> None:
+    """List your bests and the games you have played."""
+    from contextlib import closing
+    from datetime import UTC, datetime
+
+    from quiz.bank.printable import printable
+    from quiz.records import records_export
+    from quiz.records.overview import overview
+    from quiz.records.records import RecordsError
+
+    try:
+        with closing(choices.records()) as kept:
+            whole = overview(kept, datetime.now(UTC))
+    except RecordsError as error:
+        raise click.ClickException(str(error)) from error
+    if kept.set_aside is not None:
+        click.echo(printable(kept.set_aside), err=True)
+    click.echo(records_export.as_json(whole, choices.bank()) if form == "json" else records_export.as_text(whole))

@@ -1,0 +1,1 @@
+"""Questions in the formats of other quiz programs: import and export, one module a format."""

@@ -1,0 +1,112 @@
+"""Aiken: a question, its options behind letters, and a line that names the right one."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+import msgspec
+
+from quiz.bank.question import Question
+from quiz.exchange.item import Item, LossNote, NotTakenError, Trouble, kind_of
+from quiz.exchange.item_collector import ItemCollector
+from quiz.exchange.lossy_export import sort_out
+
+LINE_END = re.compile("\r\n|\r|\n")
+_OPTION = re.compile(r"[ \t]*([A-Z])[.)](?:[ \t]+(.*)|$)", re.DOTALL)
+_ANSWER = re.compile(r"[ \t]*ANSWER:(.*)", re.IGNORECASE | re.DOTALL)
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_UNFIT: dict[str, Callable[[Question], bool]] = {
+    "prompts that begin as an option or an answer does": lambda one: not _can_begin(_line(one.prompt)),
+    f"questions with more than {len(_LETTERS)} options": lambda one: len(one.options) > len(_LETTERS),
+}
+"""What cannot be written in this format at all."""
+
+
+class _Block(msgspec.Struct):
+    """The lines of one question, as far as they have been read."""
+
+    line: int
+    prompt: list[str] = []
+    options: dict[str, str] = {}
+    stray: str | None = None
+    """What is wrong with its lines, if anything is."""
+
+
+def read(text: str) -> tuple[list[Item], list[Trouble]]:
+    """Read every question up to its ``ANSWER:`` line."""
+    reading = ItemCollector()
+    for block, answer in _blocks(text):
+        reading.take(block.line, partial(_item, block, answer))
+    return reading.result()
+
+
+def _blocks(text: str) -> Iterator[tuple[_Block, str | None]]:
+    """Each question with what its answer line says; None where it has none."""
+    block: _Block | None = None
+    after_blank = False
+    for number, line in enumerate(LINE_END.split(text), 1):
+        if not line.strip():
+            after_blank = True
+            continue
+        answer, option = _ANSWER.fullmatch(line), _OPTION.fullmatch(line)
+        if block is not None and block.options and after_blank and not option and not answer:
+            yield block, None  # whoever wrote it forgot the answer: the next question begins here
+            block = None
+        block = block or _Block(number)
+        after_blank = False
+        if answer:
+            yield block, answer[1].strip()
+            block = None
+        elif option:
+            if option[1] in block.options:
+                block.stray = block.stray or f"the letter {option[1]} stands twice (line {number})"
+            block.options[option[1]] = option[2] or ""
+        elif block.options:
+            block.stray = block.stray or f"line {number} is neither an option nor the answer"
+        else:
+            block.prompt.append(line.strip())
+    if block is not None:
+        yield block, None
+
+
+def _item(block: _Block, answer: str | None) -> Item:
+    if block.stray is not None:
+        raise NotTakenError(block.stray)
+    if answer is None:
+        raise NotTakenError("it has no ANSWER: line")
+    letter = answer.upper()
+    if letter not in block.options:
+        raise NotTakenError(f"{f'ANSWER: {answer}'.strip()} names none of its options")
+    right = block.options[letter]
+    wrong = tuple(option for key, option in block.options.items() if key != letter)
+    prompt = " ".join(block.prompt)
+    return Item(line=block.line, kind=kind_of([right], wrong), prompt=prompt, answer=(right,), distractors=wrong)
+
+
+def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
+    """Questions with their options behind letters."""
+    kept, lost = sort_out(questions, ("choice", "true-false"), ())
+    for what, is_unfit in _UNFIT.items():
+        left_out = tuple(one.id for one in kept if is_unfit(one))
+        if left_out:
+            lost.append(LossNote(what, left_out, whole=True))
+        kept = [one for one in kept if not is_unfit(one)]
+    return "\n".join(_written(one) for one in kept), lost
+
+
+def _can_begin(prompt: str) -> bool:
+    return not _OPTION.fullmatch(prompt) and not _ANSWER.fullmatch(prompt)
+
+
+def _written(question: Question) -> str:
+    options = [_line(option) for option in question.distractors]
+    # Always the first would be no question. The place rests on the id alone, so that the file is the same every time.
+    place = hashlib.sha256(question.key.encode()).digest()[0] % (len(options) + 1)
+    options.insert(place, _line(question.answer[0]))
+    lines = [f"{letter}. {option}" for letter, option in zip(_LETTERS, options, strict=False)]
+    return "\n".join([_line(question.prompt), *lines, f"ANSWER: {_LETTERS[place]}", ""])
+
+
+def _line(words: str) -> str:
+    return " ".join(line.strip() for line in words.split("\n") if line.strip())

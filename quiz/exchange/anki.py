@@ -1,0 +1,113 @@
+"""Anki: a package of cards, prompt and options in front, the answer with its proof behind."""
+
+import html
+import io
+import itertools
+import json
+import random
+import re
+import sqlite3
+import time
+import zipfile
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quiz.bank.citation import citation_line
+from quiz.bank.kinds import KINDS
+from quiz.bank.printable import printable
+from quiz.bank.question import Passage, Question
+from quiz.exchange.item import LossNote
+from quiz.exchange.lossy_export import PARTS, sort_out
+
+if TYPE_CHECKING:
+    import genanki
+
+MODEL_ID = 1_607_214_853
+DECK_ID = 2_059_400_110
+"""Made up once and never changed: by these, and by the notes' ids, Anki knows on the next import what it has."""
+_DECK = "Quiz"
+_CARRIED = PARTS.keys() - {"control characters", "white space around words"}
+_FRONT = "<p><b>{{Prompt}}</b></p>{{Options}}"
+_BACK = "{{FrontSide}}<hr id=answer><p>{{Answer}}</p>{{Explanation}}{{Proof}}"
+_CSS = ".card { font-family: sans-serif; font-size: 20px; } .source { font-size: 70%; color: #777; }"
+
+
+class MissingPackageError(Exception):
+    """A package that this format alone needs is not installed; the message says which and how to get it."""
+
+
+def write(questions: Sequence[Question], now: float | None = None) -> tuple[bytes, list[LossNote]]:
+    """Questions as the bytes of an ``.apkg`` file; ``now`` is when they were changed, in seconds since 1970.
+
+    Raises:
+        MissingPackageError: genanki is not installed.
+
+    """
+    try:
+        import genanki  # an extra: only this needs it
+    except ImportError as error:
+        hint = "Anki packages are made with the Python package genanki, which is not installed: pip install genanki"
+        raise MissingPackageError(hint) from error
+
+    fields = [{"name": name} for name in ("Prompt", "Options", "Answer", "Explanation", "Proof")]
+    template = {"name": "Question", "qfmt": _FRONT, "afmt": _BACK}
+    model = genanki.Model(MODEL_ID, "Quiz question", fields=fields, templates=[template], css=_CSS)
+    deck = genanki.Deck(DECK_ID, _DECK)
+    kept, lost = sort_out(questions, KINDS, _CARRIED)
+    for one in kept:
+        guid = genanki.guid_for(one.key)
+        deck.add_note(genanki.Note(model=model, fields=_fields(one), guid=guid, tags=_tags(one)))
+    return _package(deck, time.time() if now is None else now), lost
+
+
+def _package(deck: "genanki.Deck", now: float) -> bytes:
+    """The file's bytes. genanki itself would leave its database behind in the temporary folder."""
+    import genanki
+
+    database = sqlite3.connect(":memory:")
+    try:
+        genanki.Package(deck).write_to_db(database.cursor(), now, itertools.count(int(now * 1000)))
+        database.commit()
+        content = database.serialize()
+    finally:
+        database.close()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("collection.anki2", content)
+        package.writestr("media", json.dumps({}))
+    return stream.getvalue()
+
+
+def _fields(question: Question) -> list[str]:
+    options = list(question.options)
+    random.Random(question.key).shuffle(options)  # noqa: S311 - a game; the same on every export
+    listed = "".join(f"<li>{_html(option)}</li>" for option in options)
+    proof = "".join(_quoted(passage) for passage in question.citations)
+    for dispute in question.disputes:
+        note = f" — {_html(dispute.note)}" if dispute.note else ""
+        proof += f"<p>Sources disagree: {_html(dispute.answer)}{note}</p>{_quoted(dispute.passage)}"
+    followed = f"<p>According to {_html(question.according_to.name)}</p>" if question.according_to else ""
+    explanation = f"<p>{_html(question.explanation)}</p>" if question.explanation else ""
+    return [
+        _html(question.prompt),
+        f"{followed}<ul>{listed}</ul>",
+        _html(question.answer_line),
+        explanation,
+        proof or "<p>no source</p>",
+    ]
+
+
+def _quoted(passage: Passage) -> str:
+    cited = _html(citation_line(passage))
+    return f'<blockquote>{_html(passage.words)}</blockquote><p class="source">{cited}</p>'
+
+
+def _html(words: str) -> str:
+    """Words as HTML, in which Anki too finds nothing to act on: it reads ``[sound:…]`` and ``{{…}}`` in fields."""
+    text = html.escape(printable(words, keep_lines=True)).replace("\n", "<br>")
+    return text.replace("[", "&#91;").replace("{", "&#123;")
+
+
+def _tags(question: Question) -> list[str]:
+    words = (question.topic, question.difficulty, question.kind, "draft" if question.draft else "")
+    return [tag for tag in (re.sub(r"\s+", "_", printable(word)).strip("_") for word in words) if tag]

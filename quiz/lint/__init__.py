@@ -1,0 +1,1 @@
+"""The linter: rules that judge questions and packs, and reports of what they find."""

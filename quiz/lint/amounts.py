@@ -1,0 +1,215 @@
+"""Amounts and dates as options give them, with their limits: which of them can be right at the same time."""
+
+import math
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from quiz.bank.normalize import normalize
+from quiz.bank.quantity import MONTHS, NUMBERS_IN_WORDS, date_key
+from quiz.bank.words import stem
+
+_LONGEST = 80
+"""An option of more characters is a sentence, not a quantity."""
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_BOUNDS = {
+    "at least": ">=", "no fewer than": ">=", "no less than": ">=", "a minimum of": ">=", "since": ">=",
+    "at most": "<=", "no more than": "<=", "up to": "<=", "a maximum of": "<=", "until": "<=",
+    "more than": ">", "over": ">", "above": ">", "greater than": ">", "after": ">",
+    "less than": "<", "fewer than": "<", "under": "<", "below": "<", "before": "<",
+    "between": "-", "from": "-",
+}  # fmt: skip
+_TAILS = {"or more": ">=", "or over": ">=", "or later": ">=", "or longer": ">=", "and more": ">=", "and up": ">=",
+          "+": ">=", "or less": "<=", "or fewer": "<=", "or under": "<=", "or earlier": "<="}  # fmt: skip
+_VALUE = (
+    r"(?P<{0}coin>[$€£])?(?P<{0}number>[-+]?\d+(?:,\d{{3}})*(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)(?: (?P<{0}scale>{1}))?"
+)
+_TAIL = "|".join(re.escape(tail) for tail in _TAILS)
+_AMOUNT = re.compile(
+    rf"(?:(?P<bound>{'|'.join(_BOUNDS)}) )?"
+    + _VALUE.format("", "|".join(_SCALES))
+    + rf"(?: ?(?P<early>{_TAIL}))?"
+    + r"(?P<unit>(?: ?[%°]| )[^\d,;]*?)??"
+    + r"(?:(?: ?- ?| (?:to|or|and) )(?!(?:more|less|fewer|over|under|up|later|earlier|longer)\b)"
+    + _VALUE.format("second_", "|".join(_SCALES))
+    + r"(?P<second_unit>(?: ?[%°]| )[^\d,;]*?)?)?"
+    + rf"(?: ?(?P<late>{_TAIL}))?\.?",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Z][a-z]")
+_ROUGHLY = re.compile(
+    r"(?:just )?(?:about|around|roughly|nearly|almost|approximately|exactly|some|only|under|over) ", re.I
+)
+_ONE = re.compile(r"\ban? (?=\w+$)", re.I)
+_COINS = {"$": "dollar", "€": "euro", "£": "pound"}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "night": 86400, "week": 604800,
+            "month": 2.63e6, "year": 3.156e7, "decade": 3.156e8, "century": 3.156e9}  # fmt: skip
+_METERS = {"meter": 1, "metre": 1, "kilometer": 1000, "kilometre": 1000, "km": 1000, "m": 1, "cm": 0.01, "mile": 1609,
+           "foot": 0.3048, "feet": 0.3048, "inch": 0.0254, "yard": 0.9144}  # fmt: skip
+_MEASURES = (
+    {unit: ("time", float(size)) for unit, size in _SECONDS.items()}
+    | {unit: ("length", float(size)) for unit, size in _METERS.items()}
+    | {unit: (unit, 1.0) for unit in ("", "dollar", "euro", "pound", "percent", "degree", "time")}
+)  # fmt: skip
+_DAY_NAME = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day),? ")
+_BEFORE_DATE = re.compile(r"(?:in|on|the) ")
+_VAGUE_DATE = re.compile(
+    r"(?:(?:in )?(?:the )?(?:early|mid|late|beginning of|end of|spring|summer|fall|autumn|winter)"
+    r"(?: of|,)?[ -]?)+(?P<date>.+)|(?:the )?(?P<decade>\d{3}0)s"
+)
+_SHORT_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
+_QUANTITY_WORDS = frozenset((*NUMBERS_IN_WORDS, *MONTHS, *(month[:3] for month in MONTHS), "sept"))
+_VAGUE_WORDS = frozenset((*_SCALES, *_MEASURES, *(f"{unit}s" for unit in _MEASURES)))
+_YEAR = re.compile(r"1[0-9]\d\d|2[01]\d\d")
+
+
+class Amount(NamedTuple):
+    """The numbers that an option allows, from the least to the most, and of what."""
+
+    least: float
+    most: float
+    unit: str
+    """In the singular; empty for a bare number."""
+    in_digits: bool
+    """Rather than in words, which often only count: "two bullets" beside "a knife"."""
+
+    @property
+    def size(self) -> float:
+        """A number that stands for all of them."""
+        if math.isinf(self.least) or math.isinf(self.most):
+            return self.most if math.isinf(self.least) else self.least
+        return (self.least + self.most) / 2
+
+    @property
+    def measure(self) -> tuple[str, float] | None:
+        """What is measured and the size of the unit; None for things that are counted."""
+        return _MEASURES.get(self.unit)
+
+
+def _may_be_one(option: str, more: frozenset[str] = frozenset()) -> bool:
+    """Whether an option has a digit or a word without which it is no quantity: most have none, and are told soon."""
+    if len(option) >= _LONGEST:
+        return False
+    return _DIGIT.search(option) is not None or any(
+        word in _QUANTITY_WORDS or word in more for word in _LETTERS.findall(option.lower())
+    )
+
+
+@lru_cache(maxsize=2048)
+def amount(option: str) -> Amount | None:
+    """The number or the range that an option is; None for words, names ("12 Monkeys") and "about a year"."""
+    match = _AMOUNT.fullmatch(normalize(option)) if _may_be_one(option) else None
+    if match is None:
+        return None
+    first = _value(match["number"], match["scale"])
+    second = _value(match["second_number"], match["second_scale"]) if match["second_number"] else first
+    unit = _unit(match["second_unit"] or match["unit"] or "", match["second_coin"] or match["coin"])
+    if first is None or second is None or unit is None or _split_unit(match):
+        return None
+    in_digits = match["number"][-1].isdigit()
+    bound = _BOUNDS.get((match["bound"] or "").lower(), "=")
+    tail = _TAILS.get((match["early"] or match["late"] or "").lower(), "")
+    if match["second_number"] or bound == "-":
+        spread = bool(match["second_number"]) and bound in "=-" and not tail
+        return Amount(min(first, second), max(first, second), unit, in_digits) if spread else None
+    return Amount(*_limits(tail or bound, first), unit, in_digits)
+
+
+def _value(number: str, scale: str | None) -> float | None:
+    word = NUMBERS_IN_WORDS.get(number.lower())
+    if word is None and not number[-1].isdigit():
+        return None
+    return (float(number.replace(",", "")) if word is None else word) * _SCALES.get((scale or "").lower(), 1)
+
+
+def _unit(words: str, coin: str | None) -> str | None:
+    """A unit in the singular, or None where the words are those of a name or hold another number."""
+    if _NAME.search(words):
+        return None
+    parts = words.casefold().replace("%", "percent").replace("°", "degree").replace("per cent", "percent").split()
+    if any(part in NUMBERS_IN_WORDS for part in parts):
+        return None
+    return " ".join([*(stem(part) for part in parts), *([_COINS[coin]] if coin else [])])
+
+
+def _split_unit(match: re.Match[str]) -> bool:
+    """Whether the two ends of a range have units of their own that differ."""
+    own, other = match["unit"], match["second_unit"]
+    return bool(match["second_number"] and own) and _unit(own, None) != _unit(other or "", None)
+
+
+def _limits(bound: str, number: float) -> tuple[float, float]:
+    if bound == "=":
+        return number, number
+    if bound[0] == ">":
+        return (number if bound == ">=" else math.nextafter(number, math.inf)), math.inf
+    return -math.inf, (number if bound == "<=" else math.nextafter(number, -math.inf))
+
+
+@lru_cache(maxsize=2048)
+def rough_amount(option: str) -> Amount | None:
+    """The same, for "about a year" too."""
+    exact = amount(option)
+    if exact is not None or not _may_be_one(option, _VAGUE_WORDS):
+        return exact
+    text = normalize(option)
+    found = amount(_ONE.sub("one ", _ROUGHLY.sub("", text, count=1), count=1).replace(" and a half", ""))
+    return None if found is None or (found.measure is None and not found.in_digits) else found
+
+
+@lru_cache(maxsize=2048)
+def date(option: str) -> tuple[float, ...] | None:
+    """Year, month and day of a date as people write it, 0 for what it leaves out: "on Friday, 6 Jun 2025"."""
+    if not _may_be_one(option):
+        return None
+    text = _DAY_NAME.sub("", _BEFORE_DATE.sub("", normalize(option).lower().rstrip("."), count=1), count=1)
+    text = _BEFORE_DATE.sub("", text, count=1).replace(" of ", " ")
+    short = _SHORT_MONTH.search(text)
+    if short is not None:
+        text = text.replace(short[0], next(month for month in MONTHS if month.startswith(short[1][:3])), 1)
+    return (float(text), 0.0, 0.0) if _YEAR.fullmatch(text) else date_key(text)
+
+
+@lru_cache(maxsize=2048)
+def rough_date(option: str) -> tuple[float, ...] | None:
+    """The same, for "late 2023", "summer 2025" and "the 1990s" too."""
+    exact = date(option)
+    vague = None if exact is not None or not _may_be_one(option) else _VAGUE_DATE.fullmatch(normalize(option).lower())
+    return exact if vague is None else date(vague["date"] or vague["decade"])
+
+
+@lru_cache(maxsize=2048)
+def is_quantity(option: str) -> bool:
+    """Whether an option is a number, a range or a date, however roughly."""
+    found = rough_amount(option)
+    return rough_date(option) is not None or (found is not None and (found.in_digits or found.measure is not None))
+
+
+def contains(whole: str, part: str) -> bool:
+    """Whether one quantity is right wherever another is: "at least 5" where 7 is, 2023 where March 2023 is."""
+    days = date(whole), date(part)
+    if days[0] is not None and days[1] is not None:
+        return all(mine in (0, its) for mine, its in zip(days[0], days[1], strict=True))
+    outer, inner = _comparable(whole, part)
+    return outer is not None and inner is not None and outer.least <= inner.least and inner.most <= outer.most
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two quantities can be right at once."""
+    if date(one) is not None and date(other) is not None:
+        return contains(one, other) or contains(other, one)
+    first, second = _comparable(one, other)
+    return first is not None and second is not None and first.least <= second.most and second.least <= first.most
+
+
+def _comparable(one: str, other: str) -> tuple[Amount | None, Amount | None]:
+    """Both amounts, if they are of one unit; a date beside a range of years counts as its year."""
+    first, second = (amount(option) or _year_of(date(option)) for option in (one, other))
+    same = first is not None and second is not None and first.unit == second.unit
+    return (first, second) if same else (None, None)
+
+
+def _year_of(day: tuple[float, ...] | None) -> Amount | None:
+    return Amount(day[0], day[0], "", True) if day is not None and day[0] else None

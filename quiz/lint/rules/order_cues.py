@@ -1,0 +1,65 @@
+"""A check that warns of options to be put in order that tell their place themselves."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.bank.quantity import MONTHS
+from quiz.bank.question import Question
+from quiz.bank.words import common_words, listed, spoken
+from quiz.lint.registry import Finding, check
+
+_ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth")
+_PLACES = listed(
+    """
+    last then finally after afterwards before later earlier next previously initially eventually originally firstly
+    secondly lastly
+    """
+)
+_DETERMINERS = listed("a an the its his her their this that another")
+_NUMBER = re.compile(r"\d(?:st|nd|rd|th|s)?$")
+_YEAR = re.compile(r"1\d\d\d|2[01]\d\d")
+_BY_SIZE = re.compile(
+    r"\b(?:smallest|largest|biggest|fewest|most|least|lowest|highest|greatest|shortest|longest|cheapest)\b",
+    re.IGNORECASE,
+)
+
+
+@check(
+    "Q712",
+    "order-told",
+    "No option of an order tells its place by a number, a date or a word like first, then or finally. The number of "
+    "a name and a “first” with its noun tell nothing while no other option has one.",
+    wrong="kind: order\nanswer: [First trailer, Second trailer, Premiere]",
+    right="kind: order\nanswer: [Filming, Trailer, Premiere]",
+    severity="warning",
+)
+def order_told(question: Question) -> Iterator[Finding]:
+    """Find the options whose place can be read off them."""
+    if question.pick != "order":
+        return
+    in_time = _BY_SIZE.search(question.prompt) is None
+    told = [dict(_places(option, in_time)) for option in question.answer]
+    if len({tuple(one) for one in told}) == 1:  # the same number in every option tells nothing
+        return
+    compared = {sort for sort in ("number", "ordinal") if sum(sort in one.values() for one in told) > 1}
+    for index, (option, places) in enumerate(zip(question.answer, told, strict=True)):
+        word = next((word for word, sort in places.items() if sort == "alone" or sort in compared), None)
+        if word is not None:
+            yield ("answer", index), f"{word!r} in {option!r} tells its place.", "Take it away."
+
+
+def _places(option: str, in_time: bool) -> Iterator[tuple[str, str]]:
+    """The words that may tell a place, and whether they do alone, or only where other options have their like.
+
+    Dates and words of time tell a place in an order of time alone.
+    """
+    before = ""
+    for word, small in zip(spoken(option), common_words(option), strict=True):
+        if _NUMBER.search(word):
+            if in_time or not _YEAR.fullmatch(word):
+                yield word, "number" if before[:1].isupper() and not _YEAR.fullmatch(word) else "alone"
+        elif in_time and small in _ORDINALS:
+            yield word, "ordinal" if before.casefold() in _DETERMINERS or before.endswith("'s") else "alone"
+        elif in_time and (small in _PLACES or (word[0].isupper() and word != "May" and word.casefold() in MONTHS)):
+            yield word, "alone"
+        before = word

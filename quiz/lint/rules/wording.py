@@ -1,0 +1,185 @@
+"""Checks that warn of the wording: what misleads a player, leans on what is not shown, or says nothing."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.bank.normalize import normalize
+from quiz.bank.quantity import MONTHS
+from quiz.bank.question import Question
+from quiz.bank.words import ARTICLES, common_words, content, spoken, stem, unquoted, words
+from quiz.lint.registry import Finding, check
+from quiz.lint.rules.options import MOST_OPTIONS
+
+FEWEST_NEW_WORDS = 4
+"""An explanation that says something has so many words of its own that bear a meaning …"""
+FEWEST_OTHER_WORDS = 8
+"""… or so many of any sort: "he was doing it all, and was truly the best" says something too."""
+
+_NEGATIVES = frozenset(("not", "never", "no", "except", "neither", "cannot"))
+_NO_NEGATION = re.compile(r"\b(?:whether or not|not only|not just|no\. ?(?=\d)|no sooner)\b", re.IGNORECASE)
+_BLANK = re.compile(r"_{2,}|(?<!\S)(?:\.\.\.|…)(?!\S)")
+_REST_OF_SENTENCE = re.compile(r"[\s\"'”’)\]»,]*(?:[.?!:]|$)")
+_CLOSING = r"[\s\"'”’)\]»]*$"
+_ENDS_AS_QUESTION = re.compile(rf"[?？؟]!?{_CLOSING}")
+_ENDS_WITH_BLANK = re.compile(rf"(?:_{{2,}}|\.\.\.|…)[.:]?{_CLOSING}")
+_ASKS = re.compile(r"[?？؟]!?[\s)\]]*$")
+_LONGEST_END = 12
+
+_LEANING = re.compile(
+    r"\bthis (?P<this>article|text|passage|excerpt|author|report|piece)\b|\b(?:the|as) (?:mentioned )?above\b"
+    r"|\bthe (?P<the>article|text|passage|excerpt|author)\b(?!['’])"
+    r"(?! (?:of|by|from|about|that|titled|called|published|in|on|behind|who|whose|which)\b)",
+    re.IGNORECASE,
+)
+_PRONOUN_FIRST = re.compile(r"^\W*(?:he|she|they)\b", re.IGNORECASE)
+_PRONOUN_ASKED = re.compile(r"\b(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could) (?:he|she|they)\b")
+_TIME = re.compile(
+    r"\b(?:recently|current|currently|now|today|nowadays|these days|so far|upcoming|at present"
+    r"|(?:this|last|next) (?:year|month|week|spring|summer|fall|autumn|winter|season|decade)"
+    r"|(?<!as )soon(?! (?:after|as|before|followed))|yet(?= to\b|\W*[.?!]|\W*$))\b",
+    re.IGNORECASE,
+)
+_IN_A_PAST = re.compile(r"\b(?:would|was to|were to|had been|was then)\b[^.?!]{,80}$", re.IGNORECASE)
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+_DATED = re.compile(
+    rf"\b(?:1\d|20|21)\d\d(?:s|\b)|\b{_MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b", re.IGNORECASE
+)
+
+
+@check(
+    "Q705",
+    "unmarked-negative",
+    "A negative in the prompt (not, never, no, except, neither, a word in -n’t) is overlooked: ask for what is, or "
+    "write it in capitals. Quotations and titles may have theirs.",
+    wrong="prompt: Who did not direct a John Wick film?",
+    right="prompt: Who did NOT direct a John Wick film?",
+    severity="warning",
+)
+def unmarked_negative(question: Question) -> Iterator[Finding]:
+    """Find a negative that does not catch the eye."""
+    prompt = _NO_NEGATION.sub(" ", unquoted(question.prompt))
+    shouted = {word.casefold() for word in spoken(prompt) if len(word) > 1 and word == word.upper()}
+    for word in common_words(prompt):
+        if (word in _NEGATIVES or word.endswith("n't")) and word not in shouted:
+            hint = f"Ask for what is, or write {word.upper()}."
+            yield ("prompt",), f"The negative {word!r} is easily overlooked.", hint
+            return
+
+
+@check(
+    "Q707",
+    "blank-in-prompt",
+    "A blank stands at the end of the prompt, if anywhere: one in mid-sentence makes a player read it twice.",
+    wrong="prompt: The film is directed by ___ and opens in June.",
+    right="prompt: The film, which opens in June, is directed by ___.",
+    severity="warning",
+)
+def blank_in_prompt(question: Question) -> Iterator[Finding]:
+    """Find a blank with words of its sentence after it. Dots inside a quotation are words left out."""
+    prompt = question.prompt if "__" in question.prompt else unquoted(question.prompt)
+    if any(not _REST_OF_SENTENCE.match(prompt, blank.end()) for blank in _BLANK.finditer(prompt)):
+        yield ("prompt",), "A blank stands in mid-sentence.", "Ask a question, or let the blank come last."
+
+
+@check(
+    "Q708",
+    "no-question-mark",
+    "A prompt that asks ends with a question mark, unless a blank is its end; a statement to judge and options to "
+    "put in order are no question and have none.",
+    wrong="prompt: Who directs Ballerina",
+    right="prompt: Who directs Ballerina?",
+    severity="warning",
+)
+def no_question_mark(question: Question) -> Iterator[Finding]:
+    """Find a prompt that ends as another kind's would."""
+    end = question.prompt.rstrip()[-_LONGEST_END:]
+    if not words(question.prompt):
+        return
+    if question.kind == "true-false":
+        if _ASKS.search(end):
+            hint = "Write a statement that is true or false."
+            yield ("prompt",), "The statement ends with a question mark.", hint
+    elif question.pick == "order":
+        if _ASKS.search(end):
+            yield ("prompt",), "What to put in order ends with a question mark.", "Write: Put these … in order, …"
+    elif not _ENDS_AS_QUESTION.search(end) and not _ENDS_WITH_BLANK.search(end):
+        yield ("prompt",), "The prompt does not end with a question mark.", "Ask a question."
+
+
+@check(
+    "Q709",
+    "no-anchor",
+    "A prompt stands alone: it does not lean on an article that is not shown (the author, this text, he said), nor "
+    "on the day when it is read (now, recently, next year), unless it gives a date or follows a dated source.",
+    wrong="prompt: Who currently directs Ballerina?",
+    right="prompt: Who directed Ballerina in December 2024?",
+    severity="warning",
+)
+def no_anchor(question: Question) -> Iterator[Finding]:
+    """Find words whose meaning depends on what is not shown."""
+    prompt = unquoted(question.prompt)
+    leaning = _LEANING.search(prompt) or _PRONOUN_FIRST.search(prompt)
+    if leaning is not None and _is_introduced(leaning):
+        leaning = None
+    elif leaning is None and not _names_somebody(prompt):
+        leaning = _PRONOUN_ASKED.search(prompt)
+    if leaning is not None:
+        message = f"{leaning[0].strip()!r} leans on what the player does not see."
+        yield ("prompt",), message, "Name the person, or the source and its date."
+    source = question.according_to
+    if _DATED.search(prompt) or (source is not None and source.published is not None):
+        return
+    for time in _TIME.finditer(prompt):
+        if not _IN_A_PAST.search(prompt[max(0, time.start() - 100) : time.start()]):
+            yield ("prompt",), f"{time[0]!r} depends on when it is read.", "Give the date, or follow a dated source."
+            return
+
+
+def _is_introduced(leaning: re.Match[str]) -> bool:
+    """Whether the prompt speaks of the article before, as in "An article of 2024 …, and the article …"."""
+    noun = (leaning["this"] or leaning["the"] or "") if leaning.re is _LEANING else ""
+    return noun.casefold() in words(leaning.string[: leaning.start()])
+
+
+def _names_somebody(prompt: str) -> bool:
+    """Whether a word after the first has a capital."""
+    return any(word[0].isupper() for word in spoken(prompt)[1:])
+
+
+@check(
+    "Q710",
+    "option-number",
+    "Three to six options make a good choice: two are soon guessed, and more than six are a list to be read.",
+    wrong="distractors: [Chad Stahelski]",
+    right="distractors: [Chad Stahelski, Derek Kolstad]",
+    severity="warning",
+)
+def option_number(question: Question) -> Iterator[Finding]:
+    """Find a choice that is too small or too large, but possible."""
+    count = len(question.options)
+    if question.kind != "true-false" and 2 <= count <= MOST_OPTIONS and not 3 <= count <= 6:
+        path = "answer" if question.pick == "order" else "distractors"
+        yield (path,), f"The question has {count} options.", "Give it from three to six."
+
+
+@check(
+    "Q711",
+    "explanation-repeats",
+    "An explanation says more than the answer again: besides the words of prompt and answer it has at least "
+    f"{FEWEST_NEW_WORDS} that bear a meaning, or {FEWEST_OTHER_WORDS} of any sort. It may be left out.",
+    wrong="explanation: Len Wiseman directs Ballerina.",
+    right="explanation: He had made the Underworld films before, and joined the project in 2019.",
+    severity="warning",
+)
+def explanation_repeats(question: Question) -> Iterator[Finding]:
+    """Find an explanation that adds nothing."""
+    if question.explanation is None or not normalize(question.explanation):
+        return
+    known = {stem(word) for text in (question.prompt, *question.answer) for word in words(text)}
+    new = {stem(word) for word in words(question.explanation)} - known - ARTICLES
+    if len(new) < FEWEST_OTHER_WORDS and len(new & content(question.explanation)) < FEWEST_NEW_WORDS:
+        yield (
+            ("explanation",),
+            "The explanation adds little to prompt and answer.",
+            "Say why, or how one knows; or leave it out.",
+        )

@@ -1,0 +1,70 @@
+"""Every screen of the app with what can have the focus on it: where each key works."""
+
+from typing import NamedTuple
+
+from textual.dom import DOMNode
+from textual.widgets import Button, Input
+
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.article_reader.article import Article
+from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
+from quiz.tui.screens.bank_browser.entry_table import EntryTable
+from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen
+from quiz.tui.screens.dialogs.choose_source import ChooseSourceDialog
+from quiz.tui.screens.dialogs.confirm import ConfirmDialog
+from quiz.tui.screens.dialogs.help import HelpDialog
+from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
+from quiz.tui.screens.dialogs.press_key import PressKeyDialog
+from quiz.tui.screens.dialogs.prompt import PromptDialog
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.question_form.cycle_select import CycleSelect
+from quiz.tui.screens.question_form.form_screen import QuestionFormScreen
+from quiz.tui.screens.question_form.text_field import TextField
+from quiz.tui.screens.question_review import QuestionReviewScreen
+from quiz.tui.screens.records.game_detail import GameDetailScreen
+from quiz.tui.screens.records.records_screen import RecordsScreen
+from quiz.tui.screens.results.results_screen import ResultsScreen
+from quiz.tui.screens.settings.settings_list import SettingsList
+from quiz.tui.screens.settings.settings_screen import SettingsScreen
+from quiz.tui.widgets.checkbox_options import CheckboxOptions
+from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.order_options import OrderOptions
+from quiz.tui.widgets.pick_list import PickList
+from quiz.tui.widgets.question_view import QuestionView
+from quiz.tui.widgets.vi_navigation import ViList, ViScroll
+
+
+class KeyContext(NamedTuple):
+    """A screen, and what can have the focus on it."""
+
+    name: str
+    screen: type[DOMNode]
+    focused: tuple[type[DOMNode], ...]
+    typed: bool = False
+    """Whether it is for typing, so that a key that writes something cannot be one for anything else."""
+
+
+EVERYWHERE = KeyContext("Everywhere", QuizApp, ())
+"""The app, which hears what no screen does."""
+
+KEY_CONTEXTS = (
+    KeyContext("Home", HomeScreen, (PickList, Button)),
+    KeyContext("Game", PlayScreen, (Options, CheckboxOptions, OrderOptions, QuestionView)),
+    KeyContext("Leaving a game", LeaveGameDialog, (Button,)),
+    KeyContext("Results", ResultsScreen, (ViList, ViScroll)),
+    KeyContext("A question again", QuestionReviewScreen, (QuestionView,)),
+    KeyContext("Records", RecordsScreen, (ViList, ViScroll)),
+    KeyContext("A game or a topic", GameDetailScreen, (ViList,)),
+    KeyContext("Source", ArticleReaderScreen, (Article,)),
+    KeyContext("Bank", BankBrowserScreen, (EntryTable, Input, QuestionView, ViScroll)),
+    KeyContext("An entry of the bank", QuestionDetailScreen, (QuestionView, ViScroll)),
+    KeyContext("Writing", QuestionFormScreen, (TextField, CycleSelect, Button), typed=True),
+    KeyContext("Settings", SettingsScreen, (SettingsList,)),
+    KeyContext("Pressing a key", PressKeyDialog, ()),
+    KeyContext("Asking", PromptDialog, (Input, ViList), typed=True),
+    KeyContext("Which article", ChooseSourceDialog, (ViList,)),
+    KeyContext("Making sure", ConfirmDialog, (Button, ViScroll)),
+    KeyContext("Help", HelpDialog, (ViScroll,)),
+)

@@ -1,0 +1,1 @@
+"""The bank browser: every question with its problems."""

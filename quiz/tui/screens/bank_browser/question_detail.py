@@ -1,0 +1,56 @@
+"""One entry of the bank over the whole screen, for terminals with no room beside the table and for long questions."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from quiz.author.question_browser import BrowserEntry
+from quiz.bank.bank import Bank
+from quiz.tui.screens.bank_browser.entry_view import EntryView
+from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
+from quiz.tui.widgets.footer import Footer
+
+
+class QuestionDetailScreen(QuizScreen):
+    """A question with its answer, its quote and its problems; Escape leads back to the table."""
+
+    SHEETS = ("bank", "question")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", "Edit", id="entry.edit"),
+        Binding("s", "source", "Source", id="entry.source"),
+        Binding("escape,enter,q", "close", "Back", id="entry.back", key_display="esc"),
+    ]
+
+    def __init__(self, entry: BrowserEntry, bank: Bank, edit: Callable[[], None]) -> None:
+        """``edit`` opens the entry's file, once this screen has gone."""
+        super().__init__()
+        self.entry = entry
+        self._bank = bank
+        self._edit = edit
+
+    def compose(self) -> ComposeResult:
+        """The entry."""
+        yield TooSmall()
+        yield EntryView(self.entry, take_focus=True)
+        yield Footer()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the source where there is one."""
+        return super().check_action(action, parameters) and (action != "source" or has_source(self.entry))
+
+    def action_source(self) -> None:
+        """Open the source at the passage that proves the answer."""
+        if self.entry.question is not None:
+            self.read_at(self.entry.question.citations[0], self._bank)
+
+    def action_edit(self) -> None:
+        """Open the entry's file in the player's editor."""
+        self.dismiss()
+        self._edit()
+
+
+def has_source(entry: BrowserEntry | None) -> bool:
+    """Whether an entry quotes something that can be read."""
+    return entry is not None and entry.question is not None and bool(entry.question.citations)

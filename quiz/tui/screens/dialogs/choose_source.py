@@ -1,0 +1,45 @@
+"""Asks which source a question is to be written about."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from quiz.bank.bank import Bank
+from quiz.bank.citation import short_name
+from quiz.bank.source import Source
+from quiz.tui import pack_text
+from quiz.tui.screens.quiz_screen import DismissOnce
+from quiz.tui.widgets.vi_navigation import ViList
+
+
+class ChooseSourceDialog(DismissOnce[Source], ModalScreen[Source]):
+    """Dismissed with a source; with None if the author thinks better of it."""
+
+    SHEETS = ("dialog",)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
+
+    def __init__(self, bank: Bank) -> None:
+        """``bank`` has the sources."""
+        super().__init__()
+        self._sources = bank.sources
+
+    def compose(self) -> ComposeResult:
+        """Every source."""
+        with Vertical(id="dialog"):
+            yield Static("Which article?", id="dialog-title", markup=False)
+            rows = (
+                pack_text.plain(f"{one.name}  ") + pack_text.plain(short_name(one), pack_text.MUTED)
+                for one in self._sources
+            )
+            yield ViList(*map(Option, rows), id="given", markup=False)
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Take one of the sources."""
+        self.dismiss(self._sources[event.option_index])

@@ -1,0 +1,119 @@
+"""The line above a question: the mode, how far the game is or how much time is left, the score."""
+
+from math import ceil
+
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.game.game import Game
+from quiz.game.ghost import Curve, lead
+from quiz.game.result import Result, summarise
+from quiz.game.scoring import shown_points
+from quiz.tui import pack_text
+
+_CELLS = 14
+_LAST_SECONDS = 10.0
+"""From here on the clock warns, in a sign and a word and a colour."""
+
+
+class ScoreBar(Static):
+    """Draws a game in one line; with a clock, as often as what it shows changes."""
+
+    auto_links = False  # it has none, and looking for them takes its time
+    _game: Game | None = None
+    _drawn: Content | None = None
+    _ghost: Curve | None = None
+    _now = 0.0
+    _timer = True
+
+    def show(self, game: Game, now: float, ghost: Curve | None = None, *, timer: bool = True) -> None:
+        """Draw the game as it stands at ``now``, as soon as the width is known; its clock only with a ``timer``."""
+        self._game, self._now, self._ghost, self._timer = game, now, ghost, timer
+        if self.size.width:
+            self._draw()
+
+    def on_resize(self) -> None:
+        """Draw it again for the new width."""
+        if self._game is not None:
+            self._draw()
+
+    def _draw(self) -> None:
+        game = self._game
+        if game is None:
+            return
+        result, wide = summarise(game.verdicts), self.size.width >= 60
+        left, right = self._progress(game, wide), Content("")
+        for counts in (_in_words, _in_signs, _left_out) if wide else (_in_signs, _left_out):
+            right = self._ahead(game) + self._score(game, result, counts(result))
+            if left.cell_length + 2 + right.cell_length <= self.content_size.width:
+                break
+        gap = max(2, self.content_size.width - left.cell_length - right.cell_length)
+        line = left + Content(" " * gap) + right
+        if line != self._drawn:  # a clock that still says the same costs nothing
+            self._drawn = line
+            self.update(line, layout=False)
+
+    def _progress(self, game: Game, wide: bool) -> Content:
+        asked, total = game.index + (game.phase != "over"), len(game.questions)
+        named = Content.styled(f"{game.setup.mode.name}   ", "bold") if wide else Content("")
+        lives = (
+            Content.styled(f"{'♥' * game.lives}{'♡' * (game.setup.mode.lives - game.lives)}  ", "$text-error")
+            if (game.lives is not None and game.setup.mode.lives is not None)
+            else Content("")
+        )
+        left = game.time_left(self._now) if self._timer else None
+        if left is not None and game.allowance:
+            whole = game.setup.seconds or game.allowance
+            last = _LAST_SECONDS if game.setup.seconds else min(_LAST_SECONDS, whole / 3)
+            return named + lives + self._clock(left, whole, last, wide)
+        counted = Content(f"{asked}  " if game.setup.mode.endless else f"{asked} of {total}  ")
+        return (
+            named
+            + lives
+            + counted
+            + (_cells(len(game.verdicts) / total, min(total, _CELLS)) if wide else Content(""))
+        )
+
+    def _clock(self, left: float, whole: float, last: float, wide: bool) -> Content:
+        seconds = ceil(left)
+        digits = f"{seconds // 60}:{seconds % 60:02d}"
+        if left <= last:
+            digits, style = f"! {digits} left", "bold $text-error"
+        else:
+            style = "bold"
+        bar = _cells(left / whole, _CELLS) + Content(" ") if wide else Content("")
+        return bar + Content.styled(digits, style)
+
+    def _score(self, game: Game, result: Result, counts: str) -> Content:
+        if game.setup.mode.counts == "right":
+            return Content.styled(f"{result.right} right", "bold $text-accent")
+        return Content.styled(pack_text.signed(shown_points(result.score)), "bold $text-accent") + Content(counts)
+
+    def _ahead(self, game: Game) -> Content:
+        """How far the game is ahead of its ghost at the same time, in words."""
+        ahead = lead(game, self._ghost, self._now)
+        if ahead is None:
+            return Content("")
+        said = f"{ahead} ahead" if ahead > 0 else f"{-ahead} behind" if ahead < 0 else "level"
+        return Content.styled(f"{said}   ", pack_text.MUTED)
+
+
+def _in_words(result: Result) -> str:
+    partly = f"  partly {result.partly}" if result.partly else ""
+    skipped = f"  skipped {result.skipped}" if result.skipped else ""
+    return f"   right {result.right}{partly}  wrong {result.wrong}{skipped}"
+
+
+def _in_signs(result: Result) -> str:
+    partly = f"  ◐ {result.partly}" if result.partly else ""
+    return f"  ✓ {result.right}{partly}  ✗ {result.wrong}"
+
+
+def _left_out(result: Result) -> str:  # noqa: ARG001 - there is only room for the score
+    return ""
+
+
+def _cells(share: float, cells: int) -> Content:
+    """A bar of small cells, the first ``share`` of them filled."""
+    full = min(cells, ceil(share * cells - 1e-9))
+    return Content.styled("▰" * full, "$text-primary") + Content.styled("▱" * (cells - full), pack_text.MUTED)

@@ -1,0 +1,49 @@
+"""A question that was asked, opened again with its verdict and its proof."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from quiz.bank.bank import Bank
+from quiz.bank.question import Question
+from quiz.game.game import Verdict
+from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
+from quiz.tui.widgets.footer import Footer
+from quiz.tui.widgets.question_view import QuestionView
+
+
+class QuestionReviewScreen(QuizScreen):
+    """One answered question; Escape leads back to the list it came from."""
+
+    SHEETS = ("question",)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "source", "Source", id="review.source"),
+        Binding("escape,enter,q", "close", "Back", id="review.back", key_display="esc"),
+    ]
+
+    def __init__(self, question: Question, options: tuple[str, ...], verdict: Verdict | None, bank: Bank) -> None:
+        """``question`` as it was asked, with its ``options`` in the order in which they were shown."""
+        super().__init__()
+        self._bank = bank
+        self.question = question
+        self._options = options
+        self._verdict = verdict
+
+    def compose(self) -> ComposeResult:
+        """The question as it was asked."""
+        yield TooSmall()
+        yield QuestionView(self.question, 0, self._options)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Show the verdict and the proof."""
+        self.query_one(QuestionView).reveal(self._verdict)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the source where there is one; a draft need not have any."""
+        return super().check_action(action, parameters) and (action != "source" or bool(self.question.citations))
+
+    def action_source(self) -> None:
+        """Open the source at the passage that proves the answer."""
+        self.read_at(self.question.citations[0], self._bank)

@@ -1,0 +1,1 @@
+"""The records screen and the detail of one game or topic."""

@@ -1,0 +1,145 @@
+"""The records screen: bests, scores over time, how well each topic goes, and the hardest questions."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from quiz.bank.bank import Bank
+from quiz.game.option_order import Order, arrange
+from quiz.game.scoring import shown_points
+from quiz.records.models import GameRecord, mode_of
+from quiz.records.overview import Overview
+from quiz.tui import pack_text
+from quiz.tui.screens.question_review import QuestionReviewScreen
+from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
+from quiz.tui.screens.records.game_detail import of_game, of_topic
+from quiz.tui.widgets.footer import Footer
+from quiz.tui.widgets.share_bars import share_lines
+from quiz.tui.widgets.vi_navigation import ViList, ViScroll
+
+
+class RecordsScreen(QuizScreen):
+    """What the records of a player say, and the bests of everyone who shares them."""
+
+    SHEETS = ("results",)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "next_mode", "Next mode", id="records.mode"),
+        Binding("o", "open", "Open", id="records.open"),
+        Binding("escape,q", "close", "Back", id="records.back", key_display="esc"),
+    ]
+
+    def __init__(self, bank: Bank, whole: Overview, order: Order = "shuffled") -> None:
+        """``whole`` is what the records say; ``bank`` opens the questions, their options in an ``order``."""
+        super().__init__()
+        self._order = order
+        self._bank = bank
+        self._whole = whole
+        self._topics = whole.topics(bank)
+        self._hard = whole.hardest(bank)
+        self._modes = list(dict.fromkeys(game.mode for game in whole.counted))
+        self._shown_mode = 0
+
+    def compose(self) -> ComposeResult:
+        """Bests first, then the course of things, then what to work on."""
+        yield TooSmall()
+        whose = f"  {self._whole.player}" if self._whole.player else ""
+        games, days = len(self._whole.counted), self._whole.days_in_row
+        played = f"{pack_text.counted(games, 'game')} · {pack_text.counted(days, 'day')} in a row"
+        yield Static(
+            Content.styled("Records", "bold") + pack_text.plain(f"{whose}  {played}", pack_text.MUTED), id="headline"
+        )
+        with ViScroll(id="results"):
+            if not self._whole.bests:
+                yield Static("No game has been played to its end yet.", markup=False)
+            else:
+                yield Static("Bests", classes="heading", markup=False)
+                rows = (Option(_best_line(game)) for game in self._whole.bests)
+                yield ViList(*rows, id="bests", markup=False)
+            if self._modes:
+                yield from self._chart()
+            if self._topics:
+                yield Static("Right answers by topic", classes="heading", markup=False)
+                yield ViList(*map(Option, share_lines(self._topics)), id="topics-right", markup=False)
+            if self._hard:
+                yield Static("Hardest questions", classes="heading", markup=False)
+                yield ViList(*self._hard_rows(), id="hardest", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Put the focus where something can be opened."""
+        for widget in [*self.query("#bests"), *self.query("#hardest")][:1]:
+            widget.focus(scroll_visible=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is something to do with."""
+        if action == "next_mode" and len(self._modes) < 2:
+            return None
+        if action == "open" and not (self._topics or self._whole.bests):
+            return None
+        return super().check_action(action, parameters)
+
+    async def action_next_mode(self) -> None:
+        """Draw the scores of the next mode that was played."""
+        self._shown_mode = (self._shown_mode + 1) % len(self._modes)
+        old = self.query(".scores")
+        await self.query_one("#results").mount(*self._chart(), after=old.last())
+        await old.remove()
+
+    def action_open(self) -> None:
+        """Open the game, the topic or the question under the cursor."""
+        if isinstance(self.focused, OptionList):
+            self.focused.action_select()
+
+    @on(OptionList.OptionSelected, "#bests")
+    def open_game(self, event: OptionList.OptionSelected) -> None:
+        """Open a game with all its questions."""
+        self.app.push_screen(of_game(self._whole.bests[event.option_index], self._bank, self._order))
+
+    @on(OptionList.OptionSelected, "#topics-right")
+    def open_topic(self, event: OptionList.OptionSelected) -> None:
+        """Open a topic with the last answers to its questions."""
+        topic = self._topics[event.option_index].name
+        answers = self._whole.last_answers(topic, self._bank)
+        self.app.push_screen(of_topic(topic, answers, self._bank, self._order))
+
+    @on(OptionList.OptionSelected, "#hardest")
+    def open_question(self, event: OptionList.OptionSelected) -> None:
+        """Open a question with its quote."""
+        question = self._bank.by_key[self._hard[event.option_index].name]
+        options = arrange(question, "records", self._order)
+        self.app.push_screen(QuestionReviewScreen(question, options, None, self._bank))
+
+    def _chart(self) -> ComposeResult:
+        from quiz.tui.widgets.charts import ScoresChart  # plotext is imported when there is something to draw
+
+        mode = self._modes[self._shown_mode]
+        scores = [game.rank[0] for game in reversed(self._whole.counted) if game.mode == mode]
+        if len(scores) < 2:  # a single point draws no course
+            yield Static(f"{mode_of(mode).name}: one game so far", classes="scores", markup=False)
+            return
+        title = f"{mode_of(mode).name}: scores, the earliest first"
+        yield Static(title, classes="heading scores", markup=False)
+        yield ScoresChart(scores).add_class("scores")
+
+    def _hard_rows(self) -> list[Option]:
+        rows = []
+        for one in self._hard:
+            said = Content.styled(f"{one.smoothed:>4.0%}  ", "$text-error")
+            counted = Content.styled(f"  {one.right} of {one.asked}", pack_text.MUTED)
+            rows.append(Option(said + pack_text.plain(self._bank.by_key[one.name].prompt) + counted))
+        return rows
+
+
+def _best_line(game: GameRecord) -> Content:
+    mode, result = mode_of(game.mode), game.result
+    figure = f"{result.right} right" if mode.counts == "right" else pack_text.signed(shown_points(result.score))
+    who = pack_text.plain(f"  {game.player}") if game.player else Content("")
+    line = Content(f"{mode.name:<9} {game.size:<13} ") + Content.styled(f"{figure:>9}", "bold $text-accent")
+    counts = f"  right {result.right}  wrong {result.wrong}  {pack_text.time_in_words(result.seconds)}"
+    when = game.started_at.astimezone().strftime("%Y-%m-%d")
+    return line + Content.styled(f"{counts}  {when}", pack_text.MUTED) + who

@@ -1,0 +1,203 @@
+"""The results of a game: the score and where it stands, the sums, and every question asked, to be opened again."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from quiz.bank.bank import Bank
+from quiz.bank.printable import printable
+from quiz.game.challenge_code import encode
+from quiz.game.game import Game
+from quiz.game.ghost import Curve, curve
+from quiz.game.phrases import INVITATION, NOT_SAVED, remark, tallies
+from quiz.game.result import summarise
+from quiz.game.scoring import shown_points
+from quiz.game.share_text import share_text
+from quiz.records.session import Session
+from quiz.records.standings import Standing
+from quiz.records.statistics import by_topic
+from quiz.records.summary import UNSCORED, place_of
+from quiz.tui import pack_text
+from quiz.tui.messages import GoHome, PrintAtExit
+from quiz.tui.screens.question_review import QuestionReviewScreen
+from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
+from quiz.tui.screens.results.rematch import play_again, play_missed
+from quiz.tui.widgets.button import Button
+from quiz.tui.widgets.footer import Footer
+from quiz.tui.widgets.share_bars import ShareBars
+from quiz.tui.widgets.verdict_row import verdict_row
+from quiz.tui.widgets.vi_navigation import ViList, ViScroll
+
+
+class ResultsScreen(QuizScreen):
+    """What a game came to."""
+
+    SHEETS = ("results",)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "open", "Open", id="results.open"),
+        Binding("a", "again", "Play again", id="results.again"),
+        Binding("m", "missed", "The missed ones", id="results.missed"),
+        Binding("c", "copy", "Copy", id="results.copy", tooltip="Copy the result in words, to share it"),
+        Binding("v", "copy_signs", "Copy with signs", show=False, id="results.copy_signs"),
+        Binding("y", "copy_code", "Copy the challenge code", show=False, id="results.copy_code"),
+        Binding("e", "print", "Print the result at exit", show=False, id="results.print"),
+        Binding("h,escape", "home", "Home", id="results.home", key_display="h"),
+    ]
+
+    asked = getters.query_one("#asked", OptionList)
+
+    def __init__(
+        self,
+        session: Session,
+        bank: Bank,
+        standing: Standing | None = None,
+        ghost: Curve | None = None,
+        note: str = "",
+    ) -> None:
+        """The results of ``session``, whose game is over.
+
+        ``bank`` is what it was drawn from, ``standing`` its place among the player's runs, where it is known,
+        ``ghost`` the best earlier run by the same rules, and ``note`` a last sentence.
+        """
+        super().__init__()
+        self.session = session
+        self.result = summarise(session.game.verdicts)
+        self.code = encode(session.game.setup, bank.outlines)
+        self._bank = bank
+        self._standing = standing
+        self._ghost = ghost
+        self._note = note
+        verdicts = session.game.verdicts
+        self.order = sorted(range(len(verdicts)), key=lambda place: verdicts[place].outcome == "right")
+        """The places of the questions in the game, in the order of the list: the missed ones first."""
+
+    @property
+    def game(self) -> Game:
+        """The game that is over."""
+        return self.session.game
+
+    def compose(self) -> ComposeResult:
+        """The score first, then what it is made of, the questions, and the ways on."""
+        yield TooSmall()
+        yield Static(self._headline(), id="headline")
+        yield Static(self._sums(), id="sums")
+        with ViScroll(id="results"):
+            if self.session.trouble:
+                yield Static(pack_text.plain(f"! {NOT_SAVED} {self.session.trouble}", "$text-warning"), id="unsaved")
+            yield ViList(*self._rows(), id="asked", markup=False)
+            if self.game.setup.seconds is not None and self.game.verdicts:
+                from quiz.tui.widgets.charts import RaceChart  # plotext takes longer to import than to draw
+
+                yield RaceChart(curve(self.game.verdicts), self._ghost, self.game.setup.seconds)
+            if self._note:
+                yield Static(self._note, markup=False)
+            topics = by_topic(((one.question, one.outcome) for one in self.game.verdicts), self._bank.by_key)
+            if topics:
+                yield Static("Right answers by topic", classes="heading", markup=False)
+                yield ShareBars(topics, id="topics-right")
+            yield Static(Content.styled(INVITATION, pack_text.MUTED) + Content(f"quiz play --code {self.code}"))
+        with Horizontal(id="ways-on"):
+            yield Button("Play again", id="again", variant="primary")
+            yield Button("Play the missed ones", id="missed", disabled=not self.result.missed)
+            yield Button("Home", id="home")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Put the cursor on the first question, which is a missed one if any was missed."""
+        self.asked.focus()
+        self.asked.highlighted = 0 if self.order else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the missed ones only where there are some."""
+        if action == "missed" and not self.result.missed:
+            return None
+        return super().check_action(action, parameters)
+
+    @on(OptionList.OptionSelected, "#asked")
+    def open_question(self, event: OptionList.OptionSelected) -> None:
+        """Open a question again, as it was asked."""
+        place = self.order[event.option_index]
+        question = self.game.question_at(place)
+        options = self.game.options_at(place)
+        self.app.push_screen(QuestionReviewScreen(question, options, self.game.verdicts[place], self._bank))
+
+    @on(Button.Pressed)
+    def press(self, event: Button.Pressed) -> None:
+        """Do what the button says."""
+        {"again": self.action_again, "missed": self.action_missed, "home": self.action_home}[event.button.id or ""]()
+
+    def action_open(self) -> None:
+        """Open the question under the cursor, wherever the focus is."""
+        self.asked.action_select()
+
+    def action_again(self) -> None:
+        """Play by the same rules with a new seed."""
+        self.post_message(play_again(self.game))
+
+    def action_missed(self) -> None:
+        """Play what was not answered rightly."""
+        self.post_message(play_missed(self.game, self._bank))
+
+    def action_home(self) -> None:
+        """Go home."""
+        self.post_message(GoHome())
+
+    def action_copy(self) -> None:
+        """Copy the result in words."""
+        self._copy(share_text(self.game))
+
+    def action_copy_signs(self) -> None:
+        """Copy the result in words and a row of signs."""
+        self._copy(share_text(self.game, signs=True))
+
+    def action_copy_code(self) -> None:
+        """Copy the code with which a friend plays the same game."""
+        self._copy(self.code)
+
+    def action_print(self) -> None:
+        """Have the result printed when the app ends."""
+        self.post_message(PrintAtExit(share_text(self.game)))
+        self.notify("It will be printed when you leave.", markup=False)
+
+    def _copy(self, words: str) -> None:
+        self.app.copy_to_clipboard(words)
+        self.notify(printable(words, keep_lines=True), title="Copied", markup=False)
+
+    def _headline(self) -> Content:
+        setup = self.game.setup
+        clock = f" {setup.seconds} s" if setup.seconds is not None else ""
+        figure = f"{self.result.right} right" if setup.mode.counts == "right" else pack_text.signed(self._points)
+        line = Content.styled(f"{setup.mode.name}{clock}  ", "bold") + Content.styled(figure, "bold $text-accent")
+        line += Content(f"  {remark(self.game, self.result)}".rstrip())
+        where = place_of(self._standing, scored=setup.scored)
+        if self._standing is not None and self._standing.is_best:
+            line += Content.styled(f"  ★ {where}", "bold $text-success")
+        elif where:
+            line += Content.styled(f"  {where}", pack_text.MUTED)
+        return line if setup.scored else line + Content.styled(f"  {UNSCORED}", pack_text.MUTED)
+
+    @property
+    def _points(self) -> int:
+        return shown_points(self.result.score)
+
+    def _sums(self) -> Content:
+        result = self.result
+        parts = [f"{pack_text.SIGNS[outcome]} {said}" for outcome, said in tallies(result).items()]
+        if result.accuracy is not None:
+            parts.append(f"{result.accuracy:.0%} of answers")
+        parts.append(pack_text.time_in_words(result.seconds))
+        if result.median_seconds is not None:
+            parts.append(f"median {result.median_seconds:.1f} s")
+        if result.longest_run > 1:
+            parts.append(f"{result.longest_run} in a row")
+        return Content.styled("   ".join(parts), pack_text.MUTED)
+
+    def _rows(self) -> list[Option]:
+        game = self.game
+        return [verdict_row(game.question_at(place), game.verdicts[place]) for place in self.order]

@@ -1,0 +1,47 @@
+"""Lists and long texts that are gone through with the arrow keys or with those of vi."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import OptionList
+
+
+class ViList(OptionList, inherit_css=False):
+    """A list with a cursor that is seen where the list has the focus, and no frame.
+
+    Stylesheets and queries do not know it as an ``OptionList``, whose styles it does not take.
+    """
+
+    DEFAULT_CSS = """
+    ViList {
+        height: auto; max-height: 100%; min-width: 12; overflow-x: hidden; overflow-y: auto;
+        color: $foreground; text-wrap: nowrap; text-overflow: ellipsis;
+        & > .option-list--option-highlighted { color: $foreground; }
+        & > .option-list--option-disabled { color: $text-disabled; }
+        & > .option-list--option-hover { background: $block-hover-background; }
+        &:focus > .option-list--option-highlighted { background: $panel; }
+        &:focus:ansi > .option-list--option-highlighted, &:focus:nocolor > .option-list--option-highlighted {
+            text-style: underline;
+        }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = OptionList.COMPONENT_CLASSES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "cursor_up", "Up", show=False, id="list.up"),
+        Binding("down,j", "cursor_down", "Down", show=False, id="list.down"),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nobody go on by a page where no line can be seen: Textual 8.2 falls over it."""
+        unseen = action in ("page_up", "page_down") and not self.scrollable_content_region
+        return super().check_action(action, parameters) and not unseen
+
+
+class ViScroll(VerticalScroll):
+    """Something to read that may be longer than its window."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", "Scroll up", show=False, id="scroll.up"),
+        Binding("down,j", "scroll_down", "Scroll down", show=False, id="scroll.down"),
+    ]

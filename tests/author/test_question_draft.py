@@ -1,0 +1,71 @@
+"""What the fields of a form become: what is empty is left out, and each kind has the keys it takes."""
+
+from typing import Any
+
+import pytest
+
+from quiz.author.question_draft import (
+    CitationDraft,
+    QuestionDraft,
+    has_distractors,
+    has_several_answers,
+    is_either_or,
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "written"),
+    [
+        ("choice", ("a",), "a"),
+        ("choice", ("a", "b"), ("a", "b")),
+        ("choice", (), None),
+        ("choice", ("",), None),
+        ("true-false", ("true",), True),
+        ("true-false", ("false",), False),
+        ("true-false", ("maybe",), "maybe"),
+        ("multiple", ("a",), ("a",)),
+        ("multiple", (), None),
+        ("order", ("a", "b"), ("a", "b")),
+    ],
+)
+def test_the_answer_has_the_shape_that_the_kind_takes(kind: str, answer: tuple[str, ...], written: object) -> None:
+    entry = QuestionDraft(kind=kind, answer=answer).entry()
+    assert entry["answer"] == written
+    assert type(entry["answer"]) is type(written)
+
+
+@pytest.mark.parametrize(
+    ("kind", "distractors", "several", "either"),
+    [
+        ("choice", True, False, False),
+        ("true-false", False, False, True),
+        ("multiple", True, True, False),
+        ("order", False, True, False),
+    ],
+)
+def test_the_form_knows_what_a_kind_takes(kind: str, distractors: bool, several: bool, either: bool) -> None:
+    assert (has_distractors(kind), has_several_answers(kind), is_either_or(kind)) == (distractors, several, either)
+    entry = QuestionDraft(kind=kind, distractors=("x", "y")).entry()
+    assert entry["distractors"] == (("x", "y") if distractors else None)
+
+
+def test_what_is_empty_or_goes_without_saying_is_left_out() -> None:
+    made = QuestionDraft(citations=(CitationDraft(source="s", quote="q"),), topic="Cast").entry("Cast")
+    assert {key: value for key, value in made.items() if value is not None} == {
+        "distractors": (),
+        "difficulty": "medium",
+        "citations": ({"source": "s", "quote": "q"},),
+    }
+
+
+def test_what_is_said_is_written() -> None:
+    citation = CitationDraft(source="s", quote="q", after="a", highlight="h")
+    new = QuestionDraft(
+        id="i", kind="order", prompt="p", topic="Crew", difficulty="hard", citations=(citation,), explanation="e"
+    )
+    made: dict[str, Any] = {
+        "id": "i", "kind": "order", "prompt": "p", "answer": None, "distractors": None, "topic": "Crew",
+        "difficulty": "hard", "explanation": "e",
+        "citations": ({"source": "s", "quote": "q", "after": "a", "highlight": "h"},),
+    }  # fmt: skip
+    assert new.entry("Cast") == made

@@ -1,0 +1,261 @@
+"""Give-aways: which questions tell each other's answers, and which only seem to."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.bank.bank import Bank
+from quiz.bank.question import Dispute, Passage, Pick, Question
+from quiz.bank.source import Source, Span
+from quiz.bank.spoilers import SpoilerIndex, common_words
+from tests import making
+from tests.bank.packs import source_of
+
+ARTICLE = source_of("Len Wiseman directs it. Ana de Armas is the heroine, a dancer. It opens in June.")
+OTHER = source_of("Len Wiseman directs it. Ana de Armas is the heroine, a dancer. It opens in June.", name="other")
+
+
+def quoted(words: str, *highlights: str, source: Source = ARTICLE) -> Passage:
+    """A passage with the parts around its ``[...]``, in which some words carry the answer."""
+    parts = []
+    for part in words.split(" [...] "):
+        start = source.text.index(part)
+        parts.append(Span(start, start + len(part)))
+    marked = tuple(Span(source.text.index(one), source.text.index(one) + len(one)) for one in highlights)
+    whole = Span(parts[0].start, parts[-1].end)
+    return Passage(source=source, span=whole, paragraph=1, parts=tuple(parts), highlights=marked)
+
+
+def ask(
+    prompt: str,
+    answer: str | tuple[str, ...] = "Nobody",
+    explanation: str | None = None,
+    *citations: Passage,
+    name: str = "",
+    kind: str = "choice",
+    pick: Pick = "one",
+    distractors: tuple[str, ...] = ("Somebody else",),
+    disputes: tuple[Dispute, ...] = (),
+) -> Question:
+    asked = making.question(name or prompt, kind=kind, pick=pick)
+    return msgspec.structs.replace(
+        asked,
+        prompt=prompt,
+        answer=(answer,) if isinstance(answer, str) else answer,
+        distractors=distractors,
+        explanation=explanation,
+        citations=citations,
+        disputes=disputes,
+    )
+
+
+def tell(one: Question, other: Question, *rest: Question) -> bool:
+    """Whether two questions of a bank give each other away, which must not rest on which comes first."""
+    questions = [one, other, *rest]
+    found = giveaways(questions).between(one, other)
+    assert giveaways(questions[::-1]).between(other, one) == found
+    assert ((one, other) in giveaways(questions).pairs(questions)) == found
+    return found
+
+
+def giveaways(questions: Sequence[Question]) -> SpoilerIndex:
+    return SpoilerIndex(common_words(questions))
+
+
+DIRECTOR = ask("Who directs the new film?", "Len Wiseman")
+
+
+@pytest.mark.parametrize(
+    "explanation",
+    [
+        "Len Wiseman directs it.",
+        "It was made by LEN WISEMAN, who directs seldom.",
+        "This is Len Wiseman’s film.",
+        "It is a film by “Len Wiseman”.",
+        "The film is Len\u00a0Wiseman’s own.",
+        "A first sentence. Then: the film is by Len Wiseman!",
+        "Film: the new one (Len Wiseman).",
+    ],
+)
+def test_an_explanation_with_the_answer_and_a_word_of_the_prompt_gives_it_away(explanation: str) -> None:
+    assert tell(DIRECTOR, ask("How many knives are there?", "7", explanation))
+
+
+def test_a_title_with_a_colon_is_given_away_like_any_other_answer() -> None:
+    last = ask("Which sequel came last?", "John Wick: Chapter 4")
+    assert tell(last, ask("How many are there?", "4", "They are sequels. The last sequel is John Wick: Chapter 4."))
+
+
+@pytest.mark.parametrize(
+    "explanation",
+    [
+        None,
+        "",
+        "Somebody directs the film.",
+        "Len Wiseman was there.",  # but of what?
+        "Len Wiseman was there. The film is long.",  # each in a sentence of its own
+        "He directs the film! Len Wiseman was there.",
+        "He directs the film; Len Wiseman was there.",
+        "The film is by Len Wisemann.",
+        "The film is by Glen Wiseman.",
+        "The film is by Len-Wiseman.",
+        "The film is by Wiseman, Len.",
+        "The films are by Len Wiseman.",  # another word, as far as anyone can tell
+        "Who is the new Len Wiseman?",  # words of three letters say nothing
+    ],
+)
+def test_without_the_whole_answer_or_without_a_word_of_the_prompt_it_does_not(explanation: str | None) -> None:
+    assert not tell(DIRECTOR, ask("How many knives are there?", "7", explanation))
+
+
+def test_a_prompt_gives_an_answer_away_too() -> None:
+    assert tell(DIRECTOR, ask("Which earlier film did Len Wiseman make?", "Underworld"))
+    assert not tell(DIRECTOR, ask("Where was Len Wiseman born?", "London"))
+
+
+def test_a_prompt_is_one_text_however_many_sentences_it_has() -> None:
+    assert tell(DIRECTOR, ask("Len Wiseman smiled. Where was the film shot?", "Prague"))
+
+
+def test_neither_an_answer_nor_a_distractor_nor_its_words_alone_give_anything_away() -> None:
+    assert not tell(DIRECTOR, ask("Which film is the first?", "Underworld", distractors=("Len Wiseman",)))
+    assert not tell(DIRECTOR, ask("Who saw the film?", "Len Wiseman"))
+
+
+def test_the_words_of_the_answer_itself_do_not_relate_two_questions() -> None:
+    statement = ask("Was it Wiseman who directed, or Stahelski?", "Wiseman")
+    assert not tell(statement, ask("How many knives are there?", "7", "Wiseman counted them."))
+
+
+def test_a_possessive_is_the_name_itself() -> None:
+    owner = ask("Which heroine does Ruska’s house train?", "The dancer")
+    assert tell(owner, ask("Where is it?", "Prague", "Ruska trains the dancer’s sister."))
+
+
+def test_words_that_many_prompts_have_do_not_relate_two_questions() -> None:
+    giver = ask("How many knives are there?", "7", "The film has Len Wiseman to thank.")
+    about = [ask(f"Which film has scene {number}?", "None", name=f"q{number}") for number in range(30)]
+    others = [ask(f"Where is scene {number}?", "None", name=f"r{number}") for number in range(30)]
+    assert tell(DIRECTOR, giver, *others)
+    assert not tell(DIRECTOR, giver, *about, *others)
+
+
+def test_in_a_small_pack_words_still_relate_two_questions() -> None:
+    """Each word is a large share of few prompts, which is no reason to let one question tell another's answer."""
+    giver = ask("How many knives are there?", "7", "Len Wiseman directs it.")
+    for count in range(10):
+        assert tell(DIRECTOR, giver, *making.questions(count))
+
+
+# By what is quoted
+
+
+CARRIED = ask("Who makes it?", "Len Wiseman", None, quoted("Len Wiseman directs it", "Len Wiseman"))
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        (quoted("Len Wiseman directs"), True),
+        (quoted("Len Wiseman"), True),
+        (quoted("Len Wiseman directs it. Ana de Armas is"), True),
+        (quoted("Len Wiseman [...] a dancer"), True),
+        (quoted("Wiseman directs it"), False),
+        (quoted("Len [...] directs it"), False),  # its parts must hold it, not what lies between them
+        (quoted("directs it. Ana de Armas"), False),
+        (quoted("It opens in June"), False),
+        (quoted("Len Wiseman directs", source=OTHER), False),
+    ],
+    ids=["more", "just", "over", "part", "half", "gap", "after", "elsewhere", "other source"],
+)
+def test_a_quote_that_holds_the_words_that_carry_the_answer_gives_it_away(shown: Passage, told: bool) -> None:
+    giver = ask("How many are there?", "7", None, shown)
+    assert tell(CARRIED, giver) == told
+
+
+def test_the_quote_of_a_dispute_is_shown_too_but_carries_no_answer() -> None:
+    dispute = Dispute(answer="Len Wiseman", passage=quoted("Len Wiseman directs", "Len Wiseman"))
+    disputed = ask("How many are there?", "7", disputes=(dispute,))
+    assert tell(CARRIED, disputed)
+    shows_the_same = ask("Where is it?", "Prague", None, quoted("Len Wiseman"))
+    assert not tell(disputed, shows_the_same)
+
+
+def test_one_of_several_words_that_carry_the_answer_is_enough() -> None:
+    both = ask("Who?", ("Len Wiseman", "June"), None, quoted(ARTICLE.text, "Len Wiseman", "June"), pick="some")
+    assert tell(both, ask("When?", "Soon", None, quoted("It opens in June")))
+    assert not tell(both, ask("What is she?", "Soon", None, quoted("Ana de Armas")))
+
+
+# Kinds
+
+
+def test_each_right_option_of_several_can_be_given_away_and_none_of_the_wrong() -> None:
+    several = ask("Who joined the cast?", ("Reedus", "Byrne"), kind="multiple", pick="some", distractors=("Huston",))
+    assert tell(several, ask("How many?", "7", "Byrne joined late."))
+    assert not tell(several, ask("How many?", "7", "Huston joined late."))
+
+
+def test_names_in_an_order_and_words_true_and_false_tell_nothing() -> None:
+    order = ask("Put these films in order.", ("Ballerina", "Underworld"), kind="order", pick="order", distractors=())
+    assert not tell(order, ask("How many?", "7", "These films are Ballerina and Underworld."))
+    statement = ask("It is a film by Wiseman.", "True", kind="true-false", distractors=("False",))
+    assert not tell(statement, ask("How many?", "7", "That film by Wiseman, true or false, is long."))
+
+
+@pytest.mark.parametrize(("kind", "pick"), [("order", "order"), ("true-false", "one"), ("multiple", "some")])
+def test_but_the_words_that_carry_the_answer_do_in_every_kind(kind: str, pick: Pick) -> None:
+    asked = ask("Made when?", ("True", "No"), None, quoted("It opens in June", "June"), kind=kind, pick=pick)
+    assert tell(asked, ask("How many?", "7", None, quoted("opens in June")))
+    assert not tell(asked, ask("How many?", "7", None, quoted("It opens")))
+
+
+def test_every_kind_can_give_away() -> None:
+    for kind, pick in (("order", "order"), ("true-false", "one"), ("multiple", "some")):
+        giver = ask("Is Len Wiseman the one who made the film?", "True", kind=kind, pick=pick)  # type: ignore[arg-type]
+        assert tell(DIRECTOR, giver)
+
+
+# Of a whole bank
+
+
+def test_pairs_are_each_told_once_in_the_banks_order(builtin: Bank) -> None:
+    found = SpoilerIndex(builtin.common_words)
+    pairs = found.pairs(builtin.questions)
+    expected = [(one, other) for one, other in combinations(builtin.questions, 2) if found.between(one, other)]
+    assert list(pairs) == expected
+    assert len({frozenset((one.key, other.key)) for one, other in pairs}) == len(pairs)
+
+
+def test_no_questions_no_pairs() -> None:
+    assert giveaways([]).pairs([]) == ()
+    assert giveaways([DIRECTOR]).pairs([DIRECTOR]) == ()
+
+
+WORDS = ["Len", "Wiseman", "Wiseman’s", "directs", "film", "the", "dancer", ".", "?", ""]
+texts = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
+cuts = st.tuples(st.integers(0, 40), st.integers(1, 40)).map(
+    lambda cut: Passage(
+        source=ARTICLE,
+        span=Span(cut[0], sum(cut)),
+        paragraph=1,
+        parts=(Span(cut[0], sum(cut)),),
+        highlights=(Span(cut[0], cut[0] + 1),),
+    )
+)
+asked = st.builds(ask, texts, texts, st.none() | texts, cuts)
+
+
+@given(st.lists(asked, min_size=2, max_size=5))
+def test_giving_away_is_symmetrical_and_rests_on_no_order(made: list[Question]) -> None:
+    questions = [msgspec.structs.replace(one, id=f"q{index}") for index, one in enumerate(made)]
+    forth, back = giveaways(questions), giveaways(questions[::-1])
+    for one, other in combinations(questions, 2):
+        assert forth.between(one, other) == forth.between(other, one) == back.between(one, other)
+    assert {frozenset((one.id, other.id)) for one, other in forth.pairs(questions)} == {
+        frozenset((one.id, other.id)) for one, other in back.pairs(questions)
+    }

@@ -1,0 +1,244 @@
+"""Which questions a game asks: filters say which may be asked, the seed says which are and in what order."""
+
+import random
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.bank.load import load_bank
+from quiz.bank.question import Question
+from quiz.bank.spoilers import SpoilerIndex, common_words
+from quiz.game.deal import Filters, draw, draw_without_spoilers, matching
+from quiz.game.game import questions_of, start
+from quiz.game.modes import CLASSIC, SURVIVAL
+from tests import making
+
+DIRECTOR = making.question("director", topic="Crew", difficulty="easy", sources=("featurette",))
+COMPOSER = making.question("composer", topic="Crew", difficulty="hard", sources=("trailer", "featurette"))
+STAR = making.question("star", topic="Cast", difficulty="easy", sources=("trailer",))
+STREET = making.question("street", topic="Straße", difficulty="medium", sources=("preview",))
+ALL = (DIRECTOR, COMPOSER, STAR, STREET)
+
+
+@cache
+def builtin() -> tuple[Question, ...]:
+    return load_bank().questions
+
+
+def play(questions: tuple[Question, ...], seed: str, filters: Filters) -> list[tuple[str, tuple[str, ...]]]:
+    """The questions of a game by their keys, each with its options as they are shown."""
+    drawn = draw(matching(questions, filters), seed, 10)
+    verdicts = [making.verdict(one.key) for one in drawn]
+    games = [start(making.setup(seed=seed), drawn, 0.0, verdicts[:index]) for index in range(len(drawn))]
+    return [(game.questions[game.index].key, game.options) for game in games]
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(), ALL),
+        (Filters(topics=("Crew",)), (DIRECTOR, COMPOSER)),
+        (Filters(topics=("cREW",)), (DIRECTOR, COMPOSER)),
+        (Filters(topics=("STRASSE",)), (STREET,)),
+        (Filters(topics=("STRAßE",)), (STREET,)),
+        (Filters(topics=("Crew", "Cast")), (DIRECTOR, COMPOSER, STAR)),
+        (Filters(difficulties=("easy",)), (DIRECTOR, STAR)),
+        (Filters(difficulties=("medium", "hard")), (COMPOSER, STREET)),
+        (Filters(sources=("trailer",)), (COMPOSER, STAR)),
+        (Filters(sources=("preview", "featurette")), (DIRECTOR, COMPOSER, STREET)),
+        (Filters(topics=("crew",), difficulties=("easy",)), (DIRECTOR,)),
+        (Filters(topics=("crew",), difficulties=("hard",), sources=("trailer",)), (COMPOSER,)),
+        (Filters(topics=("crew",), sources=("preview",)), ()),
+        (Filters(topics=("Music",)), ()),
+    ],
+    ids=str,
+)
+def test_a_question_must_pass_every_filter_that_is_set(filters: Filters, found: tuple[Question, ...]) -> None:
+    assert matching(ALL, filters) == found
+
+
+def test_a_draw_repeats_nothing_and_leaves_nothing_out() -> None:
+    drawn = draw(builtin(), "1", None)
+    assert sorted(one.key for one in drawn) == sorted(one.key for one in builtin())
+    assert len({one.key for one in drawn}) == len(builtin())
+
+
+@pytest.mark.parametrize(("length", "drawn"), [(0, 0), (3, 3), (4, 4), (99, 4), (None, 4)])
+def test_a_draw_is_as_long_as_asked_for_or_as_there_are_questions(length: int | None, drawn: int) -> None:
+    assert len(draw(ALL, "1", length)) == drawn
+
+
+def test_a_shorter_game_asks_the_first_questions_of_a_longer_one() -> None:
+    assert draw(builtin(), "1", 20)[:5] == draw(builtin(), "1", 5)
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(difficulties=("easy", "medium"))], ids=["all", "filtered"])
+def test_the_same_seed_gives_the_same_game_however_the_bank_is_laid_out(filters: Filters) -> None:
+    first = play(builtin(), "42", filters)
+    assert play(builtin(), "42", filters) == first
+    assert play(builtin()[::-1], "42", filters) == first
+    assert play((*builtin()[30:], *builtin()[:30]), "42", filters) == first
+
+
+def test_another_seed_gives_another_game() -> None:
+    orders = {tuple(one.key for one in draw(builtin(), str(seed), None)) for seed in range(20)}
+    assert len(orders) == 20
+    assert play(builtin(), "1", Filters()) != play(builtin(), "2", Filters())
+
+
+def test_every_question_is_drawn_first_sooner_or_later() -> None:
+    assert {draw(ALL, str(seed), 1)[0] for seed in range(100)} == set(ALL)
+
+
+# Apart: no game asks two questions that give each other's answers away
+
+
+def telling(*links: tuple[int, int], count: int) -> tuple[Question, ...]:
+    """Questions of which those of each link give each other away, and no others: one names the other's answer."""
+    asked = []
+    for number in range(count):
+        told = " ".join(f"Then answer{other} subject{other}." for one, other in links if one == number)
+        made = making.question(f"q{number}", f"answer{number}", f"wrong{number}", sources=(f"article{number}",))
+        asked.append(msgspec.structs.replace(made, prompt=f"What of subject{number}?", explanation=told))
+    return tuple(asked)
+
+
+def apart_from(
+    found: Sequence[Question], seed: str, length: int | None, questions: Sequence[Question]
+) -> tuple[Question, ...]:
+    """A draw of some of the questions that there are."""
+    return draw_without_spoilers(found, seed, length, making.bank(*questions))
+
+
+def keys(questions: tuple[Question, ...]) -> list[str]:
+    return [one.key for one in questions]
+
+
+def within(drawn: tuple[Question, ...], asked: tuple[Question, ...]) -> list[tuple[str, str]]:
+    """Which of the drawn questions give each other away."""
+    told = SpoilerIndex(common_words(asked))
+    return [(one.key, other.key) for one, other in combinations(drawn, 2) if told.between(one, other)]
+
+
+def test_questions_that_tell_each_other_are_linked_as_the_tests_below_say() -> None:
+    asked = telling((0, 1), (3, 2), count=5)
+    assert within(asked, asked) == [("test/q0", "test/q1"), ("test/q2", "test/q3")]
+
+
+@pytest.mark.parametrize("seed", [str(number) for number in range(60)])
+def test_no_two_questions_of_a_classic_game_give_each_other_away(seed: str) -> None:
+    assert CLASSIC.length == 10
+    drawn = apart_from(builtin(), seed, 10, builtin())
+    assert len(set(keys(drawn))) == 10
+    assert within(drawn, builtin()) == []
+
+
+def test_without_give_aways_it_is_the_draw_itself() -> None:
+    asked = making.questions(12)
+    asked = tuple(
+        msgspec.structs.replace(one, citations=making.question(sources=(one.id,)).citations) for one in asked
+    )
+    for seed in map(str, range(20)):
+        assert apart_from(asked, seed, 7, asked) == draw(asked, seed, 7)
+
+
+def test_the_first_of_two_that_tell_each_other_is_asked_and_the_other_comes_last() -> None:
+    asked = telling((0, 1), count=6)
+    firsts = set()
+    for seed in map(str, range(40)):
+        order, apart = keys(draw(asked, seed, None)), keys(apart_from(asked, seed, None, asked))
+        late = max(("test/q0", "test/q1"), key=order.index)
+        assert apart == [*(one for one in order if one != late), late]
+        assert late not in keys(apart_from(asked, seed, 5, asked))
+        firsts.add(late)
+    assert firsts == {"test/q0", "test/q1"}  # neither is kept out of every game
+
+
+def test_where_all_tell_each_other_still_enough_are_drawn() -> None:
+    asked = telling(*combinations(range(6), 2), count=6)
+    for seed in map(str, range(20)):
+        assert apart_from(asked, seed, 4, asked) == draw(asked, seed, 4)
+        assert apart_from(asked, seed, None, asked) == draw(asked, seed, None)
+
+
+def test_those_left_over_are_kept_apart_from_one_another_again() -> None:
+    """Three pairs in six questions: the second half of the game is as free of give-aways as the first."""
+    asked = telling((0, 1), (2, 3), (4, 5), count=6)
+    for seed in map(str, range(20)):
+        drawn = apart_from(asked, seed, None, asked)
+        assert within(drawn[:3], asked) == within(drawn[3:], asked) == []
+
+
+@pytest.mark.parametrize(("length", "drawn"), [(0, 0), (3, 3), (6, 6), (99, 6), (None, 6)])
+def test_as_many_are_drawn_as_asked_for_or_as_there_are(length: int | None, drawn: int) -> None:
+    asked = telling((0, 1), (1, 2), count=6)
+    assert len(apart_from(asked, "1", length, asked)) == drawn
+    assert apart_from((), "1", length, asked) == ()
+
+
+def test_what_is_common_is_what_is_common_in_the_whole_bank() -> None:
+    """A word in every prompt of a topic links its questions, if the other topics do not have it."""
+    told = msgspec.structs.replace(making.question("told", "Prague", "Rome"), prompt="Where was the shoot?")
+    teller = msgspec.structs.replace(
+        making.question("teller", "Long", "Short", sources=("other",)),
+        prompt="How was the shoot?",
+        explanation="The shoot was in Prague.",
+    )
+    third = msgspec.structs.replace(making.question("third", "Len", "Ana", sources=("third",)), prompt="Whose shoot?")
+    topic, others = (told, teller, third), making.questions(50)
+    for seed in map(str, range(20)):
+        assert within(apart_from(topic, seed, 2, (*topic, *others)), (*topic, *others)) == []
+        assert not {"test/told", "test/teller"} <= set(keys(apart_from(topic, seed, 2, (*topic, *others))))
+
+
+def test_the_whole_bank_is_asked_once_and_in_the_same_order_however_it_is_laid_out() -> None:
+    drawn = apart_from(builtin(), "42", None, builtin())
+    assert sorted(keys(drawn)) == sorted(keys(builtin()))
+    shuffled = list(builtin())
+    random.Random(1).shuffle(shuffled)  # noqa: S311 - a test, not a secret
+    assert apart_from(builtin(), "42", None, builtin()) == drawn
+    assert apart_from(builtin()[::-1], "42", None, builtin()[::-1]) == drawn
+    assert apart_from(shuffled, "42", None, shuffled) == drawn
+    assert apart_from(builtin(), "43", None, builtin()) != drawn
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=14),
+    st.integers(0, 9),
+    st.integers(0, 9),
+    st.integers(),
+    st.randoms(use_true_random=False),
+)
+def test_a_draw_is_a_beginning_of_every_longer_one_whatever_tells_what(
+    links: list[tuple[int, int]], short: int, long: int, seed: int, chance: random.Random
+) -> None:
+    asked = telling(*links, count=9)
+    whole = apart_from(asked, str(seed), None, asked)
+    assert sorted(keys(whole)) == sorted(keys(asked))
+    short, long = sorted((short, long))
+    assert (
+        apart_from(asked, str(seed), short, asked)
+        == apart_from(asked, str(seed), long, asked)[:short]
+        == whole[:short]
+    )
+    shuffled = list(asked)
+    chance.shuffle(shuffled)
+    assert apart_from(shuffled, str(seed), None, shuffled) == whole
+
+
+@pytest.mark.parametrize(("short", "long"), [(1, 5), (5, 10), (10, 60)])
+def test_a_short_game_of_the_bank_is_the_beginning_of_a_long_one(short: int, long: int) -> None:
+    for seed in map(str, range(5)):
+        assert apart_from(builtin(), seed, short, builtin()) == apart_from(builtin(), seed, long, builtin())[:short]
+        assert apart_from(builtin(), seed, long, builtin()) == apart_from(builtin(), seed, None, builtin())[:long]
+
+
+def test_an_endless_game_of_a_large_bank_takes_a_thousand_questions_at_a_time() -> None:
+    bank = making.bank(*making.questions(1010))
+    drawn = questions_of(making.setup(mode=SURVIVAL), bank)
+    assert len(set(drawn)) == len(drawn) == 1000

@@ -1,0 +1,62 @@
+"""The words of a game: what a voice reads out has no sign, no abbreviation and no digit that it could swallow."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.game.phrases import points_in_words, tallies, time_spoken
+from quiz.game.result import summarise
+from quiz.game.scoring import shown_points
+from tests import making
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        (Fraction(100), "plus 100 points"),
+        (Fraction(-100, 3), "minus 33 points"),
+        (Fraction(1), "plus 1 point"),
+        (Fraction(-1), "minus 1 point"),
+        (Fraction(1, 3), "0 points"),
+        (Fraction(0), "0 points"),
+    ],
+)
+def test_points_are_said_with_their_sign_as_a_word(points: Fraction, said: str) -> None:
+    assert points_in_words(points) == said
+
+
+@given(st.fractions(-1000, 1000))
+def test_points_in_words_are_those_that_are_shown(points: Fraction) -> None:
+    said = points_in_words(points)
+    sign = {"plus": 1, "minus": -1}.get(said.split()[0], 0)
+    number = next(int(word) for word in said.split() if word.isdecimal())
+    assert sign * number == shown_points(points)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0, "0 seconds"),
+        (1, "1 second"),
+        (59.6, "1 minute"),
+        (60, "1 minute"),
+        (72, "1 minute 12 seconds"),
+        (121, "2 minutes 1 second"),
+        (3600, "60 minutes"),
+    ],
+)
+def test_a_time_is_said_in_minutes_and_seconds(seconds: float, said: str) -> None:
+    assert time_spoken(seconds) == said
+
+
+def test_of_a_result_only_right_and_wrong_are_told_where_nothing_else_occurred() -> None:
+    assert tallies(summarise(())) == {"right": "right 0", "wrong": "wrong 0"}
+    all_kinds = [making.verdict(outcome=outcome) for outcome in ("right", "partly", "wrong", "skipped", "timed out")]
+    assert tallies(summarise(all_kinds)) == {
+        "right": "right 1",
+        "wrong": "wrong 1",
+        "partly": "partly 1",
+        "skipped": "skipped 2",
+    }

@@ -1,0 +1,1 @@
+"""The screens, played as a player plays them."""

@@ -1,0 +1,189 @@
+"""Where a game stands among the player's own, and which of them runs along as its ghost."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from quiz.game.deal import Filters
+from quiz.game.game import Game, Outcome, Setup, start
+from quiz.game.ghost import curve
+from quiz.game.modes import CLASSIC, DAILY, SURVIVAL, TIMED
+from quiz.records.models import GameRecord
+from quiz.records.records import Records
+from quiz.records.session import Session
+from quiz.records.standings import Standing, best_like, ghost_of, like, standing, standing_of
+from tests import making
+from tests.records.test_records import another_window
+
+AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+RULES = {
+    "mode": {"mode": "classic"},
+    "length": {"length": 5},
+    "clock": {"seconds": 30},
+    "filters": {"filters": Filters(topics=("Cast",))},
+    "picked": {"picked": ("test/q0",)},
+    "bank": {"bank": "fedcba9876543210"},
+}
+
+
+def run(right: int, wrong: int = 0, *, name: str = "run", each: float = 2.0, **changes: object) -> GameRecord:
+    verdicts = [making.verdict(seconds=each)] * right + [making.verdict(outcome="wrong", points=-50)] * wrong
+    game = GameRecord(
+        id=name,
+        state="finished",
+        mode="timed",
+        seed="another",
+        filters=Filters(),
+        length=None,
+        seconds=60,
+        bank="0123456789abcdef",
+        questions=("test/q0",),
+        started_at=AT,
+        ended_at=AT,
+        verdicts=tuple(verdicts),
+    )
+    return msgspec.structs.replace(game, **changes)
+
+
+def timed() -> Game:
+    return making.game(4, mode=TIMED, seconds=60)
+
+
+# What can be compared
+
+
+def test_runs_by_the_same_rules_can_be_compared_whatever_their_seed() -> None:
+    assert like(timed(), [run(1), run(2)]) == [run(1), run(2)]
+
+
+@pytest.mark.parametrize("changes", RULES.values(), ids=RULES)
+def test_runs_by_other_rules_cannot_be_compared(changes: dict[str, object]) -> None:
+    assert like(timed(), [run(1, **changes)]) == []
+    assert standing(run(1), [run(2, name="other", **changes)]) == Standing(1, 1, False)
+
+
+@pytest.mark.parametrize("changes", [{"state": "stopped"}, {"state": "dropped"}, {"scored": False}], ids=str)
+def test_only_games_that_were_finished_and_scored_count(changes: dict[str, object]) -> None:
+    assert like(timed(), [run(1, **changes)]) == []
+    assert standing(run(1), [run(2, name="other", **changes)]) == Standing(1, 1, False)
+    assert not standing(run(3, **changes), [run(2, name="other")]).is_best
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Filters(topics=("Cast", "Crew")), Filters(topics=("Crew", "Cast"))),
+        (Filters(topics=("Crew",)), Filters(topics=("crew", "Crew"))),
+        (Filters(difficulties=("hard", "easy")), Filters(difficulties=("easy", "hard"))),
+        (Filters(sources=("a", "b")), Filters(sources=("b", "a", "b"))),
+    ],
+    ids=str,
+)
+def test_filters_that_let_the_same_through_are_the_same_rules(one: Filters, other: Filters) -> None:
+    assert standing(run(1, filters=one), [run(2, name="other", filters=other)]) == Standing(2, 2, False)
+    game = start(making.setup(filters=one, seconds=60, mode=TIMED), making.questions(1), 0.0)
+    assert best_like(game, [run(2, filters=other)])
+
+
+# Place and best
+
+
+@pytest.mark.parametrize(
+    ("others", "place", "runs", "is_best"),
+    [
+        ([], 1, 1, False),
+        ([run(2)], 1, 2, True),
+        ([run(4)], 2, 2, False),
+        ([run(3)], 1, 2, False),
+        ([run(3), run(2), run(2)], 1, 4, False),
+        ([run(5), run(5), run(3), run(1)], 3, 5, False),
+        ([run(3, each=2.5)], 1, 2, True),
+        ([run(4, wrong=2)], 1, 2, True),
+    ],
+    ids=["alone", "better", "worse", "tied", "tied above others", "third beside a tie", "faster", "more accurate"],
+)
+def test_a_place_counts_who_is_better_and_a_best_beats_every_other_run(
+    others: list[GameRecord], place: int, runs: int, is_best: bool
+) -> None:
+    named = [msgspec.structs.replace(one, id=f"other {number}") for number, one in enumerate(others)]
+    assert standing(run(3), named) == standing(run(3), [*named, run(3)]) == Standing(place, runs, is_best)
+
+
+def test_survival_runs_stand_by_how_many_were_right() -> None:
+    longer = run(4, 9, mode="survival", seconds=None)
+    assert standing(longer, [run(3, name="other", mode="survival", seconds=None)]) == Standing(1, 2, True)
+
+
+def test_the_ghost_is_the_best_run_that_can_be_compared() -> None:
+    best = run(4, name="best")
+    assert best_like(timed(), [run(3), best, run(9, state="stopped"), run(9, bank="other")]) is best
+    assert best_like(timed(), []) is None
+
+
+# From the records
+
+
+def finish(records: Records, *outcomes: Outcome, setup: Setup | None = None) -> Session:
+    """A game played to its end with these outcomes; in a timed one, its last question is left to time out."""
+    game = making.played(start(setup or timed().setup, making.questions(4), 0.0), *outcomes)
+    if game.setup.mode is TIMED:
+        game = making.played(game, "timed out")
+    kept = records.begin(game, AT)
+    for position, verdict in enumerate(game.verdicts):
+        records.add(kept, position, verdict, AT)
+    records.end(kept, "finished", AT)
+    return Session(game, records, lambda: 0.0, kept_as=kept)
+
+
+def test_the_ghost_of_a_game_is_the_course_of_the_best_other_run(records: Records) -> None:
+    finish(records, "right")
+    best = finish(records, "right", "right")
+    finish(records, "wrong")
+    assert ghost_of(Session(timed(), records, lambda: 0.0), records) == curve(best.game.verdicts)
+
+
+def test_a_game_is_not_its_own_ghost_even_once_it_is_over(records: Records) -> None:
+    first = finish(records, "right", "right")
+    assert ghost_of(first, records) is None
+    second = finish(records, "right")
+    assert ghost_of(first, records) == curve(second.game.verdicts)
+
+
+def test_there_is_no_ghost_without_a_clock_without_records_and_of_another_player(
+    records: Records, tmp_path: Path
+) -> None:
+    untimed = finish(records, *["right"] * 4, setup=making.setup())  # type: ignore[list-item]
+    assert ghost_of(Session(untimed.game, records, lambda: 0.0), records) is None
+    finish(records, "right")
+    assert ghost_of(Session(timed(), None, lambda: 0.0), None) is None
+    with another_window(tmp_path, "Ana") as other:
+        assert ghost_of(Session(timed(), other, lambda: 0.0), other) is None
+
+
+def test_the_standing_of_a_game_that_is_over_is_among_the_players_own(records: Records, tmp_path: Path) -> None:
+    with another_window(tmp_path, "Ana") as other:
+        finish(other, "right", "right", "right")
+    first = finish(records, "right")
+    assert standing_of(first, records) == Standing(1, 1, False)
+    assert standing_of(finish(records, "right", "right"), records) == Standing(1, 2, True)
+    assert standing_of(first, records) == Standing(2, 2, False)
+
+
+def test_a_game_that_does_not_count_or_is_not_kept_has_no_standing(records: Records) -> None:
+    again = msgspec.structs.replace(making.setup(mode=DAILY), scored=False)
+    assert standing_of(finish(records, "right", setup=again), records) is None
+    assert standing_of(Session(timed(), records, lambda: 0.0), records) is None
+    assert standing_of(Session(timed(), None, lambda: 0.0), None) is None
+
+
+def test_records_that_cannot_be_read_give_no_ghost_and_no_standing(records: Records) -> None:
+    session = finish(records, "right")
+    records.close()
+    assert (ghost_of(session, records), standing_of(session, records)) == (None, None)
+
+
+def test_modes_do_not_mix(records: Records) -> None:
+    for mode in (CLASSIC, SURVIVAL):
+        assert standing_of(finish(records, "right", setup=making.setup(mode=mode)), records) == Standing(1, 1, False)

@@ -1,0 +1,22 @@
+"""What the records say of a game that is over."""
+
+import pytest
+
+from quiz.records.standings import Standing
+from quiz.records.summary import place_of
+
+
+@pytest.mark.parametrize(
+    ("standing", "scored", "said"),
+    [
+        (None, True, ""),
+        (Standing(1, 1, False), True, ""),
+        (Standing(1, 3, True), True, "A new best!"),
+        (Standing(2, 3, False), True, "2nd of your 3 runs"),
+        (Standing(2, 3, False), False, ""),
+    ],
+)
+def test_a_place_is_said_where_there_is_something_to_compare_with(
+    standing: Standing | None, scored: bool, said: str
+) -> None:
+    assert place_of(standing, scored=scored) == said

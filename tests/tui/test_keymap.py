@@ -1,0 +1,204 @@
+"""Every key of the app can be another one, as long as it means nothing else where it works."""
+
+import importlib
+import pkgutil
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+import quiz.tui
+from quiz.bank.bank import Bank
+from quiz.records.records import Records
+from quiz.settings.settings import Settings
+from quiz.settings.settings_parser import read_settings
+from quiz.settings.store import Preferences
+from quiz.tui.keymap.key_contexts import KEY_CONTEXTS
+from quiz.tui.keymap.keymap import catalogue, wrong_keys
+from quiz.tui.messages import ChangeKeys
+from quiz.tui.screens.dialogs.help import HelpDialog
+from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.play.play_screen import PlayScreen
+from quiz.tui.screens.quiz_screen import DismissOnce, QuizScreen
+from quiz.tui.setting_validators import known
+from quiz.tui.textual_fixes.palette import Palette
+from tests import making
+from tests.hostile import HOSTILE
+from tests.tui.player import Player, bank_of, classic, playing
+
+NO_KEY = "is no key. A key is a letter, a sign, or a name as f5, enter or ctrl+x."
+
+
+def own_classes() -> list[type[DOMNode]]:
+    """Every screen, widget and app of the game."""
+    names = [found.name for found in pkgutil.walk_packages(quiz.tui.__path__, "quiz.tui.")]
+    classes = {cls for name in names for cls in vars(importlib.import_module(name)).values() if isinstance(cls, type)}
+    return sorted(
+        (cls for cls in classes if issubclass(cls, DOMNode) and cls.__module__.startswith("quiz.")),
+        key=lambda cls: cls.__name__,
+    )
+
+
+def with_keys(**keys: str) -> Preferences:
+    return Preferences(Settings(keys={name.replace("__", "."): key for name, key in keys.items()}))
+
+
+@pytest.fixture
+def bank() -> Bank:
+    return bank_of(making.questions(3))
+
+
+def line(player: Player) -> str:
+    return player.rows[-1].strip()
+
+
+# The catalogue
+
+
+def test_every_binding_of_the_app_has_an_id_and_is_in_the_catalogue() -> None:
+    for cls in own_classes():
+        for binding in Binding.make_bindings(vars(cls).get("BINDINGS", ())):
+            assert binding.id, f"{cls.__name__}: {binding}"
+            assert binding.description, f"{cls.__name__}: {binding}"
+            assert binding.key in catalogue()[binding.id].keys
+
+
+def test_every_screen_is_a_room() -> None:
+    abstract = {QuizScreen, DismissOnce, Palette}  # the palette is Textual's own
+    screens = {cls for cls in own_classes() if issubclass(cls, Screen)} - abstract
+    rooms = tuple(room.screen for room in KEY_CONTEXTS)
+    assert [cls.__name__ for cls in screens if not any(issubclass(cls, room) for room in rooms)] == []
+
+
+def test_the_keys_that_bindings_have_of_their_own_are_never_wrong() -> None:
+    for bound in catalogue().values():
+        assert wrong_keys({bound.id: ",".join(bound.keys)}) == {}
+
+
+# What is wrong
+
+
+@pytest.mark.parametrize(
+    ("keys", "wrong"),
+    [
+        ({"home.play": "g"}, {}),
+        ({"home.play": "x"}, {"home.play": "x is for Clear (home.clear) there."}),
+        ({"home.play": "g, x"}, {"home.play": "x is for Clear (home.clear) there."}),
+        ({"home.play": "?"}, {"home.play": "? is for Help (app.help) there."}),
+        ({"home.play": "enter"}, {"home.play": "enter is for Select there."}),
+        ({"home.play": "x", "home.clear": "p"}, {}),
+        ({"home.play": "x", "home.clear": "y"}, {}),
+        ({"home.play": "g", "home.clear": "g"}, {"home.clear": "g is for Play (home.play) there."}),
+        ({"app.help": "h"}, {"app.help": "h is for Option 8 (option.8) there."}),
+        ({"app.help": "f1", "home.play": "?"}, {}),
+        ({"app.quit": "q"}, {"app.quit": "q writes something where one types. Take a key as f5 or ctrl+x."}),
+        ({"write.save": "s"}, {"write.save": "s writes something where one types. Take a key as f5 or ctrl+x."}),
+        ({"write.save": "/"}, {"write.save": "/ writes something where one types. Take a key as f5 or ctrl+x."}),
+        ({"write.save": "ctrl+k"}, {"write.save": "ctrl+k is for Delete to line end there."}),
+        ({"home.pley": "g"}, {"home.pley": "There is no such binding. Did you mean 'home.play'?"}),
+        ({"nothing": "g"}, {"nothing": "There is no such binding. The settings screen lists them."}),
+        ({"home.play": ","}, {"home.play": f"'' {NO_KEY}"}),
+        ({"home.play": "pgdown"}, {"home.play": f"'pgdown' {NO_KEY}"}),
+        ({"home.play": "hyper+"}, {"home.play": f"'hyper+' {NO_KEY}"}),
+        ({"home.play": "ctrl+f12,pageup,ß,+,shift+left"}, {"home.play": "pageup is for Page Up there."}),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_keys_is_said_in_a_line(keys: dict[str, str], wrong: dict[str, str]) -> None:
+    assert wrong_keys(keys) == wrong
+
+
+def test_what_would_be_free_had_another_not_been_refused_is_not() -> None:
+    """Play cannot have x as long as Clear, which cannot have Enter, keeps it."""
+    assert wrong_keys({"home.play": "x", "home.clear": "enter"}).keys() == {"home.play", "home.clear"}
+
+
+@given(st.dictionaries(st.one_of(st.sampled_from(sorted(catalogue())), st.text()), st.text(), max_size=4))
+def test_no_keys_raise(keys: dict[str, str]) -> None:
+    assert wrong_keys(keys).keys() <= keys.keys()
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(catalogue())),
+        st.sampled_from(["a", "g", "x", "f5", "enter", "?", "ctrl+k", "z,y", "escape", "1"]),
+        max_size=4,
+    )
+)
+def test_what_is_left_when_the_wrong_ones_are_taken_away_is_not_wrong(keys: dict[str, str]) -> None:
+    wrong = wrong_keys(keys)
+    assert wrong_keys({name: key for name, key in keys.items() if name not in wrong}) == {}
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_ids_and_keys_are_told_in_a_line(words: str) -> None:
+    for said in (*wrong_keys({words: "g"}).values(), *wrong_keys({"home.play": words}).values()):
+        assert said
+        assert "\n" not in said
+
+
+def test_a_settings_file_with_wrong_keys_is_told_with_their_lines() -> None:
+    settings, flaws = read_settings("keys:\n  home.play: x\n  app.help: f1\n", "settings.yaml", known())
+    assert settings.keys == {"app.help": "f1"}
+    assert [str(flaw) for flaw in flaws] == ["settings.yaml:2: keys: home.play: x is for Clear (home.clear) there."]
+
+
+# What is pressed, and what is shown
+
+
+async def test_a_key_of_the_players_own_works_in_place_of_the_one_before(bank: Bank) -> None:
+    async with playing(bank, preferences=with_keys(home__play="g,f5", app__help="f1")) as player:
+        assert line(player).startswith("g Play  b Records")
+        assert line(player).endswith("f1 Help")
+        await player.press("p", "question_mark")
+        assert isinstance(player.app.screen, HomeScreen)
+        await player.press("f1")
+        assert isinstance(player.app.screen, HelpDialog)
+        assert "g f5  Play" in player.shown
+        assert "f1  Help" in player.shown
+        await player.press("escape", "f5")
+        assert isinstance(player.app.screen, PlayScreen)
+
+
+async def test_keys_that_change_places_do_each_others_work(bank: Bank) -> None:
+    async with playing(bank, preferences=with_keys(home__play="x", home__clear="p")) as player:
+        await player.click("□ Crew")
+        assert "■ Crew" in player.shown
+        await player.press("p")
+        assert "□ Crew" in player.shown
+        await player.click("x Play")
+        assert isinstance(player.app.screen, PlayScreen)
+
+
+async def test_options_are_chosen_with_other_keys(bank: Bank) -> None:
+    async with playing(bank, setup=classic(bank), preferences=with_keys(option__1="w", play__skip="z")) as player:
+        assert line(player) == "w234 Answer  z Skip  esc Leave  ? Help"
+        first = player.game.options[0]
+        await player.press("1", "a", "x")
+        assert player.game.verdicts == ()
+        await player.press("w")
+        assert player.game.verdicts[0].chosen == (first,)
+        await player.press("enter", "z")
+        assert player.game.verdicts[1].outcome == "skipped"
+
+
+async def test_words_on_buttons_and_in_notices_name_the_keys_of_the_player(bank: Bank, records: Records) -> None:
+    keys = with_keys(
+        home__resume="ctrl+r", home__drop="f8", home__clear="z", home__bank="f9", leave__later="w", leave__on="f2"
+    )
+    async with playing(bank, records, setup=classic(bank), preferences=keys) as player:
+        await player.press("1", "enter", "escape")
+        assert "Go on playing  f2" in player.shown
+        assert "Leave, resume it later  w" in player.shown
+        await player.press("w")
+        assert "Resume  ^r" in player.shown
+        assert "Drop  f8" in player.shown
+        await player.press("comma")
+        player.app.screen.post_message(ChangeKeys("home.drop", "f7"))
+        await player.settle()
+        await player.press("escape")
+        assert "Drop  f7" in player.shown
+        await player.press("f7")
+        assert "Interrupted" not in player.shown
