@@ -8,10 +8,11 @@ from functools import partial
 from itertools import islice
 
 from quiz.bank.files import MOST_BYTES
-from quiz.bank.kinds import KINDS
+from quiz.bank.kinds.registry import kind_of as kind_of_question
 from quiz.bank.question import Question
 from quiz.exchange.item import Item, LossNote, NotTakenError, Trouble, difficulty, doubts, kind_of
 from quiz.exchange.item_collector import ItemCollector
+from quiz.exchange.item_kinds import ITEM_KINDS
 from quiz.exchange.lossy_export import PARTS, sort_out
 
 _COLUMNS = {
@@ -66,20 +67,24 @@ def is_table(text: str) -> bool:
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
     """Questions as rows below a header, with commas between the cells."""
-    kept, lost = sort_out(questions, KINDS, _CARRIED)
+    kept, lost = sort_out(questions, ITEM_KINDS, _CARRIED)
     answers = max((len(one.answer) for one in kept), default=1)
-    distractors = max((len(one.distractors) for one in kept if one.kind != "true-false"), default=0)
+    distractors = max((len(_wrong(one)) for one in kept), default=0)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     numbered = [f"answer {number}" for number in range(2, answers + 1)]
     numbered += [f"distractor {number}" for number in range(1, distractors + 1)]
     writer.writerow(["id", "kind", "prompt", "answer", *numbered, "topic", "difficulty", "explanation"])
     for one in kept:
-        wrong = () if one.kind == "true-false" else one.distractors
-        options = [*_filled(one.answer, answers), *_filled(wrong, distractors)]
+        options = [*_filled(one.answer, answers), *_filled(_wrong(one), distractors)]
         row = [one.id, one.kind, one.prompt, *options, one.topic, one.difficulty, one.explanation or ""]
         writer.writerow(row)
     return stream.getvalue(), lost
+
+
+def _wrong(question: Question) -> tuple[str, ...]:
+    """The wrong options, where its author wrote them."""
+    return question.distractors if kind_of_question(question).has_distractors else ()
 
 
 def _filled(cells: Sequence[str], count: int) -> list[str]:
@@ -186,6 +191,6 @@ def _one(row: dict[str, list[str]], column: str) -> str | None:
 def _kind(word: str) -> str:
     kind = word.strip().casefold().replace(" ", "-").replace("_", "-")
     kind = {"boolean": "true-false", "multiple-choice": "choice"}.get(kind, kind)
-    if kind not in KINDS:
+    if kind not in ITEM_KINDS:
         raise NotTakenError(f"there is no kind of question called {word!r}")
     return kind

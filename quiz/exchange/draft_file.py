@@ -8,7 +8,9 @@ import msgspec
 from quiz.author.question_yaml import Value, question_yaml
 from quiz.author.slug import Names, slug
 from quiz.author.yaml_scalar import value
+from quiz.bank.kinds.registry import KINDS
 from quiz.bank.printable import printable
+from quiz.bank.question_entry import DEFAULT_KIND
 from quiz.bank.resolver import ID
 from quiz.exchange.item import Item, Trouble
 
@@ -51,18 +53,15 @@ def question_file(items: Sequence[Item], origin: str) -> str:
 
 
 def _entry(item: Item, topic: str | None) -> dict[str, Value]:
-    several = item.kind in ("multiple", "order")
-    entry: dict[str, Value] = {
+    kind = KINDS[item.kind]
+    return {
         "id": item.id,
-        "kind": None if item.kind == "choice" else item.kind,
+        "kind": None if item.kind == DEFAULT_KIND else item.kind,
         "prompt": item.prompt,
-        "answer": list(item.answer) if several else item.answer[0],
-        "distractors": list(item.distractors) or None,
+        "answer": kind.written(item.answer),
+        "distractors": (item.distractors or None) if kind.has_distractors else None,
         "topic": topic,
         "difficulty": item.difficulty,
         "draft": True,
         "explanation": item.explanation,
     }
-    if item.kind == "true-false":
-        entry |= {"answer": item.answer[0] == "True", "distractors": None}
-    return entry

@@ -1,7 +1,7 @@
 """GIFT, Moodle's text format: a prompt, and its answers between braces."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import dropwhile
 
@@ -14,7 +14,6 @@ from quiz.exchange.item import Item, LossNote, NotTakenError, Trouble
 from quiz.exchange.item_collector import ItemCollector
 from quiz.exchange.lossy_export import sort_out
 
-_KINDS = ("choice", "true-false", "multiple")
 _CARRIED = ("ids", "topics", "explanations", "line breaks")
 _LINE_END = re.compile("\r\n|\r|\n")
 _CATEGORY = "$CATEGORY:"
@@ -124,7 +123,7 @@ def _as_read(text: str, form: str | None) -> str:
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
     """Questions under their topics, each with its id as its title."""
-    kept, lost = sort_out(questions, _KINDS, _CARRIED)
+    kept, lost = sort_out(questions, _ANSWERS, _CARRIED)
     blocks: list[str] = []
     topic: str | None = None
     for one in kept:
@@ -138,15 +137,36 @@ def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
 def _written(question: Question) -> str:
     head = f"::{escaped(question.id)}::[plain]{escaped(question.prompt)} {{"
     told = f"####{_option(question.explanation)}" if question.explanation else ""
-    if question.kind == "true-false":
-        return f"{head}{question.answer[0].upper()}{told}}}\n"
-    if len(question.answer) == 1:
-        right = [f"={_option(question.answer[0])}"]
-        wrong = [f"~{_weighed(option)}" for option in question.distractors]
-    else:
-        right = [f"~{_weight(len(question.answer))}{_option(option)}" for option in question.answer]
-        wrong = [f"~{_weight(-len(question.distractors))}{_option(option)}" for option in question.distractors]
-    return "\n\t".join([head, *right, *wrong, *([told] if told else [])]) + "\n}\n"
+    return head + _ANSWERS[question.kind](question, told) + "}\n"
+
+
+def _statement(question: Question, told: str) -> str:
+    return f"{question.answer[0].upper()}{told}"
+
+
+def _one_of(question: Question, told: str) -> str:
+    right = f"={_option(question.answer[0])}"
+    return _listed([right, *(f"~{_weighed(option)}" for option in question.distractors)], told)
+
+
+def _some_of(question: Question, told: str) -> str:
+    if len(question.answer) == 1:  # a whole answer by itself
+        return _one_of(question, told)
+    right = [f"~{_weight(len(question.answer))}{_option(option)}" for option in question.answer]
+    wrong = [f"~{_weight(-len(question.distractors))}{_option(option)}" for option in question.distractors]
+    return _listed([*right, *wrong], told)
+
+
+_ANSWERS: dict[str, Callable[[Question, str], str]] = {
+    "choice": _one_of,
+    "true-false": _statement,
+    "multiple": _some_of,
+}
+"""What stands between the braces, by the kinds that the format has: the answers, and the feedback behind them."""
+
+
+def _listed(options: list[str], told: str) -> str:
+    return "\n\t".join(["", *options, *([told] if told else [])]) + "\n"
 
 
 def _weighed(option: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from quiz.bank.question import DIFFICULTIES, Difficulty, Question
+from quiz.bank.question_entry import DEFAULT_KIND
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -15,7 +16,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
     line: int
     """Where it begins in its file, from 1."""
-    kind: str = "choice"
+    kind: str = DEFAULT_KIND
     prompt: str
     answer: tuple[str, ...]
     """The right options; for true-false ``True`` or ``False``."""
@@ -97,24 +98,15 @@ def kind_of(answer: Sequence[str], distractors: Sequence[str]) -> str:
     return "true-false" if is_statement else "choice"
 
 
-def checked(item: Item) -> Item:
+def tidied(item: Item) -> Item:
     """An item with its words tidied.
 
     Raises:
-        NotTakenError: something is missing without which it is no question.
+        NotTakenError: words are missing without which it is no question of any kind.
 
     """
     item = _tidied(item)
     _refuse_without_words(item)
-    if item.kind == "true-false":
-        return _statement(item)
-    if item.kind == "order":
-        if item.distractors or len(item.answer) < 2:
-            raise NotTakenError("options to be put in order are two at least, and none of them is wrong")
-    elif not item.distractors:
-        raise NotTakenError("it has no wrong option to choose from")
-    elif item.kind == "choice" and len(item.answer) > 1:
-        raise NotTakenError("a choice has one right answer")
     return item
 
 
@@ -147,14 +139,3 @@ def _tidied(item: Item) -> Item:
         explanation=tidy(item.explanation or "") or None,
         id=tidy(item.id or "") or None,
     )
-
-
-def _statement(item: Item) -> Item:
-    """A true-false item with its options as the game has them."""
-    said = true_or_false(item.answer[0])
-    if said is None or len(item.answer) > 1:
-        raise NotTakenError(f"a true-false question is true or false, not {'; '.join(item.answer)!r}")
-    other = "False" if said == "True" else "True"
-    strange = [option for option in item.distractors if true_or_false(option) != other]
-    notes = (f"{'; '.join(strange)!r} cannot be wrong options of what is true or false",) if strange else ()
-    return msgspec.structs.replace(item, answer=(said,), distractors=(other,), notes=item.notes + notes)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from quiz.exchange.item import Item, NotTakenError, Trouble, checked
+from quiz.exchange.item import Item, NotTakenError, Trouble
+from quiz.exchange.item_kinds import checked
 
 
 class ItemCollector(msgspec.Struct):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 import msgspec
 
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.question import Question
 from quiz.exchange.item import LossNote, tidy
 
@@ -40,7 +41,7 @@ PARTS: dict[str, Callable[[Question], bool]] = {
     "white space around words": lambda question: any(_bare(text) != plain(text) for text in _texts(question)),
     "control characters": lambda question: any(_CONTROL.search(text) for text in _texts(question)),
     "the kind multiple where one option alone is right": (
-        lambda question: question.kind == "multiple" and len(question.answer) == 1
+        lambda question: kind_of(question).answer_is_list and len(question.answer) == 1
     ),
 }
 """Everything that a question may have beside its prompt and its options, and how to tell that it has it."""

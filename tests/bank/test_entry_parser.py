@@ -7,8 +7,10 @@ import pytest
 from msgspec import inspect
 
 from quiz.bank.entry_parser import nearest_word, read_entry, read_list
-from quiz.bank.kinds import ChoiceEntry, QuestionEntry, TrueFalseEntry
+from quiz.bank.kinds.choice import ChoiceEntry
+from quiz.bank.kinds.true_false import TrueFalseEntry
 from quiz.bank.problem import Place, Problem
+from quiz.bank.question_entry import QuestionEntry
 from quiz.bank.yaml_nodes import Node, parse_yaml
 from tests.bank.packs import PackFolder, entry, question
 

@@ -10,7 +10,8 @@ from quiz.author.slug import Names
 from quiz.bank.pack import read_pack
 from quiz.bank.yaml_nodes import parse_yaml
 from quiz.exchange.draft_file import named, question_file
-from quiz.exchange.item import Item, NotTakenError, checked, tidy
+from quiz.exchange.item import Item, NotTakenError, tidy
+from quiz.exchange.item_kinds import checked
 from tests.bank.packs import PackFolder, entry, question
 from tests.exchange.asking import WORDS
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from quiz.exchange.item import Item, NotTakenError, checked, difficulty, doubts, kind_of, tidy, true_or_false
+from quiz.exchange.item import Item, NotTakenError, difficulty, doubts, kind_of, tidy, true_or_false
+from quiz.exchange.item_kinds import checked
 
 
 def test_words_are_tidied() -> None:
