@@ -15,13 +15,13 @@ Answer = tuple[str, ...]
 
 
 class PlainKind(NamedTuple):
-    """A kind in lines. In ``prompt`` and ``hint``, ``{last}`` is the number of the last option."""
+    """A kind in lines."""
 
     told: str
     """What stands above the options; empty where nothing needs to."""
-    prompt: str
+    prompt: Callable[[Question], str]
     """What stands before the place where the answer is typed."""
-    hint: str
+    hint: Callable[[Question], str]
     """What can be typed, for whoever typed something else."""
     read: Callable[[str, Sequence[str]], Answer | None]
     """From what was typed, and the options as they are shown, to an answer; None where it is none."""
@@ -73,22 +73,26 @@ def _placed(option: str, number: int, chosen: Answer) -> str:
 
 ONE_OPTION = PlainKind(
     told="",
-    prompt="Answer (1 to {last})",
-    hint="Type one number from 1 to {last}",
+    prompt=lambda asked: f"Answer (1 to {len(asked.options)})",
+    hint=lambda asked: f"Type one number from 1 to {len(asked.options)}",
     read=_as_typed,
     right_answer=_right_option,
 )
 SOME_OPTIONS = PlainKind(
     told=ALL_THAT_APPLY,
-    prompt="Answers (1 to {last}, with spaces)",
-    hint="Type the numbers of all that apply, from 1 to {last}, with spaces between them",
+    prompt=lambda asked: f"Answers (1 to {len(asked.options)}, with spaces)",
+    hint=lambda asked: (
+        f"Type the numbers of all that apply, from 1 to {len(asked.options)}, with spaces between them"
+    ),
     read=_as_shown,
     right_answer=_right_options,
 )
 EVERY_OPTION = PlainKind(
     told="Put all of them in order.",
-    prompt="Order (all of 1 to {last}, with spaces)",
-    hint="Type every number from 1 to {last} once, in the right order, with spaces between them",
+    prompt=lambda asked: f"Order (all of 1 to {len(asked.options)}, with spaces)",
+    hint=lambda asked: (
+        f"Type every number from 1 to {len(asked.options)} once, in the right order, with spaces between them"
+    ),
     read=_as_typed,
     right_answer=_right_order,
 )

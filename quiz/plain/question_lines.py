@@ -37,14 +37,12 @@ def question_lines(game: Game) -> list[str]:
 
 def prompt_for(question: Question) -> str:
     """What stands before the place where the answer is typed."""
-    said = PLAIN_KINDS[question.kind].prompt.format(last=len(question.options))
-    return f"{said}, {SKIP} to skip, {LEAVE} to leave: "
+    return f"{PLAIN_KINDS[question.kind].prompt(question)}, {SKIP} to skip, {LEAVE} to leave: "
 
 
 def hint_for(question: Question) -> str:
     """What can be typed."""
-    said = PLAIN_KINDS[question.kind].hint.format(last=len(question.options))
-    return f"{said}; {SKIP} skips, {LEAVE} leaves."
+    return f"{PLAIN_KINDS[question.kind].hint(question)}; {SKIP} skips, {LEAVE} leaves."
 
 
 def meant(line: str, game: Game) -> Answer | Skip | Stop | None:

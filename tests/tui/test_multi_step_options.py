@@ -128,7 +128,7 @@ async def test_a_review_without_a_verdict_shows_only_what_is_right(kind: str) ->
     async with playing(bank) as player:
         player.app.push_screen(QuestionReviewScreen(question, tuple("EDCBA"), None, bank))
         await player.settle()
-        _, right, said = KINDS[kind]
+        right, said = KINDS[kind]
         assert player.shown.count(said) == (right if kind == "multiple" else 1)
         for word in ("your answer", "missed", "you:", "not one", "Answer", "✗"):
             assert word not in player.shown

@@ -19,17 +19,15 @@ class AnswerWidget(Widget):
         index: int
         chosen: tuple[str, ...]
 
-    def __init__(self, question: Question, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
-        """Take the answer to the question at ``index`` of the game, as ``ask`` has it.
-
-        ``dense`` leaves no line free, whatever room there is.
-        """
-        super().__init__()
-        self._dense = dense
-        self.ask(question, index, options)
+    dense = False
+    """Whether it leaves no line free, whatever room there is."""
 
     def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
-        """Take the answer to another question, which is not open yet; ``options`` are in the order they are shown."""
+        """Take the answer to the question at ``index`` of the game, which is not open yet.
+
+        ``options`` are its options in the order in which they are shown. It comes first of all, before the widget is
+        on the screen, and again for every further question.
+        """
         raise NotImplementedError
 
     def open(self, hears: Callable[[], bool]) -> None:

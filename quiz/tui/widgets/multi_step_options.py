@@ -24,10 +24,10 @@ class MultiStepOptions(Options):
     LACKING: ClassVar[str]
     """What is missing where there is no answer yet."""
 
-    def __init__(self, question: Question, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
+    def __init__(self) -> None:
         """Below the options stands what gives the answer."""
+        super().__init__()
         self.submit = SubmitBar(self.action_answer)
-        super().__init__(question, index, options, dense=dense)
 
     @property
     def below(self) -> tuple[Widget, ...]:

@@ -139,7 +139,7 @@ class Options(ItemView, AnswerWidget, PlainFocus, can_focus=True):
 
     def items(self, width: int) -> Iterator[Item]:  # noqa: ARG002 - the same in any
         """An item an option, under the hint if there is one."""
-        below = 1 if self.screen.has_class("-high") and not self._dense else 0
+        below = 1 if self.screen.has_class("-high") and not self.dense else 0
         if self.hint:
             yield Item(pack_text.plain(self.hint, f"{pack_text.MUTED} italic"), Content(" "), edge=1, below=below)
         for position in self.places:

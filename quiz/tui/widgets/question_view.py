@@ -25,8 +25,10 @@ class QuestionView(ViScroll, PlainFocus):
         self.can_focus = False  # until the verdict: a click beside the options must not take the keys from them
         self.question = question
         self.head = QuestionHead(question, dense=dense)
-        self.options = KIND_WIDGETS[question.kind](question, index, options, dense=dense)
+        self.options = KIND_WIDGETS[question.kind]()
         """What takes the answer: the options, or whatever the kind has in their place."""
+        self.options.dense = dense
+        self.options.ask(question, index, options)
         self.proof = Proof(question, dense=dense)
 
     def compose(self) -> ComposeResult:
