@@ -26,7 +26,7 @@ MODEL_ID = 1_607_214_853
 DECK_ID = 2_059_400_110
 """Made up once and never changed: by these, and by the notes' ids, Anki knows on the next import what it has."""
 _DECK = "Quiz"
-_CARRIED = PARTS.keys() - {"control characters", "white space around words"}
+_CARRIED = PARTS.keys() - {"control characters", "white space around words", "further keys of their kind"}
 _FRONT = "<p><b>{{Prompt}}</b></p>{{Options}}"
 _BACK = "{{FrontSide}}<hr id=answer><p>{{Answer}}</p>{{Explanation}}{{Proof}}"
 _CSS = ".card { font-family: sans-serif; font-size: 20px; } .source { font-size: 70%; color: #777; }"

@@ -32,7 +32,7 @@ _NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
 _SEVERAL = ("answer", "distractor")
 _DELIMITERS = (",", ";", "\t")
 _CARRIED = PARTS.keys() - {
-    *("citations", "disputes", "sources that a question follows"),
+    *("citations", "disputes", "sources that a question follows", "further keys of their kind"),
     *("white space around words", "control characters"),
 }
 _HEAD = 10_000

@@ -36,6 +36,7 @@ PARTS: dict[str, Callable[[Question], bool]] = {
     "citations": lambda question: bool(question.citations),
     "disputes": lambda question: bool(question.disputes),
     "sources that a question follows": lambda question: question.according_to is not None,
+    "further keys of their kind": lambda question: bool(question.details),
     "line breaks": lambda question: any("\n" in plain(text) for text in _texts(question)),
     "line breaks in topics": lambda question: "\n" in plain(question.topic),
     "white space around words": lambda question: any(_bare(text) != plain(text) for text in _texts(question)),
