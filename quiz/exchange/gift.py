@@ -136,25 +136,25 @@ def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
 
 def _written(question: Question) -> str:
     head = f"::{escaped(question.id)}::[plain]{escaped(question.prompt)} {{"
-    told = f"####{_option(question.explanation)}" if question.explanation else ""
-    return head + _ANSWERS[question.kind](question, told) + "}\n"
+    feedback = f"####{_option(question.explanation)}" if question.explanation else ""
+    return head + _ANSWERS[question.kind](question, feedback) + "}\n"
 
 
-def _statement(question: Question, told: str) -> str:
-    return f"{question.answer[0].upper()}{told}"
+def _statement(question: Question, feedback: str) -> str:
+    return f"{question.answer[0].upper()}{feedback}"
 
 
-def _one_of(question: Question, told: str) -> str:
+def _one_of(question: Question, feedback: str) -> str:
     right = f"={_option(question.answer[0])}"
-    return _listed([right, *(f"~{_weighed(option)}" for option in question.distractors)], told)
+    return _listed([right, *(f"~{_weighed(option)}" for option in question.distractors)], feedback)
 
 
-def _some_of(question: Question, told: str) -> str:
+def _some_of(question: Question, feedback: str) -> str:
     if len(question.answer) == 1:  # a whole answer by itself
-        return _one_of(question, told)
+        return _one_of(question, feedback)
     right = [f"~{_weight(len(question.answer))}{_option(option)}" for option in question.answer]
     wrong = [f"~{_weight(-len(question.distractors))}{_option(option)}" for option in question.distractors]
-    return _listed([*right, *wrong], told)
+    return _listed([*right, *wrong], feedback)
 
 
 _ANSWERS: dict[str, Callable[[Question, str], str]] = {
@@ -165,8 +165,8 @@ _ANSWERS: dict[str, Callable[[Question, str], str]] = {
 """What stands between the braces, by the kinds that the format has: the answers, and the feedback behind them."""
 
 
-def _listed(options: list[str], told: str) -> str:
-    return "\n\t".join(["", *options, *([told] if told else [])]) + "\n"
+def _listed(options: list[str], feedback: str) -> str:
+    return "\n\t".join(["", *options, *([feedback] if feedback else [])]) + "\n"
 
 
 def _weighed(option: str) -> str:

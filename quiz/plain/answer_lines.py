@@ -17,7 +17,7 @@ Answer = tuple[str, ...]
 class PlainKind(NamedTuple):
     """A kind in lines."""
 
-    told: str
+    instruction: str
     """What stands above the options; empty where nothing needs to."""
     prompt: Callable[[Question], str]
     """What stands before the place where the answer is typed."""
@@ -56,8 +56,8 @@ def _right_options(asked: Question, chosen: Answer) -> list[str]:
     missed = [option for option in asked.answer if chosen and option not in chosen]
     wrong = [option for option in chosen if option not in asked.answer]
     noted = (("You missed:", missed), ("Not one of them:", wrong))
-    told = [f"{note} {'; '.join(options)}" for note, options in noted if options]
-    return [f"The right answers: {answer_line(asked)}", *told]
+    notes = [f"{note} {'; '.join(options)}" for note, options in noted if options]
+    return [f"The right answers: {answer_line(asked)}", *notes]
 
 
 def _right_order(asked: Question, chosen: Answer) -> list[str]:
@@ -72,14 +72,14 @@ def _placed(option: str, number: int, chosen: Answer) -> str:
 
 
 ONE_OPTION = PlainKind(
-    told="",
+    instruction="",
     prompt=lambda asked: f"Answer (1 to {len(asked.options)})",
     hint=lambda asked: f"Type one number from 1 to {len(asked.options)}",
     read=_as_typed,
     right_answer=_right_option,
 )
 SOME_OPTIONS = PlainKind(
-    told=ALL_THAT_APPLY,
+    instruction=ALL_THAT_APPLY,
     prompt=lambda asked: f"Answers (1 to {len(asked.options)}, with spaces)",
     hint=lambda asked: (
         f"Type the numbers of all that apply, from 1 to {len(asked.options)}, with spaces between them"
@@ -88,7 +88,7 @@ SOME_OPTIONS = PlainKind(
     right_answer=_right_options,
 )
 EVERY_OPTION = PlainKind(
-    told="Put all of them in order.",
+    instruction="Put all of them in order.",
     prompt=lambda asked: f"Order (all of 1 to {len(asked.options)}, with spaces)",
     hint=lambda asked: (
         f"Type every number from 1 to {len(asked.options)} once, in the right order, with spaces between them"

@@ -30,9 +30,9 @@ def question_lines(game: Game) -> list[str]:
     lines = ["", " ".join(head)]
     if asked.according_to is not None:
         lines.append(according_to(asked.according_to))
-    told = PLAIN_KINDS[asked.kind].told
+    instruction = PLAIN_KINDS[asked.kind].instruction
     options = [f"{number}. {option}" for number, option in enumerate(game.options, start=1)]
-    return [*lines, asked.prompt, *([told] if told else []), *options]
+    return [*lines, asked.prompt, *([instruction] if instruction else []), *options]
 
 
 def prompt_for(question: Question) -> str:

@@ -109,7 +109,7 @@ def _right_answer(asked: Question, chosen: Answer) -> list[str]:
 
 
 IN_LINES = PlainKind(
-    told="",
+    instruction="",
     prompt=lambda asked: "A number from {} to {}".format(*asked.detail("between")),
     hint=lambda _: "Type a number",
     read=lambda typed, _: (typed,),

@@ -17,7 +17,8 @@ class KindField(NamedTuple):
     @property
     def id(self) -> str:
         """The id of its widget. Kinds with the same field share the widget, and so what was typed in it."""
-        return f"{self.key}-choice" if self.choices else self.key
+        name = self.key.replace("_", "-")
+        return f"{name}-choice" if self.choices else name
 
     @property
     def label(self) -> str:
