@@ -1,4 +1,4 @@
-"""Fuzzing led by coverage: ``python -m tests.fuzzing.run --help``. It needs Atheris: ``pip install 'quiz[fuzz]'``."""
+"""Fuzzing led by coverage: ``python -m tests.fuzzing.run --help``. It needs Atheris: ``pip install --editable '.[fuzz]'``."""
 
 import argparse
 import hashlib
