@@ -1,7 +1,7 @@
 """The wheel: it carries the bank, and works from any folder without the repository."""
 
-import json
 import email
+import json
 import re
 import subprocess
 import sys
