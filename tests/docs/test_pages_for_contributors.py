@@ -6,7 +6,14 @@ import pytest
 
 from tests.docs.test_docs import ROOT
 
-PAGES = ("ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "README.md", "benchmarks/README.md", "findings/README.md")
+PAGES = (
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "README.md",
+    "benchmarks/README.md",
+    "findings/README.md",
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PATH = re.compile(r"`((?:quiz|tests|docs|benchmarks|findings|seeds|questions|\.ci)/[\w./-]*)`")
 
