@@ -1,4 +1,4 @@
-"""Every finding has the form that findings/README.md asks for. The scripts themselves need a network and run elsewhere."""
+"""Every finding has the form that findings/README.md asks for. Running them needs a network, so no test does."""
 
 import os
 import re
