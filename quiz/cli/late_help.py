@@ -35,14 +35,14 @@ def import_help() -> str:
     """Return the help of ``quiz import --format``: every format that can be read."""
     from quiz.exchange.formats import FORMATS
 
-    return f"{_listed([one.name for one in FORMATS.values() if one.read])}; told by the file if not given."
+    return f"{_listed([one.name for one in FORMATS.values() if one.read])}; detected from the file if not given."
 
 
 def export_help() -> str:
     """Return the help of ``quiz export --format``: every format."""
     from quiz.exchange.formats import FORMATS
 
-    return f"{_listed(list(FORMATS))}; what --out says if not given, else csv."
+    return f"{_listed(list(FORMATS))}; if not given, the one of --out, else csv."
 
 
 def _listed(names: list[str]) -> str:

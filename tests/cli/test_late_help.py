@@ -20,8 +20,8 @@ def test_a_new_mode_is_in_the_help(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_new_format_is_in_the_help_of_its_commands(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     last = list(FORMATS)[-1]
-    assert f"or {last}; what --out says" in help_of(run, "export")
+    assert f"or {last}; if not given" in help_of(run, "export")
     toy = Format(name="toy", title="Toy", suffixes=(".toy",), write=lambda _: ("", []))
     monkeypatch.setitem(FORMATS, "toy", toy)
     assert "toy" not in help_of(run, "import")
-    assert f"{last} or toy; what --out says" in help_of(run, "export")
+    assert f"{last} or toy; if not given" in help_of(run, "export")
