@@ -1,10 +1,10 @@
-"""What a running clock costs, and how well it keeps time, measured on the real program in a pseudo-terminal.
+"""Measure what a running clock costs and how well it keeps time, with the real program in a pseudo-terminal.
 
 python benchmarks/clock.py [--json] [--watched SECONDS] [--clock SECONDS]
 
-Cost: a timed game is left alone while the bytes that it sends and the CPU time that it takes are counted.
-Drift: a game with a short clock is left alone until its first question is timed out. This script sees when question
-and verdict are painted; the records tell when it was decided, and how many seconds were counted.
+Cost: start a timed game, press nothing, and count the bytes that it sends and the CPU time that it takes.
+Drift: start a game with a short clock and wait until the first question times out. This script sees when the question
+and the verdict are painted. The records have the time of the verdict and the seconds counted.
 """
 
 import argparse
@@ -19,17 +19,17 @@ from pathlib import Path
 from terminal import QUIZ, Terminal
 
 BARS = {"bytes_per_second": 2000.0, "cpu_share": 0.02, "drift_decided_ms": 50.0, "drift_painted_ms": 50.0}
-"""What a player may be asked to wait for and to pay."""
+"""The highest acceptable figure for each measurement."""
 
 
 def cost(watched: float) -> dict[str, float]:
-    """Bytes to the terminal and CPU time of a running clock, a second."""
+    """Return the bytes sent to the terminal and the CPU seconds taken by a running clock, each per second."""
     with (
         tempfile.TemporaryDirectory() as data,
         Terminal([QUIZ, "play", "--mode", "timed", "--seed", "1"], data) as running,
     ):
         running.painted("Answer")
-        running.read(2.0)  # until the program has done what it does after its start
+        running.read(2.0)  # let the program finish its work after the start
         before, began = running.cpu, time.monotonic()
         written = running.read(watched)
         took = time.monotonic() - began
@@ -37,9 +37,9 @@ def cost(watched: float) -> dict[str, float]:
 
 
 def drift(clock: int) -> dict[str, float]:
-    """How long after its time a question is decided, and how long after it that is painted, in milliseconds.
+    """Return how late a question times out, and how late that is painted, in milliseconds.
 
-    Its time begins when the keys to answer it with are painted; the records tell when it was decided.
+    Its time starts when the answer keys are painted. The records have the time of the verdict.
     """
     arguments = ("play", "--mode", "timed", "--seconds", str(clock), "--seed", "1")
     with tempfile.TemporaryDirectory() as data, Terminal([QUIZ, *arguments], data) as running:
@@ -47,9 +47,9 @@ def drift(clock: int) -> dict[str, float]:
         began = time.time()
         running.painted("Time ran out")
         painted = time.time()
-        kept = sqlite3.connect(Path(data) / "records.sqlite3")
-        stamp, counted = kept.execute("SELECT answered_at, seconds FROM answers").fetchone()
-        kept.close()
+        records = sqlite3.connect(Path(data) / "records.sqlite3")
+        stamp, counted = records.execute("SELECT answered_at, seconds FROM answers").fetchone()
+        records.close()
     return {
         "drift_counted_ms": (counted - clock) * 1000,
         "drift_decided_ms": (datetime.fromisoformat(stamp).timestamp() - began - clock) * 1000,
@@ -58,10 +58,10 @@ def drift(clock: int) -> dict[str, float]:
 
 
 def main() -> None:
-    """Measure, and print a table or JSON."""
+    """Measure, then print a table or JSON."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--watched", type=float, default=20.0, metavar="SECONDS", help="how long the cost is counted")
+    parser.add_argument("--watched", type=float, default=20.0, metavar="SECONDS", help="how long to measure the cost")
     parser.add_argument("--clock", type=int, default=10, metavar="SECONDS", help="the clock whose drift is measured")
     options = parser.parse_args()
     figures = cost(options.watched) | drift(options.clock)

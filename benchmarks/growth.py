@@ -1,12 +1,11 @@
-"""How waiting grows with a pack: checking it, starting over it, its first question, and the memory that it takes.
+"""Measure how Quiz slows down as a pack grows: check, start, first question, and memory.
 
 python benchmarks/growth.py [--json] [--sizes N …] [--runs N]
 
-A pack is made of articles and questions that are all good, each with its own words; 100 questions to an article, but
-never fewer than 10 articles. First each pack is opened and checked by somebody who has never done so; then they take
-turns, each out of the cache, and a figure is the median of its turns. Growth is the median of what home took in a
-turn, divided by what it took over the smallest pack in the same one. The limit is what the C YAML parser alone takes
-for the same files.
+Each generated pack has articles and questions without problems, each with its own words: 100 questions for each
+article, but at least 10 articles. Each pack is first opened and checked without a cache. Then the packs take turns
+with a cache, and each figure is the median of the turns. Growth is the time to the home screen divided by that of the
+smallest pack in the same turn, as a median. The limit is the time that the C YAML parser alone takes.
 """
 
 import argparse
@@ -27,7 +26,7 @@ LETTERS = "bcdfghklmnprstvw"
 
 
 def name(number: int) -> str:
-    """A word that no other number has, and that resembles none."""
+    """Return a word that is unique to a number and does not resemble the others."""
     digest = hashlib.sha256(str(number).encode()).digest()
     return "".join(LETTERS[byte % 16] + "aeiou"[byte % 5] for byte in digest[:6]).capitalize()
 
@@ -61,9 +60,9 @@ def make(root: Path, size: int) -> None:
     (root / "seeds" / "sources.yaml").write_text(whole, encoding="utf-8")
 
 
-def once(root: Path, kept: str) -> dict[str, float]:
-    """Milliseconds and kilobytes of one run over a pack; ``kept`` is where its records and its cache are."""
-    with Terminal([QUIZ, "--pack", str(root)], kept) as quiz:
+def once(root: Path, data: str) -> dict[str, float]:
+    """Return the milliseconds and kilobytes of one run of a pack. The records and the cache are in ``data``."""
+    with Terminal([QUIZ, "--pack", str(root)], data) as quiz:
         home = quiz.painted("trivia you can check", "Help") - quiz.began
         quiz.read(0.5)
         pressed = quiz.press("p")
@@ -73,40 +72,40 @@ def once(root: Path, kept: str) -> dict[str, float]:
         "home ms": home * 1000,
         "first question ms": first * 1000,
         "memory kB": memory,
-        "check ms": timed([QUIZ, "--cache-dir", f"{kept}/cache", "check", str(root)]),
+        "check ms": timed([QUIZ, "--cache-dir", f"{data}/cache", "check", str(root)]),
     }
 
 
 def limit(root: Path) -> float:
-    """Milliseconds that the parser alone takes."""
+    """Return the milliseconds that the YAML parser alone takes."""
     files = [str(path) for path in (*(root / "questions").glob("*.yaml"), root / "seeds" / "sources.yaml")]
     return timed([sys.executable, "-c", PARSE, *files])
 
 
 def timed(command: list[str]) -> float:
-    """Milliseconds that a command takes; how it ends does not matter."""
+    """Return the milliseconds that a command takes, whatever its exit code is."""
     began = time.monotonic()
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
     return (time.monotonic() - began) * 1000
 
 
 def measure(sizes: list[int], runs: int) -> dict[int, dict[str, float]]:
-    """What was measured, by size."""
+    """Return the figures for each size."""
     with tempfile.TemporaryDirectory() as folder:
         roots = {size: Path(folder) / str(size) / "pack" for size in sizes}
         found: dict[int, dict[str, float]] = {}
         for size, root in roots.items():
-            tell(f"{size} questions")
+            show_progress(f"{size} questions")
             make(root, size)
-            (root.parent / "kept").mkdir()
-            first = once(root, str(root.parent / "kept"))
+            (root.parent / "data").mkdir()
+            first = once(root, str(root.parent / "data"))
             found[size] = {f"first {what}": first[what] for what in ("home ms", "check ms")}
             found[size]["limit ms"] = limit(root)
-        time.sleep(2.5)  # of files that were just written, no cache believes the dates
+        time.sleep(2.5)  # the cache does not trust the dates of files that were just written
         turns: list[dict[int, dict[str, float]]] = []
         for turn in range(runs + 1):
-            tell(f"turn {turn} of {runs}")
-            turns.append({size: once(root, str(root.parent / "kept")) for size, root in roots.items()})
+            show_progress(f"turn {turn} of {runs}")
+            turns.append({size: once(root, str(root.parent / "data")) for size, root in roots.items()})
         for size in sizes:
             for what in turns[0][size]:
                 found[size][what] = statistics.median(turn[size][what] for turn in turns[1:])
@@ -115,13 +114,13 @@ def measure(sizes: list[int], runs: int) -> dict[int, dict[str, float]]:
     return found
 
 
-def tell(words: str) -> None:
-    """Say on the way what is being done."""
+def show_progress(words: str) -> None:
+    """Show the progress on standard error."""
     print(f"{words:<40}", end="\r", file=sys.stderr, flush=True)
 
 
 def main() -> None:
-    """Measure, and print a table or JSON."""
+    """Measure, then print a table or JSON."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), metavar="N")

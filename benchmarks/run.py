@@ -1,4 +1,4 @@
-"""Every benchmark, one after the other: what a person waits for, what a clock costs, how it grows with a pack.
+"""Run every benchmark: waiting times, the cost of a clock, and growth with the size of a pack.
 
 python benchmarks/run.py [--json] [--short]
 """
@@ -15,14 +15,14 @@ ALL = {
     "clock": ([], ["--watched", "5"]),
     "growth": ([], ["--sizes", "100", "1000", "--runs", "1"]),
 }
-"""What each is given for a whole run, and for a short one."""
+"""The arguments of each benchmark for a full run and for a short one."""
 
 
 def main() -> None:
-    """Run them, and print their tables, or one JSON object."""
+    """Run the benchmarks, and print their tables or one JSON object."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--short", action="store_true", help="fewer runs and smaller packs, to see that it works")
+    parser.add_argument("--short", action="store_true", help="a quick trial: fewer runs and smaller packs")
     options = parser.parse_args()
     found = {}
     for name, (whole, short) in ALL.items():

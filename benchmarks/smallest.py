@@ -1,21 +1,21 @@
-"""The smallest Textual app: one label and one key. What it takes to start and to repaint is Textual's own."""
+"""The smallest Textual app: one label and one key. Its start and repaint times are those of Textual itself."""
 
 from textual.app import App, ComposeResult
 from textual.widgets import Label
 
 
 class Smallest(App[None]):
-    """Counts how often a key was pressed."""
+    """Count how often a key was pressed."""
 
     BINDINGS = [("x", "count", "Count")]  # noqa: RUF012
     pressed = 0
 
     def compose(self) -> ComposeResult:
-        """The label."""
+        """Create the label."""
         yield Label("pressed 0 times")
 
     def action_count(self) -> None:
-        """Show one more."""
+        """Increase the number shown."""
         self.pressed += 1
         self.query_one(Label).update(f"pressed {self.pressed} times")
 

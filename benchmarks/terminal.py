@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal of 80×24, as the benchmarks use it: what it writes is read, counted and timed."""
+"""Run a program in an 80×24 pseudo-terminal, and read, count and time what it writes."""
 
 import fcntl
 import os
@@ -14,24 +14,24 @@ from pathlib import Path
 
 QUIZ = str(Path(sys.executable).parent / "quiz")
 PATIENCE = 600.0
-"""Seconds; a pack of 100,000 questions takes long when it is read for the first time."""
+"""Seconds until a benchmark gives up. Reading a pack of 100,000 questions without a cache takes long."""
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-9;:?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>A-Za-z])")
 
 
 class Terminal:
-    """The program, and a clock that runs from its start."""
+    """A running program. ``began`` is the time of its start."""
 
     def __init__(self, command: list[str], data: str) -> None:
-        """``data`` is where the program keeps what it keeps."""
+        """Start a command. Its records, settings and cache go into the folder ``data``."""
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZ_", "TEXTUAL"))}
-        kept |= {"QUIZ_DATA_DIR": data, "QUIZ_CONFIG_DIR": data, "QUIZ_CACHE_DIR": f"{data}/cache"}
-        kept["TERM"] = "xterm-256color"
+        env = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZ_", "TEXTUAL"))}
+        env |= {"QUIZ_DATA_DIR": data, "QUIZ_CONFIG_DIR": data, "QUIZ_CACHE_DIR": f"{data}/cache"}
+        env["TERM"] = "xterm-256color"
         self._written = b""
         self.began = time.monotonic()
         self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=kept, cwd=data, start_new_session=True
+            command, stdin=slave, stdout=slave, stderr=slave, env=env, cwd=data, start_new_session=True
         )
         os.close(slave)
 
@@ -44,14 +44,14 @@ class Terminal:
         os.close(self._master)
 
     def press(self, keys: str) -> float:
-        """Send keys, and forget what was written before; when that was."""
+        """Send keys, drop the output read so far, and return the time."""
         self._written = b""
         now = time.monotonic()
         os.write(self._master, keys.encode())
         return now
 
     def read(self, seconds: float) -> bytes:
-        """What it writes in the next so many seconds."""
+        """Return what the program writes in the next seconds."""
         written, end = b"", time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             if select.select([self._master], [], [], left)[0]:
@@ -59,7 +59,7 @@ class Terminal:
         return written
 
     def painted(self, *words: str) -> float:
-        """Read until all of these words were painted since the last key; when that was."""
+        """Read until all of these words were painted after the last key, and return the time."""
         end = time.monotonic() + PATIENCE
         while not self._shows(words):
             left = end - time.monotonic()
@@ -74,12 +74,12 @@ class Terminal:
 
     @property
     def memory(self) -> int:
-        """The kilobytes of memory that are its own or its share of what several programs use."""
+        """The proportional set size in kilobytes: its own memory and its share of shared memory."""
         text = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
         return int(re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)[1])  # type: ignore[index]
 
     @property
     def cpu(self) -> float:
-        """The seconds of CPU time that it has taken, its threads' included."""
+        """The CPU seconds used so far by all threads."""
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

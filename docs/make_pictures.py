@@ -1,4 +1,4 @@
-"""Writes docs/pictures/*.svg: the app itself, played by this script at 80×24, in both of its own themes."""
+"""Generate docs/pictures/*.svg: play the real app at 80×24, in both of its own themes, and take screenshots."""
 
 import asyncio
 import re
@@ -18,12 +18,12 @@ from quiz.tui.messages import StartGame
 from quiz.tui.screens.play.play_screen import PlayScreen
 
 FOLDER = Path(__file__).with_name("pictures")
-_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # fetched from elsewhere; any monospaced font will do
+_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # fetched from the web; any monospaced font will do
 Scene = Callable[[Pilot[None], Bank], Awaitable[None]]
 
 
 class _Clock:
-    """Seconds that pass only when a scene says so, so that the pictures are the same each time."""
+    """A clock that only a scene moves, so that the pictures are the same each time."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -33,24 +33,24 @@ class _Clock:
 
 
 async def home(pilot: Pilot[None], bank: Bank) -> None:
-    """The home screen with a topic picked."""
+    """Show the home screen with a topic picked."""
     await pilot.press("tab", "tab", "tab", "down", "space")
 
 
 async def verdict(pilot: Pilot[None], bank: Bank) -> None:
-    """A right answer on which the sources disagree."""
+    """Show a right answer on which the sources disagree."""
     await _answer(pilot, bank, "original-script-writer")
 
 
 async def source(pilot: Pilot[None], bank: Bank) -> None:
-    """The article at the words that prove an answer."""
+    """Show the article at the words that prove an answer."""
     await _answer(pilot, bank, "original-script-writer")
     await pilot.press("s")
     await pilot.pause()
 
 
 async def results(pilot: Pilot[None], bank: Bank) -> None:
-    """The end of a game."""
+    """Play a game to its end."""
     setup = Setup(mode=CLASSIC, seed="picture", length=8)
     questions = tuple(one for one in bank.questions if one.kind == "choice")[::9][:8]
     pilot.app.screen.post_message(StartGame(setup, questions))
@@ -66,7 +66,7 @@ async def results(pilot: Pilot[None], bank: Bank) -> None:
 
 
 async def timed(pilot: Pilot[None], bank: Bank) -> None:
-    """A game against the clock, behind the best run by the same rules."""
+    """Show a timed game that is behind the best run by the same rules."""
     questions = tuple(one for one in bank.questions if one.kind == "choice")[::9][:8]
     setup = Setup(mode=TIMED, seed="picture", seconds=60)
     session = Session(start(setup, questions, 0.0), None, pilot.app.clock)
@@ -93,7 +93,7 @@ async def _answer(pilot: Pilot[None], bank: Bank, name: str) -> None:
 
 
 async def picture(name: str, scene: Scene, theme: str, size: tuple[int, int] = (80, 24)) -> None:
-    """Play a scene and write it down."""
+    """Play a scene and save its picture."""
     bank = load_bank()
     app = QuizApp(bank, clock=_Clock())
     app.theme = theme
@@ -109,7 +109,7 @@ async def picture(name: str, scene: Scene, theme: str, size: tuple[int, int] = (
 
 
 async def main() -> None:
-    """Write every picture."""
+    """Save every picture."""
     await picture("home", home, "curtain")
     await picture("verdict", verdict, "curtain")
     await picture("source", source, "matinee")

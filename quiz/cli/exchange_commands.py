@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.context import CliContext, Refused, common_options
+from quiz.cli.late_help import LateHelp, export_help, import_help
 from quiz.cli.question_filters import filtered
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _known_format(_: click.Context, __: click.Parameter, name: str | None) -> st
 @common_options
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=_FILE)
 @click.option("--format", "form", metavar="F", callback=_known_format,
-              help="opentdb, gift, aiken or csv; told by the file if not given.")  # fmt: skip
+              cls=LateHelp, make_help=import_help)  # fmt: skip
 @click.option("--to", metavar="NAME.yaml", type=_FILE, help="The new file in the pack's questions/ folder.")
 @click.pass_obj
 def import_questions(choices: CliContext, files: tuple[Path, ...], form: str | None, to: Path | None) -> None:
@@ -123,7 +124,7 @@ def _write_drafts(root: Path, target: Path, taken: Sequence["ImportResult"]) -> 
 @click.command(name="export")
 @common_options
 @click.option("--format", "form", metavar="F", callback=_known_format,
-              help="opentdb, gift, aiken, csv or anki; what --out says if not given, else csv.")  # fmt: skip
+              cls=LateHelp, make_help=export_help)  # fmt: skip
 @click.option("--out", metavar="FILE", type=_FILE, help="Where to write; to the terminal if not given.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @filtered

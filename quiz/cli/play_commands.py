@@ -8,6 +8,7 @@ import click
 
 from quiz.cli import completion, settings_options
 from quiz.cli.context import MISUSE, CliContext, Refused, common_options
+from quiz.cli.late_help import LateHelp, mode_help
 from quiz.cli.output import is_dumb, is_terminal
 from quiz.cli.question_filters import filtered
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @common_options
 @settings_options.settled
 @click.option("--mode", default="classic", metavar="M", show_default=True, shell_complete=completion.modes,
-              help="classic, timed, survival, daily, practice or missed.")  # fmt: skip
+              cls=LateHelp, make_help=mode_help)  # fmt: skip
 @click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
 @click.option("--seconds", type=int, metavar="N", help="The clock of a timed game, from 10 to 3600.")
 @filtered

@@ -1,13 +1,17 @@
 """The wheel: it carries the bank, and works from any folder without the repository."""
 
+import email
 import json
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from quiz import __version__
 from quiz.bank.bank import Bank
 from tests.cli.command import environment
 
@@ -40,6 +44,34 @@ def test_it_carries_the_bank_byte_for_byte_and_nothing_of_the_tests(wheel: Path)
     assert {Path(name).name for name in names if name.startswith("quiz/tui/styles/")} == styles
     assert not [name for name in names if name.split("/")[0] in ("tests", "seeds", "questions", "docs")]
     assert any(name.endswith("entry_points.txt") for name in names)
+
+
+def test_it_has_a_name_of_its_own_and_the_version_of_the_package(wheel: Path) -> None:
+    """`quiz` is another project on the Python package index; the command is still called `quiz`."""
+    assert wheel.name == f"provable_quiz-{__version__}-py3-none-any.whl"
+    with zipfile.ZipFile(wheel) as archive:
+        info = f"provable_quiz-{__version__}.dist-info"
+        about = email.message_from_bytes(archive.read(f"{info}/METADATA"))
+        commands = archive.read(f"{info}/entry_points.txt").decode()
+    assert (about["Name"], about["Version"]) == ("provable-quiz", __version__)
+    assert commands == "[console_scripts]\nquiz = quiz.cli:main\n"
+    required = {re.match(r"[\w.-]+", line)[0] for line in about.get_all("Requires-Dist", [])}  # type: ignore[index]
+    assert "quiz" not in required  # an extra that asks for another one names this project
+
+
+def test_uv_builds_it_again_when_a_file_of_it_changes(wheel: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = [key["file"] for key in project["tool"]["uv"]["cache-keys"]]
+    watched = {path for pattern in patterns for path in ROOT.glob(pattern)}
+    with zipfile.ZipFile(wheel) as archive:
+        inside = [name.removeprefix("quiz/builtin/") for name in archive.namelist()]
+    files = [ROOT / name for name in inside if ".dist-info/" not in name]
+    assert len(files) > 100
+    assert [
+        path
+        for path in [*files, ROOT / "pyproject.toml", ROOT / "README.md", ROOT / "LICENSE"]
+        if path not in watched
+    ] == []
 
 
 def test_it_works_from_any_folder(wheel: Path, builtin: Bank, tmp_path: Path) -> None:

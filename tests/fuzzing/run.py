@@ -1,4 +1,4 @@
-"""Fuzzing led by coverage: ``python -m tests.fuzzing.run --help``. It needs Atheris: ``pip install 'quiz[fuzz]'``."""
+"""Coverage-guided fuzzing: ``python -m tests.fuzzing.run --help``. Needs Atheris: ``pip install -e '.[fuzz]'``."""
 
 import argparse
 import hashlib
