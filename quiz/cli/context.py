@@ -69,7 +69,7 @@ class CliContext:
 
         It is ``kept`` for the next time, unless there is one at every saving of a file.
         """
-        from quiz.bank.cache.open_packs import check_packs
+        from quiz.lint.cached_report import check_packs
 
         with progress() as told:
             return check_packs(paths or self.packs, self.cache if kept else None, drafts=self.drafts, told=told)

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 import quiz.bank.progress as paced
-from quiz.bank.cache.open_packs import check_packs, open_bank
+from quiz.bank.cache.open_packs import open_bank
 from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.load import load_bank
 from quiz.bank.progress import no_progress
 from quiz.cli.progress_line import progress
+from quiz.lint.cached_report import check_packs
 from tests.bank.packs import PackFolder, question
 
 Heard = list[tuple[int, int, int]]

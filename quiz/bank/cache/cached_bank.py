@@ -15,7 +15,6 @@ from quiz.bank.source import Source
 
 if TYPE_CHECKING:
     from quiz.bank.pack import Pack
-    from quiz.bank.problem import Problem
 
 T = TypeVar("T")
 
@@ -143,8 +142,6 @@ class CachedBank(Bank):
                     pack,
                     questions=self.questions[asked : asked + questions],
                     sources=self.sources[cited : cited + sources],
-                    problems=tuple(map(_with_own_rule, pack.problems)),
-                    silenced=tuple(replace(one, problem=_with_own_rule(one.problem)) for one in pack.silenced),
                 )
             )
             asked, cited = asked + questions, cited + sources
@@ -182,10 +179,3 @@ def _with_sources(question: Question, exchange: Callable[[Source], Source]) -> Q
         disputes=tuple(replace(one, passage=moved(one.passage)) for one in question.disputes),
         according_to=None if question.according_to is None else exchange(question.according_to),
     )
-
-
-def _with_own_rule(problem: "Problem") -> "Problem":
-    """A problem with the rule that the code has, which some compare by identity."""
-    from quiz.bank.problem import RULES
-
-    return replace(problem, rule=RULES.get(problem.rule.code, problem.rule))

@@ -1,11 +1,11 @@
-"""Opening and checking packs: from the cache where none of their files has changed, else by reading them."""
+"""Opening packs: from the cache where none of their files has changed, else by reading them."""
 
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.bank.cache.database import DamagedError, encode
+from quiz.bank.cache.database import DamagedError
 from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.fingerprint import fingerprint
 from quiz.bank.pack_paths import places_of
@@ -13,7 +13,6 @@ from quiz.bank.progress import ProgressCallback, no_progress
 
 if TYPE_CHECKING:
     from quiz.bank.bank import Bank
-    from quiz.lint.report import Report
 
 
 def open_bank(
@@ -23,7 +22,7 @@ def open_bank(
 
     ``told`` hears how far it has come, where packs must be read.
     """
-    database = cache.find(_entry("bank", drafts=drafts), places_of(roots)) if cache is not None else None
+    database = cache.find(_entry(drafts=drafts), places_of(roots)) if cache is not None else None
     if database is not None:
         from quiz.bank.cache.cached_bank import CachedBank
 
@@ -37,38 +36,15 @@ def _read(
 ) -> "Bank":
     """Read the packs, and store what was read."""
     from quiz.bank.cache.cached_bank import tables_of
-    from quiz.bank.load import load_bank  # all the rules of questions, which whoever plays on does without
+    from quiz.bank.load import load_bank  # a bank from the cache needs nothing of it
 
     places = places_of(roots)
     before = fingerprint([root for root, _ in places])
     bank = load_bank(roots, drafts=drafts, told=told)
     if cache is not None:
-        cache.store(_entry("bank", drafts=drafts), places, lambda: tables_of(bank), before)
+        cache.store(_entry(drafts=drafts), places, lambda: tables_of(bank), before)
     return bank
 
 
-def check_packs(
-    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool = False, told: ProgressCallback = no_progress
-) -> "Report":
-    """Everything that is wrong with the packs at ``roots``, or with the built-in pack where none is given.
-
-    ``told`` hears how far it has come, where packs must be read.
-    """
-    from quiz.lint.report import Report, report_on
-
-    entry, places = _entry("report", drafts=drafts), places_of(roots)
-    database = cache.find(entry, places) if cache is not None else None
-    if database is not None:
-        with suppress(DamagedError):
-            return database.read("report", Report)
-    from quiz.bank.load import load_bank
-
-    before = fingerprint([root for root, _ in places])
-    report = report_on(load_bank(roots, thorough=True, drafts=drafts, told=told))
-    if cache is not None:
-        cache.store(entry, places, lambda: {"report": [encode(report)]}, before)
-    return report
-
-
-def _entry(what: str, *, drafts: bool) -> str:
-    return f"{what} with drafts" if drafts else what
+def _entry(*, drafts: bool) -> str:
+    return "bank with drafts" if drafts else "bank"

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from quiz.bank.bank import Bank
 from quiz.bank.cache.cached_bank import CachedBank
 from quiz.bank.cache.database import CacheDatabase, DamagedError
-from quiz.bank.cache.open_packs import check_packs, open_bank
+from quiz.bank.cache.open_packs import open_bank
 from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.fingerprint import fingerprint
 from quiz.bank.load import load_bank
 from quiz.bank.pack import Pack
-from quiz.bank.pack_paths import places_of
-from quiz.lint.report import as_json, report_on
+from quiz.lint.cached_report import check_packs
+from quiz.lint.report import report_on
 from tests.bank.packs import PackFolder, citation, pack_of, question
 from tests.hostile import hostile_pack
 
@@ -343,12 +343,3 @@ def test_many_who_open_a_pack_at_once_all_have_it(tmp_path: Path, cache: PackCac
     for thread in threads:
         thread.join()
     assert found == [9] * 18
-
-
-def test_a_report_from_the_cache_is_the_report(tmp_path: Path, cache: PackCache) -> None:
-    hostile_pack(tmp_path / "hostile")
-    for roots in ([], [tmp_path / "hostile"]):
-        expected = report_on(load_bank(roots, thorough=True))
-        for _ in range(2):
-            assert as_json(check_packs(roots, cache)) == as_json(expected)
-        assert cache.find("report", places_of(roots)) is not None
