@@ -1,5 +1,6 @@
 """Packs from the cache: they are as if they had been read, as long as no file has changed, and never otherwise."""
 
+import json
 import os
 import resource
 import shutil
@@ -20,6 +21,7 @@ from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.fingerprint import fingerprint
 from quiz.bank.load import load_bank
 from quiz.bank.pack import Pack
+from quiz.bank.reload_guard import setback
 from quiz.lint.cached_report import check_packs
 from quiz.lint.report import report_on
 from tests.bank.packs import PackFolder, citation, pack_of, question
@@ -115,6 +117,15 @@ def test_nothing_is_read_before_it_is_asked_for(
     assert bank.by_key["pack/q3"].prompt == "Who directs Ballerina?"
     assert bank.by_key["pack/q3"] is bank.by_key["pack/q3"]
     assert parts == ["origin 0", "head 0", "outlines 0", "questions 3", "sources 0"]
+
+
+def test_a_mistake_while_saving_is_recognised_in_a_bank_from_the_cache(tmp_path: Path, cache: PackCache) -> None:
+    pack = pack_of(tmp_path / "pack", question())
+    before = load_bank([pack.root])
+    pack.write("questions/cast.yaml", f"questions:\n- {json.dumps(question())}\n- id: 'open\n")
+    assert len(load_bank([pack.root]).questions) == 1
+    assert setback(before, load_bank([pack.root])) is not None
+    assert setback(before, cached(pack.root, cache)) == setback(before, load_bank([pack.root]))
 
 
 CHANGES: dict[str, Callable[[PackFolder], object]] = {
