@@ -1,4 +1,4 @@
-"""Fingerprints: whether the files of packs are still as they were, told without reading them."""
+"""Fingerprints: whether the files of packs have changed, without reading them."""
 
 import os
 from collections.abc import Sequence
@@ -6,12 +6,14 @@ from pathlib import Path
 
 from quiz.bank.files import is_makeshift
 
-Fingerprint = dict[str, tuple[int, int, int, int]]
-"""Which file it is, its size, and when it and its entry changed last, by its pack's number and its path there."""
+Stamp = tuple[int, int, int, int]
+"""A file's inode, its size in bytes, and when its content and its inode last changed, in nanoseconds."""
+Fingerprint = dict[str, Stamp]
+"""The stamp of each file by its name: the pack's number, from 0, and the path in the pack."""
 
 
 def fingerprint(roots: Sequence[Path]) -> Fingerprint:
-    """What tells whether a file was saved, made or taken away since. It reads none; a folder may be missing."""
+    """The fingerprint of packs: it differs once a file was saved, added or deleted. Missing folders have no files."""
     found: Fingerprint = {}
     for number, root in enumerate(roots):
         for name in ("seeds", "questions"):
@@ -21,13 +23,13 @@ def fingerprint(roots: Sequence[Path]) -> Fingerprint:
 
 
 def path_of(name: str, roots: Sequence[Path]) -> Path:
-    """The file that a fingerprint of some packs calls so."""
+    """The file that has a name in the fingerprint of some packs."""
     number, _, inside = name.partition("/")
     return roots[int(number)] / inside
 
 
 def stamps(folder: Path, suffix: str) -> Fingerprint:
-    """The fingerprint of one folder, of the files alone that end so, by their paths there."""
+    """The stamps of the files in one folder whose names end with ``suffix``, by their paths there."""
     found: Fingerprint = {}
     _look_into(str(folder), "", found)
     return {name: seen for name, seen in found.items() if name.endswith(suffix)}

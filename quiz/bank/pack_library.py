@@ -7,8 +7,8 @@ from typing import NamedTuple
 import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.bank.cache.cache import Cache
-from quiz.bank.cache.opening import open_bank
+from quiz.bank.cache.open_packs import open_bank
+from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.files import is_file, resolved
 from quiz.bank.fingerprint import Fingerprint, fingerprint
 from quiz.bank.pack_paths import builtin_pack
@@ -41,7 +41,7 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     folder: Path | None = None
     """Where packs are found by themselves."""
     drafts: bool = False
-    cache: Cache | None = None
+    cache: PackCache | None = None
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -106,7 +106,7 @@ def open_library(
     *,
     beside: Sequence[Path] = (),
     drafts: bool = False,
-    cache: Cache | None = None,
+    cache: PackCache | None = None,
     told: ProgressCallback = no_progress,
 ) -> PackLibrary:
     """The packs that were asked for, in play; not read yet, some ``beside`` them and those that lie in a folder."""
@@ -130,7 +130,9 @@ def packs_in(folder: Path | None) -> tuple[Path, ...]:
         return ()
 
 
-def _read(roots: Sequence[Path], cache: Cache | None, *, drafts: bool, told: ProgressCallback = no_progress) -> Bank:
+def _read(
+    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool, told: ProgressCallback = no_progress
+) -> Bank:
     return open_bank(_asked_for(roots), cache, drafts=drafts, told=told) if roots else Bank(())
 
 

@@ -18,11 +18,11 @@ def setback(old: Bank, new: Bank) -> str | None:
     known = {_identity(problem) for problem in old.problems}
     errors = [problem for problem in new.problems if problem.is_error and _identity(problem) not in known]
     files = {question.place.file for question in old.questions}
-    broken = [problem for problem in errors if problem.rule is YAML_SYNTAX and problem.place.file in files]
+    broken = [problem for problem in errors if problem.rule == YAML_SYNTAX and problem.place.file in files]
     lost = [question for question in old.questions if question.key not in new.by_key]
     if not lost:
         return f"{broken[0].place}: {broken[0].message}" if broken else None
-    telling = [problem for problem in errors if problem.rule is not NO_QUESTIONS] or errors
+    telling = [problem for problem in errors if problem.rule != NO_QUESTIONS] or errors
     for question in lost:
         if any(_is_empty(file_of(pack, question.place)) for pack in old.packs if question in pack.questions):
             return f"{question.place.file}: The file is empty."

@@ -39,7 +39,7 @@ class Exemption(msgspec.Struct, frozen=True):
     why: str
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
+class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True, omit_defaults=True):
     """One article: what the catalogue says of it, and its text as stored."""
 
     id: str

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quiz.bank.bank import Bank
-    from quiz.bank.cache.cache import Cache
+    from quiz.bank.cache.pack_cache import PackCache
     from quiz.bank.pack_library import PackLibrary
     from quiz.lint.report import Report
     from quiz.records.records import Records
@@ -59,7 +59,7 @@ class CliContext:
 
             with progress() as told:
                 return load_bank(paths or self.packs, thorough=True, drafts=self.drafts, told=told)
-        from quiz.bank.cache.opening import open_bank
+        from quiz.bank.cache.open_packs import open_bank
 
         with progress() as told:
             return open_bank(paths or self.packs, self.cache, drafts=self.drafts, told=told)
@@ -69,7 +69,7 @@ class CliContext:
 
         It is ``kept`` for the next time, unless there is one at every saving of a file.
         """
-        from quiz.bank.cache.opening import check_packs
+        from quiz.lint.cached_report import check_packs
 
         with progress() as told:
             return check_packs(paths or self.packs, self.cache if kept else None, drafts=self.drafts, told=told)
@@ -118,16 +118,16 @@ class CliContext:
         return _own_folder(user_data_path)
 
     @property
-    def cache(self) -> "Cache | None":
+    def cache(self) -> "PackCache | None":
         """What was read of packs before, in the chosen folder, else the user's own; None where nobody has a home."""
-        from quiz.bank.cache.cache import Cache
+        from quiz.bank.cache.pack_cache import PackCache
 
         if self.cache_dir is not None:
-            return Cache(self.cache_dir)
+            return PackCache(self.cache_dir)
         from platformdirs import user_cache_path
 
         folder = _own_folder(user_cache_path)
-        return None if folder is None else Cache(folder)
+        return None if folder is None else PackCache(folder)
 
     @property
     def config_folder(self) -> Path | None:

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 import quiz.bank.progress as paced
-from quiz.bank.cache.cache import Cache
-from quiz.bank.cache.opening import check_packs, open_bank
+from quiz.bank.cache.open_packs import open_bank
+from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.load import load_bank
 from quiz.bank.progress import no_progress
 from quiz.cli.progress_line import progress
+from quiz.lint.cached_report import check_packs
 from tests.bank.packs import PackFolder, question
 
 Heard = list[tuple[int, int, int]]
@@ -33,8 +34,8 @@ def test_reading_a_pack_tells_of_every_question_and_file(two_files: Path) -> Non
 def test_out_of_the_cache_there_is_nothing_to_tell(two_files: Path, tmp_path: Path) -> None:
     heard: Heard = []
     for _ in range(2):
-        open_bank([two_files], Cache(tmp_path / "cache"), told=lambda *how_far: heard.append(how_far))
-        check_packs([two_files], Cache(tmp_path / "cache"), told=lambda *how_far: heard.append(how_far))
+        open_bank([two_files], PackCache(tmp_path / "cache"), told=lambda *how_far: heard.append(how_far))
+        check_packs([two_files], PackCache(tmp_path / "cache"), told=lambda *how_far: heard.append(how_far))
     assert len(heard) == 10
 
 

@@ -1,1 +1,1 @@
-"""What was read of packs, kept, so that reading them again takes no longer for many questions than for few."""
+"""The cache of packs: what was read of them is stored, so that opening them again is quick whatever their size."""

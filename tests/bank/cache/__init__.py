@@ -1,1 +1,1 @@
-"""The tests of what is kept of packs that were read."""
+"""The tests of the cache of packs."""

@@ -1,47 +1,48 @@
-"""Packs out of the cache: they are as if they had been read, as long as no file changed, and never otherwise."""
+"""Packs from the cache: they are as if they had been read, as long as no file has changed, and never otherwise."""
 
+import json
 import os
+import resource
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import quiz.bank.cache.cache as kept
 from quiz.bank.bank import Bank
-from quiz.bank.cache.cache import Cache
-from quiz.bank.cache.container import Container, DamagedError
-from quiz.bank.cache.opening import check_packs, open_bank
-from quiz.bank.cache.stored import StoredBank
+from quiz.bank.cache.cached_bank import CachedBank
+from quiz.bank.cache.database import CacheDatabase, DamagedError
+from quiz.bank.cache.open_packs import open_bank
+from quiz.bank.cache.pack_cache import PackCache
+from quiz.bank.fingerprint import fingerprint
 from quiz.bank.load import load_bank
 from quiz.bank.pack import Pack
-from quiz.bank.pack_paths import places_of
-from quiz.lint.report import as_json, report_on
+from quiz.bank.reload_guard import setback
+from quiz.lint.cached_report import check_packs
+from quiz.lint.report import report_on
 from tests.bank.packs import PackFolder, citation, pack_of, question
 from tests.hostile import hostile_pack
 
-HOUR = 3600 * 10**9
-
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache")
+def cache(tmp_path: Path) -> PackCache:
+    return PackCache(tmp_path / "cache")
 
 
-def stored(root: Path, cache: Cache, **more: bool) -> StoredBank:
-    """A pack's bank out of the cache, where it was put."""
+def cached(root: Path, cache: PackCache, **more: bool) -> CachedBank:
+    """A pack's bank from the cache, after it was stored there."""
     open_bank([root], cache, **more)
     bank = open_bank([root], cache, **more)
-    assert isinstance(bank, StoredBank)
+    assert isinstance(bank, CachedBank)
     return bank
 
 
 def is_from_files(bank: Bank) -> bool:
-    return not isinstance(bank, StoredBank)
+    return not isinstance(bank, CachedBank)
 
 
 def pack_parts(pack: Pack) -> tuple[object, ...]:
@@ -65,23 +66,23 @@ def assert_same(one: Bank, other: Bank) -> None:
         assert one.root_of(mine) == other.root_of(theirs)
 
 
-def test_the_built_in_pack_is_the_same_out_of_the_cache(builtin: Bank, cache: Cache) -> None:
+def test_the_built_in_pack_is_the_same_from_the_cache(builtin: Bank, cache: PackCache) -> None:
     assert is_from_files(open_bank([], cache))
     again = open_bank([], cache)
-    assert isinstance(again, StoredBank)
+    assert isinstance(again, CachedBank)
     assert_same(again, builtin)
     every = {id(source) for source in again.sources}
     assert {id(passage.source) for one in again.questions for passage in one.passages} <= every
 
 
-def test_hostile_words_and_problems_are_the_same_out_of_the_cache(tmp_path: Path, cache: Cache) -> None:
+def test_hostile_words_and_problems_are_the_same_from_the_cache(tmp_path: Path, cache: PackCache) -> None:
     hostile_pack(tmp_path / "hostile")
     (tmp_path / "hostile" / "questions" / "broken.yaml").write_text("questions: [{id: 'x}]")
-    assert_same(stored(tmp_path / "hostile", cache), load_bank([tmp_path / "hostile"]))
+    assert_same(cached(tmp_path / "hostile", cache), load_bank([tmp_path / "hostile"]))
 
 
 def test_drafts_and_the_name_under_which_a_pack_is_asked_for_make_another_cache(
-    tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cache: PackCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pack = pack_of(tmp_path / "pack", question(), question("draft", draft=True, prompt="Who?"), {"id": "broken"})
     monkeypatch.chdir(tmp_path)
@@ -97,30 +98,34 @@ def test_drafts_and_the_name_under_which_a_pack_is_asked_for_make_another_cache(
 
 
 def test_nothing_is_read_before_it_is_asked_for(
-    tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cache: PackCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pack = pack_of(tmp_path / "pack", *(question(f"q{number}") for number in range(5)))
     parts: list[str] = []
-    section, part = Container.section, Container.part
+    read = CacheDatabase.read
 
-    def told_section(self: Container, name: str) -> bytes:
-        parts.append(name)
-        return section(self, name)
-
-    def told_part(self: Container, name: str, *where: int) -> bytes:
-        parts.append(name)
-        return part(self, name, *where)
+    def listed_read(self: CacheDatabase, table: str, kind: type, number: int = 0) -> object:
+        parts.append(f"{table} {number}")
+        return read(self, table, kind, number)
 
     open_bank([pack.root], cache)
-    monkeypatch.setattr(Container, "section", told_section)
-    monkeypatch.setattr(Container, "part", told_part)
+    monkeypatch.setattr(CacheDatabase, "read", listed_read)
     bank = open_bank([pack.root], cache)
     assert bank.summary.questions == 5
     assert bank.topics == ("Cast",)
-    assert parts == ["origin", "front"]
+    assert parts == ["origin 0", "head 0"]
     assert bank.by_key["pack/q3"].prompt == "Who directs Ballerina?"
     assert bank.by_key["pack/q3"] is bank.by_key["pack/q3"]
-    assert parts == ["origin", "front", "outlines", "questions index", "questions", "sources index", "sources"]
+    assert parts == ["origin 0", "head 0", "outlines 0", "questions 3", "sources 0"]
+
+
+def test_a_mistake_while_saving_is_recognised_in_a_bank_from_the_cache(tmp_path: Path, cache: PackCache) -> None:
+    pack = pack_of(tmp_path / "pack", question())
+    before = load_bank([pack.root])
+    pack.write("questions/cast.yaml", f"questions:\n- {json.dumps(question())}\n- id: 'open\n")
+    assert len(load_bank([pack.root]).questions) == 1
+    assert setback(before, load_bank([pack.root])) is not None
+    assert setback(before, cached(pack.root, cache)) == setback(before, load_bank([pack.root]))
 
 
 CHANGES: dict[str, Callable[[PackFolder], object]] = {
@@ -138,20 +143,16 @@ CHANGES: dict[str, Callable[[PackFolder], object]] = {
 }
 
 
-@pytest.mark.parametrize("settled", [True, False], ids=["long after", "at once"])
+@pytest.mark.parametrize("settling", [0, 36000], ids=["long after", "at once"])
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_after_any_change_of_a_file_packs_are_read_again(
-    tmp_path: Path,
-    cache: Cache,
-    change: Callable[[PackFolder], object],
-    settled: bool,
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, change: Callable[[PackFolder], object], settling: float
 ) -> None:
     """Files keep the date that they had: a change must be seen even so, and even in the moment after the reading."""
     pack = pack_of(tmp_path / "pack", question())
-    monkeypatch.setattr(kept, "_SETTLED", 0 if settled else 10 * HOUR)
+    cache = PackCache(tmp_path / "cache", settling=settling)
     dates = {path: path.stat().st_mtime_ns for path in pack.root.glob("*/*")}
-    stored(pack.root, cache)
+    cached(pack.root, cache)
     check_packs([pack.root], cache)
     change(pack)
     for path, date in dates.items():
@@ -165,54 +166,51 @@ def test_after_any_change_of_a_file_packs_are_read_again(
 
 
 def test_a_change_without_any_sign_is_seen_where_the_file_was_new(
-    tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on file systems that count seconds: two changes in one of them look the same."""
     pack = pack_of(tmp_path / "pack", question())
-    stamp = dict.fromkeys(("0/questions/cast.yaml", "0/seeds/review.txt", "0/seeds/sources.yaml"), (1, 2, 3, 4))
-    monkeypatch.setattr(kept, "fingerprint", lambda _: stamp)
-    monkeypatch.setattr("quiz.bank.cache.opening.fingerprint", lambda _: stamp)
-    monkeypatch.setattr(time, "time_ns", lambda: kept._SETTLED)
-    stored(pack.root, cache)
+    stamps = dict.fromkeys(("0/questions/cast.yaml", "0/seeds/review.txt", "0/seeds/sources.yaml"), (1, 2, 3, 4))
+    monkeypatch.setattr("quiz.bank.cache.pack_cache.fingerprint", lambda _: stamps)
+    monkeypatch.setattr("quiz.bank.cache.open_packs.fingerprint", lambda _: stamps)
+    cache = PackCache(tmp_path / "cache", settling=2 * time.time())
+    cached(pack.root, cache)
     pack.questions(question(), question("more"))
     assert open_bank([pack.root], cache).summary.questions == 2
 
 
-def test_files_that_were_only_copied_or_touched_need_not_be_understood_again(
-    tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_files_that_were_only_copied_or_touched_need_not_be_understood_again(tmp_path: Path) -> None:
     pack = pack_of(tmp_path / "pack", question())
-    monkeypatch.setattr(kept, "_SETTLED", 0)
-    stored(pack.root, cache)
+    cache = PackCache(tmp_path / "cache", settling=0)
+    cached(pack.root, cache)
+    (file,) = cache.folder.iterdir()
+    versions = [(file.stat().st_ino, file.stat().st_mtime_ns)]
     path = pack.root / "questions" / "cast.yaml"
     path.with_name("copy").write_bytes(path.read_bytes())
     path.with_name("copy").rename(path)
-    read: list[Path] = []
-    digest = kept._digest
-    monkeypatch.setattr(kept, "_digest", lambda one: read.append(one) or digest(one))
-    assert not is_from_files(open_bank([pack.root], cache))
-    assert read == [path]
-    assert not is_from_files(open_bank([pack.root], cache))
-    assert read == [path]  # once
+    for _ in range(2):
+        assert not is_from_files(open_bank([pack.root], cache))
+        versions.append((file.stat().st_ino, file.stat().st_mtime_ns))
+    assert len(set(versions)) == 2  # the new date was stored, once
 
 
-def test_what_changes_while_it_is_read_is_not_kept(tmp_path: Path, cache: Cache) -> None:
+def test_what_changes_while_it_is_read_is_not_kept(tmp_path: Path, cache: PackCache) -> None:
     pack = pack_of(tmp_path / "pack", question())
     places = [(pack.root, "")]
-    before = kept.fingerprint([pack.root])
+    before = fingerprint([pack.root])
     pack.questions(question(), question("more"))
-    cache.keep("bank", places, lambda: {"front": b""}, before)
+    cache.store("bank", places, lambda: {"head": [b""]}, before)
     assert cache.find("bank", places) is None
     assert not cache.folder.exists()
 
 
-def test_code_that_reads_otherwise_has_a_cache_of_its_own(
-    tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_version_of_the_code_has_a_cache_of_its_own(tmp_path: Path, cache: PackCache) -> None:
     pack = pack_of(tmp_path / "pack", question())
-    stored(pack.root, cache)
-    monkeypatch.setattr(kept, "__version__", "99")
-    assert is_from_files(open_bank([pack.root], cache))
+    cached(pack.root, cache)
+    newer = PackCache(cache.folder, version="99")
+    assert is_from_files(open_bank([pack.root], newer))
+    assert not is_from_files(open_bank([pack.root], newer))
+    assert not is_from_files(open_bank([pack.root], cache))
 
 
 @settings(max_examples=15)
@@ -222,7 +220,7 @@ def test_a_damaged_cache_is_never_trusted(
 ) -> None:
     folder = tmp_path_factory.mktemp("damaged")
     pack = pack_of(folder / "pack", question(), question("other", citations=[citation("1.2 million dollars")]))
-    cache = Cache(folder / "cache")
+    cache = PackCache(folder / "cache")
     open_bank([pack.root], cache)
     (path,) = cache.folder.iterdir()
     whole = path.read_bytes()
@@ -240,9 +238,9 @@ def test_a_damaged_cache_is_never_trusted(
     assert path.read_bytes() != b""
 
 
-def test_a_damaged_question_comes_from_the_files(tmp_path: Path, cache: Cache) -> None:
+def test_a_damaged_question_comes_from_the_files(tmp_path: Path, cache: PackCache) -> None:
     pack = pack_of(tmp_path / "pack", question(), question("other", prompt="Who else directs Ballerina?"))
-    bank = stored(pack.root, cache)
+    bank = cached(pack.root, cache)
     (path,) = cache.folder.iterdir()
     with path.open("r+b") as file:  # in place, so that the open file is damaged
         whole = file.read()
@@ -254,43 +252,95 @@ def test_a_damaged_question_comes_from_the_files(tmp_path: Path, cache: Cache) -
         bank._question(1)
 
 
-@pytest.mark.parametrize("spoil", ["a file in its place", "nothing may be written", "half a character"])
-def test_where_nothing_can_be_kept_packs_are_read(
-    tmp_path: Path, spoil: str, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def no_room() -> Iterator[None]:
+    """A disk on which no file can be larger than 8 kB."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_where_the_disk_is_full_packs_are_read_and_nothing_is_left(
+    tmp_path: Path, cache: PackCache, no_room: None
 ) -> None:
-    cache = Cache(tmp_path / "cache")
     pack = pack_of(tmp_path / "pack", question())
-    if spoil == "a file in its place":
-        cache.folder.write_text("mine")
-    elif spoil == "nothing may be written":
-        monkeypatch.setattr(kept, "write", _refuse)
-    else:
-        pack.write("questions/cast.yaml", 'questions:\n- id: x\n  prompt: "Half \\ud800"\n')
     for _ in range(2):
         bank = open_bank([pack.root], cache)
-        assert is_from_files(bank) or spoil == "half a character"
+        assert is_from_files(bank)
         assert_same(bank, load_bank([pack.root]))
+    assert list(cache.folder.iterdir()) == []
 
 
-def _refuse(*_: object) -> None:
-    raise PermissionError(13, "Permission denied")
+def test_where_the_disk_is_full_a_cache_whose_files_were_touched_is_still_used(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    pack = pack_of(tmp_path / "pack", question())
+    cache = PackCache(tmp_path / "cache", settling=0)
+    cached(pack.root, cache)
+    (pack.root / "questions" / "cast.yaml").touch()
+    request.getfixturevalue("no_room")
+    for _ in range(2):
+        assert not is_from_files(open_bank([pack.root], cache))
+    assert len(list(cache.folder.iterdir())) == 1
 
 
-def test_what_was_not_used_for_a_month_or_only_begun_is_taken_away(tmp_path: Path, cache: Cache) -> None:
+def test_where_no_folder_can_be_made_packs_are_read(tmp_path: Path, cache: PackCache) -> None:
+    cache.folder.write_text("mine")
+    pack = pack_of(tmp_path / "pack", question())
+    for _ in range(2):
+        assert is_from_files(open_bank([pack.root], cache))
+    assert cache.folder.read_text() == "mine"
+
+
+def test_half_a_character_is_no_reason_to_fail(tmp_path: Path, cache: PackCache) -> None:
+    pack = pack_of(tmp_path / "pack", question())
+    pack.write("questions/cast.yaml", 'questions:\n- id: x\n  prompt: "Half \\ud800"\n')
+    for _ in range(2):
+        assert_same(open_bank([pack.root], cache), load_bank([pack.root]))
+
+
+@pytest.mark.parametrize("content", ["nothing", "text", "half of it", "a folder"])
+def test_what_is_no_cache_is_replaced_by_one(tmp_path: Path, cache: PackCache, content: str) -> None:
+    """A folder in the place of the file stays: it is nobody's but whoever made it."""
+    pack = pack_of(tmp_path / "pack", question())
+    cached(pack.root, cache)
+    (path,) = cache.folder.iterdir()
+    whole = path.read_bytes()
+    path.unlink()
+    if content == "a folder":
+        path.mkdir()
+    else:
+        path.write_bytes({"nothing": b"", "text": b"text", "half of it": whole[: len(whole) // 2]}[content])
+    bank = open_bank([pack.root], cache)
+    assert is_from_files(bank) or content == "half of it"
+    assert_same(bank, load_bank([pack.root]))
+    assert is_from_files(open_bank([pack.root], cache)) == (content == "a folder")
+    assert list(cache.folder.iterdir()) == [path]
+
+
+def test_what_was_not_written_for_a_month_or_is_a_leftover_is_deleted(tmp_path: Path, cache: PackCache) -> None:
     pack = pack_of(tmp_path / "pack", question())
     cache.folder.mkdir()
-    ages = {"old.cache": 31, "new.cache": 29, "begun.cache.x.tmp": 0.05, "now.cache.x.tmp": 0.03, "old.txt": 31}
+    ages = {
+        "old.cache": 31,
+        "new.cache": 29,
+        "begun.cache.x.tmp": 0.05,
+        "now.cache.x.tmp": 0.03,
+        "old.txt": 31,
+        "other.tmp": 31,
+    }
     for name, days in ages.items():
         path = cache.folder / name
         path.write_text("x")
         os.utime(path, (time.time() - days * 86400,) * 2)
     open_bank([pack.root], cache)
     left = {path.name for path in cache.folder.iterdir()}
-    assert {"new.cache", "now.cache.x.tmp", "old.txt"} < left
+    assert {"new.cache", "now.cache.x.tmp", "old.txt", "other.tmp"} < left
     assert not {"old.cache", "begun.cache.x.tmp"} & left
 
 
-def test_many_who_open_a_pack_at_once_all_have_it(tmp_path: Path, cache: Cache) -> None:
+def test_many_who_open_a_pack_at_once_all_have_it(tmp_path: Path, cache: PackCache) -> None:
     pack = pack_of(tmp_path / "pack", *(question(f"q{number}") for number in range(9)))
     start, found = threading.Barrier(6), list[int]()
 
@@ -304,12 +354,3 @@ def test_many_who_open_a_pack_at_once_all_have_it(tmp_path: Path, cache: Cache) 
     for thread in threads:
         thread.join()
     assert found == [9] * 18
-
-
-def test_a_report_out_of_the_cache_is_the_report(tmp_path: Path, cache: Cache) -> None:
-    hostile_pack(tmp_path / "hostile")
-    for roots in ([], [tmp_path / "hostile"]):
-        expected = report_on(load_bank(roots, thorough=True))
-        for _ in range(2):
-            assert as_json(check_packs(roots, cache)) == as_json(expected)
-        assert cache.find("report", places_of(roots)) is not None

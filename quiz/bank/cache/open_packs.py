@@ -1,0 +1,50 @@
+"""Opening packs: from the cache where none of their files has changed, else by reading them."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.bank.cache.database import DamagedError
+from quiz.bank.cache.pack_cache import PackCache
+from quiz.bank.fingerprint import fingerprint
+from quiz.bank.pack_paths import places_of
+from quiz.bank.progress import ProgressCallback, no_progress
+
+if TYPE_CHECKING:
+    from quiz.bank.bank import Bank
+
+
+def open_bank(
+    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool = False, told: ProgressCallback = no_progress
+) -> "Bank":
+    """The bank of the packs at ``roots``, or of the built-in pack where none is given, as it is played.
+
+    ``told`` hears how far it has come, where packs must be read.
+    """
+    database = cache.find(_entry(drafts=drafts), places_of(roots)) if cache is not None else None
+    if database is not None:
+        from quiz.bank.cache.cached_bank import CachedBank
+
+        with suppress(DamagedError):
+            return CachedBank(database, lambda: _read(roots, cache, drafts=drafts))
+    return _read(roots, cache, drafts=drafts, told=told)
+
+
+def _read(
+    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool, told: ProgressCallback = no_progress
+) -> "Bank":
+    """Read the packs, and store what was read."""
+    from quiz.bank.cache.cached_bank import tables_of
+    from quiz.bank.load import load_bank  # a bank from the cache needs nothing of it
+
+    places = places_of(roots)
+    before = fingerprint([root for root, _ in places])
+    bank = load_bank(roots, drafts=drafts, told=told)
+    if cache is not None:
+        cache.store(_entry(drafts=drafts), places, lambda: tables_of(bank), before)
+    return bank
+
+
+def _entry(*, drafts: bool) -> str:
+    return "bank with drafts" if drafts else "bank"
