@@ -8,10 +8,10 @@ from importlib import import_module
 import click
 
 from quiz import __version__
-from quiz.cli import settings_options
 from quiz.cli.context import CliContext, common_options
 from quiz.cli.output import show_what_can_be_shown
 from quiz.cli.safe_errors import SafeGroup
+from quiz.cli.settings_options import settings_options
 
 _RARELY = 100_000
 """Objects made until garbage is looked for. Hardly any of what is imported and read is: by default it took a tenth of
@@ -52,8 +52,7 @@ class _Commands(SafeGroup):
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="quiz")
 @common_options
-@settings_options.settled
-@settings_options.lengths
+@settings_options()
 @click.pass_context
 def quiz(context: click.Context) -> None:
     """Trivia you can check: every answer is proven by a quote from a dated source.

@@ -1,5 +1,6 @@
 """What may be said before and after every command: the packs, the folders, the player."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from quiz.bank.pack_library import PackLibrary
     from quiz.lint.report import Report
     from quiz.records.records import Records
+    from quiz.settings.settings import Settings
     from quiz.settings.store import Preferences
-    from quiz.settings.validators import Validators
+    from quiz.settings.validators import SettingsProblem, Validators
 
 MISUSE = 2
 """The exit code of what was not understood or could not be carried out."""
@@ -44,8 +46,8 @@ class CliContext:
     drafts: bool = False
 
     def __init__(self) -> None:
-        self.settled: dict[str, Any] = {}
-        """The settings that were said for this run, by their keys in the file."""
+        self.overrides: dict[str, Any] = {}
+        """Settings for this run only, by their names."""
 
     @property
     def packs(self) -> tuple[Path, ...]:
@@ -138,24 +140,31 @@ class CliContext:
 
         return _own_folder(user_config_path)
 
-    def preferences(self, known: "Validators | None" = None) -> "Preferences":
-        """The settings of the config folder, outweighed by those that were said for this run.
+    def preferences(
+        self, validators: "Validators | None" = None, declared: "type[Settings] | None" = None
+    ) -> "Preferences":
+        """The settings of the config folder, with those that the command line overrides.
 
-        Without what is ``known`` to the screens, any theme and any key will do.
+        Without ``validators``, any word will do as a theme and any key for a binding. ``declared`` is the class
+        that declares the settings.
 
         Raises:
-            Refused: something was said for this run that cannot be had.
+            Refused: a setting of the command line cannot have its value.
         """
-        from quiz.settings.overrides import InvalidOverrideError, apply_overrides
+        from quiz.settings.overrides import InvalidOverrideError, apply_overrides, environment_defaults
         from quiz.settings.settings import Settings
         from quiz.settings.store import Preferences, SettingsFile
         from quiz.settings.validators import Validators
 
-        known = known or Validators()
-        file = None if self.config_folder is None else SettingsFile(self.config_folder, known)
-        settings, flaws = (Settings(), []) if file is None else file.read()
+        validators = validators or Validators()
+        settings = environment_defaults(declared or Settings, os.environ, validators)
+        problems: list[SettingsProblem] = []
+        file = None
+        if self.config_folder is not None:
+            file = SettingsFile(self.config_folder, validators, settings)
+            settings, problems = file.read()
         try:
-            return Preferences(apply_overrides(settings, self.settled, known), flaws, file)
+            return Preferences(apply_overrides(settings, self.overrides, validators), problems, file)
         except InvalidOverrideError as error:
             raise Refused(str(error)) from error
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli import completion, settings_options
+from quiz.cli import completion
 from quiz.cli.context import MISUSE, CliContext, Refused, common_options
 from quiz.cli.output import is_dumb, is_terminal
 from quiz.cli.question_filters import filtered
+from quiz.cli.settings_options import settings_options
 
 if TYPE_CHECKING:
     from quiz.bank.pack_library import PackLibrary
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @common_options
-@settings_options.settled
+@settings_options(per_game=False)
 @click.option("--mode", default="classic", metavar="M", show_default=True, shell_complete=completion.modes,
               help="classic, timed, survival, daily, practice or missed.")  # fmt: skip
 @click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
@@ -62,7 +63,7 @@ def play(
 
 @click.command()
 @common_options
-@settings_options.settled
+@settings_options(per_game=False)
 @click.option("--source", metavar="S", shell_complete=completion.sources,
               help="The id of the article; asked for if not given.")  # fmt: skip
 @click.pass_obj
@@ -82,9 +83,9 @@ def new(choices: CliContext, source: str | None) -> None:
 
 def preferences_of(choices: CliContext) -> "Preferences":
     """The settings of who plays on a screen."""
-    from quiz.tui.setting_validators import known
+    from quiz.tui.setting_validators import screen_validators
 
-    return choices.preferences(known())
+    return choices.preferences(screen_validators())
 
 
 def _as_settled(

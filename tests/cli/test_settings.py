@@ -1,4 +1,4 @@
-"""Settings in the user's config folder, and the same on the command line, which outweighs them."""
+"""Settings in the user's config folder, and the same on the command line, which overrides them."""
 
 import re
 from pathlib import Path
@@ -34,13 +34,13 @@ def env(tmp_path: Path) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--theme", "matine"], "--theme: 'matine' is none of them. Did you mean 'matinee'?"),
+        (["--theme", "matine"], "--theme: 'matine' is not a known value. Did you mean 'matinee'?"),
         (
             ["--theme", "[/foo]\x1b[31m"],
-            "--theme: '[/foo]\\x1b[31m' is none of them. Write one of: curtain,",
+            "--theme: '[/foo]\\x1b[31m' is not a known value. Write one of: curtain,",
         ),
-        (["--key", "home.play"], "'home.play' names no binding with its key, as app.help=f1."),
-        (["--key", "home.play="], "'home.play=' names no binding with its key, as app.help=f1."),
+        (["--key", "home.play"], "'home.play' is not the id of a binding, =, and its key, as in app.help=f1."),
+        (["--key", "home.play="], "'home.play=' is not the id of a binding, =, and its key, as in app.help=f1."),
         (["--key", "home.pley=g"], "--key home.pley: There is no such binding. Did you mean 'home.play'?"),
         (["--key", "home.play=x"], "--key home.play: x is for Clear (home.clear) there."),
         (["--key", "home.play=g", "--key", "home.clear=g"], "--key home.clear: g is for Play (home.play) there."),
@@ -161,7 +161,7 @@ def test_a_broken_file_is_told_at_home_and_left_as_it_is(config: Path, env: dict
     with Terminal(env=env, cwd=tmp_path) as terminal:
         terminal.until_shown("settings.yaml:1: This is not YAML")
         terminal.press(",")
-        terminal.until_shown("not kept while the file has problems")
+        terminal.until_shown("not saved while the file has problems")
         terminal.press("\r")
         terminal.until_shown("‹ matinee ›")
         terminal.press("\x11")

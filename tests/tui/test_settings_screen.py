@@ -11,7 +11,7 @@ from quiz.tui.screens.dialogs.press_key import PressKeyDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.settings.settings_screen import SettingsScreen
-from quiz.tui.setting_validators import known
+from quiz.tui.setting_validators import screen_validators
 from tests import making
 from tests.tui.player import Player, bank_of, playing
 
@@ -25,7 +25,7 @@ def bank() -> Bank:
 
 @pytest.fixture
 def file(tmp_path: Path) -> SettingsFile:
-    return SettingsFile(tmp_path / "config", known())
+    return SettingsFile(tmp_path / "config", screen_validators())
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ async def test_a_broken_file_is_told_at_home_and_in_the_settings_and_stays(bank:
 
 async def test_a_setting_that_cannot_be_saved_holds_and_is_told_in_a_line(bank: Bank, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    file = SettingsFile(tmp_path / "file", known())
+    file = SettingsFile(tmp_path / "file", screen_validators())
     async with playing(bank, preferences=Preferences(Settings(), (), file)) as player:
         await player.press("comma", "enter")
         assert player.app.theme == "matinee"

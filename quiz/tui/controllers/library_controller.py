@@ -14,6 +14,7 @@ from quiz.settings.store import Preferences
 from quiz.tui.background_task import ReadingApp
 from quiz.tui.messages import ChoosePacks, HomeShown, StartGame
 from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.themes import theme_names
 
 
 class BankedApp(ReadingApp):
@@ -87,12 +88,12 @@ class BankedApp(ReadingApp):
 
     def action_settings(self) -> None:
         """Change what is settled for every game."""
+        from quiz.tui.keymap.keymap import catalogue, wrong_keys
         from quiz.tui.screens.settings.settings_screen import SettingsScreen
-        from quiz.tui.setting_validators import known
 
-        themes = tuple(dict.fromkeys((*known().themes, self.theme)))
-        flaws = tuple(map(str, self.preferences.flaws))
-        self.push_screen(SettingsScreen(self.settings, self.theme, themes, flaws))
+        problems = tuple(map(str, self.preferences.problems))
+        bindings = tuple(catalogue().values())
+        self.push_screen(SettingsScreen(self.settings, self.theme, theme_names(), problems, bindings, wrong_keys))
 
     async def action_bank(self) -> None:
         """Browse the questions of the packs in play."""
