@@ -37,15 +37,17 @@ def _option(name: str, setting: Setting) -> Callable[[Any], Any]:
     option = option_name(name, setting)
     values = setting.values
     details: dict[str, Any] = {"expose_value": False, "callback": _store_override, "help": setting.description}
+    if values.metavar and not (isinstance(values, Choice) and values.values):  # of which click lists the words
+        details["metavar"] = values.metavar
     if isinstance(values, Switch):
         return click.option(f"{option}/--no-{option.removeprefix('--')}", name, default=None, **details)
     if isinstance(values, Number):
-        return click.option(option, name, type=click.IntRange(values.least, values.most), metavar="N", **details)
+        return click.option(option, name, type=click.IntRange(values.least, values.most), **details)
     if isinstance(values, KeyBindings):
-        return click.option(option, name, metavar="ID=KEY", multiple=True, **details | {"callback": _store_keys})
-    if isinstance(values, Choice) and values.values:
+        return click.option(option, name, multiple=True, **details | {"callback": _store_keys})
+    if values.values:
         return click.option(option, name, type=click.Choice(values.values), **details)
-    return click.option(option, name, metavar="NAME", shell_complete=completion.setting_values, **details)
+    return click.option(option, name, shell_complete=completion.setting_values, **details)
 
 
 def _store_override(context: click.Context, parameter: click.Parameter, value: object) -> None:

@@ -1,13 +1,15 @@
 """What a setting declares: the file's parser, the command line, the settings screen and the docs are made from it."""
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias, get_type_hints
+from typing import Any, ClassVar, TypeAlias, get_type_hints
 
 import msgspec
 
 _TRUTH = {"true": True, "false": False}
 _LONGEST = 40
 """Characters of a wrong value that are shown."""
+_MOST_LISTED = 4
+"""Words of a choice that the docs list."""
 _LONGEST_NUMBER = 9
 """Digits of a number that are read at all: turning very many into a number takes long."""
 
@@ -18,6 +20,8 @@ class InvalidValueError(Exception):
 
 class Switch(msgspec.Struct, frozen=True):
     """Values of a setting that is on or off: ``--name`` and ``--no-name`` on the command line."""
+
+    metavar: ClassVar[str] = ""
 
     def parse(self, text: str) -> bool:
         """The value that a text stands for.
@@ -43,7 +47,7 @@ class Switch(msgspec.Struct, frozen=True):
 
     def summary(self) -> str:
         """All values, for the docs."""
-        return "`true` or `false`"
+        return "`true`, `false`"
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -51,6 +55,7 @@ class Choice(msgspec.Struct, frozen=True):
 
     values: tuple[str, ...] = ()
     """Empty where only the app knows them (see ``Validators``); until they are filled in, any word will do."""
+    metavar: ClassVar[str] = "NAME"
 
     def parse(self, text: str) -> str:
         """The value that a text stands for.
@@ -76,7 +81,8 @@ class Choice(msgspec.Struct, frozen=True):
 
     def summary(self) -> str:
         """All values, for the docs."""
-        return " or ".join(f"`{value}`" for value in self.values) if self.values else "a name"
+        some = ", ".join(f"`{value}`" for value in self.values[:_MOST_LISTED])
+        return some if len(self.values) <= _MOST_LISTED else f"{some}, …"
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +96,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     """A word that the file may have in place of a number, if there is one."""
     unit: str = ""
     """What the settings screen shows after the number, such as ``s``."""
+    metavar: ClassVar[str] = "N"
 
     def parse(self, text: str) -> int | str:
         """The value that a text stands for.
@@ -129,9 +136,11 @@ class KeyBindings(msgspec.Struct, frozen=True):
     Which keys a binding can have only the screens know: the parser asks ``Validators.wrong_keys``.
     """
 
+    metavar: ClassVar[str] = "ID=KEY"
+
     def summary(self) -> str:
         """All values, for the docs."""
-        return "the id of a binding, a colon, and its keys with commas between them"
+        return "ids of bindings, each with its keys"
 
 
 Values: TypeAlias = Switch | Choice | Number | KeyBindings

@@ -25,7 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             label="Theme",
             values=Choice(),
             description="The colour theme, such as curtain, matinee or ansi-dark.",
-            details="Without one: `curtain`, or `ansi-dark` where a terminal has only 16 colours.",
+            details="The default is `curtain`, or `ansi-dark` where a terminal has only 16 colours.",
             example="matinee",
             environment="TEXTUAL_THEME",
         ),
@@ -68,7 +68,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             label="Timer",
             values=Switch(),
             description="Whether the time is shown; it runs in any case.",
-            details="`false` hides the race against your best run as well.",
+            details="`false` also hides the race against your best run.",
             example=False,
         ),
     ] = True
@@ -89,6 +89,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             values=KeyBindings(),
             description="Another key for a binding, such as app.help=f1; may be repeated.",
             example={"app.help": "f1, ?", "home.play": "g"},
+            details="In the file, a mapping from ids to keys.",
             option="--key",
         ),
     ] = {}

@@ -14,7 +14,6 @@ from quiz.settings.store import Preferences
 from quiz.tui.background_task import ReadingApp
 from quiz.tui.messages import ChoosePacks, HomeShown, StartGame
 from quiz.tui.screens.home.home_screen import HomeScreen
-from quiz.tui.themes import theme_names
 
 
 class BankedApp(ReadingApp):
@@ -88,12 +87,13 @@ class BankedApp(ReadingApp):
 
     def action_settings(self) -> None:
         """Change what is settled for every game."""
-        from quiz.tui.keymap.keymap import catalogue, wrong_keys
+        from quiz.tui.keymap.keymap import catalogue
         from quiz.tui.screens.settings.settings_screen import SettingsScreen
+        from quiz.tui.setting_validators import screen_validators
 
         problems = tuple(map(str, self.preferences.problems))
         bindings = tuple(catalogue().values())
-        self.push_screen(SettingsScreen(self.settings, self.theme, theme_names(), problems, bindings, wrong_keys))
+        self.push_screen(SettingsScreen(self.settings, self.theme, problems, bindings, screen_validators()))
 
     async def action_bank(self) -> None:
         """Browse the questions of the packs in play."""

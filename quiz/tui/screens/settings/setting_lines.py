@@ -53,7 +53,10 @@ def setting_lines(
         value = current.get(name, getattr(settings, name))
         value = setting.usual if value is None else value
         offered: tuple[Any, ...] = values.offered(value)
-        lines.append(SettingLine(name, setting.label, value, tuple((one, values.label(one)) for one in offered)))
+        shown = [(one, values.label(one)) for one in offered if one is not None]
+        if value is None:  # until it has a value
+            shown.append((None, "not set"))
+        lines.append(SettingLine(name, setting.label, value, tuple(shown)))
     return lines
 
 

@@ -1,6 +1,5 @@
 """The settings screen: a line for each setting, changed and saved at once, then a line for each key binding."""
 
-from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import getters, on
@@ -10,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.settings.settings import Settings
+from quiz.settings.validators import Validators
 from quiz.tui import pack_text
 from quiz.tui.keymap.key_binding import KeyBinding
 from quiz.tui.messages import ChangeKeys, ChangeSetting
@@ -35,22 +35,20 @@ class SettingsScreen(QuizScreen):
         self,
         settings: Settings,
         theme: str,
-        themes: tuple[str, ...],
         problems: tuple[str, ...],
         bindings: tuple[KeyBinding, ...],
-        wrong_keys: Callable[[Mapping[str, str]], Mapping[str, str]],
+        validators: Validators,
     ) -> None:
-        """``theme`` is the current one of ``themes``, ``problems`` are those of the settings file.
+        """``theme`` is the current one, ``problems`` are those of the settings file.
 
-        ``wrong_keys`` says of the keys of some of the ``bindings`` what is wrong with them, by the ids.
+        ``bindings`` can have other keys, as far as the ``validators`` allow them.
         """
         super().__init__()
         self.settings = settings
         self._theme = theme
-        self._themes = themes
         self._problems = problems
         self._changeable_bindings = bindings
-        self._wrong_keys = wrong_keys
+        self._validators = validators
 
     def compose(self) -> ComposeResult:
         """The problems of the file, then a line for each setting and each binding."""
@@ -85,7 +83,7 @@ class SettingsScreen(QuizScreen):
         self.refresh_bindings()
 
     def _lines(self) -> tuple[SettingLine | BoundLine, ...]:
-        settings = setting_lines(self.settings, {"theme": self._theme}, {"theme": self._themes})
+        settings = setting_lines(self.settings, {"theme": self._theme}, self._validators.choices)
         return (*settings, *bound_lines(self.settings, self._changeable_bindings))
 
     @on(SettingsList.Turned)
@@ -101,7 +99,7 @@ class SettingsScreen(QuizScreen):
             return
 
         def wrong(key: str) -> str:
-            return self._wrong_keys({**self.settings.keys, line.id: key}).get(line.id, "")
+            return self._validators.wrong_keys({**self.settings.keys, line.id: key}).get(line.id, "")
 
         def take(key: str | None) -> None:
             if key is not None:
