@@ -1,4 +1,4 @@
-"""What the shell completes: the modes and themes, and the topics and sources of the packs that were named so far."""
+"""What the shell completes: modes, values of settings, and the topics and sources of the packs named so far."""
 
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ def setting_values(_: click.Context, parameter: click.Parameter, begun: str) -> 
 
 
 def topics(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
-    """The topics that begin like this, however they are written."""
+    """The topics that begin like this, in upper or lower case."""
     return [topic for topic in _bank(context).topics if topic.casefold().startswith(begun.casefold())]
 
 

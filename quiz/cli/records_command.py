@@ -1,4 +1,4 @@
-"""The command that tells what is kept of the games that were played."""
+"""The command that lists the records."""
 
 import click
 
@@ -10,7 +10,7 @@ from quiz.cli.context import CliContext, common_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def records(choices: CliContext, form: str) -> None:
-    """List your bests and the games you have played."""
+    """List your best results and the games you have played."""
     from contextlib import closing
     from datetime import UTC, datetime
 
