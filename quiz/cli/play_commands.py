@@ -11,6 +11,7 @@ from quiz.cli.context import MISUSE, CliContext, Refused, common_options
 from quiz.cli.output import is_dumb, is_terminal
 from quiz.cli.question_filters import filtered
 from quiz.cli.settings_options import settings_options
+from quiz.settings.settings import CLOCKS, LENGTHS
 
 if TYPE_CHECKING:
     from quiz.bank.pack_library import PackLibrary
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 @settings_options(per_game=False)
 @click.option("--mode", default="classic", metavar="M", show_default=True, shell_complete=completion.modes,
               help="classic, timed, survival, daily, practice or missed.")  # fmt: skip
-@click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
-@click.option("--seconds", type=int, metavar="N", help="The clock of a timed game, from 10 to 3600.")
+@click.option(
+    "--questions", type=click.IntRange(LENGTHS.least, LENGTHS.most), metavar="N", help="How many questions."
+)
+@click.option(
+    "--seconds", type=int, metavar="N", help=f"The clock of a timed game, from {CLOCKS.least} to {CLOCKS.most}."
+)
 @filtered
 @click.option("--seed", metavar="N", help="The same seed gives the same game.")
 @click.option(

@@ -20,10 +20,10 @@ def records(choices: CliContext, form: str) -> None:
     from quiz.records.records import RecordsError
 
     try:
-        with closing(choices.records()) as kept:
-            whole = overview(kept, datetime.now(UTC))
+        with closing(choices.records()) as saved:
+            whole = overview(saved, datetime.now(UTC))
     except RecordsError as error:
         raise click.ClickException(str(error)) from error
-    if kept.set_aside is not None:
-        click.echo(printable(kept.set_aside), err=True)
+    if saved.set_aside is not None:
+        click.echo(printable(saved.set_aside), err=True)
     click.echo(records_export.as_json(whole, choices.bank()) if form == "json" else records_export.as_text(whole))
