@@ -44,8 +44,8 @@ def table(settings: type[Settings] = Settings) -> str:
 def ids() -> str:
     """The ids of the bindings, a row for each screen."""
     rows = [
-        f"| {room} | {', '.join(f'`{binding.id}`' for binding in bindings)} |"
-        for room, bindings in groupby(catalogue().values(), key=lambda binding: binding.room)
+        f"| {context} | {', '.join(f'`{binding.id}`' for binding in bindings)} |"
+        for context, bindings in groupby(catalogue().values(), key=lambda binding: binding.context)
     ]
     return "\n".join(["| where | ids |", "|---|---|", *rows, ""])
 

@@ -30,7 +30,8 @@ class BoundLine(NamedTuple):
     """A binding."""
 
     id: str
-    room: str
+    context: str
+    """Where it works: the heading above the line."""
     what: str
     keys: tuple[str, ...]
     changed: bool
@@ -65,5 +66,6 @@ def bound_lines(settings: Settings, bindings: Iterable[KeyBinding]) -> list[Boun
     lines = []
     for one in bindings:
         own = settings.keys.get(one.id)
-        lines.append(BoundLine(one.id, one.room, one.what, one.keys if own is None else listed(own), own is not None))
+        keys = one.keys if own is None else listed(own)
+        lines.append(BoundLine(one.id, one.context, one.what, keys, own is not None))
     return lines

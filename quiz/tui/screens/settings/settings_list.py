@@ -55,11 +55,11 @@ class SettingsList(ViList):
     def on_mount(self) -> None:
         """Show the lines, with a heading before the bindings of each screen."""
         self._places: dict[int, int] = {}
-        room = ""
+        context = ""
         for place, line in enumerate(self._entries):
-            if isinstance(line, BoundLine) and line.room != room:
-                room = line.room
-                self.add_option(Option(Content.styled(f"Keys: {room}", f"{pack_text.MUTED} bold"), disabled=True))
+            if isinstance(line, BoundLine) and line.context != context:
+                context = line.context
+                self.add_option(Option(Content.styled(f"Keys: {context}", f"{pack_text.MUTED} bold"), disabled=True))
             self._places[self.option_count] = place
             self.add_option(Option(self._shown(line)))
         self.highlighted = 0

@@ -47,7 +47,7 @@ class SettingsScreen(QuizScreen):
         self.settings = settings
         self._theme = theme
         self._problems = problems
-        self._changeable_bindings = bindings
+        self._key_bindings = bindings
         self._validators = validators
 
     def compose(self) -> ComposeResult:
@@ -84,7 +84,7 @@ class SettingsScreen(QuizScreen):
 
     def _lines(self) -> tuple[SettingLine | BoundLine, ...]:
         settings = setting_lines(self.settings, {"theme": self._theme}, self._validators.choices)
-        return (*settings, *bound_lines(self.settings, self._changeable_bindings))
+        return (*settings, *bound_lines(self.settings, self._key_bindings))
 
     @on(SettingsList.Turned)
     def turn(self, message: SettingsList.Turned) -> None:
@@ -105,7 +105,7 @@ class SettingsScreen(QuizScreen):
             if key is not None:
                 self.post_message(ChangeKeys(line.id, key))
 
-        self.app.push_screen(PressKeyDialog(f"{line.room}: {line.what}", wrong), take)
+        self.app.push_screen(PressKeyDialog(f"{line.context}: {line.what}", wrong), take)
 
     def action_reset(self) -> None:
         """Give the binding under the cursor its default keys."""
