@@ -1,4 +1,4 @@
-"""The commands: thin, and each is imported, with what it needs, when it is run."""
+"""The commands. Each is imported when it is run, with what it needs."""
 
 import gc
 import os
@@ -8,14 +8,14 @@ from importlib import import_module
 import click
 
 from quiz import __version__
-from quiz.cli import settings_options
 from quiz.cli.context import CliContext, common_options
-from quiz.cli.output import show_what_can_be_shown
+from quiz.cli.output import configure_output
 from quiz.cli.safe_errors import SafeGroup
+from quiz.cli.settings_options import settings_options
 
-_RARELY = 100_000
-"""Objects made until garbage is looked for. Hardly any of what is imported and read is: by default it took a tenth of
-the time until the home screen stands."""
+_GC_THRESHOLD = 100_000
+"""How many new objects start a garbage collection. Importing and reading make hardly any garbage, and with Python's
+default the collections took a tenth of the time until the home screen is shown."""
 
 _COMMANDS = {
     "play": "play_commands:play",
@@ -30,18 +30,18 @@ _COMMANDS = {
     "import": "exchange_commands:import_questions",
     "export": "exchange_commands:export",
 }
-"""Where each command is found, which is looked up only if it is wanted."""
+"""The module and the function of each command."""
 
 
 class _Commands(SafeGroup):
-    """The commands by name."""
+    """The group of all commands, which imports a command only to run it."""
 
     def list_commands(self, _: click.Context) -> list[str]:
-        """The names, as help lists them."""
+        """The names, in the order of the help."""
         return sorted(_COMMANDS)
 
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
-        """The command of a name, if there is one."""
+        """Import a command; None if there is none of that name."""
         if name not in _COMMANDS:
             return None
         module, called = _COMMANDS[name].split(":")
@@ -52,8 +52,7 @@ class _Commands(SafeGroup):
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="quiz")
 @common_options
-@settings_options.settled
-@settings_options.lengths
+@settings_options()
 @click.pass_context
 def quiz(context: click.Context) -> None:
     """Trivia you can check: every answer is proven by a quote from a dated source.
@@ -62,19 +61,19 @@ def quiz(context: click.Context) -> None:
     """
     choices = context.ensure_object(CliContext)
     if context.invoked_subcommand is None:
-        from quiz.cli.play_commands import preferences_of, run
+        from quiz.cli.play_commands import run, screen_preferences
 
-        run(choices, choices.shelf(), None, preferences_of(choices))
+        run(choices, choices.shelf(), None, screen_preferences(choices))
 
 
 def main() -> None:
-    """Run the command line; whatever a user can cause ends in one line, never in a traceback."""
-    gc.set_threshold(_RARELY, 20, 20)
-    show_what_can_be_shown()
+    """Run the command line. An error that a user can cause is reported in one line, never by a traceback."""
+    gc.set_threshold(_GC_THRESHOLD, 20, 20)
+    configure_output()
     try:
         quiz(standalone_mode=True)
     except BrokenPipeError:
-        # The reader of our output has gone, as `quiz list | head` does. Python would complain once more at exit.
+        # The reader of our output has ended, as in `quiz list | head`. Python would report that once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:  # a full disk under the output, say

@@ -1,4 +1,4 @@
-"""The commands that write for authors: schemas for their editor, a new pack, a new source."""
+"""The commands for authors: schemas for their editor, a new pack, a new source."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from quiz.cli.context import CliContext, Refused, common_options
 @click.command()
 @click.argument("file", type=click.Choice(["questions", "sources"]), default="questions")
 def schema(file: str) -> None:
-    """Print the JSON Schema of question files or of the catalogue, for editors."""
+    """Print the JSON Schema of question files or of sources.yaml, for editors."""
     from quiz.author.json_schema import schema_of
 
     click.echo(schema_of("sources" if file == "sources" else "questions"), nl=False)
@@ -19,7 +19,7 @@ def schema(file: str) -> None:
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    """Start a pack in a new or empty folder: an article, a question about it, and what editors need."""
+    """Start a pack in a new or empty folder, with an example article, a question, and schemas for editors."""
     from quiz.author.init_pack import init_pack
     from quiz.bank.atomic_write import WriteError
     from quiz.bank.printable import printable
@@ -35,9 +35,9 @@ def init(folder: Path) -> None:
 @click.command(name="add-source")
 @common_options
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--id", "name", metavar="ID", help="What citations call it; made from the file's name if not given.")
-@click.option("--title", metavar="T", help="What the article calls itself.")
-@click.option("--label", metavar="L", help="What the screen shows where there is no title.")
+@click.option("--id", "name", metavar="ID", help="The id that citations use; made from the file's name if not given.")
+@click.option("--title", metavar="T", help="The title of the article.")
+@click.option("--label", metavar="L", help="What the screen shows if there is no title.")
 @click.option("--publisher", metavar="P", help="Who published it.")
 @click.option("--published", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.pass_obj
@@ -45,7 +45,7 @@ def add_source(
     choices: CliContext, file: Path, name: str | None, title: str | None, label: str | None, publisher: str | None,
     published: str | None,
 ) -> None:  # fmt: skip
-    """Copy an article into a pack, byte for byte, and write its entry in the catalogue."""
+    """Copy an article into a pack, unchanged, and add its entry to sources.yaml."""
     from quiz.author.add_source import NewSource
     from quiz.author.add_source import add_source as add
     from quiz.bank.atomic_write import WriteError

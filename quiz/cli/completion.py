@@ -1,4 +1,4 @@
-"""What the shell completes: the modes and themes, and the topics and sources of the packs that were named so far."""
+"""What the shell completes: modes, values of settings, and the topics and sources of the packs named so far."""
 
 from typing import TYPE_CHECKING
 
@@ -17,15 +17,15 @@ def modes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     return [mode for mode in MODES if mode.startswith(begun)]
 
 
-def themes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
-    """The themes that begin like this."""
-    from quiz.tui.setting_validators import known
+def setting_values(_: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    """The values of the parameter's setting that begin like this, where only the screens know them."""
+    from quiz.tui.setting_validators import screen_validators
 
-    return [theme for theme in known().themes if theme.startswith(begun)]
+    return [value for value in screen_validators().choices[parameter.name or ""] if value.startswith(begun)]
 
 
 def topics(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
-    """The topics that begin like this, however they are written."""
+    """The topics that begin like this, in upper or lower case."""
     return [topic for topic in _bank(context).topics if topic.casefold().startswith(begun.casefold())]
 
 

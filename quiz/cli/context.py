@@ -1,5 +1,6 @@
-"""What may be said before and after every command: the packs, the folders, the player."""
+"""The options that every command has, before or after its name: the packs, the folders, the player."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,27 +17,28 @@ if TYPE_CHECKING:
     from quiz.bank.pack_library import PackLibrary
     from quiz.lint.report import Report
     from quiz.records.records import Records
+    from quiz.settings.settings import Settings
     from quiz.settings.store import Preferences
-    from quiz.settings.validators import Validators
+    from quiz.settings.validators import SettingsProblem, Validators
 
 MISUSE = 2
-"""The exit code of what was not understood or could not be carried out."""
+"""The exit code for wrong usage, and for what cannot be done."""
 
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 class Refused(click.ClickException):
-    """What was asked for cannot be had; said in one line."""
+    """An error of the user's, in one line."""
 
     exit_code = MISUSE
 
 
 class CliContext:
-    """What was said before the command: which packs, whose records, and where they are."""
+    """The values of the common options, and what a command gets by them: packs, records, settings."""
 
     named: tuple[Path, ...] = ()
-    """The packs that were named."""
+    """The packs of ``--pack``."""
     data_dir: Path | None = None
     config_dir: Path | None = None
     cache_dir: Path | None = None
@@ -44,12 +46,12 @@ class CliContext:
     drafts: bool = False
 
     def __init__(self) -> None:
-        self.settled: dict[str, Any] = {}
-        """The settings that were said for this run, by their keys in the file."""
+        self.overrides: dict[str, Any] = {}
+        """Settings for this run only, by their names."""
 
     @property
     def packs(self) -> tuple[Path, ...]:
-        """The packs that were named, else the current folder if it is one; none stands for the built-in pack."""
+        """The packs of ``--pack``, else the current folder if it is a pack; empty for the built-in pack."""
         return self.named or ((Path(),) if Path("seeds", "sources.yaml").is_file() else ())
 
     def bank(self, paths: tuple[Path, ...] = (), *, thorough: bool = False) -> "Bank":
@@ -75,10 +77,10 @@ class CliContext:
             return check_packs(paths or self.packs, self.cache if kept else None, drafts=self.drafts, told=told)
 
     def one_pack(self, what: str) -> Path:
-        """The pack that ``what`` goes into: the one that was named, else the current folder if it is one.
+        """The pack that ``what`` goes into: that of ``--pack``, else the current folder if it is a pack.
 
         Raises:
-            Refused: several packs were named, or none where the current folder is none.
+            Refused: ``--pack`` names several, or the current folder is not a pack either.
         """
         if len(self.named) > 1:
             raise Refused(f"{what} into one pack: name one with --pack DIR.")
@@ -87,7 +89,7 @@ class CliContext:
         return self.named[0] if self.named else Path()
 
     def shelf(self) -> "PackLibrary":
-        """The packs to play, read, and beside them those that lie in the data folder."""
+        """The packs in play, and the others that can be chosen: those in the data folder and the built-in pack."""
         from quiz.bank.pack_library import open_library
         from quiz.bank.pack_paths import builtin_pack
 
@@ -100,7 +102,7 @@ class CliContext:
         """The records in the data folder.
 
         Raises:
-            RecordsError: they cannot be used, or there is no such folder.
+            RecordsError: they cannot be used, or the user has no home folder.
         """
         from quiz.records.records import Records, RecordsError
 
@@ -110,7 +112,7 @@ class CliContext:
 
     @property
     def data_folder(self) -> Path | None:
-        """The chosen data folder, which is the user's own unless another was given; None where nobody has a home."""
+        """The folder of ``--data-dir``, else the user's own; None if the user has no home folder."""
         if self.data_dir is not None:
             return self.data_dir
         from platformdirs import user_data_path
@@ -131,37 +133,44 @@ class CliContext:
 
     @property
     def config_folder(self) -> Path | None:
-        """The chosen config folder, else the user's own; None where nobody has a home."""
+        """The folder of ``--config-dir``, else the user's own; None if the user has no home folder."""
         if self.config_dir is not None:
             return self.config_dir
         from platformdirs import user_config_path
 
         return _own_folder(user_config_path)
 
-    def preferences(self, known: "Validators | None" = None) -> "Preferences":
-        """The settings of the config folder, outweighed by those that were said for this run.
+    def preferences(
+        self, validators: "Validators | None" = None, declared: "type[Settings] | None" = None
+    ) -> "Preferences":
+        """The settings of the config folder, with those that the command line overrides.
 
-        Without what is ``known`` to the screens, any theme and any key will do.
+        Without ``validators``, any word will do as a theme and any key for a binding. ``declared`` is the class
+        that declares the settings.
 
         Raises:
-            Refused: something was said for this run that cannot be had.
+            Refused: a setting of the command line cannot have its value.
         """
-        from quiz.settings.overrides import InvalidOverrideError, apply_overrides
+        from quiz.settings.overrides import InvalidOverrideError, apply_overrides, environment_defaults
         from quiz.settings.settings import Settings
         from quiz.settings.store import Preferences, SettingsFile
         from quiz.settings.validators import Validators
 
-        known = known or Validators()
-        file = None if self.config_folder is None else SettingsFile(self.config_folder, known)
-        settings, flaws = (Settings(), []) if file is None else file.read()
+        validators = validators or Validators()
+        settings = environment_defaults(declared or Settings, os.environ, validators)
+        problems: list[SettingsProblem] = []
+        file = None
+        if self.config_folder is not None:
+            file = SettingsFile(self.config_folder, validators, settings)
+            settings, problems = file.read()
         try:
-            return Preferences(apply_overrides(settings, self.settled, known), flaws, file)
+            return Preferences(apply_overrides(settings, self.overrides, validators), problems, file)
         except InvalidOverrideError as error:
             raise Refused(str(error)) from error
 
 
 def _own_folder(find: "Callable[..., Path]") -> Path | None:
-    """A folder of the user's own; None where the user has no home folder that it could be in."""
+    """A folder of the user's own, found by a function of platformdirs; None if the user has no home folder."""
     try:
         found = find("quiz", appauthor=False)
     except RuntimeError:
@@ -170,40 +179,40 @@ def _own_folder(find: "Callable[..., Path]") -> Path | None:
 
 
 def common_options(command: Any) -> Any:
-    """Let ``--pack``, ``--drafts``, ``--data-dir`` and ``--player`` stand before or after a command."""
+    """Give a command the options for packs, drafts, the player, and the folders of records and cache."""
     packs = click.option(
         "--pack", "packs", multiple=True, metavar="DIR", type=FOLDER, envvar="QUIZ_PACK", expose_value=False,
         callback=_remember_packs,
-        help="A pack in place of the current folder, if it is one, or of the built-in pack; may be repeated.",
+        help="A pack to use instead of the current folder or the built-in pack; may be repeated.",
     )  # fmt: skip
     drafts = click.option(
         "--drafts", is_flag=True, envvar="QUIZ_DRAFTS", expose_value=False, callback=_remember_drafts,
-        help="Take in the drafts: questions without a source.",
+        help="Include drafts: questions without a source.",
     )  # fmt: skip
     data_dir = click.option(
         "--data-dir", metavar="DIR", type=click.Path(path_type=Path), envvar="QUIZ_DATA_DIR", expose_value=False,
-        callback=_remember_data_dir, help="Where the records are kept.",
+        callback=_remember_data_dir, help="The folder of the records.",
     )  # fmt: skip
     player = click.option(
         "--player", metavar="NAME", envvar="QUIZ_PLAYER", expose_value=False, callback=_remember_player,
-        help="Whose records are kept; several players can share one folder.",
+        help="Whose records to use; several players can share one folder.",
     )  # fmt: skip
     cache_dir = click.option(
         "--cache-dir", metavar="DIR", type=click.Path(path_type=Path, readable=False), envvar="QUIZ_CACHE_DIR",
-        expose_value=False, callback=_remember_cache_dir, help="Where what was read is kept; safe to delete.",
+        expose_value=False, callback=_remember_cache_dir, help="The folder of the cache; safe to delete.",
     )  # fmt: skip
     return packs(drafts(data_dir(player(cache_dir(command)))))
 
 
-def _said_before(context: click.Context, parameter: click.Parameter, earlier: object) -> bool:
-    """Whether what stood before the command outweighs this value, which only the environment says."""
+def _is_overridden(context: click.Context, parameter: click.Parameter, earlier: object) -> bool:
+    """Whether an option before the command overrides this value, which comes from the environment."""
     source = context.get_parameter_source(parameter.name or "")
     return bool(earlier) and source is ParameterSource.ENVIRONMENT
 
 
 def _remember_packs(context: click.Context, parameter: click.Parameter, packs: tuple[Path, ...]) -> None:
     choices = context.ensure_object(CliContext)
-    if packs and not _said_before(context, parameter, choices.named):
+    if packs and not _is_overridden(context, parameter, choices.named):
         choices.named = packs
 
 
@@ -214,26 +223,26 @@ def _remember_drafts(context: click.Context, _: click.Parameter, drafts: bool) -
 
 def _remember_data_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
     choices = context.ensure_object(CliContext)
-    if folder and not _said_before(context, parameter, choices.data_dir):
+    if folder and not _is_overridden(context, parameter, choices.data_dir):
         choices.data_dir = folder
 
 
 def _remember_cache_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
     choices = context.ensure_object(CliContext)
-    if folder and not _said_before(context, parameter, choices.cache_dir):
+    if folder and not _is_overridden(context, parameter, choices.cache_dir):
         choices.cache_dir = folder
 
 
 def remember_config_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
-    """Take another config folder, unless one was named before the command."""
+    """Store the config folder, unless an option before the command overrides it."""
     choices = context.ensure_object(CliContext)
-    if folder and not _said_before(context, parameter, choices.config_dir):
+    if folder and not _is_overridden(context, parameter, choices.config_dir):
         choices.config_dir = folder
 
 
 def _remember_player(context: click.Context, parameter: click.Parameter, name: str | None) -> None:
     choices = context.ensure_object(CliContext)
-    if name is not None and not _said_before(context, parameter, choices.player):
+    if name is not None and not _is_overridden(context, parameter, choices.player):
         choices.player = _player_name(name)
 
 

@@ -1,4 +1,4 @@
-"""The commands that take questions in from other formats and give them out."""
+"""The commands that import questions from other formats and export them."""
 
 import os
 import sys
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quiz.exchange.item import Format, Item
 
 NOT_ALL = 1
-"""The exit code of what went in or out with something left behind."""
+"""The exit code where some questions could not be imported or exported."""
 _FILE = click.Path(path_type=Path)
 
 
@@ -40,7 +40,10 @@ def _known_format(_: click.Context, __: click.Parameter, name: str | None) -> st
 @click.option("--to", metavar="NAME.yaml", type=_FILE, help="The new file in the pack's questions/ folder.")
 @click.pass_obj
 def import_questions(choices: CliContext, files: tuple[Path, ...], form: str | None, to: Path | None) -> None:
-    """Take questions in as drafts. Exit code 0: all were taken, 1: some were not, 2: misuse."""
+    """Import questions from other formats as drafts.
+
+    Exit code 0: all were imported, 1: some were not, 2: misuse.
+    """
     from quiz.bank.printable import printable
     from quiz.exchange.importer import ReadError, import_file
 
@@ -125,14 +128,17 @@ def _write_drafts(root: Path, target: Path, taken: Sequence["ImportResult"]) -> 
 @common_options
 @click.option("--format", "form", metavar="F", callback=_known_format,
               cls=LateHelp, make_help=export_help)  # fmt: skip
-@click.option("--out", metavar="FILE", type=_FILE, help="Where to write; to the terminal if not given.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--out", metavar="FILE", type=_FILE, help="The file to write; printed to the terminal if not given.")
+@click.option("--force", is_flag=True, help="Overwrite a file that exists.")
 @filtered
 @click.pass_obj
 def export(
     choices: CliContext, /, form: str | None, out: Path | None, *, force: bool, **filters: tuple[str, ...]
 ) -> None:
-    """Give questions out. Exit code 0: all were written, 1: some could not be, 2: misuse."""
+    """Export questions to other formats.
+
+    Exit code 0: all were written, 1: some could not be, 2: misuse.
+    """
     from quiz.bank.printable import printable
     from quiz.exchange.anki import MissingPackageError
     from quiz.exchange.lossy_export import told

@@ -1,4 +1,4 @@
-"""Where the output goes: which letters its terminal has, and whether anything can be placed on it."""
+"""The terminal of the output: which characters it has, and whether it can draw a screen."""
 
 import io
 import os
@@ -9,19 +9,19 @@ _ASCII = frozenset({"C", "POSIX"})
 _DUMB = frozenset({"dumb", "unknown"})
 
 
-def show_what_can_be_shown() -> None:
-    """Let a terminal of few letters get the nearest that it has; where others read, a ? for what cannot be told."""
+def configure_output() -> None:
+    """Replace the characters that an output does not have: by similar ones on a terminal, elsewhere by ?."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             _fit(stream)
 
 
 def _fit(stream: io.TextIOWrapper) -> None:
-    if not stream.isatty():  # letters that are like others might mean something there, as quotation marks in JSON do
+    if not stream.isatty():  # a similar character may mean something there, such as a quotation mark in JSON
         stream.reconfigure(errors="replace")
         return
-    told = "PYTHONUTF8" in os.environ or "PYTHONIOENCODING" in os.environ
-    if os.environ.get("LC_ALL") in _ASCII and not told:  # where Python would write UTF-8 all the same
+    chosen = "PYTHONUTF8" in os.environ or "PYTHONIOENCODING" in os.environ
+    if os.environ.get("LC_ALL") in _ASCII and not chosen:  # Python would write UTF-8 there
         stream.reconfigure(encoding="ascii")
     if not stream.encoding.lower().startswith("utf"):
         import codecs
@@ -33,10 +33,10 @@ def _fit(stream: io.TextIOWrapper) -> None:
 
 
 def is_terminal(*streams: TextIO | None) -> bool:
-    """Whether a person sits at all of these."""
+    """Whether all streams are terminals."""
     return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def is_dumb() -> bool:
-    """Whether the terminal can only be written on line by line, by its own account."""
+    """Whether the terminal says that it can only print line by line."""
     return os.environ.get("TERM") in _DUMB

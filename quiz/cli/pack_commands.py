@@ -1,4 +1,4 @@
-"""The commands that show a pack: list it, see what is not asked yet."""
+"""The commands that show a pack: its questions, and what no question asks about yet."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from quiz.cli.context import FOLDER, CliContext, Refused, common_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def list_questions(choices: CliContext, form: str) -> None:
-    """List the bank, each citation with its passage in the article's own words."""
+    """List all questions, each citation with its passage in the article's own words."""
     from quiz.bank import listing
 
     bank = choices.bank()
@@ -27,7 +27,7 @@ def list_questions(choices: CliContext, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def coverage(choices: CliContext, paths: tuple[Path, ...], form: str) -> None:
-    """Show which sentences of the sources no question quotes yet."""
+    """Show the sentences of the sources that no question quotes yet."""
     from quiz.author import coverage as found
 
     bank = choices.bank(paths, thorough=True)

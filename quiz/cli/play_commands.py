@@ -1,4 +1,4 @@
-"""The commands that play, on a screen or line by line, and the one that opens the screen on an article."""
+"""The commands that start a game, on a screen or line by line, and the one that opens an article."""
 
 import sys
 from functools import partial
@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli import completion, settings_options
+from quiz.cli import completion
 from quiz.cli.context import MISUSE, CliContext, Refused, common_options
 from quiz.cli.late_help import LateHelp, mode_help
 from quiz.cli.output import is_dumb, is_terminal
 from quiz.cli.question_filters import filtered
+from quiz.cli.settings_options import settings_options
+from quiz.settings.settings import CLOCKS, LENGTHS
 
 if TYPE_CHECKING:
     from quiz.bank.pack_library import PackLibrary
@@ -22,16 +24,22 @@ if TYPE_CHECKING:
 
 @click.command()
 @common_options
-@settings_options.settled
+@settings_options(per_game=False)
 @click.option("--mode", default="classic", metavar="M", show_default=True, shell_complete=completion.modes,
               cls=LateHelp, make_help=mode_help)  # fmt: skip
-@click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", help="How many questions.")
-@click.option("--seconds", type=int, metavar="N", help="The clock of a timed game, from 10 to 3600.")
+@click.option(
+    "--questions", type=click.IntRange(LENGTHS.least, LENGTHS.most), metavar="N", help="How many questions."
+)
+@click.option(
+    "--seconds", type=int, metavar="N", help=f"The clock of a timed game, from {CLOCKS.least} to {CLOCKS.most}."
+)
 @filtered
 @click.option("--seed", metavar="N", help="The same seed gives the same game.")
-@click.option("--code", metavar="CODE", help="The game of a challenge code; the other options do not count then.")
+@click.option(
+    "--code", metavar="CODE", help="Play the game of a challenge code; other options that choose a game are ignored."
+)
 @click.option("--plain", is_flag=True,
-              help="Line by line, without a screen: for screen readers, pipes and dumb terminals.")  # fmt: skip
+              help="Play line by line: for screen readers and pipes; automatic on dumb terminals.")  # fmt: skip
 @click.pass_obj
 def play(
     choices: CliContext,
@@ -44,7 +52,7 @@ def play(
     plain: bool,
     **filters: tuple[str, ...],
 ) -> None:
-    """Go straight into a game."""
+    """Start a game at once, without the home screen."""
     from quiz.game.deal import Filters
     from quiz.records.challenge import MisuseError
     from quiz.records.game_request import request_for
@@ -55,20 +63,20 @@ def play(
     except MisuseError as error:
         raise Refused(str(error)) from error
     plain = plain or (is_dumb() and is_terminal(sys.stdin, sys.stdout))
-    preferences = choices.preferences() if plain else preferences_of(choices)
-    wish = _as_settled(wish, questions, seconds, preferences.settings)
-    begin = _talk if plain else run
+    preferences = choices.preferences() if plain else screen_preferences(choices)
+    wish = _with_usual_length(wish, questions, seconds, preferences.settings)
+    begin = _run_plain if plain else run
     begin(choices, shelf, wish if code is None else code, preferences)
 
 
 @click.command()
 @common_options
-@settings_options.settled
+@settings_options(per_game=False)
 @click.option("--source", metavar="S", shell_complete=completion.sources,
-              help="The id of the article; asked for if not given.")  # fmt: skip
+              help="The id of the article; if not given, you choose one.")  # fmt: skip
 @click.pass_obj
 def new(choices: CliContext, source: str | None) -> None:
-    """Write a question from an article: open the source reader to pick sentences, then press n."""
+    """Open an article to write a question: pick sentences, then press n."""
     from quiz.tui.messages import ReadSource
 
     shelf = choices.shelf()
@@ -78,20 +86,20 @@ def new(choices: CliContext, source: str | None) -> None:
     if not found:
         raise Refused("The pack has no source that can be read. `quiz check` says why.")
     first = ReadSource(found[source] if source is not None else None)
-    run(choices, shelf, None, preferences_of(choices), first)
+    run(choices, shelf, None, screen_preferences(choices), first)
 
 
-def preferences_of(choices: CliContext) -> "Preferences":
-    """The settings of who plays on a screen."""
-    from quiz.tui.setting_validators import known
+def screen_preferences(choices: CliContext) -> "Preferences":
+    """The settings, checked by everything that the screens know."""
+    from quiz.tui.setting_validators import screen_validators
 
-    return choices.preferences(known())
+    return choices.preferences(screen_validators())
 
 
-def _as_settled(
+def _with_usual_length(
     wish: "GameRequest", questions: int | None, seconds: int | None, settings: "Settings"
 ) -> "GameRequest":
-    """A wish with the player's usual length and clock, where it was made without."""
+    """The game with the length and the clock of the settings, where no option gives them."""
     from msgspec.structs import replace
 
     from quiz.settings.settings import usual_length, usual_seconds
@@ -110,7 +118,7 @@ def run(
     preferences: "Preferences",
     first: "ReadSource | None" = None,
 ) -> None:
-    """Run the app in the terminal that there is, or say that there is none."""
+    """Run the app in the terminal, or report that there is none."""
     from quiz.records.challenge import MisuseError
     from quiz.tui.launch import run_app
 
@@ -132,12 +140,14 @@ def run(
         click.echo(last_words)
 
 
-def _talk(choices: CliContext, shelf: "PackLibrary", wanted: "GameRequest | str", preferences: "Preferences") -> None:
+def _run_plain(
+    choices: CliContext, shelf: "PackLibrary", wanted: "GameRequest | str", preferences: "Preferences"
+) -> None:
     from quiz.plain.console import Console
     from quiz.plain.plain_game import run_plain
     from quiz.records.challenge import MisuseError
 
-    source = None if sys.stdin is None else sys.stdin.fileno()  # None where the process was begun without one
+    source = None if sys.stdin is None else sys.stdin.fileno()  # None if the process was started without one
     console = Console(source, partial(click.echo, nl=False), echoes=is_terminal(sys.stdin, sys.stdout))
     try:
         run_plain(shelf.bank, choices.records, wanted, console, preferences=preferences)

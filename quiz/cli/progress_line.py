@@ -1,4 +1,4 @@
-"""The line that shows how far a long reading has come, on a terminal that waits for it."""
+"""The line that shows the progress of reading packs, on a terminal."""
 
 import sys
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from quiz.bank.progress import ProgressCallback, ProgressThrottle, no_progress
 
 @contextmanager
 def progress() -> Iterator[ProgressCallback]:
-    """Show what is told, once it takes long; the line is gone in the end."""
-    if sys.stderr is None or not sys.stderr.isatty():  # None where the process was begun without one
+    """Show the progress that the callback gets, once it takes long; the line is removed at the end."""
+    if sys.stderr is None or not sys.stderr.isatty():  # None if the process was started without one
         yield no_progress
         return
     line = ProgressThrottle(_write)
@@ -24,5 +24,5 @@ def progress() -> Iterator[ProgressCallback]:
 
 
 def _write(words: str) -> None:
-    """Write the line over itself."""
+    """Overwrite the line."""
     click.echo(f"\r{words}  ", nl=False, err=True)

@@ -1,4 +1,4 @@
-"""The options that choose among the questions, for every command that takes some of them."""
+"""The options that filter questions, for every command that takes only some of them."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from quiz.cli import completion
 
 
 def filtered(command: Any) -> Any:
-    """Let topics, difficulties and sources be named; the command takes them as the fields of ``Filters``."""
+    """Give a command the filter options; it gets their values by the names of the fields of ``Filters``."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
@@ -20,5 +20,5 @@ _OPTIONS = (
     click.option("--difficulty", "difficulties", multiple=True, type=click.Choice(["easy", "medium", "hard"]),
                  help="Only this difficulty; may be repeated."),
     click.option("--source", "sources", multiple=True, metavar="S", shell_complete=completion.sources,
-                 help="Only questions citing S; may be repeated."),
+                 help="Only questions that cite this source; may be repeated."),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The command that tells what is kept of the games that were played."""
+"""The command that lists the records."""
 
 import click
 
@@ -10,7 +10,7 @@ from quiz.cli.context import CliContext, common_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def records(choices: CliContext, form: str) -> None:
-    """List your bests and the games you have played."""
+    """List your best results and the games you have played."""
     from contextlib import closing
     from datetime import UTC, datetime
 
@@ -20,10 +20,10 @@ def records(choices: CliContext, form: str) -> None:
     from quiz.records.records import RecordsError
 
     try:
-        with closing(choices.records()) as kept:
-            whole = overview(kept, datetime.now(UTC))
+        with closing(choices.records()) as saved:
+            whole = overview(saved, datetime.now(UTC))
     except RecordsError as error:
         raise click.ClickException(str(error)) from error
-    if kept.set_aside is not None:
-        click.echo(printable(kept.set_aside), err=True)
+    if saved.set_aside is not None:
+        click.echo(printable(saved.set_aside), err=True)
     click.echo(records_export.as_json(whole, choices.bank()) if form == "json" else records_export.as_text(whole))

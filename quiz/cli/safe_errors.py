@@ -1,4 +1,4 @@
-"""Messages about what was typed: they repeat it, and nothing in them acts on a terminal."""
+"""Error messages that quote what was typed, without characters that act on a terminal."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,26 +8,26 @@ import click
 
 
 class SafeGroup(click.Group):
-    """Commands whose complaints can be shown, whatever was typed."""
+    """Commands whose error messages are safe to print, whatever was typed."""
 
     def make_context(self, *arguments: Any, **more: Any) -> click.Context:
-        """Read what stands before the command."""
-        with _shown():
+        """Parse the options before the command."""
+        with _safe_errors():
             return super().make_context(*arguments, **more)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Read what stands after the command, and run it."""
-        with _shown():
+        """Parse the options after the command, and run it."""
+        with _safe_errors():
             return super().invoke(ctx)
 
 
 @contextmanager
-def _shown() -> Iterator[None]:
+def _safe_errors() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        from quiz.bank.printable import printable  # imported here: most commands complain of nothing
+        from quiz.bank.printable import printable  # imported only for an error
 
-        said = printable(error.format_message())
-        error.format_message = lambda: said  # type: ignore[method-assign]
+        message = printable(error.format_message())
+        error.format_message = lambda: message  # type: ignore[method-assign]
         raise

@@ -1,55 +1,71 @@
-"""The settings that can be said for one run, before or after a command that plays."""
+"""The options that override a setting for one run, made from the declarations of the settings."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from quiz.cli import completion
 from quiz.cli.context import CliContext, remember_config_dir
+from quiz.settings.setting import Choice, KeyBindings, Number, Setting, Switch, declarations, option_name
+from quiz.settings.settings import Settings
+
+CommandT = TypeVar("CommandT", bound=Callable[..., Any] | click.Command)
 
 
-def settled(command: Any) -> Any:
-    """Let what a settings file says be said for one run."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+def settings_options(settings: type[Settings] = Settings, *, per_game: bool = True) -> Callable[[CommandT], CommandT]:
+    """A decorator that gives a command ``--config-dir`` and an option for each setting.
+
+    Without ``per_game``, the settings are left out that the command has options of its own for.
+    """
+    options = [_CONFIG_DIR]
+    options += [
+        _option(name, setting) for name, setting in declarations(settings).items() if per_game or not setting.per_game
+    ]
+
+    def decorate(command: CommandT) -> CommandT:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
 
 
-def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
+def _option(name: str, setting: Setting) -> Callable[[Any], Any]:
+    """The option of a setting, as its values need it."""
+    option = option_name(name, setting)
+    values = setting.values
+    details: dict[str, Any] = {"expose_value": False, "callback": _store_override, "help": setting.description}
+    if values.metavar and not (isinstance(values, Choice) and values.values):  # of which click lists the words
+        details["metavar"] = values.metavar
+    if isinstance(values, Switch):
+        return click.option(f"{option}/--no-{option.removeprefix('--')}", name, default=None, **details)
+    if isinstance(values, Number):
+        return click.option(option, name, type=click.IntRange(values.least, values.most), **details)
+    if isinstance(values, KeyBindings):
+        return click.option(option, name, multiple=True, **details | {"callback": _store_keys})
+    if values.values:
+        return click.option(option, name, type=click.Choice(values.values), **details)
+    return click.option(option, name, shell_complete=completion.setting_values, **details)
+
+
+def _store_override(context: click.Context, parameter: click.Parameter, value: object) -> None:
     if value is not None:
-        context.ensure_object(CliContext).settled[parameter.name or ""] = value
+        context.ensure_object(CliContext).overrides[parameter.name or ""] = value
 
 
-def _remember_keys(context: click.Context, _: click.Parameter, said: tuple[str, ...]) -> None:
-    keys = context.ensure_object(CliContext).settled
-    for one in said:
-        name, equals, key = one.partition("=")
-        if not equals or not name or not key:
-            raise click.BadParameter(f"{one!r} names no binding with its key, as app.help=f1.")
-        keys["keys"] = {**keys.get("keys", {}), name: key}
+def _store_keys(context: click.Context, parameter: click.Parameter, entries: tuple[str, ...]) -> None:
+    overrides = context.ensure_object(CliContext).overrides
+    for entry in entries:
+        binding, equals, key = entry.partition("=")
+        if not equals or not binding or not key:
+            raise click.BadParameter(f"{entry!r} is not the id of a binding, =, and its key, as in app.help=f1.")
+        name = parameter.name or ""
+        overrides[name] = {**overrides.get(name, {}), binding: key}
 
 
-_OPTIONS = (
-    click.option("--config-dir", metavar="DIR", type=click.Path(path_type=Path), envvar="QUIZ_CONFIG_DIR",
-                 expose_value=False, callback=remember_config_dir, help="Where the settings are kept."),
-    click.option("--theme", metavar="NAME", expose_value=False, callback=_remember, shell_complete=completion.themes,
-                 help="The colours, as curtain, matinee or ansi-dark."),
-    click.option("--animation/--no-animation", default=None, expose_value=False, callback=_remember,
-                 help="Whether anything moves by itself."),
-    click.option("--timer/--no-timer", default=None, expose_value=False, callback=_remember,
-                 help="Whether the time that runs is shown."),
-    click.option("--options", type=click.Choice(["shuffled", "alphabetical"]), expose_value=False, callback=_remember,
-                 help="The order of the options of a question."),
-    click.option("--key", "keys", metavar="ID=KEY", multiple=True, expose_value=False, callback=_remember_keys,
-                 help="Another key for a binding, as app.help=f1; may be repeated."),
+_CONFIG_DIR: Callable[[Any], Any] = click.option(
+    "--config-dir", metavar="DIR", type=click.Path(path_type=Path), envvar="QUIZ_CONFIG_DIR", expose_value=False,
+    callback=remember_config_dir, help="The folder of the settings file.",
 )  # fmt: skip
-
-
-def lengths(command: Any) -> Any:
-    """Let the usual length and clock be said where no game is named yet."""
-    questions = click.option("--questions", type=click.IntRange(1, 10_000), metavar="N", expose_value=False,
-                             callback=_remember, help="How many questions a game has.")  # fmt: skip
-    seconds = click.option("--seconds", type=click.IntRange(10, 3600), metavar="N", expose_value=False,
-                           callback=_remember, help="The clock of a timed game.")  # fmt: skip
-    return questions(seconds(command))

@@ -30,12 +30,12 @@ def opening_lines(
     trouble: str | None,
     set_aside: str | None = None,
     warning: str | None,
-    unsettled: Sequence[str] = (),
+    invalid_settings: Sequence[str] = (),
 ) -> list[str]:
     """The mode and the number of questions, then whatever the player should know before the first one.
 
     ``waiting`` is an interrupted game, ``trouble`` says why nothing is kept, ``set_aside`` what became of damaged
-    records, ``warning`` what is odd about the game, ``unsettled`` what is wrong with the settings.
+    records, ``warning`` what is odd about the game, ``invalid_settings`` what is wrong with the settings.
     """
     mode = game.setup.mode
     sizes = dict.fromkeys((size_in_words(game), _questions(game)))
@@ -44,7 +44,7 @@ def opening_lines(
         lines.append(f"{UNSCORED.capitalize()}.")
     if warning is not None:
         lines.append(warning)
-    lines += unsettled
+    lines += invalid_settings
     if bank.summary.errors:
         lines.append(f"{flaws(bank.summary.errors)} Run quiz check.")
     if set_aside is not None:

@@ -55,12 +55,12 @@ def run_plain(
         settled = preferences or Preferences()
         order = settled.settings.options
         session = new_session(setup, questions_of(setup, bank), records, clock, order=order)
-        unsettled = [str(flaw) for flaw in settled.flaws]
+        invalid_settings = [str(problem) for problem in settled.problems]
         set_aside = None if records is None else records.set_aside
         talk.say(
             opening_lines(
                 session.game, bank, waiting=waiting, trouble=trouble, set_aside=set_aside, warning=warning,
-                unsettled=unsettled,
+                invalid_settings=invalid_settings,
             )
         )  # fmt: skip
         if records is not None:

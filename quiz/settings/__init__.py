@@ -1,1 +1,1 @@
-"""What a player has settled once and for all; it knows games, not screens."""
+"""The player's settings: each is one declaration, from which parser, options, settings screen and docs follow."""

@@ -1,35 +1,54 @@
-"""Settings for one run: what was said on the command line outweighs the file."""
+"""Settings for one run: the command line overrides the file, and the file overrides the environment."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
+from quiz.settings.setting import InvalidValueError, KeyBindings, declarations, option_name, parse_value
 from quiz.settings.settings import Settings
 from quiz.settings.validators import Validators
 
 
 class InvalidOverrideError(Exception):
-    """What was said cannot be had; the message says what can, in one line."""
+    """A setting cannot have the value of the command line; the message says what it can have, in one line."""
 
 
-def apply_overrides(settings: Settings, said: Mapping[str, Any], known: Validators) -> Settings:
-    """Settings with those that were ``said`` in their place; of the keys, only those that were said.
+def apply_overrides(settings: Settings, overrides: Mapping[str, Any], validators: Validators) -> Settings:
+    """Settings with the values of the command line, by their names; a binding that is not named keeps its keys.
 
     Raises:
-        NotHadError: there is no such theme or binding, or no such key for it.
+        InvalidOverrideError: a setting cannot have its value.
     """
-    values = dict(said)
-    if "theme" in values:
-        from quiz.settings.settings_parser import READERS, BadValueError
-
-        try:
-            values["theme"] = READERS["theme"](values["theme"], known)
-        except BadValueError as error:
-            raise InvalidOverrideError(f"--theme: {error}") from error
-    own = values.get("keys", {})
-    values["keys"] = {name: keys for name, keys in settings.keys.items() if name not in own} | own
-    wrong = known.wrong_keys(values["keys"]) if own else {}
-    for name, why in wrong.items():
-        raise InvalidOverrideError(f"--key {name}: {why}")
+    declared = declarations(type(settings), validators.choices)
+    values = dict(overrides)
+    for name, value in overrides.items():
+        setting = declared[name]
+        option = option_name(name, setting)
+        if isinstance(setting.values, KeyBindings):
+            known: dict[str, str] = getattr(settings, name)
+            # The new keys go last: of two bindings with one key, the later one is wrong.
+            values[name] = {binding: keys for binding, keys in known.items() if binding not in value} | value
+            for binding, message in validators.wrong_keys(values[name]).items():
+                raise InvalidOverrideError(f"{option} {binding}: {message}")
+        elif isinstance(value, str):
+            try:
+                values[name] = parse_value(setting, value)
+            except InvalidValueError as error:
+                raise InvalidOverrideError(f"{option}: {error}") from error
     return msgspec.structs.replace(settings, **values)
+
+
+def environment_defaults(settings: type[Settings], environ: Mapping[str, str], validators: Validators) -> Settings:
+    """The defaults of settings, with the values of environment variables where a setting has one.
+
+    A value that the setting cannot have does not count: the variable may be meant for another program.
+    """
+    values = {}
+    for name, setting in declarations(settings, validators.choices).items():
+        if setting.environment and environ.get(setting.environment):
+            try:
+                values[name] = parse_value(setting, environ[setting.environment])
+            except InvalidValueError:
+                continue
+    return settings(**values)

@@ -1,40 +1,107 @@
-"""Settings: what a player has settled for every game, and what it comes to in a mode."""
+"""The settings, one declaration each, and what they come to in a mode."""
 
-from typing import Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
-from quiz.game.modes import Mode
+from quiz.game.modes import CLASSIC, LEAST_SECONDS, MOST_QUESTIONS, MOST_SECONDS, TIMED, Mode
 from quiz.game.option_order import Order
+from quiz.settings.setting import Choice, KeyBindings, Number, Setting, Switch
 
 Length = int | Literal["all"]
+LENGTHS = Number(least=1, most=MOST_QUESTIONS, suggested=(5, 10, 20), word="all")
+CLOCKS = Number(least=LEAST_SECONDS, most=MOST_SECONDS, suggested=(30, 60, 120), unit="s")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Every field is a key of the settings file; the default is what holds where the key is not there."""
+    """The values of all settings. Each field declares one, and its default holds where nothing else is set.
 
-    theme: str | None = None
-    """The name of a theme; None for the game's own."""
-    questions: Length | None = None
-    """How many questions a game has, in a mode that leaves it to the player; None for the mode's own."""
-    seconds: int | None = None
-    """The clock of a timed game; None for the mode's own."""
-    animation: bool = True
-    """Whether anything on the screen may move by itself."""
-    timer: bool = True
-    """Whether the time that runs is shown. It runs in any case."""
-    options: Order = "shuffled"
-    keys: dict[str, str] = {}
-    """The keys, with commas between them, that bindings have in place of their own, by the id of the binding."""
+    To add a setting, add a field here, run ``python docs/make_settings.py``, and use its value where it matters.
+    """
+
+    theme: Annotated[
+        str | None,
+        Setting(
+            label="Theme",
+            values=Choice(),
+            description="The colour theme, such as curtain, matinee or ansi-dark.",
+            details="The default is `curtain`, or `ansi-dark` where a terminal has only 16 colours.",
+            example="matinee",
+            environment="TEXTUAL_THEME",
+        ),
+    ] = None
+    questions: Annotated[
+        Length | None,
+        Setting(
+            label="Questions",
+            values=LENGTHS,
+            description="How many questions a game has.",
+            details="In **classic** and **practice**; the other modes have their own.",
+            example=20,
+            usual=CLASSIC.length,
+            per_game=True,
+        ),
+    ] = None
+    seconds: Annotated[
+        int | None,
+        Setting(
+            label="Clock",
+            values=CLOCKS,
+            description="The clock of a timed game, in seconds.",
+            example=90,
+            usual=TIMED.seconds,
+            per_game=True,
+        ),
+    ] = None
+    animation: Annotated[
+        bool,
+        Setting(
+            label="Animation",
+            values=Switch(),
+            description="Whether anything on the screen moves or lights up by itself.",
+            example=False,
+        ),
+    ] = True
+    timer: Annotated[
+        bool,
+        Setting(
+            label="Timer",
+            values=Switch(),
+            description="Whether the time is shown; it runs in any case.",
+            details="`false` also hides the race against your best run.",
+            example=False,
+        ),
+    ] = True
+    options: Annotated[
+        Order,
+        Setting(
+            label="Order of options",
+            values=Choice(get_args(Order)),
+            description="The order of a question's options.",
+            details="`shuffled` goes by the game's seed, `alphabetical` is the same each time.",
+            example="alphabetical",
+        ),
+    ] = "shuffled"
+    keys: Annotated[
+        dict[str, str],
+        Setting(
+            label="Keys",
+            values=KeyBindings(),
+            description="Another key for a binding, such as app.help=f1; may be repeated.",
+            example={"app.help": "f1, ?", "home.play": "g"},
+            details="In the file, a mapping from ids to keys.",
+            option="--key",
+        ),
+    ] = {}
 
 
 def usual_length(mode: Mode, settings: Settings) -> int | None:
-    """How many questions a game of a mode has unless the player says otherwise; None for every one."""
+    """How many questions a game of a mode has unless the player chooses; None for all of them."""
     if mode.length is None or mode.daily or settings.questions is None:
         return mode.length
     return None if settings.questions == "all" else settings.questions
 
 
 def usual_seconds(mode: Mode, settings: Settings) -> int | None:
-    """The clock of a game of a mode unless the player says otherwise; None where the mode has none."""
+    """The clock of a game of a mode, in seconds, unless the player chooses; None where the mode has none."""
     return None if mode.seconds is None else settings.seconds or mode.seconds

@@ -1,4 +1,4 @@
-"""Settings kept in a file: read once, and changed one at a time; a file that is broken is left alone."""
+"""The settings file: read at the start, changed one setting at a time, and never written while it has problems."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from quiz.bank.files import read_text
+from quiz.settings.setting import KeyBindings, declarations
 from quiz.settings.settings import Settings
 from quiz.settings.validators import SettingsProblem, Validators
 
@@ -14,74 +15,80 @@ FILE = "settings.yaml"
 
 
 class SettingsNotSavedError(Exception):
-    """A setting could not be kept; the message says why, in one line."""
+    """A setting was not saved; the message says why, in one line."""
 
 
 class SettingsFile:
-    """The settings file of a folder; neither need be there."""
+    """The settings file of a folder. Neither has to exist."""
 
-    def __init__(self, folder: Path, known: Validators) -> None:
-        """``known`` is what the values are checked by."""
+    def __init__(self, folder: Path, validators: Validators, defaults: Settings | None = None) -> None:
+        """``defaults`` hold where the file says nothing; their class declares the settings."""
         self.path = folder / FILE
-        self._known = known
+        self._validators = validators
+        self._defaults = defaults or Settings()
 
     def read(self) -> tuple[Settings, list[SettingsProblem]]:
-        """The settings, as far as they can be read, and what is wrong with the file."""
-        text, flaws = self._text()
+        """The settings of the file, without its wrong lines, and a problem for each of those."""
+        text, problems = self._text()
         if text is None:
-            return Settings(), flaws
-        from quiz.settings.settings_parser import read_settings  # who has settled nothing does without YAML
+            return self._defaults, problems
+        from quiz.settings.settings_parser import read_settings  # without a file there is no need of YAML
 
-        return read_settings(text, FILE, self._known)
+        return read_settings(text, FILE, self._validators, self._defaults)
 
-    def put(self, key: str, value: Any) -> None:
-        """Keep a setting.
+    def put(self, name: str, value: Any) -> None:
+        """Save a setting.
 
         Raises:
-            NotKeptError: the file has problems, or cannot be written.
+            SettingsNotSavedError: the file has problems, or cannot be written.
         """
-        from quiz.settings.settings_edit import with_value  # only who changes something waits for it
+        from quiz.settings.settings_edit import with_value  # only a change waits for it
 
-        self._change(lambda text: with_value(text, key, _in_yaml(value)), {key: value})
+        values = declarations(type(self._defaults))[name].values
+        if isinstance(values, KeyBindings):
+            raise TypeError(f"{name}: put_key saves the keys of one binding.")
+        written = values.to_yaml(value)
+        self._change(lambda text: with_value(text, name, written), {name: value})
 
-    def put_key(self, name: str, keys: str | None) -> None:
-        """Keep the keys of a binding; with None, keep none, so that it has its own.
+    def put_key(self, binding: str, keys: str | None) -> None:
+        """Save the keys of a binding; with None, remove them from the file, so that it has its own again.
 
         Raises:
-            NotKeptError: the file has problems, or cannot be written.
+            SettingsNotSavedError: the file has problems, or cannot be written.
         """
         from quiz.settings.settings_edit import with_key
 
         settings, _ = self.read()
-        bindings = {one: known for one, known in settings.keys.items() if one != name}
-        wanted = bindings if keys is None else {**bindings, name: keys}
-        self._change(lambda text: with_key(text, name, keys), {"keys": wanted})
+        self._change(lambda text: with_key(text, binding, keys), {"keys": _with_binding(settings, binding, keys)})
 
-    def _change(self, edit: Callable[[str], str], wanted: dict[str, Any]) -> None:
+    def _change(self, edit: Callable[[str], str], changes: dict[str, Any]) -> None:
+        """Write the file with an edit, if that changes what it should and nothing else."""
         from quiz.settings.settings_parser import read_settings
 
-        text, flaws = self._text()
-        before, wrong = (Settings(), flaws) if text is None else read_settings(text, FILE, self._known)
-        if wrong:
-            raise SettingsNotSavedError(f"Nothing is written while the file has problems. {wrong[0]}")
+        text, problems = self._text()
+        before = self._defaults
+        if text is not None:
+            before, problems = read_settings(text, FILE, self._validators, self._defaults)
+        if problems:
+            raise SettingsNotSavedError(f"Nothing is written while the file has problems. {problems[0]}")
         changed = edit(text or "")
-        after, wrong = read_settings(changed, FILE, Validators())
-        if wrong or after != msgspec.structs.replace(before, **wanted):
-            name = next(iter(wanted))
+        after, problems = read_settings(changed, FILE, Validators(), self._defaults)
+        if problems or after != msgspec.structs.replace(before, **changes):
+            name = next(iter(changes))
             raise SettingsNotSavedError(
                 f"{self.path} is written in a way that only you can change: set {name} there."
             )
         self._write(changed, text)
 
     def _text(self) -> tuple[str | None, list[SettingsProblem]]:
-        """What the file says; nothing where there is none."""
+        """The text of the file; None where there is no file or it cannot be read."""
         try:
             self.path.lstat()
         except FileNotFoundError:
             return None, []
         except (OSError, ValueError) as error:
-            said = getattr(error, "strerror", None) or error
-            return None, [SettingsProblem(FILE, 1, f"The file cannot be read: {said}.")]
+            why = getattr(error, "strerror", None) or error
+            return None, [SettingsProblem(FILE, 1, f"The file cannot be read: {why}.")]
         text, problems = read_text(self.path, FILE)
         return text, [SettingsProblem(FILE, one.place.line, f"{one.message} {one.hint}".strip()) for one in problems]
 
@@ -102,43 +109,41 @@ class SettingsFile:
 
 
 class Preferences:
-    """What holds in this run: the settings of the file, outweighed by what was said for this run only."""
+    """The settings of this run: those of the file, with the overrides of the command line."""
 
     def __init__(
         self,
         settings: Settings | None = None,
-        flaws: Sequence[SettingsProblem] = (),
+        problems: Sequence[SettingsProblem] = (),
         file: SettingsFile | None = None,
     ) -> None:
-        """Without a ``file``, nothing that is changed is kept; ``flaws`` are what is wrong with it."""
+        """``problems`` are those of the ``file``; without one, no change is saved."""
         self.settings = settings or Settings()
-        self.flaws = tuple(flaws)
+        self.problems = tuple(problems)
         self._file = file
 
-    def put(self, key: str, value: Any) -> None:
-        """Let a setting hold from now on, and keep it.
+    def put(self, name: str, value: Any) -> None:
+        """Change a setting for this run, and save it.
 
         Raises:
-            NotKeptError: it holds in this run only.
+            SettingsNotSavedError: the change is for this run only.
         """
-        self.settings = msgspec.structs.replace(self.settings, **{key: value})
+        self.settings = msgspec.structs.replace(self.settings, **{name: value})
         if self._file is not None:
-            self._file.put(key, value)
+            self._file.put(name, value)
 
-    def put_key(self, name: str, keys: str | None) -> None:
-        """Let a binding have some keys from now on, or with None its own, and keep that.
+    def put_key(self, binding: str, keys: str | None) -> None:
+        """Give a binding other keys for this run, or with None its own, and save that.
 
         Raises:
-            NotKeptError: it holds in this run only.
+            SettingsNotSavedError: the change is for this run only.
         """
-        others = {one: known for one, known in self.settings.keys.items() if one != name}
-        self.settings = msgspec.structs.replace(
-            self.settings, keys=others if keys is None else {**others, name: keys}
-        )
+        self.settings = msgspec.structs.replace(self.settings, keys=_with_binding(self.settings, binding, keys))
         if self._file is not None:
-            self._file.put_key(name, keys)
+            self._file.put_key(binding, keys)
 
 
-def _in_yaml(value: Any) -> str:
-    """A value as it is written in the file."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _with_binding(settings: Settings, binding: str, keys: str | None) -> dict[str, str]:
+    """The keys of all bindings, with other ones for one of them; with None, without it."""
+    others = {one: known for one, known in settings.keys.items() if one != binding}
+    return others if keys is None else {**others, binding: keys}

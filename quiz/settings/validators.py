@@ -1,4 +1,4 @@
-"""What settings are checked by, and what is found wrong with them."""
+"""Checks that only the app can make, which are handed to the parser; and what is reported about a settings file."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -17,9 +17,9 @@ class SettingsProblem(NamedTuple):
 
 
 class Validators(NamedTuple):
-    """What only the screens know: without them, any theme and any key will do."""
+    """What only the screens know. Without them, any word will do as a theme, and any key for a binding."""
 
-    themes: tuple[str, ...] = ()
-    """The names of all themes."""
+    choices: Mapping[str, tuple[str, ...]] = {}
+    """The values of settings that are a ``Choice`` without values of its own, by the names of the settings."""
     wrong_keys: Callable[[Mapping[str, str]], dict[str, str]] = lambda _: {}
-    """What is wrong with keys that bindings are to have, by the ids of the bindings."""
+    """What is wrong with the keys of bindings: a sentence for each wrong one, by the id of the binding."""

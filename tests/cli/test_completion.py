@@ -26,6 +26,8 @@ def completed(run: Run, words: str, cwd: Path, shell: str = "bash") -> list[str]
         ("quiz new --source wor", ["world-guide"]),
         ("quiz export --source feat", ["featurette-2024"]),
         ("quiz play --topic zz", []),
+        ("quiz --theme mat", ["matinee"]),
+        ("quiz play --options a", ["alphabetical"]),
     ],
 )
 def test_what_can_follow_is_offered(run: Run, tmp_path: Path, words: str, offered: list[str]) -> None:

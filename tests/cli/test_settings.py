@@ -1,4 +1,4 @@
-"""Settings in the user's config folder, and the same on the command line, which outweighs them."""
+"""Settings in the user's config folder, and the same on the command line, which overrides them."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
+from quiz.cli import quiz
+from quiz.cli.play_commands import play
 from quiz.game.option_order import arrange
+from quiz.settings.setting import declarations, option_name
+from quiz.settings.settings import Settings
 from quiz.settings.store import FILE
 from tests.cli.command import Terminal, environment
 from tests.cli.conftest import Run
@@ -32,15 +36,15 @@ def env(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
-        (["--theme", "matine"], "--theme: 'matine' is none of them. Did you mean 'matinee'?"),
+        (["--theme", "matine"], "--theme: 'matine' is not a known value. Did you mean 'matinee'?"),
         (
             ["--theme", "[/foo]\x1b[31m"],
-            "--theme: '[/foo]\\x1b[31m' is none of them. Write one of: curtain,",
+            "--theme: '[/foo]\\x1b[31m' is not a known value. Write one of: curtain,",
         ),
-        (["--key", "home.play"], "'home.play' names no binding with its key, as app.help=f1."),
-        (["--key", "home.play="], "'home.play=' names no binding with its key, as app.help=f1."),
+        (["--key", "home.play"], "'home.play' is not the id of a binding, =, and its key, as in app.help=f1."),
+        (["--key", "home.play="], "'home.play=' is not the id of a binding, =, and its key, as in app.help=f1."),
         (["--key", "home.pley=g"], "--key home.pley: There is no such binding. Did you mean 'home.play'?"),
         (["--key", "home.play=x"], "--key home.play: x is for Clear (home.clear) there."),
         (["--key", "home.play=g", "--key", "home.clear=g"], "--key home.clear: g is for Play (home.play) there."),
@@ -49,10 +53,19 @@ def env(tmp_path: Path) -> dict[str, str]:
         (["--seconds", "9"], "9 is not in the range"),
     ],
 )
-def test_what_cannot_be_settled_is_told_in_a_line(run: Run, arguments: list[str], said: str) -> None:
+def test_a_wrong_override_is_reported_in_one_line(run: Run, arguments: list[str], message: str) -> None:
     ran = run(*arguments)
     assert (ran.code, ran.out) == (2, "")
-    assert said in one_line(ran.err)
+    assert message in one_line(ran.err)
+
+
+def test_every_setting_has_an_option_before_the_command_and_most_after_play() -> None:
+    for name, setting in declarations(Settings).items():
+        option = option_name(name, setting)
+        assert [option in one.opts for one in quiz.params].count(True) == 1
+        assert [option in one.opts for one in play.params].count(True) == 1
+        [own] = [one for one in play.params if option in one.opts]
+        assert own.expose_value is setting.per_game  # what `play` itself takes is for its one game
 
 
 def test_without_a_terminal_settings_change_nothing(run: Run, config: Path) -> None:
@@ -96,7 +109,7 @@ def test_the_usual_clock_is_that_of_the_file_unless_another_is_named(run: Run, c
     assert "40 seconds" not in run(*PLAIN).out
 
 
-def test_options_stand_in_the_order_that_is_settled(run: Run, builtin: Bank, config: Path) -> None:
+def test_options_are_shown_in_the_order_of_the_settings(run: Run, builtin: Bank, config: Path) -> None:
     by_prompt = {question.prompt: question for question in builtin.questions}
     shuffled = run(*PLAIN).out
     (config / FILE).write_text("options: alphabetical\n")
@@ -109,7 +122,7 @@ def test_options_stand_in_the_order_that_is_settled(run: Run, builtin: Bank, con
         assert tuple(asked(out)[1]) == arrange(question, "1", order)  # type: ignore[arg-type]
 
 
-def test_a_broken_file_is_told_line_by_line_and_the_game_goes_on(run: Run, config: Path) -> None:
+def test_each_problem_of_a_broken_file_is_printed_and_the_game_goes_on(run: Run, config: Path) -> None:
     broken = "questions: 3\nseconds: 5\nfoo: \x1b[31m\n"
     (config / FILE).write_text(broken)
     out = run(*PLAIN).out
@@ -156,12 +169,12 @@ def test_what_is_changed_on_the_settings_screen_is_there_the_next_time(
     assert asked(run(*PLAIN).out)[0] == 20
 
 
-def test_a_broken_file_is_told_at_home_and_left_as_it_is(config: Path, env: dict[str, str], tmp_path: Path) -> None:
+def test_a_broken_file_is_reported_on_home_and_left_alone(config: Path, env: dict[str, str], tmp_path: Path) -> None:
     (config / FILE).write_text("theme: [\n")
     with Terminal(env=env, cwd=tmp_path) as terminal:
         terminal.until_shown("settings.yaml:1: This is not YAML")
         terminal.press(",")
-        terminal.until_shown("not kept while the file has problems")
+        terminal.until_shown("not saved while the file has problems")
         terminal.press("\r")
         terminal.until_shown("‹ matinee ›")
         terminal.press("\x11")

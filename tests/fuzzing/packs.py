@@ -160,7 +160,7 @@ def _file(name: str, file: str) -> Callable[[bytes], int]:
 
 def _settings(data: bytes) -> int:
     text, _ = decoded(data, "f")
-    settings, flaws = read_settings(text or "", "f", Validators(themes=("curtain", "matinee")))
+    settings, flaws = read_settings(text or "", "f", Validators({"theme": ("curtain", "matinee")}))
     assert all("\n" not in str(flaw) and flaw.line >= 1 for flaw in flaws)
     return int(settings != Settings())
 

@@ -1,1 +1,1 @@
-"""What a player has settled once and for all."""
+"""The player's settings: declarations, the file, and overrides."""

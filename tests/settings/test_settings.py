@@ -1,4 +1,4 @@
-"""What settings come to in a mode."""
+"""The length and the clock of a game, as the settings have them."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from quiz.settings.settings import Length, Settings, usual_length, usual_seconds
 
 
 @pytest.mark.parametrize(
-    ("mode", "said", "length"),
+    ("mode", "setting", "length"),
     [
         (CLASSIC, None, 10),
         (CLASSIC, 5, 5),
@@ -21,9 +21,9 @@ from quiz.settings.settings import Length, Settings, usual_length, usual_seconds
     ],
 )
 def test_the_length_is_that_of_the_settings_where_the_mode_leaves_it_open(
-    mode: Mode, said: Length | None, length: int | None
+    mode: Mode, setting: Length | None, length: int | None
 ) -> None:
-    assert usual_length(mode, Settings(questions=said)) == length
+    assert usual_length(mode, Settings(questions=setting)) == length
 
 
 def test_the_clock_is_that_of_the_settings_where_the_mode_has_one() -> None:

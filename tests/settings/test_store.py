@@ -1,4 +1,4 @@
-"""Settings in a file: each change leaves the rest as it is, and what is broken is never written over."""
+"""The settings file: a change leaves the rest as it is, and a broken file is never written."""
 
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.settings.setting import Choice, KeyBindings, Number, Setting, Switch, declarations
 from quiz.settings.settings import Settings
 from quiz.settings.settings_edit import with_key, with_value
 from quiz.settings.settings_parser import read_settings
@@ -15,14 +16,21 @@ from quiz.settings.store import FILE, Preferences, SettingsFile, SettingsNotSave
 from quiz.settings.validators import Validators
 from tests.hostile import HOSTILE
 
-VALUES: dict[str, st.SearchStrategy[Any]] = {
-    "theme": st.sampled_from(["curtain", "matinee", "ansi-dark"]),
-    "questions": st.one_of(st.just("all"), st.integers(1, 10_000)),
-    "seconds": st.integers(10, 3600),
-    "animation": st.booleans(),
-    "timer": st.booleans(),
-    "options": st.sampled_from(["shuffled", "alphabetical"]),
-}
+
+def values_of(setting: Setting) -> st.SearchStrategy[Any]:
+    """Any value that a setting can have."""
+    values = setting.values
+    if isinstance(values, Switch):
+        return st.booleans()
+    if isinstance(values, Number):
+        numbers = st.integers(values.least, values.most)
+        return st.one_of(st.just(values.word), numbers) if values.word else numbers
+    assert isinstance(values, Choice)
+    return st.sampled_from(values.values)
+
+
+DECLARED = declarations(Settings, {"theme": ("curtain", "matinee", "ansi-dark")})
+VALUES = {name: values_of(one) for name, one in DECLARED.items() if not isinstance(one.values, KeyBindings)}
 CHANGES = st.one_of(
     st.one_of(*(st.tuples(st.just(key), values) for key, values in VALUES.items())),
     st.tuples(
@@ -55,7 +63,7 @@ def write(file: SettingsFile, text: str) -> None:
     file.path.write_bytes(text.encode())
 
 
-def test_where_there_is_no_file_settings_are_as_they_come_and_none_is_made(file: SettingsFile) -> None:
+def test_without_a_file_settings_have_their_defaults_and_none_is_made(file: SettingsFile) -> None:
     assert file.read() == (Settings(), [])
     assert not file.path.parent.exists()
 
@@ -87,8 +95,8 @@ def test_a_change_leaves_comments_and_all_else_as_it_is(file: SettingsFile) -> N
 def test_whatever_is_changed_is_read_again_and_nothing_else_has_changed(
     text: str, changes: list[tuple[str, Any]]
 ) -> None:
-    wanted, flaws = read_settings(text, "f", Validators())
-    assert flaws == []
+    wanted, problems = read_settings(text, "f", Validators())
+    assert problems == []
     for key, value in changes:
         if key == "keys":
             name, keys = value
@@ -97,16 +105,18 @@ def test_whatever_is_changed_is_read_again_and_nothing_else_has_changed(
             text = with_key(text, name, keys)
         else:
             wanted = msgspec.structs.replace(wanted, **{key: value})
-            text = with_value(text, key, str(value).lower() if isinstance(value, bool) else str(value))
+            written = DECLARED[key].values
+            assert not isinstance(written, KeyBindings)
+            text = with_value(text, key, written.to_yaml(value))
         assert read_settings(text, "f", Validators()) == (wanted, []), text
 
 
 @pytest.mark.parametrize("broken", ["theme: [\n", "sceonds: 90\n", "seconds: 9\n", "\x00", "- a\n"])
 def test_a_broken_file_is_never_written_over(file: SettingsFile, broken: str) -> None:
     write(file, broken)
-    settings, flaws = file.read()
+    settings, problems = file.read()
     assert settings == Settings()
-    assert flaws
+    assert problems
     for change in (lambda: file.put("theme", "matinee"), lambda: file.put_key("app.help", "f1")):
         with pytest.raises(SettingsNotSavedError, match="Nothing is written while the file has problems") as raised:
             change()
@@ -122,27 +132,27 @@ def test_what_can_only_be_changed_by_hand_is_left_alone(file: SettingsFile) -> N
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_names_in_a_file_are_kept_as_they_are(file: SettingsFile, words: str) -> None:
+def test_hostile_names_in_a_file_are_saved_as_they_are(file: SettingsFile, words: str) -> None:
     text = with_key("theme: curtain\n", words, words)
     write(file, text)
     file.put("theme", "matinee")
     assert file.read()[0] == Settings(theme="matinee", keys={words: words})
 
 
-def test_a_file_that_is_no_utf_8_or_no_file_is_told_and_left_alone(file: SettingsFile) -> None:
+def test_a_file_that_is_not_utf_8_or_not_a_file_is_a_problem_and_left_alone(file: SettingsFile) -> None:
     write(file, "")
     file.path.write_bytes(b"theme: \xff\n")
-    [flaw] = file.read()[1]
-    assert str(flaw) == "settings.yaml:1: The byte 0xff is not UTF-8. Save the file as UTF-8."
+    [problem] = file.read()[1]
+    assert str(problem) == "settings.yaml:1: The byte 0xff is not UTF-8. Save the file as UTF-8."
     file.path.unlink()
     file.path.mkdir()
-    [flaw] = file.read()[1]
-    assert "it is not a plain file" in str(flaw)
+    [problem] = file.read()[1]
+    assert "it is not a plain file" in str(problem)
     with pytest.raises(SettingsNotSavedError):
         file.put("theme", "matinee")
 
 
-def test_a_folder_that_cannot_be_made_is_told_in_a_line(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     file = SettingsFile(tmp_path / "file" / "config", Validators())
     assert file.read()[0] == Settings()
@@ -152,7 +162,7 @@ def test_a_folder_that_cannot_be_made_is_told_in_a_line(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_text() == "in the way"
 
 
-def test_a_read_only_file_is_told_in_a_line(file: SettingsFile) -> None:
+def test_a_read_only_file_is_reported_in_one_line(file: SettingsFile) -> None:
     write(file, "theme: curtain\n")
     file.path.chmod(0o444)
     with pytest.raises(SettingsNotSavedError, match=r"settings\.yaml is read-only: nothing was written"):
@@ -160,10 +170,10 @@ def test_a_read_only_file_is_told_in_a_line(file: SettingsFile) -> None:
     assert file.path.read_text() == "theme: curtain\n"
 
 
-# What holds in this run
+# The settings of this run
 
 
-def test_what_was_said_for_this_run_is_not_kept_with_what_is_changed(file: SettingsFile) -> None:
+def test_an_override_is_not_saved_with_a_change(file: SettingsFile) -> None:
     preferences = Preferences(Settings(animation=False, keys={"app.help": "f1"}), (), file)
     preferences.put("theme", "matinee")
     preferences.put_key("home.play", "g")
@@ -173,7 +183,7 @@ def test_what_was_said_for_this_run_is_not_kept_with_what_is_changed(file: Setti
     assert file.read()[0] == Settings(theme="matinee", keys={"home.play": "g"})
 
 
-def test_what_cannot_be_kept_holds_in_this_run(file: SettingsFile) -> None:
+def test_a_change_that_cannot_be_saved_holds_in_this_run(file: SettingsFile) -> None:
     write(file, "theme: [")
     preferences = Preferences(Settings(), (), file)
     with pytest.raises(SettingsNotSavedError):

@@ -23,7 +23,7 @@ from quiz.tui.screens.dialogs.help import HelpDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.quiz_screen import DismissOnce, QuizScreen
-from quiz.tui.setting_validators import known
+from quiz.tui.setting_validators import screen_validators
 from quiz.tui.textual_fixes.palette import Palette
 from tests import making
 from tests.hostile import HOSTILE
@@ -140,7 +140,7 @@ def test_hostile_ids_and_keys_are_told_in_a_line(words: str) -> None:
 
 
 def test_a_settings_file_with_wrong_keys_is_told_with_their_lines() -> None:
-    settings, flaws = read_settings("keys:\n  home.play: x\n  app.help: f1\n", "settings.yaml", known())
+    settings, flaws = read_settings("keys:\n  home.play: x\n  app.help: f1\n", "settings.yaml", screen_validators())
     assert settings.keys == {"app.help": "f1"}
     assert [str(flaw) for flaw in flaws] == ["settings.yaml:2: keys: home.play: x is for Clear (home.clear) there."]
 

@@ -1,4 +1,4 @@
-"""The settings screen: each change holds at once and is kept, by keyboard and by mouse, in every size."""
+"""The settings screen: each change applies and is saved at once, by keyboard and by mouse, in every size."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from quiz.tui.screens.dialogs.press_key import PressKeyDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.settings.settings_screen import SettingsScreen
-from quiz.tui.setting_validators import known
+from quiz.tui.setting_validators import screen_validators
 from tests import making
 from tests.tui.player import Player, bank_of, playing
 
@@ -25,11 +25,11 @@ def bank() -> Bank:
 
 @pytest.fixture
 def file(tmp_path: Path) -> SettingsFile:
-    return SettingsFile(tmp_path / "config", known())
+    return SettingsFile(tmp_path / "config", screen_validators())
 
 
 @pytest.fixture
-def kept(file: SettingsFile) -> Preferences:
+def saved(file: SettingsFile) -> Preferences:
     return Preferences(*file.read(), file)
 
 
@@ -67,10 +67,10 @@ async def test_it_opens_by_mouse(bank: Bank) -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_each_setting_is_turned_by_keys_and_kept_at_once(
-    bank: Bank, file: SettingsFile, kept: Preferences
+async def test_each_setting_changes_by_keys_and_is_saved_at_once(
+    bank: Bank, file: SettingsFile, saved: Preferences
 ) -> None:
-    async with playing(bank, preferences=kept) as player:
+    async with playing(bank, preferences=saved) as player:
         await player.press("comma", "right")
         assert player.app.theme == "matinee"
         await player.press("j", "l", "down", "enter", "j", "space", "j", "h", "j", "left")
@@ -101,9 +101,9 @@ async def test_a_click_turns_a_setting(bank: Bank, size: tuple[int, int]) -> Non
 
 
 async def test_a_key_is_pressed_anew_and_works_and_is_shown(
-    bank: Bank, file: SettingsFile, kept: Preferences
+    bank: Bank, file: SettingsFile, saved: Preferences
 ) -> None:
-    async with playing(bank, preferences=kept) as player:
+    async with playing(bank, preferences=saved) as player:
         await player.press("comma")
         await go_to(player, "p               Play")
         await player.press("enter")
@@ -162,15 +162,15 @@ async def test_help_and_quit_may_be_pressed_while_a_key_is_waited_for(bank: Bank
         assert player.app.settings.keys == {"home.play": "f5"}
 
 
-async def test_the_theme_that_is_chosen_from_home_is_kept(bank: Bank, file: SettingsFile, kept: Preferences) -> None:
-    async with playing(bank, preferences=kept) as player:
+async def test_a_theme_chosen_on_home_is_saved(bank: Bank, file: SettingsFile, saved: Preferences) -> None:
+    async with playing(bank, preferences=saved) as player:
         await player.press("t", *"matinee", "enter", after=0)
         await player.until(lambda: file.read()[0].theme == "matinee")
         await player.press("comma")
         assert "‹ matinee ›" in player.shown
 
 
-async def test_a_broken_file_is_told_at_home_and_in_the_settings_and_stays(bank: Bank, file: SettingsFile) -> None:
+async def test_a_broken_file_is_reported_on_home_and_settings_and_left_alone(bank: Bank, file: SettingsFile) -> None:
     file.path.parent.mkdir()
     broken = "theme: matinee\nseconds: 5\nfoo: [/foo]\n"
     file.path.write_text(broken)
@@ -185,9 +185,9 @@ async def test_a_broken_file_is_told_at_home_and_in_the_settings_and_stays(bank:
     assert file.path.read_text() == broken
 
 
-async def test_a_setting_that_cannot_be_saved_holds_and_is_told_in_a_line(bank: Bank, tmp_path: Path) -> None:
+async def test_a_setting_that_cannot_be_saved_applies_and_is_reported_in_one_line(bank: Bank, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    file = SettingsFile(tmp_path / "file", known())
+    file = SettingsFile(tmp_path / "file", screen_validators())
     async with playing(bank, preferences=Preferences(Settings(), (), file)) as player:
         await player.press("comma", "enter")
         assert player.app.theme == "matinee"

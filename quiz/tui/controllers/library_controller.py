@@ -87,12 +87,13 @@ class BankedApp(ReadingApp):
 
     def action_settings(self) -> None:
         """Change what is settled for every game."""
+        from quiz.tui.keymap.keymap import catalogue
         from quiz.tui.screens.settings.settings_screen import SettingsScreen
-        from quiz.tui.setting_validators import known
+        from quiz.tui.setting_validators import screen_validators
 
-        themes = tuple(dict.fromkeys((*known().themes, self.theme)))
-        flaws = tuple(map(str, self.preferences.flaws))
-        self.push_screen(SettingsScreen(self.settings, self.theme, themes, flaws))
+        problems = tuple(map(str, self.preferences.problems))
+        bindings = tuple(catalogue().values())
+        self.push_screen(SettingsScreen(self.settings, self.theme, problems, bindings, screen_validators()))
 
     async def action_bank(self) -> None:
         """Browse the questions of the packs in play."""

@@ -58,8 +58,8 @@ class SettledApp(CommandedApp):
     @property
     def unsettled(self) -> str | None:
         """What is wrong with the settings file, in a line; None where nothing is."""
-        flaws = self.preferences.flaws
-        return f"{flaws[0]}{f' And {len(flaws) - 1} more.' if len(flaws) > 1 else ''}" if flaws else None
+        problems = self.preferences.problems
+        return f"{problems[0]}{f' And {len(problems) - 1} more.' if len(problems) > 1 else ''}" if problems else None
 
     @on(ChangeSetting)
     def change_setting(self, message: ChangeSetting) -> None:

@@ -6,7 +6,6 @@ Only who has keys of their own waits for this: it needs every screen.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.keys import Keys, format_key
@@ -14,23 +13,11 @@ from textual.screen import ModalScreen
 
 from quiz.bank.entry_parser import nearest_word
 from quiz.tui.keymap.binding_text import bindings_of, listed
+from quiz.tui.keymap.key_binding import KeyBinding
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _NAMED = frozenset(key.value for key in Keys)
 _FUNCTION_KEY = re.compile(r"f([1-9]|1\d|2[0-4])")
-
-
-class KeyBinding(NamedTuple):
-    """A binding that can have other keys."""
-
-    id: str
-    room: str
-    what: str
-    """What it does."""
-    keys: tuple[str, ...]
-    """The keys that it has of its own, by Textual's names."""
-    beside_typing: bool
-    """Whether it works where one types, so that a key that writes something cannot be its own."""
 
 
 @cache

@@ -11,12 +11,11 @@ from quiz.bank.files import resolved
 from quiz.bank.pack_library import Listed
 from quiz.bank.question_index import Count, PackSummary
 from quiz.game.modes import MODES, Mode
+from quiz.settings.settings import CLOCKS, LENGTHS
 from quiz.tui import pack_text
 
 Entries = list[tuple[str, str, str]]
-ALL = "all"
-_LENGTHS = (5, 10, 20)
-_CLOCKS = (30, 60, 120)
+ALL = LENGTHS.word
 
 
 def modes() -> Entries:
@@ -31,13 +30,12 @@ def named(names: Iterable[str]) -> Entries:
 
 def lengths(usual: int | None) -> Entries:
     """How many questions a game may have, the usual number among them."""
-    numbers = sorted({*_LENGTHS, *(() if usual is None else (usual,))})
-    return [*named(map(str, numbers)), (ALL, "All", "")]
+    return [(str(value), LENGTHS.label(value), "") for value in LENGTHS.offered(ALL if usual is None else usual)]
 
 
 def clocks(usual: int) -> Entries:
     """How many seconds a game may have, the usual number among them."""
-    return [(str(seconds), f"{seconds} s", "") for seconds in sorted({*_CLOCKS, usual})]
+    return [(str(value), CLOCKS.label(value), "") for value in CLOCKS.offered(usual)]
 
 
 def length_meant(picked: Sequence[str]) -> int | None:

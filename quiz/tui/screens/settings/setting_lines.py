@@ -1,68 +1,71 @@
-"""What the settings screen lists: each setting with the values it can have, then each binding with its keys."""
+"""The lines of the settings screen: each setting with the values it can have, then each binding with its keys."""
 
-from typing import Any, NamedTuple, get_args
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
-from quiz.game.modes import CLASSIC, TIMED
-from quiz.game.option_order import Order
-from quiz.settings.settings import Settings, usual_length, usual_seconds
+from quiz.settings.setting import KeyBindings, declarations
+from quiz.settings.settings import Settings
 from quiz.tui.keymap.binding_text import listed
-from quiz.tui.keymap.keymap import catalogue
-from quiz.tui.screens.home import home_options
-
-_YES_NO = ((True, "on"), (False, "off"))
+from quiz.tui.keymap.key_binding import KeyBinding
 
 
 class SettingLine(NamedTuple):
     """A setting."""
 
     key: str
-    """Its key in the settings file."""
+    """Its name in the settings file."""
     name: str
+    """Its name on the screen."""
     value: Any
     values: tuple[tuple[Any, str], ...]
-    """What it can be, and how that is shown."""
+    """The values it can have, each with the words that the screen shows for it."""
 
     def turned(self, step: int) -> Any:
-        """The next value, or the previous one, round the end."""
-        meant = [one for one, _ in self.values]
-        return meant[(meant.index(self.value) + step) % len(meant)]
+        """The next value, or the previous one; the first follows the last."""
+        values = [value for value, _ in self.values]
+        return values[(values.index(self.value) + step) % len(values)]
 
 
 class BoundLine(NamedTuple):
     """A binding."""
 
     id: str
-    room: str
+    context: str
+    """Where it works: the heading above the line."""
     what: str
     keys: tuple[str, ...]
     changed: bool
-    """Whether the keys are others than those it has of its own."""
+    """Whether its keys are not its default ones."""
 
 
-def setting_lines(settings: Settings, theme: str, themes: tuple[str, ...]) -> tuple[SettingLine | BoundLine, ...]:
-    """Every line of the settings screen; ``theme`` is the one of ``themes`` that is shown now."""
-    length, clock = usual_length(CLASSIC, settings), usual_seconds(TIMED, settings) or 0
-    lengths = tuple(
-        (meant if meant == home_options.ALL else int(meant), shown)
-        for meant, shown, _ in home_options.lengths(length)
-    )
-    clocks = tuple((int(meant), shown) for meant, shown, _ in home_options.clocks(clock))
-    return (
-        SettingLine("theme", "Theme", theme, tuple((one, one) for one in themes)),
-        SettingLine("questions", "Questions", home_options.ALL if length is None else length, lengths),
-        SettingLine("seconds", "Clock", clock, clocks),
-        SettingLine("animation", "Animation", settings.animation, _YES_NO),
-        SettingLine("timer", "Timer", settings.timer, _YES_NO),
-        SettingLine("options", "Order of options", settings.options, tuple((one, one) for one in get_args(Order))),
-        *_bound_lines(settings),
-    )
+def setting_lines(
+    settings: Settings, current: Mapping[str, Any], choices: Mapping[str, tuple[str, ...]]
+) -> list[SettingLine]:
+    """A line for each setting.
 
-
-def _bound_lines(settings: Settings) -> list[BoundLine]:
+    ``current`` has the values of settings that are not set and that only the app knows, by their names; ``choices``
+    all values of settings that only the app knows.
+    """
     lines = []
-    for bound in catalogue().values():
-        own = settings.keys.get(bound.id)
-        lines.append(
-            BoundLine(bound.id, bound.room, bound.what, bound.keys if own is None else listed(own), own is not None)
-        )
+    for name, setting in declarations(type(settings), choices).items():
+        values = setting.values
+        if isinstance(values, KeyBindings):
+            continue  # each binding has a line of its own
+        value = current.get(name, getattr(settings, name))
+        value = setting.usual if value is None else value
+        offered: tuple[Any, ...] = values.offered(value)
+        shown = [(one, values.label(one)) for one in offered if one is not None]
+        if value is None:  # until it has a value
+            shown.append((None, "not set"))
+        lines.append(SettingLine(name, setting.label, value, tuple(shown)))
+    return lines
+
+
+def bound_lines(settings: Settings, bindings: Iterable[KeyBinding]) -> list[BoundLine]:
+    """A line for each binding."""
+    lines = []
+    for one in bindings:
+        own = settings.keys.get(one.id)
+        keys = one.keys if own is None else listed(own)
+        lines.append(BoundLine(one.id, one.context, one.what, keys, own is not None))
     return lines

@@ -1,4 +1,4 @@
-"""The lines of the settings screen: a setting is turned to its next value, a binding waits for its key."""
+"""The list on the settings screen: a setting steps to its next value, a binding waits for its key."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _KEYS_CELLS = 15
 
 
 class SettingsList(ViList):
-    """Enter, Space or a click does what the line under the cursor is for; left and right turn a setting."""
+    """Enter, Space or a click changes the line under the cursor; left and right step through a setting's values."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "select", "Change", id="settings.change", key_display="enter"),
@@ -31,14 +31,14 @@ class SettingsList(ViList):
 
     @dataclass(eq=False, repr=False)
     class Turned(Message):
-        """A setting is to have the next or the previous value."""
+        """The player wants the next or the previous value of a setting."""
 
         line: SettingLine
         step: int
 
     @dataclass(eq=False, repr=False)
     class Pressed(Message):
-        """A binding is to have another key."""
+        """The player wants another key for a binding."""
 
         line: BoundLine
 
@@ -53,13 +53,13 @@ class SettingsList(ViList):
         return None if self.highlighted is None else self._entries[self._places[self.highlighted]]
 
     def on_mount(self) -> None:
-        """Show the lines, with a heading where another room begins."""
+        """Show the lines, with a heading before the bindings of each screen."""
         self._places: dict[int, int] = {}
-        room = ""
+        context = ""
         for place, line in enumerate(self._entries):
-            if isinstance(line, BoundLine) and line.room != room:
-                room = line.room
-                self.add_option(Option(Content.styled(f"Keys: {room}", f"{pack_text.MUTED} bold"), disabled=True))
+            if isinstance(line, BoundLine) and line.context != context:
+                context = line.context
+                self.add_option(Option(Content.styled(f"Keys: {context}", f"{pack_text.MUTED} bold"), disabled=True))
             self._places[self.option_count] = place
             self.add_option(Option(self._shown(line)))
         self.highlighted = 0
@@ -71,18 +71,18 @@ class SettingsList(ViList):
             self.replace_option_prompt_at_index(row, self._shown(self._entries[place]))
 
     def action_turn(self, step: int) -> None:
-        """Turn the setting under the cursor."""
+        """Step through the values of the setting under the cursor."""
         if isinstance(self.line, SettingLine):
             self.post_message(self.Turned(self.line, step))
 
     @on(OptionList.OptionHighlighted)
     def follow(self) -> None:
-        """Let the screen offer what goes with the line."""
+        """Offer in the footer what can be done with the line."""
         self.screen.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Turn the setting, or ask for a key."""
+        """Step to the next value, or ask for a key."""
         event.stop()
         line = self._entries[self._places[event.option_index]]
         self.post_message(self.Turned(line, 1) if isinstance(line, SettingLine) else self.Pressed(line))
