@@ -9,7 +9,9 @@ from jsonschema import Draft202012Validator
 
 from quiz.author.json_schema import question_file
 from quiz.bank.bank import Bank
-from quiz.bank.cache.encoding import decoded, encoded
+from quiz.bank.cache.cached_bank import CachedBank
+from quiz.bank.cache.open_packs import open_bank
+from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.kinds.registry import KINDS
 from quiz.bank.pack_library import open_library
 from quiz.bank.question import Question
@@ -117,10 +119,13 @@ def test_what_cannot_be_answered_changes_nothing(day: Question, chosen: tuple[st
     assert advance(game, Answer(0, chosen), 5.0).phase == "asking"
 
 
-def test_it_comes_out_of_the_cache_as_it_went_in(day: Question) -> None:
-    sources = [passage.source for passage in day.citations]
-    kept = decoded(encoded(day, sources.index), sources.__getitem__)
-    assert kept == day
+def test_it_comes_out_of_the_cache_as_it_went_in(pack: PackFolder, tmp_path: Path) -> None:
+    cache = PackCache(tmp_path / "cache", settling=0)
+    loaded = open_bank([pack.root], cache)
+    cached = open_bank([pack.root], cache)
+    assert isinstance(cached, CachedBank)
+    assert toy.NAME in {one.kind for one in cached.questions}
+    assert cached.questions == loaded.questions
 
 
 def test_it_counts_in_what_a_bank_is_known_by(bank: Bank, pack: PackFolder) -> None:
