@@ -125,7 +125,7 @@ def test_it_comes_out_of_the_cache_as_it_went_in(pack: PackFolder, tmp_path: Pat
     cached = open_bank([pack.root], cache)
     assert isinstance(cached, CachedBank)
     assert toy.NAME in {one.kind for one in cached.questions}
-    assert cached.questions == loaded.questions
+    assert list(map(repr, cached.questions)) == list(map(repr, loaded.questions))  # a source is equal to itself alone
 
 
 def test_it_counts_in_what_a_bank_is_known_by(bank: Bank, pack: PackFolder) -> None:
