@@ -3,10 +3,8 @@
 import html
 import json
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
-
-import msgspec
 
 from quiz.bank.printable import printable_json
 from quiz.bank.question import Question
@@ -30,28 +28,68 @@ _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
 
 def read(text: str) -> tuple[list[Item], list[Trouble]]:
-    """Read the ``results`` of an answer of the API, or a bare list of them, or several one after another."""
+    """Read the ``results`` of an answer of the API, or a bare list of them, or several one after another.
+
+    The json module gives no line for what it has read: a question has the line on which its answer begins, and its
+    number.
+    """
     reading = ItemCollector()
-    line, counted, number = 1, 0, 0
     unknown: dict[str, int] = {}
+    number = 0
     try:
-        for part in _parts(text):
-            line, counted = line + text.count("\n", counted, part.start), part.start
-            if part.unknown is not None:
-                unknown.setdefault(part.unknown, line)
+        for line, document in _documents(text):
+            results = document.get("results") if isinstance(document, dict) else document
+            if not isinstance(results, list):
+                reading.troubles.append(
+                    Trouble(line, "it has no list of results, as an answer of Open Trivia DB has")
+                )
                 continue
-            number += 1
-            reading.take(line, partial(_item, part.value, line), _called(number, part.value))
-            for key in _unknown_keys(part.value):
+            for result in results:
+                number += 1
+                reading.take(line, partial(_item, result, line), _called(number, result))
+                for key in _unknown_keys(result, _KEYS):
+                    unknown.setdefault(key, line)
+            for key in _unknown_keys(document, _ANSWER_KEYS):
                 unknown.setdefault(key, line)
-    except _BrokenError as error:
-        where = text.count("\n", 0, error.position) + 1
-        why = f"from here on the file is not JSON as Open Trivia DB has it: {error}"
-        reading.troubles.append(Trouble(where, why))
+    except _BrokenJSONError as error:
+        why = f"the JSON is broken: {error}; no question from line {error.start} on was read"
+        reading.troubles.append(Trouble(error.line, why))
     for key, line in unknown.items():
         what = f"the key {key!r} is not known; what stands in it is not taken over"
         reading.troubles.append(Trouble(line, what, taken=True))
     return reading.result()
+
+
+class _BrokenJSONError(Exception):
+    """A document cannot be read; ``start`` is the line on which it begins, ``line`` the one with the mistake."""
+
+    def __init__(self, reason: str, start: int, line: int) -> None:
+        super().__init__(reason)
+        self.start = start
+        self.line = line
+
+
+def _documents(text: str) -> Iterator[tuple[int, object]]:
+    """Each JSON document of a text, which may hold several, with the line on which it begins."""
+    line, counted = 1, 0
+    while True:
+        position = _skip_space(text, counted)
+        line += text.count("\n", counted, position)
+        try:
+            document, counted = _DECODER.raw_decode(text, position)
+        except json.JSONDecodeError as error:
+            raise _BrokenJSONError(error.msg.lower(), line, error.lineno) from error
+        except RecursionError as error:
+            raise _BrokenJSONError("it is nested too deep", line, line) from error
+        yield line, document
+        line += text.count("\n", position, counted)
+        if _skip_space(text, counted) == len(text):
+            return
+
+
+def _skip_space(text: str, position: int) -> int:
+    found = _SPACE.match(text, position)
+    return found.end() if found else position
 
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
@@ -71,96 +109,6 @@ def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
     return printable_json({"response_code": 0, "results": results}) + "\n", lost
 
 
-class _Part(msgspec.Struct, frozen=True):
-    """A question as its file has it, or a key beside the questions that is not known."""
-
-    start: int
-    value: object = None
-    unknown: str | None = None
-
-
-class _BrokenError(Exception):
-    """The text cannot be read any further than to a position."""
-
-    def __init__(self, reason: str, position: int) -> None:
-        super().__init__(reason)
-        self.position = position
-
-
-def _parts(text: str) -> Iterator[_Part]:
-    """Each question and each key that is not known, with where they begin; the json module does not tell that."""
-    position = _skip(text, 0)
-    while True:
-        whole = _list if text[position : position + 1] == "[" else _answer
-        position = _skip(text, (yield from whole(text, position)))
-        if position == len(text):
-            return
-
-
-def _answer(text: str, position: int) -> Generator[_Part, None, int]:
-    """What an answer of the API holds; where it ends is returned."""
-    begin, has_results = position, False
-    _expect(text, position, "{")
-    position = _skip(text, position + 1)
-    while text[position : position + 1] != "}":
-        start = position
-        _expect(text, position, '"')
-        key, position = _decode(text, position)
-        position = _skip(text, position)
-        _expect(text, position, ":")
-        position = _skip(text, position + 1)
-        if key == "results":
-            _expect(text, position, "[")
-            position, has_results = (yield from _list(text, position)), True
-        else:
-            _, position = _decode(text, position)
-            if key not in _ANSWER_KEYS:
-                yield _Part(start, unknown=str(key))
-        position = _next(text, position, "}")
-    if not has_results:
-        raise _BrokenError("it has no list of results", begin)
-    return position + 1
-
-
-def _list(text: str, position: int) -> Generator[_Part, None, int]:
-    """The questions of a list; where it ends is returned."""
-    position = _skip(text, position + 1)
-    while text[position : position + 1] != "]":
-        start = position
-        value, position = _decode(text, position)
-        yield _Part(start, value)
-        position = _next(text, position, "]")
-    return position + 1
-
-
-def _next(text: str, position: int, end: str) -> int:
-    """Where the next member stands, or the end."""
-    position = _skip(text, position)
-    if text[position : position + 1] == end:
-        return position
-    _expect(text, position, ",")
-    return _skip(text, position + 1)
-
-
-def _decode(text: str, position: int) -> tuple[object, int]:
-    try:
-        return _DECODER.raw_decode(text, position)
-    except json.JSONDecodeError as error:
-        raise _BrokenError(error.msg.lower(), error.pos) from error
-    except RecursionError as error:
-        raise _BrokenError("it is nested too deep", position) from error
-
-
-def _skip(text: str, position: int) -> int:
-    found = _SPACE.match(text, position)
-    return found.end() if found else position
-
-
-def _expect(text: str, position: int, sign: str) -> None:
-    if text[position : position + 1] != sign:
-        raise _BrokenError(f"expecting {sign!r}", position)
-
-
 def _called(number: int, result: object) -> str:
     """A question by its number and the beginning of its prompt: the API puts everything into one line."""
     prompt = result.get("question") if isinstance(result, dict) else None
@@ -169,9 +117,9 @@ def _called(number: int, result: object) -> str:
     return f"question {number} (“{shown}”)" if shown else f"question {number}"
 
 
-def _unknown_keys(result: object) -> list[str]:
-    given = result if isinstance(result, dict) else {}
-    return [key for key, value in given.items() if key not in _KEYS and value is not None]
+def _unknown_keys(found: object, known: Collection[str]) -> list[str]:
+    given = found if isinstance(found, dict) else {}
+    return [key for key, value in given.items() if key not in known and value is not None]
 
 
 def _item(result: object, line: int) -> Item:
