@@ -10,7 +10,7 @@ import msgspec
 
 from quiz.author.slug import slug
 from quiz.author.yaml_edits import apply
-from quiz.author.yaml_insertion import append_entry
+from quiz.author.yaml_insertion import append_mapping
 from quiz.bank.atomic_write import WriteError, as_bytes, new_file, replace_file
 from quiz.bank.files import decoded, read_bytes
 from quiz.bank.printable import printable
@@ -39,7 +39,7 @@ def add_source(article: Path, root: Path, wanted: NewSource) -> str:
     An article that lies there already gets its entry alone.
 
     Raises:
-        NotWrittenError: that cannot be, and the message says why in one line; nothing is changed then.
+        WriteError: that cannot be, and the message says why in one line; nothing is changed then.
 
     """
     data = _article(article)
@@ -168,7 +168,7 @@ def _with_entry(text: str, entry: dict[str, str | None], data: bytes, root: Path
         first = f"{problems[0].place}: {problems[0].message}" if problems else "it has no list under `sources:`."
         raise WriteError(f"Mend {file} first, `quiz check` shows what is wrong: {first}")
     _refuse_duplicate(items.value or [], entry, data, root)
-    after = apply(text, append_entry(text, items, entry))
+    after = apply(text, append_mapping(text, items, entry))
     again, problems = parse_yaml(after, file)
     wanted = {**_mapping(node), "sources": [*(one.plain() for one in items.value or []), entry]}
     if again is None or problems or again.plain() != wanted:

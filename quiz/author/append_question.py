@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quiz.author.question_yaml import Value, question_yaml
 from quiz.author.yaml_edits import Edit, apply
-from quiz.author.yaml_insertion import append_in_brackets, end_of_list, in_brackets, line_end, without_null
+from quiz.author.yaml_insertion import append_item, end_of_list, in_brackets, indented, insert_lines
 from quiz.author.yaml_scalar import inline
 from quiz.bank.atomic_write import WriteError, as_bytes, new_file, replace_file
 from quiz.bank.files import decoded, is_question_file, lies_in, question_files, read_bytes
@@ -24,7 +24,7 @@ def append_to_file(root: Path, name: str, entry: Entry, topic: str = "") -> None
     """Append a question to the file ``name`` of the pack at ``root``; where there is none, make it, with a ``topic``.
 
     Raises:
-        NotWrittenError: that cannot be, and the message says why in one line; no file is changed then.
+        WriteError: that cannot be, and the message says why in one line; no file is changed then.
 
     """
     path = root / "questions" / name
@@ -47,7 +47,7 @@ def append_question(text: str, entry: Entry, file: str) -> str:
     """A question file's text with a question more, which says what it said and the question, and nothing else.
 
     Raises:
-        NotWrittenError: the text is not that of a question file, or no question can be added to it.
+        WriteError: the text is not that of a question file, or no question can be added to it.
 
     """
     root, problems = parse_yaml(text, file)
@@ -91,22 +91,13 @@ def _modeline(root: Path) -> str:
 
 def _edits(text: str, items: Node | None, entry: Entry) -> Iterator[list[Edit]]:
     """Ways to add the question, the likeliest first."""
+    lines = [line.removeprefix("  ") for line in question_yaml(entry).rstrip("\n").split("\n")]
     if items is None:  # a file without questions, or an empty one
-        yield [_lines(text, len(text), "  ", entry, head=f"questions:{line_end(text)}")]
-    elif in_brackets(text, items):
-        yield [append_in_brackets(text, items, {key: value for key, value in entry.items() if value is not None})]
-    else:
-        at, margin, apart = end_of_list(text, items)
-        yield [*without_null(text, items), _lines(text, at, margin, entry, head=line_end(text) if apart else "")]
-        yield [_lines(text, items.end, margin, entry)]  # behind words whose last line ends belong to them
-
-
-def _lines(text: str, at: int, margin: str, entry: Entry, head: str = "") -> Edit:
-    """The question in lines of its own, where a line begins or the text ends."""
-    end = line_end(text)
-    lines = [margin + line[2:] if line.strip() else "" for line in question_yaml(entry).split("\n")]
-    broken = text[at - 1 : at] in ("\n", "\r", "")
-    return Edit(at, at, f"{'' if broken else end}{head}{end.join(lines)}")
+        yield [insert_lines(text, len(text), ["questions:", *indented(lines, "  ")])]
+        return
+    yield append_item(text, items, lines, {key: value for key, value in entry.items() if value is not None})
+    if not in_brackets(text, items):  # empty lines at the end of a block of text belong to it
+        yield [insert_lines(text, items.end, indented(lines, end_of_list(text, items)[1]))]
 
 
 def _as_read(value: Value) -> object:
