@@ -1,4 +1,4 @@
-"""Open Trivia DB's JSON: what its API answers with, its words encoded as HTML entities."""
+"""Open Trivia DB's JSON: the answers of its API, with texts encoded as HTML entities."""
 
 import html
 import json
@@ -6,11 +6,18 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
+from quiz.author.question_draft import QuestionDraft
 from quiz.bank.printable import printable_json
 from quiz.bank.question import Question
-from quiz.exchange.item import Item, LossNote, NotTakenError, Trouble, difficulty, doubts, kind_of
-from quiz.exchange.item_collector import ItemCollector
-from quiz.exchange.lossy_export import sort_out
+from quiz.exchange.imported_question import (
+    CannotImportError,
+    ImportedQuestion,
+    ImportMessage,
+    guess_kind,
+    parse_difficulty,
+)
+from quiz.exchange.lossy_export import LossNote, exportable
+from quiz.exchange.question_collector import QuestionCollector
 
 _KINDS = {"multiple": "choice", "boolean": "true-false"}
 _TYPES = {kind: name for name, kind in _KINDS.items()}
@@ -18,8 +25,8 @@ _CARRIED = ("topics", "difficulties", "line breaks", "line breaks in topics")
 _ANSWER_KEYS = ("results", "response_code", "response_message")
 _KEYS = ("type", "difficulty", "category", "question", "correct_answer", "incorrect_answers", "explanation")
 """The API itself has no explanation; files that others make in its manner often have."""
-_SHOWN = 40
-"""Characters of a prompt by which a question can be found again."""
+_PROMPT_START = 40
+"""Characters of a prompt that a message shows, so that the question can be found."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
 """Only whole ones: ``&copy`` in an address stays what it is."""
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -27,37 +34,32 @@ _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 """Numbers stay as they were typed, however long."""
 
 
-def read(text: str) -> tuple[list[Item], list[Trouble]]:
+def read(text: str) -> tuple[list[ImportedQuestion], list[ImportMessage]]:
     """Read the ``results`` of an answer of the API, or a bare list of them, or several one after another.
 
-    The json module gives no line for what it has read: a question has the line on which its answer begins, and its
+    The json module does not tell the line of an object: a question has the line on which its answer begins, and a
     number.
     """
-    reading = ItemCollector()
-    unknown: dict[str, int] = {}
+    collector = QuestionCollector()
+    unknown_keys: dict[str, int] = {}
     number = 0
     try:
         for line, document in _documents(text):
             results = document.get("results") if isinstance(document, dict) else document
             if not isinstance(results, list):
-                reading.troubles.append(
-                    Trouble(line, "it has no list of results, as an answer of Open Trivia DB has")
-                )
+                collector.messages.append(ImportMessage(line, "the JSON has no list of results"))
                 continue
             for result in results:
                 number += 1
-                reading.take(line, partial(_item, result, line), _called(number, result))
-                for key in _unknown_keys(result, _KEYS):
-                    unknown.setdefault(key, line)
-            for key in _unknown_keys(document, _ANSWER_KEYS):
-                unknown.setdefault(key, line)
+                collector.add(line, partial(_question, result, line), _name(number, result))
+                unknown_keys |= {key: line for key in _unknown_keys(result, _KEYS) if key not in unknown_keys}
+            unknown_keys |= {key: line for key in _unknown_keys(document, _ANSWER_KEYS) if key not in unknown_keys}
     except _BrokenJSONError as error:
-        why = f"the JSON is broken: {error}; no question from line {error.start} on was read"
-        reading.troubles.append(Trouble(error.line, why))
-    for key, line in unknown.items():
-        what = f"the key {key!r} is not known; what stands in it is not taken over"
-        reading.troubles.append(Trouble(line, what, taken=True))
-    return reading.result()
+        what = f"the JSON is broken: {error}; no question from line {error.start} on was read"
+        collector.messages.append(ImportMessage(error.line, what))
+    for key, line in unknown_keys.items():
+        collector.warn(line, f"the key {key!r} is not known and was ignored")
+    return collector.result()
 
 
 class _BrokenJSONError(Exception):
@@ -94,7 +96,7 @@ def _skip_space(text: str, position: int) -> int:
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
     """Questions as an answer of the API."""
-    kept, lost = sort_out(questions, _TYPES, _CARRIED)
+    kept, lost = exportable(questions, _TYPES, _CARRIED)
     results = [
         {
             "type": _TYPES[one.kind],
@@ -109,50 +111,49 @@ def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
     return printable_json({"response_code": 0, "results": results}) + "\n", lost
 
 
-def _called(number: int, result: object) -> str:
-    """A question by its number and the beginning of its prompt: the API puts everything into one line."""
+def _name(number: int, result: object) -> str:
+    """A question by its number and the beginning of its prompt, since the API puts everything into one line."""
     prompt = result.get("question") if isinstance(result, dict) else None
-    words = " ".join(_decoded(prompt).split()) if isinstance(prompt, str) else ""
-    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
-    return f"question {number} (“{shown}”)" if shown else f"question {number}"
+    text = " ".join(_decoded(prompt).split()) if isinstance(prompt, str) else ""
+    start = text if len(text) <= _PROMPT_START else f"{text[:_PROMPT_START].rstrip()}…"
+    return f"question {number} (“{start}”)" if start else f"question {number}"
 
 
 def _unknown_keys(found: object, known: Collection[str]) -> list[str]:
-    given = found if isinstance(found, dict) else {}
-    return [key for key, value in given.items() if key not in known and value is not None]
+    mapping = found if isinstance(found, dict) else {}
+    return [key for key, value in mapping.items() if key not in known and value is not None]
 
 
-def _item(result: object, line: int) -> Item:
+def _question(result: object, line: int) -> ImportedQuestion:
     if not isinstance(result, dict):
-        raise NotTakenError("it is no object with a question and its answers")
+        raise CannotImportError("it is not an object with a question and its answers")
     options = result.get("incorrect_answers")
     if not isinstance(options, list):
-        raise NotTakenError("incorrect_answers is no list")
+        raise CannotImportError("incorrect_answers is not a list")
     form = result.get("type")
     if form is not None and (not isinstance(form, str) or form not in _KINDS):
-        raise NotTakenError(f"its type is {form!r}, which is neither multiple nor boolean")
-    right, wrong = _words(result, "correct_answer"), tuple(_decoded(one) for one in options)
-    level = _optional(result, "difficulty") or "medium"
-    return Item(
-        line=line,
-        kind=kind_of([right], wrong) if form is None else _KINDS[form],
-        prompt=_words(result, "question"),
+        raise CannotImportError(f"its type is {form!r}, which is neither multiple nor boolean")
+    right, wrong = _text(result, "correct_answer"), tuple(_decoded(one) for one in options)
+    difficulty, warnings = parse_difficulty(_optional(result, "difficulty") or "medium")
+    draft = QuestionDraft(
+        kind=guess_kind([right], wrong) if form is None else _KINDS[form],
+        prompt=_text(result, "question"),
         answer=(right,),
         distractors=wrong,
         topic=_optional(result, "category"),
-        difficulty=difficulty(level),
+        difficulty=difficulty,
         explanation=_optional(result, "explanation"),
-        notes=doubts(level),
     )
+    return ImportedQuestion(line=line, draft=draft, warnings=warnings)
 
 
-def _optional(result: dict[str, object], key: str) -> str | None:
-    return None if result.get(key) is None else _words(result, key)
+def _optional(result: dict[str, object], key: str) -> str:
+    return "" if result.get(key) is None else _text(result, key)
 
 
-def _words(result: dict[str, object], key: str) -> str:
+def _text(result: dict[str, object], key: str) -> str:
     if key not in result:
-        raise NotTakenError(f"it has no {key}")
+        raise CannotImportError(f"it has no {key}")
     return _decoded(result[key], key)
 
 
@@ -160,9 +161,9 @@ def _decoded(value: object, name: str = "an incorrect answer") -> str:
     if isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        raise NotTakenError(f"{name} is not words")
+        raise CannotImportError(f"{name} is not text")
     return _ENTITY.sub(lambda match: html.unescape(match[0]), value)
 
 
-def _encoded(words: str) -> str:
-    return html.escape(words).replace("&#x27;", "&#039;")  # as PHP writes it, whose encoding Open Trivia DB names
+def _encoded(text: str) -> str:
+    return html.escape(text).replace("&#x27;", "&#039;")  # as PHP writes it, whose encoding Open Trivia DB names

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.author.append_question import append_question, append_to_file
-from quiz.author.question_draft import CitationDraft, QuestionDraft
+from quiz.author.question_draft import QuestionDraft
 from quiz.bank.atomic_write import WriteError
+from quiz.bank.kinds import CitationEntry
 from quiz.bank.yaml_nodes import parse_yaml
 from tests.author.test_question_yaml import WORDS
 from tests.bank.packs import PackFolder
@@ -69,7 +70,8 @@ TYPED = st.builds(
     topic=WORDS,
     difficulty=st.sampled_from(["easy", "medium", "hard"]),
     citations=st.lists(
-        st.builds(CitationDraft, source=WORDS, quote=WORDS, after=WORDS | st.none(), highlight=WORDS), max_size=2
+        st.builds(CitationEntry, source=WORDS, quote=WORDS, after=WORDS | st.none(), highlight=WORDS | st.none()),
+        max_size=2,
     ).map(tuple),
     explanation=WORDS,
 )
@@ -96,7 +98,7 @@ def test_whatever_is_typed_is_read_back_and_every_other_byte_stays(layout: str, 
             "source": each.source,
             "quote": each.quote,
             **({"after": each.after} if each.after is not None else {}),
-            **({"highlight": each.highlight} if each.highlight else {}),
+            **({"highlight": each.highlight} if each.highlight is not None else {}),
         }
         for each in new.citations
     ]
