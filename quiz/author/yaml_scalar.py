@@ -76,7 +76,7 @@ def _can_be_literal(text: str, indent: int) -> bool:
 def _folded(text: str, width: int) -> list[str] | None:
     """The lines of a folded block; None where folding would change the words or a word is too long for a line."""
     lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
-    is_same = " ".join(lines) == text and not _UNSAFE.search(text)
+    is_same = " ".join(lines) == text == text.strip() and not _UNSAFE.search(text)
     return lines if is_same and all(len(line) <= width for line in lines) else None
 
 
