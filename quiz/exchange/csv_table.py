@@ -9,8 +9,8 @@ from itertools import islice
 
 from quiz.author.question_draft import QuestionDraft
 from quiz.bank.files import MOST_BYTES
-from quiz.bank.kinds import KINDS
 from quiz.bank.question import Question
+from quiz.exchange.importable_kinds import IMPORTABLE_KINDS
 from quiz.exchange.imported_question import (
     CannotImportError,
     ImportedQuestion,
@@ -73,7 +73,7 @@ def is_table(text: str) -> bool:
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
     """Questions as rows below a header, with commas between the cells."""
-    kept, lost = exportable(questions, KINDS, _CARRIED)
+    kept, lost = exportable(questions, IMPORTABLE_KINDS, _CARRIED)
     answers = max((len(one.answer) for one in kept), default=1)
     distractors = max((len(one.distractors) for one in kept if one.kind != "true-false"), default=0)
     stream = io.StringIO()
@@ -194,6 +194,6 @@ def _one(row: dict[str, list[str]], column: str) -> str:
 def _kind(name: str) -> str:
     kind = name.strip().casefold().replace(" ", "-").replace("_", "-")
     kind = {"boolean": "true-false", "multiple-choice": "choice"}.get(kind, kind)
-    if kind not in KINDS:
+    if kind not in IMPORTABLE_KINDS:
         raise CannotImportError(f"there is no kind of question called {name!r}")
     return kind

@@ -1,7 +1,7 @@
 """GIFT, Moodle's text format: a prompt, and its answers between braces."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import dropwhile
 
@@ -15,7 +15,6 @@ from quiz.exchange.imported_question import CannotImportError, ImportedQuestion,
 from quiz.exchange.lossy_export import LossNote, exportable
 from quiz.exchange.question_collector import QuestionCollector
 
-_KINDS = ("choice", "true-false", "multiple")
 _CARRIED = ("ids", "topics", "explanations", "line breaks")
 _LINE_END = re.compile("\r\n|\r|\n")
 _CATEGORY = "$CATEGORY:"
@@ -124,7 +123,7 @@ def _plain_text(text: str, form: str | None) -> str:
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
     """Questions under their topics, each with its id as its title."""
-    kept, lost = exportable(questions, _KINDS, _CARRIED)
+    kept, lost = exportable(questions, _ANSWERS, _CARRIED)
     blocks: list[str] = []
     topic: str | None = None
     for one in kept:
@@ -138,15 +137,36 @@ def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
 def _as_text(question: Question) -> str:
     head = f"::{escaped(question.id)}::[plain]{escaped(question.prompt)} {{"
     feedback = f"####{_option(question.explanation)}" if question.explanation else ""
-    if question.kind == "true-false":
-        return f"{head}{question.answer[0].upper()}{feedback}}}\n"
-    if len(question.answer) == 1:
-        right = [f"={_option(question.answer[0])}"]
-        wrong = [f"~{_wrong_option(option)}" for option in question.distractors]
-    else:
-        right = [f"~{_weight(len(question.answer))}{_option(option)}" for option in question.answer]
-        wrong = [f"~{_weight(-len(question.distractors))}{_option(option)}" for option in question.distractors]
-    return "\n\t".join([head, *right, *wrong, *([feedback] if feedback else [])]) + "\n}\n"
+    return head + _ANSWERS[question.kind](question, feedback) + "}\n"
+
+
+def _true_false(question: Question, feedback: str) -> str:
+    return f"{question.answer[0].upper()}{feedback}"
+
+
+def _choice(question: Question, feedback: str) -> str:
+    right = f"={_option(question.answer[0])}"
+    return _lines([right, *(f"~{_wrong_option(option)}" for option in question.distractors)], feedback)
+
+
+def _multiple(question: Question, feedback: str) -> str:
+    if len(question.answer) == 1:  # it is the whole answer, without a weight
+        return _choice(question, feedback)
+    right = [f"~{_weight(len(question.answer))}{_option(option)}" for option in question.answer]
+    wrong = [f"~{_weight(-len(question.distractors))}{_option(option)}" for option in question.distractors]
+    return _lines([*right, *wrong], feedback)
+
+
+_ANSWERS: dict[str, Callable[[Question, str], str]] = {
+    "choice": _choice,
+    "true-false": _true_false,
+    "multiple": _multiple,
+}
+"""By kind, for those that the format has: the text between the braces, which ends with the feedback."""
+
+
+def _lines(options: list[str], feedback: str) -> str:
+    return "\n\t".join(["", *options, *([feedback] if feedback else [])]) + "\n"
 
 
 def _wrong_option(option: str) -> str:

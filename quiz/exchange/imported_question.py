@@ -61,25 +61,16 @@ def guess_kind(answer: Sequence[str], distractors: Sequence[str]) -> str:
     return "true-false" if is_statement else "choice"
 
 
-def validated(question: ImportedQuestion) -> ImportedQuestion:
-    """A question with its texts trimmed, marked as a draft.
+def with_trimmed_texts(draft: QuestionDraft) -> QuestionDraft:
+    """A draft with its texts trimmed, marked as a draft.
 
     Raises:
-        CannotImportError: something is missing without which it cannot be played.
+        CannotImportError: a text is missing that every kind of question needs.
 
     """
-    draft = _trimmed(question.draft)
+    draft = _trimmed(draft)
     _refuse_empty_texts(draft)
-    if draft.kind == "true-false":
-        return _statement(question, draft)
-    if draft.kind == "order":
-        if draft.distractors or len(draft.answer) < 2:
-            raise CannotImportError("an order question has at least two options, and no wrong ones")
-    elif not draft.distractors:
-        raise CannotImportError("it has no wrong option to choose from")
-    elif draft.kind == "choice" and len(draft.answer) > 1:
-        raise CannotImportError("a choice question has one right answer")
-    return msgspec.structs.replace(question, draft=draft)
+    return draft
 
 
 def _trimmed(draft: QuestionDraft) -> QuestionDraft:
@@ -108,15 +99,3 @@ def _refuse_empty_texts(draft: QuestionDraft) -> None:
         raise CannotImportError("it contains half a character, a lone surrogate")
     if "\0" in text:
         raise CannotImportError("it contains a NUL character, which no text file may have")
-
-
-def _statement(question: ImportedQuestion, draft: QuestionDraft) -> ImportedQuestion:
-    """A true-false question with its options as the game has them."""
-    right = parse_true_false(draft.answer[0])
-    if right is None or len(draft.answer) > 1:
-        raise CannotImportError(f"a true-false question is true or false, not {'; '.join(draft.answer)!r}")
-    wrong = "False" if right == "True" else "True"
-    others = "; ".join(option for option in draft.distractors if parse_true_false(option) != wrong)
-    warnings = (f"{others!r} cannot be wrong options of a true-false question",) if others else ()
-    draft = msgspec.structs.replace(draft, answer=(right,), distractors=(wrong,))
-    return msgspec.structs.replace(question, draft=draft, warnings=question.warnings + warnings)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from quiz.exchange.imported_question import CannotImportError, ImportedQuestion, ImportMessage, validated
+from quiz.exchange.importable_kinds import validated
+from quiz.exchange.imported_question import CannotImportError, ImportedQuestion, ImportMessage
 
 
 class QuestionCollector(msgspec.Struct):

@@ -11,7 +11,8 @@ from quiz.author.slug import UniqueIds
 from quiz.bank.pack import read_pack
 from quiz.bank.yaml_nodes import parse_yaml
 from quiz.exchange.draft_file import question_file, with_unique_ids
-from quiz.exchange.imported_question import CannotImportError, ImportedQuestion, trimmed, validated
+from quiz.exchange.importable_kinds import validated
+from quiz.exchange.imported_question import CannotImportError, ImportedQuestion, trimmed
 from tests.bank.packs import PackFolder, entry, question
 from tests.exchange.asking import WORDS
 

@@ -3,6 +3,7 @@
 import pytest
 
 from quiz.author.question_draft import QuestionDraft
+from quiz.exchange.importable_kinds import validated
 from quiz.exchange.imported_question import (
     CannotImportError,
     ImportedQuestion,
@@ -10,7 +11,6 @@ from quiz.exchange.imported_question import (
     parse_difficulty,
     parse_true_false,
     trimmed,
-    validated,
 )
 
 
