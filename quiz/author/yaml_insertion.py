@@ -63,7 +63,7 @@ def insert_lines(text: str, at: int, lines: Sequence[str]) -> Edit:
 
 
 def in_brackets(text: str, items: Node) -> bool:
-    """Whether a list stands in brackets, not line by line."""
+    """Whether a list is written in brackets, not line by line."""
     return text[items.start : items.start + 1] == "["
 
 
@@ -79,7 +79,7 @@ def _append_in_brackets(text: str, items: Node, entry: Mapping[str, Value]) -> E
 
 
 def _without_null(text: str, items: Node) -> list[Edit]:
-    """Remove the ``null`` or ``~`` that stands in the place of a list."""
+    """Remove the ``null`` or ``~`` in the place of a list."""
     if items.value is not None or items.start == items.end:
         return []
     return [Edit(len(text[: items.start].rstrip(" \t")), items.end, "")]
@@ -98,15 +98,15 @@ def end_of_list(text: str, items: Node) -> tuple[int, str, bool]:
 
 
 def _after_line(text: str, at: int) -> int:
-    """The beginning of the line after the one that ends what was read up to ``at``."""
-    while text[at - 1 : at] in ("\n", "\r"):  # a block of text ends with its line, or with the empty ones after it
+    """The beginning of the line after the one in which a value ends at ``at``."""
+    while text[at - 1 : at] in ("\n", "\r"):  # a block of text includes its line end, and perhaps empty lines
         at -= 1
     found = _LINE_END.search(text, at)
     return found.end() if found else len(text)
 
 
 def _after_comments(text: str, at: int, margin: int) -> int:
-    """The place behind comments that still belong to an entry, since they stand farther in than its dash."""
+    """The place after comments that belong to an item, since they are indented more than its dash."""
     while (found := re.compile(r"( *)#[^\r\n]*(?:\r\n|[\r\n]|$)").match(text, at)) and len(found[1]) > margin:
         at = found.end()
     return at

@@ -22,7 +22,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc"
     "\ufffe\uffff]"
 )
-"""What acts on a terminal, breaks a line, cannot be seen, or may not stand in YAML: it is written as an escape."""
+"""Characters written as escapes: they act on a terminal, break a line, are invisible or not allowed in YAML."""
 _RESERVED = frozenset({"", "~", "null", "Null", "NULL", "=", "<<"})
 """Strings that are null, or that other readers of YAML refuse as a plain value."""
 _PIECE = re.compile(r"\\u[0-9a-f]{4}|\\?.", re.DOTALL)
@@ -74,7 +74,7 @@ def _can_be_literal(text: str, indent: int) -> bool:
 
 
 def _folded(text: str, width: int) -> list[str] | None:
-    """The lines of a folded block; None where folding would change the words or a word is too long for a line."""
+    """The lines of a folded block; None if that would change the text, or a word is too long for a line."""
     lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
     is_same = " ".join(lines) == text == text.strip() and not _UNSAFE.search(text)
     return lines if is_same and all(len(line) <= width for line in lines) else None

@@ -140,7 +140,7 @@ def test_line_ends_that_belong_to_the_last_words_stay_theirs() -> None:
         ("- id: one\n", "f has no list under `questions:`"),
         ("questions:\n  - id: a\x00b\n", "f:2:10: The character U+0000"),
         ("questions:\n  - &a id: one\n", "f:2:5: Packs do not use the anchor"),
-        ("{topic: Cast}\n", "f is laid out in a way that nothing can be added to"),
+        ("{topic: Cast}\n", "f has a layout to which nothing can be added"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_left_and_the_place_is_told(text: str, said: str) -> None:
@@ -187,13 +187,13 @@ def test_no_name_leads_out_of_the_pack(pack: PackFolder, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["crew", "crew.txt", ".hidden.yaml", "a\tb.yaml", "[b].yaml", ".yaml"])
 def test_a_new_file_has_a_plain_name(pack: PackFolder, name: str) -> None:
-    with pytest.raises(WriteError, match="is no name for a question file"):
+    with pytest.raises(WriteError, match="cannot be the name of a question file"):
         append_to_file(pack.root, name, GOOD)
 
 
 def test_a_file_that_nobody_reads_gets_no_question(pack: PackFolder) -> None:
     pack.write("questions/.crew.yaml", "questions:\n")
-    with pytest.raises(WriteError, match="is no name for a question file"):
+    with pytest.raises(WriteError, match="cannot be the name of a question file"):
         append_to_file(pack.root, ".crew.yaml", GOOD)
     assert (pack.root / "questions" / ".crew.yaml").read_text() == "questions:\n"
 
@@ -201,7 +201,7 @@ def test_a_file_that_nobody_reads_gets_no_question(pack: PackFolder) -> None:
 def test_a_link_to_what_is_no_question_file_is_not_followed(pack: PackFolder) -> None:
     pack.write("seeds/crew.yaml", "questions:\n")
     (pack.root / "questions" / "crew.yaml").symlink_to("../seeds/crew.yaml")
-    with pytest.raises(WriteError, match=r"questions/crew\.yaml leads out of the pack"):
+    with pytest.raises(WriteError, match=r"questions/crew\.yaml is outside the pack"):
         append_to_file(pack.root, "crew.yaml", GOOD)
     assert (pack.root / "seeds" / "crew.yaml").read_text() == "questions:\n"
 
@@ -210,7 +210,7 @@ def test_a_folder_that_lies_elsewhere_is_left(pack: PackFolder, tmp_path: Path) 
     folder = (pack.root / "questions").rename(tmp_path / "elsewhere")
     (pack.root / "questions").symlink_to(folder)
     before = (folder / "cast.yaml").read_bytes()
-    with pytest.raises(WriteError, match=r"questions/cast\.yaml leads out of the pack"):
+    with pytest.raises(WriteError, match=r"questions/cast\.yaml is outside the pack"):
         append_to_file(pack.root, "cast.yaml", GOOD)
     assert (folder / "cast.yaml").read_bytes() == before
 
@@ -219,7 +219,7 @@ def test_a_link_out_of_the_pack_is_not_followed(pack: PackFolder, tmp_path: Path
     outside = tmp_path / "outside.yaml"
     outside.write_text("questions:\n")
     (pack.root / "questions" / "link.yaml").symlink_to(outside)
-    with pytest.raises(WriteError, match=r"questions/link\.yaml leads out of the pack"):
+    with pytest.raises(WriteError, match=r"questions/link\.yaml is outside the pack"):
         append_to_file(pack.root, "link.yaml", GOOD)
     assert outside.read_text() == "questions:\n"
 

@@ -69,7 +69,7 @@ def test_an_empty_file_has_no_question(tmp_path: Path, name: str) -> None:
     ("data", "name", "reason"),
     [
         (b"words", "a.txt", "its format is not known; name one with --format: opentdb, gift, aiken, csv."),
-        (b"\0\1\2", "a.csv", "it holds NUL bytes, so it is no text."),
+        (b"\0\1\2", "a.csv", "it contains NUL bytes, so it is not text."),
         (b"x", "a.apkg", "Anki can only be exported, not imported."),
         (b"x" * (16 * 1024 * 1024 + 1), "a.csv", "The file is larger than 16 MiB. Split it into several files."),
     ],
