@@ -43,49 +43,42 @@ def read(text: str) -> tuple[list[ImportedQuestion], list[ImportMessage]]:
     collector = QuestionCollector()
     unknown_keys: dict[str, int] = {}
     number = 0
-    try:
-        for line, document in _documents(text):
-            results = document.get("results") if isinstance(document, dict) else document
-            if not isinstance(results, list):
-                collector.messages.append(ImportMessage(line, "the JSON has no list of results"))
-                continue
-            for result in results:
-                number += 1
-                collector.add(line, partial(_question, result, line), _name(number, result))
-                unknown_keys |= {key: line for key in _unknown_keys(result, _KEYS) if key not in unknown_keys}
-            unknown_keys |= {key: line for key in _unknown_keys(document, _ANSWER_KEYS) if key not in unknown_keys}
-    except _BrokenJSONError as error:
-        what = f"the JSON is broken: {error}; no question from line {error.start} on was read"
-        collector.messages.append(ImportMessage(error.line, what))
+    for line, document in _documents(text, collector.messages):
+        results = document.get("results") if isinstance(document, dict) else document
+        if not isinstance(results, list):
+            collector.messages.append(ImportMessage(line, "the JSON has no list of results"))
+            continue
+        for result in results:
+            number += 1
+            collector.add(line, partial(_question, result, line), _name(number, result))
+            unknown_keys |= {key: line for key in _unknown_keys(result, _KEYS) if key not in unknown_keys}
+        unknown_keys |= {key: line for key in _unknown_keys(document, _ANSWER_KEYS) if key not in unknown_keys}
     for key, line in unknown_keys.items():
         collector.warn(line, f"the key {key!r} is not known and was ignored")
     return collector.result()
 
 
-class _BrokenJSONError(Exception):
-    """A document cannot be read; ``start`` is the line on which it begins, ``line`` the one with the mistake."""
+def _documents(text: str, messages: list[ImportMessage]) -> Iterator[tuple[int, object]]:
+    """Each JSON document of a text, which may hold several, with the line on which it begins.
 
-    def __init__(self, reason: str, start: int, line: int) -> None:
-        super().__init__(reason)
-        self.start = start
-        self.line = line
-
-
-def _documents(text: str) -> Iterator[tuple[int, object]]:
-    """Each JSON document of a text, which may hold several, with the line on which it begins."""
-    line, counted = 1, 0
+    They end at a document that is broken, which is added to ``messages``.
+    """
+    line, end = 1, 0
     while True:
-        position = _skip_space(text, counted)
-        line += text.count("\n", counted, position)
+        start = _skip_space(text, end)
+        line += text.count("\n", end, start)
+        ignored = f"no question from line {line} on was read"
         try:
-            document, counted = _DECODER.raw_decode(text, position)
+            document, end = _DECODER.raw_decode(text, start)
         except json.JSONDecodeError as error:
-            raise _BrokenJSONError(error.msg.lower(), line, error.lineno) from error
-        except RecursionError as error:
-            raise _BrokenJSONError("it is nested too deep", line, line) from error
+            messages.append(ImportMessage(error.lineno, f"the JSON is broken: {error.msg.lower()}; {ignored}"))
+            return
+        except RecursionError:
+            messages.append(ImportMessage(line, f"the JSON is broken: it is nested too deep; {ignored}"))
+            return
         yield line, document
-        line += text.count("\n", position, counted)
-        if _skip_space(text, counted) == len(text):
+        line += text.count("\n", start, end)
+        if _skip_space(text, end) == len(text):
             return
 
 
