@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from quiz.bank.bank import Bank
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.pack import Pack
 from quiz.bank.problem import Place
-from quiz.bank.question import Difficulty, Passage, Pick, Question
+from quiz.bank.question import Difficulty, Passage, Question
 from quiz.bank.source import Source, Span
 from quiz.game.deal import Filters
 from quiz.game.events import Answer, Event, Next, Skip, Tick
@@ -26,7 +27,6 @@ def question(
     name: str = "director",
     *options: str,
     kind: str = "choice",
-    pick: Pick = "one",
     right: int = 1,
     topic: str = "Crew",
     difficulty: Difficulty = "medium",
@@ -38,7 +38,6 @@ def question(
         id=name,
         pack="test",
         kind=kind,
-        pick=pick,
         prompt=f"What about {name}?",
         answer=options[:right],
         distractors=options[right:],
@@ -51,12 +50,12 @@ def question(
 
 def multiple(name: str = "newcomers") -> Question:
     """A question with three right options and two wrong ones."""
-    return question(name, "Reedus", "Byrne", "Moreno", "McShane", "Huston", kind="multiple", pick="some", right=3)
+    return question(name, "Reedus", "Byrne", "Moreno", "McShane", "Huston", kind="multiple", right=3)
 
 
 def order(name: str = "films") -> Question:
     """Four options to be put in order; they stand in the right one."""
-    return question(name, "First", "Second", "Third", "Fourth", kind="order", pick="order", right=4)
+    return question(name, "First", "Second", "Third", "Fourth", kind="order", right=4)
 
 
 def questions(count: int) -> tuple[Question, ...]:
@@ -89,7 +88,7 @@ def event(game: Game, outcome: Outcome) -> Event:
     """What brings the open question of a game to an outcome; to time out, the deadline must have come."""
     assert game.question is not None
     asked = game.question
-    wrong = asked.answer[::-1] if asked.pick == "order" else asked.distractors[:1]
+    wrong = asked.answer[::-1] if kind_of(asked).is_order else asked.distractors[:1]
     chosen = {"right": asked.answer, "wrong": wrong}
     if outcome in chosen:
         return Answer(game.index, chosen[outcome])

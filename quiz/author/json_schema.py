@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from quiz.bank.kinds import KINDS, SilenceEntry
+from quiz.bank.kinds.registry import KINDS
 from quiz.bank.printable import printable_json
+from quiz.bank.question_entry import DEFAULT_KIND, SilenceEntry
 from quiz.bank.resolver import ID
 from quiz.bank.source_entry import SourceEntry
 
@@ -23,8 +24,6 @@ _SEEN = r"\S"
 _DATE = "^([0-9]{4}(-[0-9]{2}){0,2}|null|Null|NULL|~|)$"
 """A date, or null as it is typed: some programs read every value as a string."""
 _SHA256 = "^[0-9A-Fa-f]{64}$"
-_FEWEST = {"ChoiceEntry": 1, "MultipleEntry": 1, "OrderEntry": 2}
-"""How many options a kind has at least in the list that its options stand in."""
 
 
 def schema_of(file: File) -> str:
@@ -35,16 +34,17 @@ def schema_of(file: File) -> str:
 
 def question_file() -> Schema:
     """The schema of a file in ``questions/``: its questions, each by its kind."""
-    _, parts = msgspec.json.schema_components(list(KINDS.values()))
-    for kind in KINDS.values():
-        properties = parts[kind.__name__]["properties"]
-        properties["kind"] = {"const": kind.KIND}
+    _, parts = msgspec.json.schema_components([kind.entry for kind in KINDS.values()])
+    for name, kind in KINDS.items():
+        part = parts[kind.entry.__name__]
+        properties = part["properties"]
+        properties["kind"] = {"const": name}
         properties["id"]["pattern"] = f"^{ID.pattern}$"
         properties["prompt"]["pattern"] = _SEEN
-        parts[kind.__name__] |= {"if": _is_draft(), "else": {"$ref": "#/$defs/Proven"}}
+        part |= {"if": _is_draft(), "else": {"$ref": "#/$defs/Proven"}}
         options = properties["distractors" if "distractors" in properties else "answer"]
         if options.get("type") == "array":
-            options["minItems"] = _FEWEST[kind.__name__]
+            options["minItems"] = kind.fewest_listed
             options["items"]["pattern"] = _SEEN
     parts["Proven"] = {"required": ["citations"], "properties": {"citations": {"minItems": 1}}}
     return _file(
@@ -65,14 +65,13 @@ def _is_draft() -> Schema:
 
 def _by_kind() -> Schema:
     """The schema of a question: editors complete the keys of its kind, which is the first where none is said."""
-    first, *_ = KINDS
     branches = []
     for name, kind in KINDS.items():
         said: Schema = {"properties": {"kind": {"const": name}}}
-        if name != first:
+        if name != DEFAULT_KIND:
             said["required"] = ["kind"]
-        branches.append({"if": said, "then": {"$ref": f"#/$defs/{kind.__name__}"}})
-    known = {"enum": list(KINDS), "default": first, "description": "What sort of question it is."}
+        branches.append({"if": said, "then": {"$ref": f"#/$defs/{kind.entry.__name__}"}})
+    known = {"enum": list(KINDS), "default": DEFAULT_KIND, "description": "What sort of question it is."}
     return {"type": "object", "properties": {"kind": known}, "allOf": branches}
 
 

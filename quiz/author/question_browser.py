@@ -10,6 +10,7 @@ import msgspec
 from quiz.bank.bank import Bank
 from quiz.bank.entry_parser import read_list
 from quiz.bank.files import read_text
+from quiz.bank.kinds.registry import answer_line
 from quiz.bank.normalize import normalize
 from quiz.bank.pack import Pack
 from quiz.bank.partial_parse import split_items
@@ -147,7 +148,7 @@ class _PackBrowser:
             path=file_of(self.pack, one.place),
             question=one,
             prompt=one.prompt,
-            answer=one.answer_line,
+            answer=answer_line(one),
             topic=one.topic,
             difficulty=one.difficulty,
             kind=one.kind,

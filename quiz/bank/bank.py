@@ -113,5 +113,7 @@ class Bank:
 
 def _rested_on(one: Question) -> tuple[str, ...]:
     quoted = (f"{passage.source.id} {passage.parts} {passage.highlights}" for passage in one.passages)
-    told = (one.prompt, one.explanation or "", *one.answer, "", *one.distractors)
+    told = [one.prompt, one.explanation or "", *one.answer, "", *one.distractors]
+    for key, words in one.details:
+        told += ["", key, *words]
     return one.key, one.kind, one.topic, one.difficulty, *sorted(one.sources), "", *told, "", *quoted

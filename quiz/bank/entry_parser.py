@@ -190,6 +190,20 @@ class _Explainer:
             "0",
         ):
             self.report(node, WRONG_VALUE, f"{name} is {word!r}; it must be true or false.", "Write true or false.")
+        elif not _fits_number(word, types):
+            self.report(node, WRONG_VALUE, f"{name} is {word!r}; it must be a number.", "Write digits.")
+
+
+def _fits_number(word: str, types: tuple[inspect.Type, ...]) -> bool:
+    """Whether a word is a number where it has to be one, and a whole one where it has to be that."""
+    sorts = {type(one) for one in types} - {inspect.NoneType}
+    if not sorts or not sorts <= {inspect.IntType, inspect.FloatType}:
+        return True
+    try:
+        msgspec.convert(word, float if inspect.FloatType in sorts else int, strict=False)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def nearest_word(word: str, known: list[str]) -> str | None:

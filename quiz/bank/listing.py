@@ -2,6 +2,7 @@
 
 from quiz.bank.bank import Bank
 from quiz.bank.citation import citation_line
+from quiz.bank.kinds.registry import answer_line
 from quiz.bank.printable import printable, printable_json
 from quiz.bank.question import Passage, Question
 
@@ -28,7 +29,7 @@ def _lines(question: Question) -> list[str]:
     lines = [
         f"  {printable(question.id)} · {question.kind} · {question.difficulty}{draft}{followed}",
         f"    {printable(question.prompt)}",
-        f"    = {printable(question.answer_line)}",
+        f"    = {printable(answer_line(question))}",
     ]
     lines += [line for passage in question.citations for line in _quoted(passage)] or ["    | no source"]
     for dispute in question.disputes:
@@ -52,6 +53,7 @@ def _question(question: Question) -> dict[str, object]:
         "according_to": question.according_to.id if question.according_to else None,
         "answer": list(question.answer),
         "distractors": list(question.distractors),
+        **{key: list(words) for key, words in question.details},
         "citations": [_passage(passage) for passage in question.citations],
         "explanation": question.explanation,
         "disputes": [

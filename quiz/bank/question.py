@@ -9,8 +9,8 @@ from quiz.bank.source import Source, Span
 
 Difficulty = Literal["easy", "medium", "hard"]
 DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
-Pick = Literal["one", "some", "order"]
-"""How a question is answered: one option, all that apply, or every option in an order."""
+Details = tuple[tuple[str, tuple[str, ...]], ...]
+"""Values by key, each a list of words: ``(("range", ("0", "100")),)``."""
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,11 +45,13 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     pack: str
     kind: str
-    pick: Pick = "one"
+    """The name of its kind; ``quiz.bank.kinds.registry`` has what the kind does."""
     prompt: str
     answer: tuple[str, ...]
     """The right option; for kinds with several right options, all of them in their order."""
     distractors: tuple[str, ...]
+    details: Details = ()
+    """What its kind needs beside answer and distractors, such as the range of a number; most kinds need nothing."""
     topic: str
     difficulty: Difficulty
     citations: tuple[Passage, ...]
@@ -68,13 +70,12 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def options(self) -> tuple[str, ...]:
-        """Every option, the right ones first."""
+        """Every right and wrong option, the right ones first. What a player is shown is ``Kind.options``."""
         return (*self.answer, *self.distractors)
 
-    @property
-    def answer_line(self) -> str:
-        """The whole answer in one line: arrows between options in order, semicolons between right ones."""
-        return (" → " if self.pick == "order" else "; ").join(self.answer)
+    def detail(self, key: str) -> tuple[str, ...]:
+        """The detail of a key; empty where there is none."""
+        return next((words for name, words in self.details if name == key), ())
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -5,9 +5,11 @@ import re
 import quiz.lint.rules.options
 import quiz.lint.rules.proof  # noqa: F401 - these two enter the checks that a question must pass to be played
 from quiz.bank.entry_parser import Path, nearest_word, read_entry
-from quiz.bank.kinds import KINDS, CitationEntry, Entry
+from quiz.bank.kinds.kind import Kind
+from quiz.bank.kinds.registry import KINDS
 from quiz.bank.problem import Problem, Rule, rule
 from quiz.bank.question import Dispute, Passage, Question
+from quiz.bank.question_entry import DEFAULT_KIND, CitationEntry, QuestionEntry
 from quiz.bank.quote import NotLocated, find_words, locate
 from quiz.bank.source import Source
 from quiz.bank.sources_file import SourcesFile
@@ -88,8 +90,9 @@ class _Reading:
 
     def question(self) -> Question | None:
         """Read, locate and check; None where the entry cannot be read at all."""
-        entry = self._entry()
-        if entry is None:
+        kind = self._kind()
+        entry = None if kind is None else self._entry(kind)
+        if kind is None or entry is None:
             self._look_at_citations_alone()
             return None
         if not ID.fullmatch(entry.id):
@@ -99,11 +102,11 @@ class _Reading:
         question = Question(
             id=entry.id,
             pack=self.resolver.catalogue.pack,
-            kind=entry.KIND,
-            pick=entry.PICK,
+            kind=kind.name,
             prompt=entry.prompt,
             answer=answer,
             distractors=distractors,
+            details=entry.details(),
             topic=entry.topic or self.resolver.topic,
             difficulty=entry.difficulty,
             citations=citations,
@@ -121,15 +124,16 @@ class _Reading:
         ]
         return question
 
-    def _entry(self) -> Entry | None:
-        kind = self.node.text("kind") or "choice"
-        cls = KINDS.get(kind)
-        if cls is None:
-            likely = nearest_word(kind, list(KINDS))
+    def _kind(self) -> Kind | None:
+        name = self.node.text("kind") or DEFAULT_KIND
+        if name not in KINDS:
+            likely = nearest_word(name, list(KINDS))
             hint = f"Did you mean {likely!r}?" if likely else f"The kinds: {', '.join(KINDS)}."
-            self._report(UNKNOWN_KIND, ("kind",), f"There is no kind of question called {kind!r}.", hint)
-            return None
-        entry, problems = read_entry(self.node, cls, self.resolver.file, self.name)
+            self._report(UNKNOWN_KIND, ("kind",), f"There is no kind of question called {name!r}.", hint)
+        return KINDS.get(name)
+
+    def _entry(self, kind: Kind) -> QuestionEntry | None:
+        entry, problems = read_entry(self.node, kind.entry, self.resolver.file, self.name)
         self.problems += problems
         return entry
 
@@ -141,11 +145,11 @@ class _Reading:
             if entry is not None:
                 self._passage(entry, (), ("citations", index))
 
-    def _citations(self, entry: Entry) -> tuple[Passage, ...]:
+    def _citations(self, entry: QuestionEntry) -> tuple[Passage, ...]:
         found = [self._passage(one, entry.carriers(), ("citations", n)) for n, one in enumerate(entry.citations)]
         return tuple(passage for passage in found if passage is not None)
 
-    def _disputes(self, entry: Entry) -> tuple[Dispute, ...]:
+    def _disputes(self, entry: QuestionEntry) -> tuple[Dispute, ...]:
         disputes = []
         for index, one in enumerate(entry.disputes):
             carriers = (one.answer,) if entry.carriers() else ()
@@ -155,7 +159,7 @@ class _Reading:
                 disputes.append(Dispute(answer=answer, passage=passage, note=one.note))
         return tuple(disputes)
 
-    def _followed(self, entry: Entry) -> Source | None:
+    def _followed(self, entry: QuestionEntry) -> Source | None:
         return None if entry.according_to is None else self._source(entry.according_to, ("according_to",))
 
     def _source(self, name: str, path: Path) -> Source | None:

@@ -8,9 +8,9 @@ import msgspec
 
 from quiz.bank.entry_parser import WRONG_VALUE, read_entry, read_list
 from quiz.bank.files import decoded, is_file, is_makeshift, lies_in, read_bytes, read_text, resolved
-from quiz.bank.kinds import SilenceEntry
 from quiz.bank.normalize import normalize
 from quiz.bank.problem import Place, Problem, Rule
+from quiz.bank.question_entry import SilenceEntry
 from quiz.bank.quote import Located, locate
 from quiz.bank.source import Exemption, Source, Span
 from quiz.bank.source_entry import (

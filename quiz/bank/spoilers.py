@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.question import Question
 from quiz.bank.source import Span
 from quiz.bank.words import words
@@ -85,7 +86,7 @@ class SpoilerIndex:
 
     def _look_at(self, question: Question) -> _Told:
         sentences = [question.prompt, *_SENTENCE.split(question.explanation or "")]
-        named = question.pick != "order" and question.kind != "true-false"
+        named = kind_of(question).tells_in_words
         return _Told(
             sentences=tuple((_spaced(one), self._saying(one)) for one in sentences),
             about=self._saying(question.prompt),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quiz.bank.citation import citation_line
-from quiz.bank.kinds import KINDS
+from quiz.bank.kinds.registry import KINDS, answer_line, kind_of
 from quiz.bank.printable import printable
 from quiz.bank.question import Passage, Question
 from quiz.exchange.lossy_export import FEATURES, LossNote, exportable
@@ -25,7 +25,7 @@ MODEL_ID = 1_607_214_853
 DECK_ID = 2_059_400_110
 """Chosen once and never changed: by these and the notes' ids, Anki recognises on the next import what it has."""
 _DECK = "Quiz"
-_CARRIED = FEATURES.keys() - {"control characters", "white space around words"}
+_CARRIED = FEATURES.keys() - {"control characters", "white space around words", "further keys of their kind"}
 _FRONT = "<p><b>{{Prompt}}</b></p>{{Options}}"
 _BACK = "{{FrontSide}}<hr id=answer><p>{{Answer}}</p>{{Explanation}}{{Proof}}"
 _CSS = ".card { font-family: sans-serif; font-size: 20px; } .source { font-size: 70%; color: #777; }"
@@ -78,7 +78,7 @@ def _package(deck: "genanki.Deck", now: float) -> bytes:
 
 
 def _fields(question: Question) -> list[str]:
-    options = list(question.options)
+    options = list(kind_of(question).options(question))
     random.Random(question.key).shuffle(options)  # noqa: S311 - a game; the same on every export
     listed = "".join(f"<li>{_html(option)}</li>" for option in options)
     proof = "".join(_quote(passage) for passage in question.citations)
@@ -89,8 +89,8 @@ def _fields(question: Question) -> list[str]:
     explanation = f"<p>{_html(question.explanation)}</p>" if question.explanation else ""
     return [
         _html(question.prompt),
-        f"{followed}<ul>{listed}</ul>",
-        _html(question.answer_line),
+        f"{followed}<ul>{listed}</ul>" if listed else followed,
+        _html(answer_line(question)),
         explanation,
         proof or "<p>no source</p>",
     ]

@@ -9,6 +9,7 @@ from itertools import islice
 
 from quiz.author.question_draft import QuestionDraft
 from quiz.bank.files import MOST_BYTES
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.question import Question
 from quiz.exchange.importable_kinds import IMPORTABLE_KINDS
 from quiz.exchange.imported_question import (
@@ -38,7 +39,7 @@ _NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
 _SEVERAL = ("answer", "distractor")
 _DELIMITERS = (",", ";", "\t")
 _CARRIED = FEATURES.keys() - {
-    *("citations", "disputes", "sources that a question follows"),
+    *("citations", "disputes", "sources that a question follows", "further keys of their kind"),
     *("white space around words", "control characters"),
 }
 _HEAD = 10_000
@@ -75,18 +76,22 @@ def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
     """Questions as rows below a header, with commas between the cells."""
     kept, lost = exportable(questions, IMPORTABLE_KINDS, _CARRIED)
     answers = max((len(one.answer) for one in kept), default=1)
-    distractors = max((len(one.distractors) for one in kept if one.kind != "true-false"), default=0)
+    distractors = max((len(_wrong(one)) for one in kept), default=0)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     numbered = [f"answer {number}" for number in range(2, answers + 1)]
     numbered += [f"distractor {number}" for number in range(1, distractors + 1)]
     writer.writerow(["id", "kind", "prompt", "answer", *numbered, "topic", "difficulty", "explanation"])
     for one in kept:
-        wrong = () if one.kind == "true-false" else one.distractors
-        options = [*_filled(one.answer, answers), *_filled(wrong, distractors)]
+        options = [*_filled(one.answer, answers), *_filled(_wrong(one), distractors)]
         row = [one.id, one.kind, one.prompt, *options, one.topic, one.difficulty, one.explanation or ""]
         writer.writerow(row)
     return stream.getvalue(), lost
+
+
+def _wrong(question: Question) -> tuple[str, ...]:
+    """The wrong options, if its author wrote them."""
+    return question.distractors if kind_of(question).has_distractors else ()
 
 
 def _filled(cells: Sequence[str], count: int) -> list[str]:

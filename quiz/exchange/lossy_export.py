@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 import msgspec
 
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.question import Question
 from quiz.exchange.imported_question import trimmed
 
@@ -46,6 +47,7 @@ FEATURES: dict[str, Callable[[Question], bool]] = {
     "citations": lambda question: bool(question.citations),
     "disputes": lambda question: bool(question.disputes),
     "sources that a question follows": lambda question: question.according_to is not None,
+    "further keys of their kind": lambda question: bool(question.details),
     "line breaks": lambda question: any("\n" in plain(text) for text in _texts(question)),
     "line breaks in topics": lambda question: "\n" in plain(question.topic),
     "white space around words": lambda question: any(
@@ -53,7 +55,7 @@ FEATURES: dict[str, Callable[[Question], bool]] = {
     ),
     "control characters": lambda question: any(_CONTROL.search(text) for text in _texts(question)),
     "the kind multiple where one option alone is right": (
-        lambda question: question.kind == "multiple" and len(question.answer) == 1
+        lambda question: kind_of(question).answer_is_list and len(question.answer) == 1
     ),
 }
 """Everything that a question may have beside its prompt and its options, and a test whether it does."""

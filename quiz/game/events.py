@@ -7,10 +7,11 @@ import msgspec
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The player chose options of the question at ``index``."""
+    """The player answered the question at ``index``."""
 
     index: int
     chosen: tuple[str, ...]
+    """The options that were chosen, in their order if the question asks for one; or what was typed."""
 
 
 class Skip(msgspec.Struct, frozen=True):

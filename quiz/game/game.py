@@ -14,7 +14,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.deal import Filters, draw, draw_without_spoilers, matching
 from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop
-from quiz.game.grading import grade
+from quiz.game.grading import grade, is_answer
 from quiz.game.modes import Mode
 from quiz.game.option_order import Order, arrange
 from quiz.game.time_limit import limit_of
@@ -225,12 +225,6 @@ def advance(game: Game, event: Event, now: float) -> Game:
 
 def _is_open(game: Game, index: int) -> bool:
     return index == game.index and game.takes_answers(game.now)
-
-
-def is_answer(asked: Question, chosen: tuple[str, ...]) -> bool:
-    """Whether these options can be chosen together: one, some, or every one in an order, as the question asks."""
-    fits = {"one": len(chosen) == 1, "some": bool(chosen), "order": len(chosen) == len(asked.options)}
-    return fits[asked.pick] and len(set(chosen)) == len(chosen) and set(chosen) <= set(asked.options)
 
 
 def _judged(

@@ -13,19 +13,21 @@ Order = Literal["shuffled", "alphabetical"]
 
 
 def arrange(question: Question, seed: str, order: Order = "shuffled") -> tuple[str, ...]:
-    """Every option of a question in the order in which it is shown; the same seed gives the same order."""
-    if question.kind == "true-false":
-        return ("True", "False")
-    if question.pick != "order":
-        from quiz.bank.quantity import in_order  # what numbers look like, which nobody asks before there is a game
+    """The options of a question in the order in which they are shown; the same seed gives the same order.
 
-        ordered = in_order(question.options)
-        if ordered is not None:
-            return ordered
-    if order == "alphabetical" and question.pick != "order":
-        return tuple(sorted(question.options, key=lambda option: (option.casefold(), option)))
+    None where the answer is typed.
+    """
+    from quiz.bank.kinds.registry import kind_of  # the home screen does without
+
+    kind = kind_of(question)
+    ordered = kind.set_order(question)
+    if ordered is not None:
+        return ordered
+    options = kind.options(question)
+    if order == "alphabetical" and not kind.is_order:
+        return tuple(sorted(options, key=lambda option: (option.casefold(), option)))
     if order == "alphabetical":  # years, say, would stand in the right order: they are mixed, but always alike
         seed = ""
-    shuffled = list(question.options)
+    shuffled = list(options)
     random.Random(f"{seed}/{question.key}").shuffle(shuffled)  # noqa: S311 - a game, not a secret
     return tuple(shuffled)

@@ -7,8 +7,6 @@ WORDS_PER_SECOND = 4.0
 Journal of Memory and Language 109 (2019)."""
 ANSWERING_SECONDS = 6.0
 """For thinking and for the key, beside the reading."""
-PICKING_SECONDS = 2.0
-"""For each option, where more than one may be chosen: every one of them has to be judged."""
 SHRINKS_BY = 0.97
 """With every question that was asked, the limit of the next is this share of what it would have been …"""
 FLOOR = 0.4
@@ -17,6 +15,9 @@ FLOOR = 0.4
 
 def limit_of(question: Question, asked: int) -> float:
     """Seconds for a question when ``asked`` questions were asked before it in this game."""
-    words = len(question.prompt.split()) + sum(len(option.split()) for option in question.options)
-    picking = 0.0 if question.pick == "one" else PICKING_SECONDS * len(question.options)
-    return (words / WORDS_PER_SECOND + ANSWERING_SECONDS + picking) * max(FLOOR, SHRINKS_BY**asked)
+    from quiz.bank.kinds.registry import kind_of  # the home screen does without
+
+    kind = kind_of(question)
+    words = sum(len(text.split()) for text in (question.prompt, *kind.options(question)))
+    more = kind.extra_seconds(question)
+    return (words / WORDS_PER_SECOND + ANSWERING_SECONDS + more) * max(FLOOR, SHRINKS_BY**asked)

@@ -1,44 +1,18 @@
 """A question in lines, and what is meant by the line that is typed under it."""
 
-import re
 from math import ceil
-from typing import NamedTuple
 
-from quiz.bank.question import Pick, Question
+from quiz.bank.question import Question
 from quiz.game.events import Answer, Skip, Stop
-from quiz.game.game import Game, is_answer
-from quiz.game.phrases import ALL_THAT_APPLY, according_to, draft, time_spoken
+from quiz.game.game import Game
+from quiz.game.grading import is_answer
+from quiz.game.phrases import according_to, draft, time_spoken
+from quiz.plain.answer_lines import PLAIN_KINDS
 
 SKIP, LEAVE = "s", "q"
 GO_ON = f"Enter to go on, {LEAVE} to leave: "
 ONLY_ENTER = f"Only Enter goes on; {LEAVE} leaves."
 """What is said to whatever else is typed under a verdict: an answer to a question that nobody has read, say."""
-
-
-class Way(NamedTuple):
-    """How a kind of question is answered in a line; ``{last}`` is the number of its last option."""
-
-    told: str
-    """What stands above the options."""
-    prompt: str
-    hint: str
-    """What can be typed, for whoever typed something else."""
-
-
-WAYS: dict[Pick, Way] = {
-    "one": Way("", "Answer (1 to {last})", "Type one number from 1 to {last}"),
-    "some": Way(
-        ALL_THAT_APPLY,
-        "Answers (1 to {last}, with spaces)",
-        "Type the numbers of all that apply, from 1 to {last}, with spaces between them",
-    ),
-    "order": Way(
-        "Put all of them in order.",
-        "Order (all of 1 to {last}, with spaces)",
-        "Type every number from 1 to {last} once, in the right order, with spaces between them",
-    ),
-}
-"""By how a question is answered."""
 
 
 def question_lines(game: Game) -> list[str]:
@@ -56,36 +30,29 @@ def question_lines(game: Game) -> list[str]:
     lines = ["", " ".join(head)]
     if asked.according_to is not None:
         lines.append(according_to(asked.according_to))
-    told = WAYS[asked.pick].told
+    instruction = PLAIN_KINDS[asked.kind].instruction
     options = [f"{number}. {option}" for number, option in enumerate(game.options, start=1)]
-    return [*lines, asked.prompt, *([told] if told else []), *options]
+    return [*lines, asked.prompt, *([instruction] if instruction else []), *options]
 
 
 def prompt_for(question: Question) -> str:
     """What stands before the place where the answer is typed."""
-    said = WAYS[question.pick].prompt.format(last=len(question.options))
-    return f"{said}, {SKIP} to skip, {LEAVE} to leave: "
+    return f"{PLAIN_KINDS[question.kind].prompt(question)}, {SKIP} to skip, {LEAVE} to leave: "
 
 
 def hint_for(question: Question) -> str:
     """What can be typed."""
-    said = WAYS[question.pick].hint.format(last=len(question.options))
-    return f"{said}; {SKIP} skips, {LEAVE} leaves."
+    return f"{PLAIN_KINDS[question.kind].hint(question)}; {SKIP} skips, {LEAVE} leaves."
 
 
 def meant(line: str, game: Game) -> Answer | Skip | Stop | None:
     """What a line says to the open question of a game; None where it says nothing that can be done."""
-    asked, typed = game.question, line.strip().lower()
-    if typed == LEAVE:
+    asked, typed = game.question, line.strip()
+    if typed.lower() == LEAVE:
         return Stop()
-    if typed == SKIP:
+    if typed.lower() == SKIP:
         return Skip(game.index)
-    places = {str(number): place for place, number in enumerate(range(1, len(game.options) + 1))}
-    numbers = re.split(r"[\s,;]+", typed.strip(",;"))
-    if asked is None or not all(number in places for number in numbers):
+    chosen = None if asked is None else PLAIN_KINDS[asked.kind].read(typed, game.options)
+    if asked is None or chosen is None or not is_answer(asked, chosen):
         return None
-    chosen = [places[number] for number in numbers]
-    if asked.pick == "some":
-        chosen.sort()  # kept as they are shown, in whatever order they are named
-    options = tuple(game.options[place] for place in chosen)
-    return Answer(game.index, options) if is_answer(asked, options) else None
+    return Answer(game.index, chosen)

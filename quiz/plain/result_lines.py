@@ -1,5 +1,6 @@
 """The results of a game in lines: the score, where it stands, what was missed, and the code to play it again."""
 
+from quiz.bank.kinds.registry import answer_line
 from quiz.game.game import Game
 from quiz.game.phrases import INVITATION, WORDS, points_in_words, remark, tallies, time_spoken
 from quiz.game.result import Result, summarise
@@ -51,5 +52,5 @@ def _missed(game: Game) -> list[str]:
     missed = {one.key: (one, verdict) for one, verdict in asked if verdict.outcome != "right"}
     lines = ["Missed:"] if missed else []
     for question, verdict in missed.values():
-        lines += [question.prompt, f"{WORDS[verdict.outcome]}. Right: {question.answer_line}"]
+        lines += [question.prompt, f"{WORDS[verdict.outcome]}. Right: {answer_line(question)}"]
     return lines

@@ -3,24 +3,21 @@
 from math import ceil
 
 from quiz.bank.citation import citation_line
-from quiz.bank.question import Passage, Pick, Question
+from quiz.bank.question import Passage, Question
 from quiz.game.game import Game, Verdict
 from quiz.game.ghost import Curve, lead
 from quiz.game.phrases import (
-    RIGHT_ORDER,
     SOURCES_DISAGREE,
     UNPROVEN,
     WORDS,
     lives_left,
-    ordinal,
     points_in_words,
     run_of,
     tallies,
     time_spoken,
 )
 from quiz.game.result import run_of_right, summarise
-
-RIGHT_ANSWER: dict[Pick, str] = {"one": "The right answer:", "some": "The right answers:", "order": RIGHT_ORDER}
+from quiz.plain.answer_lines import PLAIN_KINDS
 
 
 def verdict_lines(game: Game, ghost: Curve | None, now: float) -> list[str]:
@@ -28,7 +25,8 @@ def verdict_lines(game: Game, ghost: Curve | None, now: float) -> list[str]:
     asked, verdict = game.question, game.verdict
     if asked is None or verdict is None:
         return []
-    return [_headline(game, verdict), *_answer(asked, verdict), *_proof(asked), _score(game, ghost, now)]
+    answer = PLAIN_KINDS[asked.kind].right_answer(asked, verdict.chosen)
+    return [_headline(game, verdict), *answer, *_proof(asked), _score(game, ghost, now)]
 
 
 def _headline(game: Game, verdict: Verdict) -> str:
@@ -38,26 +36,6 @@ def _headline(game: Game, verdict: Verdict) -> str:
         stake = "" if verdict.outcome == "right" else lives_left(game.lives)
     parts = (WORDS[verdict.outcome], stake, run_of(run_of_right(game.verdicts)))
     return f"{', '.join(part for part in parts if part)}."
-
-
-def _answer(asked: Question, verdict: Verdict) -> list[str]:
-    """The right answer, and where the player's was another one."""
-    chosen, told = verdict.chosen, RIGHT_ANSWER[asked.pick]
-    if asked.pick == "order":
-        return [told, *(_placed(option, number, chosen) for number, option in enumerate(asked.answer, start=1))]
-    lines = [f"{told} {asked.answer_line}"]
-    if asked.pick == "one":
-        return lines if chosen in ((), asked.answer) else [f"Your answer: {chosen[0]}", *lines]
-    missed = [option for option in asked.answer if chosen and option not in chosen]
-    wrong = [option for option in chosen if option not in asked.answer]
-    noted = (("You missed:", missed), ("Not one of them:", wrong))
-    return [*lines, *(f"{note} {'; '.join(options)}" for note, options in noted if options)]
-
-
-def _placed(option: str, number: int, chosen: tuple[str, ...]) -> str:
-    """An option of an order with its right place, and where the player had it if that was another one."""
-    place = chosen.index(option) + 1 if chosen else number
-    return f"{number}. {option}" + ("" if place == number else f" (you: {ordinal(place)})")
 
 
 def _proof(asked: Question) -> list[str]:

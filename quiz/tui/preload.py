@@ -2,7 +2,13 @@
 
 from importlib import import_module
 
-_AHEAD = ("quiz.bank.spoilers", "quiz.bank.quantity", "quiz.records.standings", "quiz.tui.screens.play.play_screen")
+_AHEAD = (
+    "quiz.bank.kinds.registry",
+    "quiz.bank.spoilers",
+    "quiz.bank.quantity",
+    "quiz.records.standings",
+    "quiz.tui.screens.play.play_screen",
+)
 
 
 def preload() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quiz.author.append_question import append_question, append_to_file
 from quiz.author.question_draft import QuestionDraft
 from quiz.bank.atomic_write import WriteError
-from quiz.bank.kinds import CitationEntry
+from quiz.bank.question_entry import CitationEntry
 from quiz.bank.yaml_nodes import parse_yaml
 from tests.author.test_question_yaml import WORDS
 from tests.bank.packs import PackFolder

@@ -12,11 +12,11 @@ from quiz.author.draft_checker import DraftChecker, packs_to_write, why_not_writ
 from quiz.author.question_draft import QuestionDraft
 from quiz.bank import pack_paths
 from quiz.bank.atomic_write import WriteError
-from quiz.bank.kinds import CitationEntry
 from quiz.bank.load import load_bank
 from quiz.bank.pack import read_pack
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.problem import Problem
+from quiz.bank.question_entry import CitationEntry
 from tests.bank.packs import ARTICLE, PackFolder, entry, question
 
 GOOD = QuestionDraft(

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from quiz.author.question_yaml import question_yaml
 from quiz.bank.entry_parser import read_entry
 from quiz.bank.files import control_characters
-from quiz.bank.kinds import KINDS, ChoiceEntry
+from quiz.bank.kinds.choice import ChoiceEntry
+from quiz.bank.kinds.registry import KINDS
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.yaml_nodes import Node, parse_yaml
 
@@ -101,7 +102,7 @@ def test_items_can_stand_one_after_the_other(one: dict[str, Any], other: dict[st
 def test_true_and_false_are_words_of_yaml(answer: bool) -> None:
     written = question_yaml({"id": "x", "kind": "true-false", "prompt": "So.", "answer": answer, "citations": []})
     assert f"    answer: {'true' if answer else 'false'}\n" in written
-    entry, problems = read_entry(read(written), KINDS["true-false"], "f")
+    entry, problems = read_entry(read(written), KINDS["true-false"].entry, "f")
     assert problems == []
     assert entry is not None
     assert entry.answer is answer

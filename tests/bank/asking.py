@@ -27,7 +27,6 @@ def asked(**changes: Any) -> Question:
         "place": Place("questions/cast.yaml"),
         **changes,
     }
-    whole["pick"] = {"multiple": "some", "order": "order"}.get(whole["kind"], "one")
     if isinstance(whole["answer"], str):
         whole["answer"] = (whole["answer"],)
     if whole["kind"] == "order":

@@ -13,7 +13,7 @@ import yaml
 
 from quiz.author.coverage import coverage
 from quiz.bank.bank import Bank
-from quiz.bank.kinds import KINDS
+from quiz.bank.kinds.registry import KINDS
 from quiz.bank.load import load_bank
 from quiz.bank.normalize import normalize
 from quiz.bank.pack_paths import builtin_pack

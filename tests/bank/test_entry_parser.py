@@ -7,8 +7,10 @@ import pytest
 from msgspec import inspect
 
 from quiz.bank.entry_parser import nearest_word, read_entry, read_list
-from quiz.bank.kinds import ChoiceEntry, QuestionEntry, TrueFalseEntry
+from quiz.bank.kinds.choice import ChoiceEntry
+from quiz.bank.kinds.true_false import TrueFalseEntry
 from quiz.bank.problem import Place, Problem
+from quiz.bank.question_entry import QuestionEntry
 from quiz.bank.yaml_nodes import Node, parse_yaml
 from tests.bank.packs import PackFolder, entry, question
 
@@ -33,6 +35,28 @@ def read(text: str, cls: type[QuestionEntry] = ChoiceEntry) -> list[Problem]:
     entry, problems = read_entry(node(text), cls, "f", "director")
     assert (entry is None) == any(one.rule.code != "Q201" for one in problems)
     return problems
+
+
+class Counted(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An entry with numbers, as a kind of question may have them."""
+
+    whole: int
+    any: float | None = None
+
+
+@pytest.mark.parametrize(("whole", "rest"), [("7", "1.5"), ("-3", "2"), ("0", "null")])
+def test_numbers_are_read(whole: str, rest: str) -> None:
+    assert read(f"{{id: a, prompt: p, whole: {whole}, any: {rest}}}", Counted) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "rest", "wrong"), [("seven", "1", "whole"), ("1.5", "1", "whole"), ("1", "x", "any")]
+)
+def test_what_is_no_number_is_reported_where_it_stands(whole: str, rest: str, wrong: str) -> None:
+    [problem] = read(f"id: a\nprompt: p\nwhole: {whole}\nany: {rest}\n", Counted)
+    value = whole if wrong == "whole" else rest
+    assert (problem.rule.code, problem.message) == ("Q203", f"{wrong} is {value!r}; it must be a number.")
+    assert problem.place.line == (3 if wrong == "whole" else 4)
 
 
 def test_a_good_entry_is_read_with_its_defaults() -> None:

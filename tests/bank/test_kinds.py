@@ -3,15 +3,16 @@
 import msgspec
 import pytest
 
-from quiz.bank.kinds import KINDS
+from quiz.bank.kinds.registry import KINDS
 from tests.bank.packs import PackFolder, citation, codes, entry, question
 
 
 def test_every_kind_is_found_under_its_own_word_and_has_a_schema() -> None:
     assert {"choice", "true-false"} <= KINDS.keys()
     for word, one in KINDS.items():
-        assert word == one.KIND
-        assert {"id", "prompt", "answer"} <= set(msgspec.json.schema(one)["$defs"][one.__name__]["required"])
+        assert word == one.name
+        name = one.entry.__name__
+        assert {"id", "prompt", "answer"} <= set(msgspec.json.schema(one.entry)["$defs"][name]["required"])
 
 
 def test_a_question_is_a_choice_unless_it_says_otherwise(pack: PackFolder) -> None:

@@ -17,7 +17,7 @@ READINGS: dict[str, dict[str, list[str]]] = json.loads(
 
 def agrees(question: Question, answered: Sequence[str]) -> bool:
     """Whether what a reader answered is what the question has as its answer."""
-    if question.pick == "some":
+    if question.kind == "multiple":
         return len(answered) == len(question.answer) and set(answered) == set(question.answer)
     return tuple(answered) == question.answer
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.bank import Bank
-from quiz.bank.question import Dispute, Passage, Pick, Question
+from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.source import Source, Span
 from quiz.bank.spoilers import SpoilerIndex, common_words
 from tests import making
@@ -37,11 +37,10 @@ def ask(
     *citations: Passage,
     name: str = "",
     kind: str = "choice",
-    pick: Pick = "one",
     distractors: tuple[str, ...] = ("Somebody else",),
     disputes: tuple[Dispute, ...] = (),
 ) -> Question:
-    asked = making.question(name or prompt, kind=kind, pick=pick)
+    asked = making.question(name or prompt, kind=kind)
     return msgspec.structs.replace(
         asked,
         prompt=prompt,
@@ -186,7 +185,7 @@ def test_the_quote_of_a_dispute_is_shown_too_but_carries_no_answer() -> None:
 
 
 def test_one_of_several_words_that_carry_the_answer_is_enough() -> None:
-    both = ask("Who?", ("Len Wiseman", "June"), None, quoted(ARTICLE.text, "Len Wiseman", "June"), pick="some")
+    both = ask("Who?", ("Len Wiseman", "June"), None, quoted(ARTICLE.text, "Len Wiseman", "June"), kind="multiple")
     assert tell(both, ask("When?", "Soon", None, quoted("It opens in June")))
     assert not tell(both, ask("What is she?", "Soon", None, quoted("Ana de Armas")))
 
@@ -195,28 +194,28 @@ def test_one_of_several_words_that_carry_the_answer_is_enough() -> None:
 
 
 def test_each_right_option_of_several_can_be_given_away_and_none_of_the_wrong() -> None:
-    several = ask("Who joined the cast?", ("Reedus", "Byrne"), kind="multiple", pick="some", distractors=("Huston",))
+    several = ask("Who joined the cast?", ("Reedus", "Byrne"), kind="multiple", distractors=("Huston",))
     assert tell(several, ask("How many?", "7", "Byrne joined late."))
     assert not tell(several, ask("How many?", "7", "Huston joined late."))
 
 
 def test_names_in_an_order_and_words_true_and_false_tell_nothing() -> None:
-    order = ask("Put these films in order.", ("Ballerina", "Underworld"), kind="order", pick="order", distractors=())
+    order = ask("Put these films in order.", ("Ballerina", "Underworld"), kind="order", distractors=())
     assert not tell(order, ask("How many?", "7", "These films are Ballerina and Underworld."))
     statement = ask("It is a film by Wiseman.", "True", kind="true-false", distractors=("False",))
     assert not tell(statement, ask("How many?", "7", "That film by Wiseman, true or false, is long."))
 
 
-@pytest.mark.parametrize(("kind", "pick"), [("order", "order"), ("true-false", "one"), ("multiple", "some")])
-def test_but_the_words_that_carry_the_answer_do_in_every_kind(kind: str, pick: Pick) -> None:
-    asked = ask("Made when?", ("True", "No"), None, quoted("It opens in June", "June"), kind=kind, pick=pick)
+@pytest.mark.parametrize("kind", ["order", "true-false", "multiple"])
+def test_but_the_words_that_carry_the_answer_do_in_every_kind(kind: str) -> None:
+    asked = ask("Made when?", ("True", "No"), None, quoted("It opens in June", "June"), kind=kind)
     assert tell(asked, ask("How many?", "7", None, quoted("opens in June")))
     assert not tell(asked, ask("How many?", "7", None, quoted("It opens")))
 
 
 def test_every_kind_can_give_away() -> None:
-    for kind, pick in (("order", "order"), ("true-false", "one"), ("multiple", "some")):
-        giver = ask("Is Len Wiseman the one who made the film?", "True", kind=kind, pick=pick)  # type: ignore[arg-type]
+    for kind in ("order", "true-false", "multiple"):
+        giver = ask("Is Len Wiseman the one who made the film?", "True", kind=kind)
         assert tell(DIRECTOR, giver)
 
 

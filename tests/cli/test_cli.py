@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
+from quiz.bank.kinds.registry import answer_line
 from quiz.bank.problem import RULES
 from quiz.records.records import FILE
 from tests.bank.packs import PackFolder, entry, question
@@ -193,7 +194,7 @@ def test_list_as_text_shows_every_question_with_its_answer_quote_and_citation(ru
     out = run("list").out
     for one in builtin.questions:
         assert f"  {one.id} · {one.kind} · {one.difficulty}" in out
-        assert f"    {one.prompt}\n    = {one.answer_line}\n    | {one.citations[0].words}\n" in out
+        assert f"    {one.prompt}\n    = {answer_line(one)}\n    | {one.citations[0].words}\n" in out
 
 
 def test_list_lets_no_control_character_through(run: Run, pack: PackFolder) -> None:

@@ -12,11 +12,12 @@ from quiz.author.add_source import NewSource, add_source
 from quiz.author.fix import find_fixes
 from quiz.author.init_pack import init_pack
 from quiz.bank.bank import Bank
+from quiz.bank.kinds.option_count import PICKING_SECONDS
 from quiz.bank.near_miss import explain_miss
 from quiz.bank.pack import read_pack
 from quiz.game.game import SETTLE
 from quiz.game.modes import CLASSIC, DAILY, LEAST_SECONDS, MODES, MOST_SECONDS, PRACTICE, SURVIVAL
-from quiz.game.time_limit import ANSWERING_SECONDS, FLOOR, PICKING_SECONDS, SHRINKS_BY, WORDS_PER_SECOND
+from quiz.game.time_limit import ANSWERING_SECONDS, FLOOR, SHRINKS_BY, WORDS_PER_SECOND
 from tests.plain.talking import Table
 from tests.tui.player import classic
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from quiz.author.slug import UniqueIds
-from quiz.bank.kinds import KINDS
+from quiz.bank.kinds.registry import KINDS
 from quiz.bank.pack import read_pack
 from quiz.bank.question import Question
 from quiz.exchange.csv_table import write

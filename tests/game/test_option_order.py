@@ -56,12 +56,12 @@ def test_options_that_are_not_all_numbers_or_dates_are_shuffled(options: tuple[s
 
 @pytest.mark.parametrize("options", IN_ORDER.values(), ids=IN_ORDER)
 def test_what_is_to_be_put_in_order_is_never_shown_sorted_for_its_own_sake(options: tuple[str, ...]) -> None:
-    asked = making.question("q", *options, kind="order", pick="order", right=4)
+    asked = making.question("q", *options, kind="order", right=4)
     assert len({arrange(asked, seed) for seed in SEEDS[:500]}) == 24
 
 
 def test_numbers_of_which_several_are_right_stand_in_order() -> None:
-    asked = making.question("q", "10", "4", "112", "9", kind="multiple", pick="some", right=2)
+    asked = making.question("q", "10", "4", "112", "9", kind="multiple", right=2)
     assert {arrange(asked, seed) for seed in SEEDS[:20]} == {("4", "9", "10", "112")}
 
 
@@ -104,7 +104,7 @@ def test_numbers_and_dates_stand_in_their_own_order_not_in_the_alphabets(options
 
 
 def test_what_is_to_be_put_in_order_stands_alike_each_time_but_not_in_the_alphabets_order() -> None:
-    asked = [making.question(f"q{n}", *"abcd", kind="order", pick="order", right=4) for n in range(200)]
+    asked = [making.question(f"q{n}", *"abcd", kind="order", right=4) for n in range(200)]
     for one in asked[:20]:
         assert len({arrange(one, seed, "alphabetical") for seed in SEEDS[:20]}) == 1
     assert len({arrange(one, "1", "alphabetical") for one in asked}) == 24

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.bank.kinds.choice import choice_points
 from quiz.bank.load import load_bank
 from quiz.bank.question import Question
 from quiz.game.events import Answer, Next
 from quiz.game.game import Setup, advance, questions_of, start
 from quiz.game.grading import grade
 from quiz.game.modes import CLASSIC
-from quiz.game.scoring import choice_points, shown_points
+from quiz.game.scoring import shown_points
 
 STILL = settings(database=None, deadline=None)
 
@@ -48,11 +49,12 @@ def every_guess(question: Question) -> list[tuple[str, ...]]:
     """Every answer that can be given to a question."""
     options = question.options
     every = {
-        "one": lambda: ((option,) for option in options),
-        "some": lambda: (some for size in range(1, len(options) + 1) for some in combinations(options, size)),
+        "choice": lambda: ((option,) for option in options),
+        "true-false": lambda: ((option,) for option in options),
+        "multiple": lambda: (some for size in range(1, len(options) + 1) for some in combinations(options, size)),
         "order": lambda: permutations(options),
     }
-    return list(every[question.pick]())
+    return list(every[question.kind]())
 
 
 def test_random_answers_come_to_nothing_over_ten_thousand_games() -> None:

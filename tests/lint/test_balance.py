@@ -101,7 +101,7 @@ def test_only_questions_with_one_right_option_are_counted() -> None:
     asked = [
         making.multiple(),
         making.order(),
-        making.question("n", "1", "2", "3", kind="order", pick="order", right=3),
+        making.question("n", "1", "2", "3", kind="order", right=3),
     ]
     assert balance.places(asked).counts == balance.lengths(asked).counts == ()
 

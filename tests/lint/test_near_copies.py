@@ -18,7 +18,7 @@ def ask(*prompts: str) -> list[Question]:
 
 
 def order(prompt: str, *options: str, name: str) -> Question:
-    asked = making.question(name, *options, kind="order", pick="order", right=len(options))
+    asked = making.question(name, *options, kind="order", right=len(options))
     return msgspec.structs.replace(asked, prompt=prompt)
 
 

@@ -5,10 +5,10 @@ import re
 import pytest
 
 import quiz.lint.rules.all_rules  # noqa: F401  defines every rule
+from quiz.bank.kinds.option_count import MOST_OPTIONS
 from quiz.bank.problem import RULES, Rule
 from quiz.lint.registry import CHECKS
 from quiz.lint.report import find_rule
-from quiz.lint.rules.options import MOST_OPTIONS
 from tests.bank import test_drafts
 from tests.bank.packs import ARTICLE, PackFolder, citation, codes, entry, question
 from tests.lint import test_answer_cues, test_wording

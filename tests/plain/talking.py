@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.question import Question
 from quiz.game.game import Setup, questions_of
 from quiz.game.option_order import arrange
@@ -54,7 +55,8 @@ CTRL_C = "\x03"
 
 def typed(asked: Question, seed: str, *, right: bool = True) -> str:
     """The line that answers a question rightly or wrongly, whatever its kind."""
-    wrong = {"one": asked.distractors[:1], "some": asked.distractors, "order": asked.answer[::-1]}[asked.pick]
+    kind = kind_of(asked)
+    wrong = asked.answer[::-1] if kind.is_order else asked.distractors[:1] if kind.is_single else asked.distractors
     options = arrange(asked, seed)
     return " ".join(str(options.index(option) + 1) for option in (asked.answer if right else wrong))
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from quiz.bank.kinds.registry import answer_line
 from quiz.game.events import Stop
 from quiz.game.game import advance
 from quiz.game.modes import DAILY, SURVIVAL, TIMED
@@ -19,9 +20,9 @@ def test_the_results_say_the_score_the_sums_the_place_the_missed_ones_and_the_co
         "Right 2, wrong 1, skipped 1, 67% of answers, 8 seconds, median 2.0 seconds.",
         "Missed:",
         missed[0].prompt,
-        f"Wrong. Right: {missed[0].answer_line}",
+        f"Wrong. Right: {answer_line(missed[0])}",
         missed[1].prompt,
-        f"Skipped. Right: {missed[1].answer_line}",
+        f"Skipped. Right: {answer_line(missed[1])}",
         "More is due.",
         "Challenge a friend: quiz play --code ABC",
     ]

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button
 
 from quiz.bank.bank import Bank
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.pack import Pack
 from quiz.bank.problem import Problem
 from quiz.bank.question import Question
@@ -178,11 +179,11 @@ class Player:
 
     def keys_for(self, *, right: bool) -> list[str]:
         """The keys that answer the open question."""
-        if self.question.pick == "order":
+        if kind_of(self.question).is_order:
             order = self.question.answer if right else self.question.answer[::-1]
             return [str(self.game.options.index(option) + 1) for option in order[:-1]] + ["enter"]
         keys = [str(place + 1) for place in self.options_that_are(right=right)]
-        return [*keys, "enter"] if self.question.pick == "some" else keys[:1]
+        return keys[:1] if kind_of(self.question).is_single else [*keys, "enter"]
 
     def options_that_are(self, *, right: bool) -> list[int]:
         """The places of the right or the wrong options of the open question; in an order none is wrong by itself."""

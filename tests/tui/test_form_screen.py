@@ -189,7 +189,7 @@ async def test_another_kind_and_difficulty_are_chosen_and_saved(pack: PackFolder
         await fill(player, prompt="Put what is told into its order.", answer="One\nTwo\n\n Three ", id="it")
         assert on_top(player).form.question.answer == ("One", "Two", "Three")
         await turn(player, "kind", "true-false")
-        await turn(player, "either", "false")
+        await turn(player, "answer-choice", "false")
         await fill(player, prompt="Ballerina opens in June.", highlight_1="June", explanation=GOOD["explanation"])
         await turn(player, "difficulty", "hard")
         await player.press("ctrl+s")

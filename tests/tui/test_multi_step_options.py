@@ -1,39 +1,36 @@
 """What holds for every kind of question of which more than one option is pressed before the answer is given."""
 
-from typing import get_args
-
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.bank.question import Pick, Question
+from quiz.bank.question import Question
 from quiz.records.records import Records
 from quiz.tui.screens.dialogs.help import HelpDialog
 from quiz.tui.screens.question_review import QuestionReviewScreen
-from quiz.tui.widgets.question_view import OPTIONS
 from tests import making
 from tests.tui.modes import outcomes, play_screen, setup_of, tick
 from tests.tui.player import Player, bank_of, classic, playing
 from tests.tui.test_held_key import REPEAT, SlowClock
 
 KINDS = {
-    "some": ("multiple", 3, "a right answer"),
-    "order": ("order", 5, "5th  "),
+    "multiple": (3, "a right answer"),
+    "order": (5, "5th  "),
 }
 LONG = [f"{letter} and many a word more than the width of a small terminal has" for letter in "ABCDE"]
 
 
-def asked(pick: Pick, name: str, *options: str) -> Question:
-    kind, right, _ = KINDS[pick]
-    return making.question(name, *(options or "ABCDE"), kind=kind, pick=pick, right=right)
+def asked(kind: str, name: str, *options: str) -> Question:
+    right, _ = KINDS[kind]
+    return making.question(name, *(options or "ABCDE"), kind=kind, right=right)
 
 
-def bank_for(pick: Pick) -> Bank:
+def bank_for(kind: str) -> Bank:
     """Questions with the same options: a key means the same for each."""
-    return bank_of(asked(pick, f"q{n}") for n in range(4))
+    return bank_of(asked(kind, f"q{n}") for n in range(4))
 
 
 @pytest.fixture(params=list(KINDS))
-def pick(request: pytest.FixtureRequest) -> Pick:
+def kind(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
@@ -41,12 +38,8 @@ def gathered(player: Player) -> tuple[int, ...]:
     return play_screen(player).view.options.gathered
 
 
-def test_every_way_to_answer_has_its_widget() -> None:
-    assert set(OPTIONS) == set(get_args(Pick))
-
-
-async def test_what_is_pressed_before_the_question_has_stood_long_enough_is_not_heard(pick: Pick) -> None:
-    bank = bank_for(pick)
+async def test_what_is_pressed_before_the_question_has_stood_long_enough_is_not_heard(kind: str) -> None:
+    bank = bank_for(kind)
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1", "down", "space", "enter", after=0.03)
         await player.click("] A", after=0.01)
@@ -57,9 +50,9 @@ async def test_what_is_pressed_before_the_question_has_stood_long_enough_is_not_
         assert gathered(player) == (0,)
 
 
-@pytest.mark.parametrize("pick", ["some"], indirect=True)
-async def test_keys_typed_ahead_of_a_slow_screen_gather_nothing(pick: Pick) -> None:
-    bank, clock = bank_for(pick), SlowClock()
+@pytest.mark.parametrize("kind", ["multiple"], indirect=True)
+async def test_keys_typed_ahead_of_a_slow_screen_gather_nothing(kind: str) -> None:
+    bank, clock = bank_for(kind), SlowClock()
     async with playing(bank, setup=classic(bank), clock=clock) as player:
         await player.answer()
         clock.slow = True
@@ -69,9 +62,9 @@ async def test_keys_typed_ahead_of_a_slow_screen_gather_nothing(pick: Pick) -> N
         assert gathered(player) == ()
 
 
-@pytest.mark.parametrize("pick", ["order"], indirect=True)
-async def test_a_held_enter_answers_once_and_then_nothing_unread(pick: Pick) -> None:
-    bank = bank_for(pick)
+@pytest.mark.parametrize("kind", ["order"], indirect=True)
+async def test_a_held_enter_answers_once_and_then_nothing_unread(kind: str) -> None:
+    bank = bank_for(kind)
     async with playing(bank, setup=setup_of("timed", bank)) as player:
         await player.press("1", "2", "3", "4")
         for _ in range(30):
@@ -80,22 +73,22 @@ async def test_a_held_enter_answers_once_and_then_nothing_unread(pick: Pick) -> 
         assert (player.game.index, player.game.phase) == (1, "asking")
 
 
-async def test_late_keys_and_clicks_change_nothing_of_a_verdict(pick: Pick) -> None:
-    bank = bank_for(pick)
+async def test_late_keys_and_clicks_change_nothing_of_a_verdict(kind: str) -> None:
+    bank = bank_for(kind)
     async with playing(bank, setup=classic(bank)) as player:
         await player.answer()
         verdicts, shown = player.game.verdicts, player.shown
         await player.burst("1", "b", "backspace", "x", "3", after=1.0)
         for option in "ABCDE":
-            await player.click(f"] {option}" if pick == "some" else f"  {option}  ·")
+            await player.click(f"] {option}" if kind == "multiple" else f"  {option}  ·")
         assert (player.game.verdicts, player.shown) == (verdicts, shown)
 
 
 @pytest.mark.parametrize("moment", [59.999, 60.0])
 async def test_when_time_runs_out_while_options_are_gathered_there_is_one_outcome(
-    pick: Pick, moment: float, records: Records
+    kind: str, moment: float, records: Records
 ) -> None:
-    bank = bank_for(pick)
+    bank = bank_for(kind)
     async with playing(bank, records, setup=setup_of("timed", bank)) as player:
         await player.press("1", "2", "3", "4", after=1)
         assert gathered(player)
@@ -106,8 +99,8 @@ async def test_when_time_runs_out_while_options_are_gathered_there_is_one_outcom
     assert len(records.answers()) == 1
 
 
-async def test_time_that_runs_out_of_its_own_accord_gives_no_part_of_an_answer(pick: Pick) -> None:
-    bank = bank_for(pick)
+async def test_time_that_runs_out_of_its_own_accord_gives_no_part_of_an_answer(kind: str) -> None:
+    bank = bank_for(kind)
     async with playing(bank, setup=setup_of("timed", bank)) as player:
         await player.press("1", "2")
         await tick(player, after=60)
@@ -118,8 +111,8 @@ async def test_time_that_runs_out_of_its_own_accord_gives_no_part_of_an_answer(p
         assert "you:" not in player.shown
 
 
-async def test_a_click_beside_the_options_leaves_them_the_keys(pick: Pick) -> None:
-    bank = bank_for(pick)
+async def test_a_click_beside_the_options_leaves_them_the_keys(kind: str) -> None:
+    bank = bank_for(kind)
     async with playing(bank, setup=classic(bank)) as player:
         await player.click("What about")
         await player.press("down", "space")
@@ -129,38 +122,38 @@ async def test_a_click_beside_the_options_leaves_them_the_keys(pick: Pick) -> No
         assert "! " in player.shown
 
 
-async def test_a_review_without_a_verdict_shows_only_what_is_right(pick: Pick) -> None:
-    bank = bank_for(pick)
+async def test_a_review_without_a_verdict_shows_only_what_is_right(kind: str) -> None:
+    bank = bank_for(kind)
     question = bank.questions[0]
     async with playing(bank) as player:
         player.app.push_screen(QuestionReviewScreen(question, tuple("EDCBA"), None, bank))
         await player.settle()
-        _, right, said = KINDS[pick]
-        assert player.shown.count(said) == (right if pick == "some" else 1)
+        right, said = KINDS[kind]
+        assert player.shown.count(said) == (right if kind == "multiple" else 1)
         for word in ("your answer", "missed", "you:", "not one", "Answer", "✗"):
             assert word not in player.shown
         await player.press("1", "space", "backspace", "enter")
         assert not isinstance(player.app.screen, QuestionReviewScreen)
 
 
-async def test_the_help_lists_the_keys_by_what_they_do(pick: Pick) -> None:
-    bank = bank_for(pick)
+async def test_the_help_lists_the_keys_by_what_they_do(kind: str) -> None:
+    bank = bank_for(kind)
     async with playing(bank, setup=classic(bank), size=(80, 40)) as player:
         await player.press("question_mark")
         assert isinstance(player.app.screen, HelpDialog)
         listed = {tuple(key.split()): what for key, what in player.app.screen._keys}
         presses = next(keys for keys in listed if "1" in keys)
         assert "space" in presses
-        assert listed[presses] == {"some": "Choose", "order": "Place"}[pick]
+        assert listed[presses] == {"multiple": "Choose", "order": "Place"}[kind]
         assert listed[("enter",)] == "Answer"
-        assert (("backspace",) in listed) is (pick == "order")
+        assert (("backspace",) in listed) is (kind == "order")
 
 
 # The smallest terminal in which one can play
 
 
-async def test_a_tall_question_is_played_in_a_small_terminal_by_keyboard(pick: Pick) -> None:
-    bank = bank_of([asked(pick, "q1", *LONG)])
+async def test_a_tall_question_is_played_in_a_small_terminal_by_keyboard(kind: str) -> None:
+    bank = bank_of([asked(kind, "q1", *LONG)])
     async with playing(bank, setup=classic(bank), size=(40, 12)) as player:
         assert "What about q1?" in player.shown
         for number, option in enumerate(player.game.options):
@@ -170,7 +163,7 @@ async def test_a_tall_question_is_played_in_a_small_terminal_by_keyboard(pick: P
         await player.press("up", "up", "up", "up")
         assert player.game.options[0] in player.prose
         await player.press("enter")
-        if pick == "order":
+        if kind == "order":
             assert "! Place all of them." in player.shown
             left = [place for place in range(5) if place not in gathered(player)]
             await player.press(str(left[0] + 1))
@@ -180,10 +173,10 @@ async def test_a_tall_question_is_played_in_a_small_terminal_by_keyboard(pick: P
         assert player.game.verdicts[0].outcome in player.shown.lower()
 
 
-async def test_a_tall_question_is_played_in_a_small_terminal_by_mouse(pick: Pick) -> None:
-    bank = bank_of([asked(pick, "q1", *LONG)])
+async def test_a_tall_question_is_played_in_a_small_terminal_by_mouse(kind: str) -> None:
+    bank = bank_of([asked(kind, "q1", *LONG)])
     async with playing(bank, setup=classic(bank), size=(40, 12)) as player:
-        for option in player.game.options[: 4 if pick == "order" else 2]:
+        for option in player.game.options[: 4 if kind == "order" else 2]:
             for _ in range(20):
                 if f"] {option[0]} and" in player.shown:
                     break

@@ -6,7 +6,7 @@ from quiz.bank.bank import Bank
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.answer_widget import AnswerWidget
 from tests import making
 from tests.tui.player import Player, bank_of, classic, playing
 
@@ -99,7 +99,7 @@ async def test_a_second_key_click_or_answer_during_the_verdict_changes_nothing(b
         assert player.game.verdicts == before
         assert player.shown.count("your answer") == 1
         player.clock.now += 1
-        player.app.screen.post_message(Options.Chosen(0, player.question.answer))
+        player.app.screen.post_message(AnswerWidget.Given(0, player.question.answer))
         await player.settle()
         assert player.game.verdicts == before
         assert outcomes(player) == ["wrong"]
@@ -119,7 +119,7 @@ async def test_an_answer_meant_for_another_question_and_words_that_are_no_option
         assert player.game.index == 1
         for index, words in ((-1, "north"), (0, "north"), (2, "north"), (1, "up")):
             player.clock.now += 1
-            player.app.screen.post_message(Options.Chosen(index, (words,)))
+            player.app.screen.post_message(AnswerWidget.Given(index, (words,)))
             await player.settle()
             assert len(outcomes(player)) == 1, (index, words)
 

@@ -149,7 +149,7 @@ async def test_a_new_size_in_the_middle_of_a_game_changes_nothing_of_it(builtin:
 def rows_needed(question: Question) -> int:
     """About how many rows a question takes in a narrow terminal before it is answered."""
     followed = 0 if question.according_to is None else len(wrap(short_name(question.according_to), 22))
-    hints, box = {"one": (0, 0), "some": (2, 4), "order": (2, 6)}[question.pick]
+    hints, box = {"multiple": (2, 4), "order": (2, 6)}.get(question.kind, (0, 0))
     rows = sum(len(wrap(option, 29 - box)) for option in question.options)
     return len(wrap(question.prompt, 36)) + followed + hints + rows
 
@@ -166,7 +166,7 @@ async def test_every_question_begins_with_its_prompt_and_has_all_options_in_reac
         for _ in bank.questions:
             question, view = player.question, player.app.screen.view
             assert " ".join(question.prompt.split()) in player.prose, f"{question.id}:\n{player.shown}"
-            options, box = view.options, {"one": 0, "some": 4, "order": 6}[question.pick]
+            options, box = view.options, {"multiple": 4, "order": 6}.get(question.kind, 0)
             assert options.options == player.game.options
             assert options.virtual_region.right <= view.size.width
             for position, words in enumerate(options.options):

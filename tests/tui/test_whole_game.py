@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from quiz.bank.bank import Bank
+from quiz.bank.kinds.registry import kind_of
 from quiz.game.result import summarise
 from quiz.game.scoring import shown_points
 from quiz.records.records import Records
@@ -57,7 +58,7 @@ async def play(player: Player, count: int) -> list[str]:
         outcome = "skipped" if number % 5 == 4 else "wrong" if number % 3 == 2 else "right"
         if outcome == "skipped":
             await player.press("x")
-        elif player.question.pick != "one":
+        elif not kind_of(player.question).is_single:
             await player.answer(right=outcome == "right")
         else:
             place = player.options_that_are(right=outcome == "right")[-1]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import quiz.lint.rules.order_cues  # noqa: F401 - the tells of an order are in a module of their own
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
 from quiz.bank.question import Question
 from quiz.bank.words import common_words, content, listed, spoken
@@ -32,7 +33,7 @@ _NO_AMOUNT = frozenset(("none", "never", "nobody", "nothing"))
 
 def _sides(question: Question) -> tuple[Sequence[str], Sequence[str]]:
     """The right options and the wrong ones where words can tell them apart, else nothing."""
-    told = question.kind != "true-false" and question.pick != "order" and question.answer and question.distractors
+    told = kind_of(question).tells_in_words and question.answer and question.distractors
     return (question.answer, question.distractors) if told else ((), ())
 
 

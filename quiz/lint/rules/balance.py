@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from quiz.bank.kinds.registry import KINDS, kind_of
 from quiz.bank.normalize import normalize
-from quiz.bank.quantity import in_order
 from quiz.bank.question import Question
 from quiz.bank.sentences import sentences
 from quiz.bank.source import Source
@@ -14,7 +14,6 @@ UNLIKELY = 0.01
 """Chance alone leaves counts this uneven in one pack of a hundred; what is rarer is a habit of the author."""
 FEWEST = 20
 """Of fewer questions no habit can be told."""
-MOST_TRUE_FALSE = 0.2
 MOST_OF_ITS_SHARE = 1.5
 """A source may be cited by this many times its share of the words."""
 
@@ -37,7 +36,7 @@ def lengths(questions: Sequence[Question]) -> Evenness:
 
 
 def _place_of_answer(question: Question) -> _Cells | None:
-    shown = ("True", "False") if question.kind == "true-false" else in_order(question.options)
+    shown = kind_of(question).set_order(question)
     return None if shown is None else (len(shown), [shown.index(question.answer[0])])
 
 
@@ -52,7 +51,7 @@ def _length_rank_of_answer(question: Question) -> _Cells | None:
 def _spread(questions: Sequence[Question], cells: Callable[[Question], _Cells | None]) -> Evenness:
     groups: dict[int, list[float]] = {}
     for question in questions:
-        found = cells(question) if question.pick == "one" else None
+        found = cells(question) if kind_of(question).is_single else None
         if found is not None:
             size, own = found
             counts = groups.setdefault(size, [0.0] * size)
@@ -132,6 +131,8 @@ def _stating(source: Source) -> int:
 )
 def many_true_false(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[PackFinding]:
     """Find a pack that asks too often for a nod."""
-    count = sum(question.kind == "true-false" for question in questions)
-    if len(questions) >= FEWEST and count > MOST_TRUE_FALSE * len(questions):
-        yield None, f"{count} of {len(questions)} questions are true-false.", "Ask some of them as choices."
+    limited = {name: kind.lint.most_of_pack for name, kind in KINDS.items() if kind.lint.most_of_pack is not None}
+    for name, most in limited.items() if len(questions) >= FEWEST else ():
+        count = sum(question.kind == name for question in questions)
+        if count > most * len(questions):
+            yield None, f"{count} of {len(questions)} questions are {name}.", "Ask some of them as choices."

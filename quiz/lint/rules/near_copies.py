@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
 from quiz.bank.question import Question
 from quiz.bank.source import Source
@@ -56,5 +57,5 @@ def _sharing(prompts: Sequence[str]) -> list[set[int]]:
 
 def _asked(question: Question) -> str:
     """The words of the prompt in the order of the alphabet; what is to be put in order belongs to what is asked."""
-    words = [question.prompt, *(question.options if question.pick == "order" else ())]
+    words = [question.prompt, *(question.options if kind_of(question).is_order else ())]
     return " ".join(sorted(normalize(" ".join(words)).casefold().split()))

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from quiz.bank.entry_parser import Path
+from quiz.bank.kinds.option_count import MOST_OPTIONS
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
 from quiz.bank.quantity import NUMBERS_IN_WORDS
 from quiz.bank.question import Question
 from quiz.bank.words import STOP_WORDS, listed, spoken, stands_in, words
 from quiz.lint.amounts import amount, contains, date, overlap
 from quiz.lint.registry import Finding, check
-
-MOST_OPTIONS = 9
-"""Options are chosen with the keys 1 to 9."""
 
 
 @check(
@@ -44,16 +43,7 @@ def empty_words(question: Question) -> Iterator[Finding]:
 )
 def option_count(question: Question) -> Iterator[Finding]:
     """Find a question without a choice, or with more options than keys."""
-    count = len(question.options)
-    if question.pick == "some" and not question.answer:
-        yield ("answer",), "The question has no right option.", "Give it one at least."
-    elif question.pick != "order" and not question.distractors:
-        yield ("distractors",), "The question has no wrong option.", "Give it one at least."
-    elif count < 2:
-        yield ("answer",), f"The question has {count} option(s) to put in order.", "Give it two at least."
-    elif count > MOST_OPTIONS:
-        path = "answer" if question.pick == "order" else "distractors"
-        yield (path,), f"The question has {count} options.", f"Give it {MOST_OPTIONS} at most."
+    yield from kind_of(question).lint.check_options(question)
 
 
 @check(
@@ -93,7 +83,7 @@ def disputed_option(question: Question) -> Iterator[Finding]:
         return
     options = {normalize(option) for option in question.options}
     for index, dispute in enumerate(question.disputes):
-        if normalize(dispute.answer) in options or question.kind == "true-false":
+        if normalize(dispute.answer) in options or kind_of(question).lint.only_answers:
             message = f"The disputed answer {dispute.answer!r} is an option, and the question follows no source."
             yield ("disputes", index, "answer"), message, "Add `according_to:` with the source of the answer."
 
@@ -108,14 +98,15 @@ def disputed_option(question: Question) -> Iterator[Finding]:
 )
 def answer_in_prompt(question: Question) -> Iterator[Finding]:
     """Find an answer that can be read off the question."""
-    if question.kind == "true-false" or question.pick == "order":
+    kind = kind_of(question)
+    if not kind.tells_in_words:
         return
     told = [_is_told(option, question.prompt) for option in question.options]
     if all(told):
         return
     for index, answer in enumerate(question.answer):
         if told[index]:
-            path: Path = ("answer", index) if question.pick == "some" else ("answer",)
+            path: Path = ("answer", index) if kind.answer_is_list else ("answer",)
             yield path, f"The prompt holds the answer {answer!r}.", "Ask without the words of the answer."
 
 
@@ -174,8 +165,11 @@ def _is_on_a_scale(said: str, others: list[str]) -> bool:
 
 def _paths(question: Question) -> Iterator[tuple[Path, str]]:
     """Every option with the keys that lead to it."""
+    kind = kind_of(question)
+    if not kind.options(question):
+        return
     for index, option in enumerate(question.answer):
-        yield ("answer",) if question.pick == "one" else ("answer", index), option
+        yield ("answer", index) if kind.answer_is_list else ("answer",), option
     for index, option in enumerate(question.distractors):
         yield ("distractors", index), option
 
@@ -203,9 +197,10 @@ def overlapping_numbers(question: Question) -> Iterator[Finding]:
 
 
 def _clash(question: Question, earlier: Path, first: str, second: str, later: Path) -> bool:
-    if question.pick == "one":
+    exclusive = kind_of(question).lint.exclusive
+    if exclusive == "all":
         return overlap(first, second)
-    if question.pick == "some" and earlier[0] != later[0]:  # the right ones may well be right at once
+    if exclusive == "sides" and earlier[0] != later[0]:  # the right ones may well be right at once
         return contains(second, first)
     return contains(first, second) and contains(second, first)
 
@@ -219,10 +214,12 @@ def _clash(question: Question, earlier: Path, first: str, second: str, later: Pa
 )
 def agreeing_dispute(question: Question) -> Iterator[Finding]:
     """Find disputes in which nothing is disputed."""
+    only = kind_of(question).lint.only_answers
     for index, dispute in enumerate(question.disputes):
         path = ("disputes", index, "answer")
-        if question.kind == "true-false" and dispute.answer not in question.options:
-            yield path, f"{dispute.answer!r} is neither true nor false.", "Write true or false."
+        if only and dispute.answer not in only:
+            message = f"{dispute.answer!r} is neither {' nor '.join(only).lower()}."
+            yield path, message, f"Write {' or '.join(only).lower()}."
         elif _same(dispute.answer, question.answer):
             yield path, f"The dispute gives the same answer {dispute.answer!r}.", "Cite it as a proof, or delete it."
 

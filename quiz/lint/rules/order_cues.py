@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.quantity import MONTHS
 from quiz.bank.question import Question
 from quiz.bank.words import common_words, listed, spoken
@@ -35,7 +36,7 @@ _BY_SIZE = re.compile(
 )
 def order_told(question: Question) -> Iterator[Finding]:
     """Find the options whose place can be read off them."""
-    if question.pick != "order":
+    if not kind_of(question).is_order:
         return
     in_time = _BY_SIZE.search(question.prompt) is None
     told = [dict(_places(option, in_time)) for option in question.answer]

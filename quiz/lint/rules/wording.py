@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from quiz.bank.kinds.option_count import MOST_OPTIONS
+from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
 from quiz.bank.quantity import MONTHS
 from quiz.bank.question import Question
 from quiz.bank.words import ARTICLES, common_words, content, spoken, stem, unquoted, words
 from quiz.lint.registry import Finding, check
-from quiz.lint.rules.options import MOST_OPTIONS
 
 FEWEST_NEW_WORDS = 4
 """An explanation that says something has so many words of its own that bear a meaning …"""
@@ -92,16 +93,13 @@ def blank_in_prompt(question: Question) -> Iterator[Finding]:
 )
 def no_question_mark(question: Question) -> Iterator[Finding]:
     """Find a prompt that ends as another kind's would."""
+    wrong = kind_of(question).lint.question_mark
     end = question.prompt.rstrip()[-_LONGEST_END:]
     if not words(question.prompt):
         return
-    if question.kind == "true-false":
+    if wrong is not None:
         if _ASKS.search(end):
-            hint = "Write a statement that is true or false."
-            yield ("prompt",), "The statement ends with a question mark.", hint
-    elif question.pick == "order":
-        if _ASKS.search(end):
-            yield ("prompt",), "What to put in order ends with a question mark.", "Write: Put these … in order, …"
+            yield wrong
     elif not _ENDS_AS_QUESTION.search(end) and not _ENDS_WITH_BLANK.search(end):
         yield ("prompt",), "The prompt does not end with a question mark.", "Ask a question."
 
@@ -156,10 +154,9 @@ def _names_somebody(prompt: str) -> bool:
 )
 def option_number(question: Question) -> Iterator[Finding]:
     """Find a choice that is too small or too large, but possible."""
-    count = len(question.options)
-    if question.kind != "true-false" and 2 <= count <= MOST_OPTIONS and not 3 <= count <= 6:
-        path = "answer" if question.pick == "order" else "distractors"
-        yield (path,), f"The question has {count} options.", "Give it from three to six."
+    count, key = len(question.options), kind_of(question).lint.options_key
+    if key is not None and 2 <= count <= MOST_OPTIONS and not 3 <= count <= 6:
+        yield (key,), f"The question has {count} options.", "Give it from three to six."
 
 
 @check(

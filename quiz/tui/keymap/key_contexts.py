@@ -28,9 +28,7 @@ from quiz.tui.screens.records.records_screen import RecordsScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
 from quiz.tui.screens.settings.settings_list import SettingsList
 from quiz.tui.screens.settings.settings_screen import SettingsScreen
-from quiz.tui.widgets.checkbox_options import CheckboxOptions
-from quiz.tui.widgets.options import Options
-from quiz.tui.widgets.order_options import OrderOptions
+from quiz.tui.widgets.kind_widgets import KIND_WIDGETS
 from quiz.tui.widgets.pick_list import PickList
 from quiz.tui.widgets.question_view import QuestionView
 from quiz.tui.widgets.vi_navigation import ViList, ViScroll
@@ -51,7 +49,7 @@ EVERYWHERE = KeyContext("Everywhere", QuizApp, ())
 
 KEY_CONTEXTS = (
     KeyContext("Home", HomeScreen, (PickList, Button)),
-    KeyContext("Game", PlayScreen, (Options, CheckboxOptions, OrderOptions, QuestionView)),
+    KeyContext("Game", PlayScreen, (*dict.fromkeys(KIND_WIDGETS.values()), QuestionView)),
     KeyContext("Leaving a game", LeaveGameDialog, (Button,)),
     KeyContext("Results", ResultsScreen, (ViList, ViScroll)),
     KeyContext("A question again", QuestionReviewScreen, (QuestionView,)),

@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widget import Widget
 
+from quiz.bank.question import Question
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.submit_bar import SubmitBar
 
@@ -22,16 +24,21 @@ class MultiStepOptions(Options):
     LACKING: ClassVar[str]
     """What is missing where there is no answer yet."""
 
-    def __init__(self, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
+    def __init__(self) -> None:
         """Below the options stands what gives the answer."""
+        super().__init__()
         self.submit = SubmitBar(self.action_answer)
-        super().__init__(index, options, dense=dense)
 
-    def ask(self, index: int, options: tuple[str, ...]) -> None:
+    @property
+    def below(self) -> tuple[Widget, ...]:
+        """What gives the answer."""
+        return (self.submit,)
+
+    def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
         """Nothing is gathered at first."""
         self.gathered: tuple[int, ...] = ()
         """The places of the options that make up the answer, as it would be given now."""
-        super().ask(index, options)
+        super().ask(question, index, options)
         self.submit.display = True
         self.submit.say(Content(self.so_far()))
 
@@ -78,7 +85,7 @@ class MultiStepOptions(Options):
         if not self.hears:
             return
         if self.is_answer:
-            self.post_message(self.Chosen(self.index, tuple(self.options[position] for position in self.gathered)))
+            self.post_message(self.Given(self.index, tuple(self.options[position] for position in self.gathered)))
         else:
             self.submit.say(Content.styled(f"! {self.LACKING}", "bold $text-warning"))
             self.show_submit()

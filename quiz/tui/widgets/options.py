@@ -5,18 +5,18 @@ answered in another way have a subclass that says what pressing an option means 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from quiz.bank.question import Question
 from quiz.tui import pack_text
+from quiz.tui.widgets.answer_widget import AnswerWidget
 from quiz.tui.widgets.item_view import Item, ItemView
 from quiz.tui.widgets.plain_focus import PlainFocus
 
@@ -51,7 +51,7 @@ def number_keys(what: str) -> list[BindingType]:
     ]
 
 
-class Options(ItemView, PlainFocus, can_focus=True):
+class Options(ItemView, AnswerWidget, PlainFocus, can_focus=True):
     """The options of one question, one of which is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,23 +66,7 @@ class Options(ItemView, PlainFocus, can_focus=True):
     hovered: reactive[int | None] = reactive(None, repaint=False)
     """The option under the mouse."""
 
-    @dataclass(eq=False, repr=False)
-    class Chosen(Message):
-        """The player answered the question at ``index`` with some of its options."""
-
-        index: int
-        options: tuple[str, ...]
-
-    def __init__(self, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
-        """The options of the question at ``index`` of the game, in the order in which they are shown.
-
-        ``dense`` leaves no line free between them, whatever room there is.
-        """
-        super().__init__()
-        self._dense = dense
-        self.ask(index, options)
-
-    def ask(self, index: int, options: tuple[str, ...]) -> None:
+    def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:  # noqa: ARG002 - others need it
         """Be the options of another question, not open yet."""
         self.index = index
         self.options = options
@@ -125,7 +109,7 @@ class Options(ItemView, PlainFocus, can_focus=True):
 
     def pressed(self, position: int) -> None:
         """Do what pressing an option means: choose it."""
-        self.post_message(self.Chosen(self.index, (self.options[position],)))
+        self.post_message(self.Given(self.index, (self.options[position],)))
 
     def mark_of(self, words: str, answer: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
         """What an option turned out to be."""
@@ -155,7 +139,7 @@ class Options(ItemView, PlainFocus, can_focus=True):
 
     def items(self, width: int) -> Iterator[Item]:  # noqa: ARG002 - the same in any
         """An item an option, under the hint if there is one."""
-        below = 1 if self.screen.has_class("-high") and not self._dense else 0
+        below = 1 if self.screen.has_class("-high") and not self.dense else 0
         if self.hint:
             yield Item(pack_text.plain(self.hint, f"{pack_text.MUTED} italic"), Content(" "), edge=1, below=below)
         for position in self.places:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from quiz.bank.question import Question
 from quiz.game.phrases import RIGHT_ORDER
 from quiz.tui import pack_text
 from quiz.tui.widgets.multi_step_options import MultiStepOptions
@@ -24,11 +25,11 @@ class OrderOptions(MultiStepOptions):
     LACKING = "Place all of them."
     TOLD = RIGHT_ORDER
 
-    def ask(self, index: int, options: tuple[str, ...]) -> None:
+    def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
         """No place is told at first."""
         self._right: tuple[int, ...] = ()
         """The positions of the options in the right order, once it is told."""
-        super().ask(index, options)
+        super().ask(question, index, options)
 
     def gathered_after(self, position: int) -> tuple[int, ...]:
         """The places with this option next; without it if it had one. What is left over at the end goes last.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.timer import Timer
 
+from quiz.bank.kinds.registry import answer_line
 from quiz.bank.question import Passage, Question
 from quiz.game.game import Verdict
 from quiz.game.phrases import SOURCES_DISAGREE, UNPROVEN
@@ -48,7 +49,7 @@ class Proof(ItemView):
         if verdict is not None:
             yield Item(self._line, style="on $success-muted" if self._light is not None else "")
             if verdict.outcome != "right" and (short or self.alone):
-                yield Item(pack_text.plain(f"✓ {question.answer_line}", "bold $text-success"))
+                yield Item(pack_text.plain(f"✓ {answer_line(question)}", "bold $text-success"))
         if question.explanation:
             yield Item(pack_text.plain(question.explanation), below=0 if short or self._dense else 1)
         if not question.citations:

@@ -4,19 +4,13 @@ from textual.app import ComposeResult
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from quiz.bank.question import Pick, Question
+from quiz.bank.question import Question
 from quiz.game.game import Verdict
-from quiz.tui.widgets.checkbox_options import CheckboxOptions
-from quiz.tui.widgets.multi_step_options import MultiStepOptions
-from quiz.tui.widgets.options import Options
-from quiz.tui.widgets.order_options import OrderOptions
+from quiz.tui.widgets.kind_widgets import KIND_WIDGETS
 from quiz.tui.widgets.plain_focus import PlainFocus
 from quiz.tui.widgets.proof import Proof
 from quiz.tui.widgets.question_head import QuestionHead
 from quiz.tui.widgets.vi_navigation import ViScroll
-
-OPTIONS: dict[Pick, type[Options]] = {"one": Options, "some": CheckboxOptions, "order": OrderOptions}
-"""The widget of the options, by how a question is answered."""
 
 
 class QuestionView(ViScroll, PlainFocus):
@@ -31,23 +25,29 @@ class QuestionView(ViScroll, PlainFocus):
         self.can_focus = False  # until the verdict: a click beside the options must not take the keys from them
         self.question = question
         self.head = QuestionHead(question, dense=dense)
-        self.options = OPTIONS[question.pick](index, options, dense=dense)
+        self.options = KIND_WIDGETS[question.kind]()
+        """What takes the answer: the options, or whatever the kind has in their place."""
+        self.options.dense = dense
+        self.options.ask(question, index, options)
         self.proof = Proof(question, dense=dense)
 
     def compose(self) -> ComposeResult:
         """From what it is about down to the proof, which stays hidden until it is revealed."""
         yield self.head
         yield self.options
-        if isinstance(self.options, MultiStepOptions):
-            yield self.options.submit
+        yield from self.options.below
         yield self.proof
+
+    def can_ask(self, question: Question) -> bool:
+        """Whether another question is answered in the same way."""
+        return type(self.options) is KIND_WIDGETS[question.kind]
 
     def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
         """Show another question that is answered in the same way: that is painted much faster than a new view."""
         self.question = question
         self.can_focus = False
         self.head.ask(question)
-        self.options.ask(index, options)
+        self.options.ask(question, index, options)
         self.proof.ask(question)
         self.scroll_to(y=0, animate=False, immediate=True)
 

@@ -22,8 +22,8 @@ from quiz.tui.screens.play.action_bar import ActionBar
 from quiz.tui.screens.play.race_line import RaceLine
 from quiz.tui.screens.play.score_bar import ScoreBar
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
+from quiz.tui.widgets.answer_widget import AnswerWidget
 from quiz.tui.widgets.footer import Footer
-from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.question_view import QuestionView
 
 _TICK = 0.1
@@ -128,13 +128,13 @@ class PlayScreen(QuizScreen):
         }
         return super().check_action(action, parameters) and allowed.get(action, True)
 
-    @on(Options.Chosen)
-    async def answer(self, message: Options.Chosen) -> None:
-        """Answer the question that the options belong to."""
+    @on(AnswerWidget.Given)
+    async def answer(self, message: AnswerWidget.Given) -> None:
+        """Answer the question that the answer was given to."""
         message.stop()
         if not self._is_shown:
             return
-        await self._move(Answer(message.index, message.options))
+        await self._move(Answer(message.index, message.chosen))
 
     async def action_next(self) -> None:
         """Go on from the verdict that is on the screen."""
@@ -208,7 +208,7 @@ class PlayScreen(QuizScreen):
 
     async def _ask(self, question: Question) -> None:
         game, views = self.session.game, self.query(QuestionView)
-        if views and self.view.question.pick == question.pick:
+        if views and self.view.can_ask(question):
             self.view.ask(question, game.index, game.options)
         else:
             with self.app.batch_update():

@@ -5,8 +5,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from quiz.author.sentence_quotes import Quoted, quoted
-from quiz.bank.kinds import CitationEntry
 from quiz.bank.printable import printable
+from quiz.bank.question_entry import CitationEntry
 from quiz.bank.source import Source
 from quiz.tui import pack_text
 from quiz.tui.screens.question_form.text_field import TextField

@@ -9,27 +9,16 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from quiz.author.draft_checker import DraftChecker
-from quiz.author.question_draft import (
-    QuestionDraft,
-    has_distractors,
-    has_several_answers,
-    is_either_or,
-)
-from quiz.bank.kinds import KINDS
-from quiz.bank.question import DIFFICULTIES, Pick
+from quiz.author.question_draft import QuestionDraft
+from quiz.bank.question import DIFFICULTIES
+from quiz.bank.question_entry import DEFAULT_KIND
 from quiz.tui.screens.question_form.citation_fields import CitationFields
 from quiz.tui.screens.question_form.cycle_select import CycleSelect
+from quiz.tui.screens.question_form.kind_fields import KIND_FIELDS, KindField, every_field
 from quiz.tui.screens.question_form.text_field import TextField
 
 NEW_FILE = ""
 """What is meant by a file that is not there yet."""
-
-
-_HINTS: dict[Pick, str] = {
-    "one": "the right option",
-    "some": "every right option, one a line",
-    "order": "every option, in the right order, one a line",
-}
 
 
 class QuestionForm(Vertical):
@@ -52,11 +41,9 @@ class QuestionForm(Vertical):
     def compose(self) -> ComposeResult:
         """A row for each, in the order in which one thinks of them."""
         yield from self.citations
-        yield _row("Kind", CycleSelect([(kind, kind) for kind in KINDS], "choice", id="kind"))
+        yield _row("Kind", CycleSelect([(kind, kind) for kind in KIND_FIELDS], DEFAULT_KIND, id="kind"))
         yield _row("Prompt", TextField(hint="what is asked", id="prompt"))
-        yield _row("Answer", TextField(several=True, id="answer"))
-        yield _row("Answer", CycleSelect([("true", "true"), ("false", "false")], "true", id="either"))
-        yield _row("Distractors", TextField(several=True, hint="wrong options, one a line", id="distractors"))
+        yield from (_row(field.label, _widget(field)) for field in every_field())
         yield _row("Explanation", TextField(hint="in your own words; it adds something", id="explanation"))
         yield _row("Difficulty", CycleSelect([(one, one) for one in DIFFICULTIES], "medium", id="difficulty"))
         pack = _row("Pack", CycleSelect(self._packs, self._packs[0][0], id="pack"))
@@ -93,13 +80,15 @@ class QuestionForm(Vertical):
     @property
     def question(self) -> QuestionDraft:
         """What stands in the fields."""
-        either = is_either_or(self.kind)
+        fields = {field.key: field for field in KIND_FIELDS[self.kind]}
+        values = {key: self._values(field) for key, field in fields.items()}
         return QuestionDraft(
             id=self._field("id").value,
             kind=self.kind,
             prompt=self._field("prompt").value,
-            answer=(self.query_one("#either", CycleSelect).value,) if either else self._field("answer").values,
-            distractors=self._field("distractors").values,
+            answer=values.pop("answer", ()),
+            distractors=values.pop("distractors", ()),
+            details={key: found if fields[key].several else " ".join(found) for key, found in values.items()},
             topic=self._field("topic").value,
             difficulty=self.query_one("#difficulty", CycleSelect).value,
             citations=tuple(one.citation for one in self.citations),
@@ -147,19 +136,25 @@ class QuestionForm(Vertical):
 
     def _fit(self) -> None:
         """Show the fields that the kind and the file have, and say what goes into them."""
-        kind, either = self.kind, is_either_or(self.kind)
-        answer = self._field("answer")
-        answer.several = has_several_answers(kind)
-        answer.placeholder = _HINTS[KINDS[kind].PICK]
+        mine = {field.id: field for field in KIND_FIELDS[self.kind]}
+        for field in mine.values():
+            if not field.choices:
+                widget = self._field(field.id)
+                widget.several = field.several
+                widget.placeholder = field.hint
         for name, shown in (
-            ("answer", not either),
-            ("either", either),
-            ("distractors", has_distractors(kind)),
+            *((field.id, field.id in mine) for field in every_field()),
             ("new-file", self.query_one("#file", CycleSelect).value == NEW_FILE),
         ):
             row = self.query_one(f"#{name}").parent
             if isinstance(row, Widget):
                 row.display = shown
+
+    def _values(self, field: KindField) -> tuple[str, ...]:
+        """What stands in a field of the kind, one value or more."""
+        if field.choices:
+            return (self.query_one(f"#{field.id}", CycleSelect).value,)
+        return self._field(field.id).values
 
     def _files(self) -> list[tuple[str, str]]:
         return [*((file, file) for file in self._bench.files), (NEW_FILE, "a new file")]
@@ -177,6 +172,12 @@ class QuestionForm(Vertical):
 
     def _field(self, name: str) -> TextField:
         return self.query_one(f"#{name}", TextField)
+
+
+def _widget(field: KindField) -> Widget:
+    if field.choices:
+        return CycleSelect([(one, one) for one in field.choices], field.choices[0], id=field.id)
+    return TextField(several=True, hint=field.hint, id=field.id)
 
 
 def _row(label: str, widget: Widget) -> Horizontal:

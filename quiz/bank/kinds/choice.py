@@ -1,0 +1,65 @@
+"""Choice: one right option among several."""
+
+from fractions import Fraction
+
+from quiz.bank.kinds.grade import FULL, Grade
+from quiz.bank.kinds.kind import Answer, Kind, LintHooks
+from quiz.bank.kinds.option_count import enough_distractors
+from quiz.bank.question import Question
+from quiz.bank.question_entry import DEFAULT_KIND, QuestionEntry, Words
+
+
+class ChoiceEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One right option among several."""
+
+    answer: Words
+    distractors: tuple[Words, ...]
+
+    def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The right options and the wrong ones."""
+        return (self.answer,), self.distractors
+
+    def carriers(self) -> tuple[str, ...]:
+        """The words that show the answer where they stand in a quote."""
+        return (self.answer,)
+
+
+def choice_points(right: bool, options: int) -> Fraction:
+    """The points of choosing one of ``options`` (at least 2): +100 when right, −100/(options − 1) when wrong.
+
+    Raises:
+        ValueError: there are fewer than two options, so that there was nothing to choose.
+
+    """
+    if options < 2:
+        raise ValueError(f"a choice needs two options, not {options}")
+    return Fraction(FULL) if right else Fraction(-FULL, options - 1)
+
+
+def is_one_option(question: Question, chosen: Answer) -> bool:
+    """Whether exactly one of the options is chosen."""
+    return len(chosen) == 1 and chosen[0] in question.options
+
+
+def grade_choice(question: Question, chosen: Answer) -> Grade:
+    """Right or wrong."""
+    right = chosen == question.answer
+    return ("right" if right else "wrong"), choice_points(right, len(question.options))
+
+
+def order_of_quantities(question: Question) -> Answer | None:
+    """Numbers and dates stand in their order; None for all other options."""
+    from quiz.bank.quantity import in_order  # what numbers look like, which nobody asks before there is a game
+
+    return in_order(question.options)
+
+
+CHOICE = Kind(
+    name=DEFAULT_KIND,
+    entry=ChoiceEntry,
+    is_answer=is_one_option,
+    grade=grade_choice,
+    set_order=order_of_quantities,
+    is_single=True,
+    lint=LintHooks(check_options=enough_distractors, options_key="distractors"),
+)

@@ -1,0 +1,67 @@
+"""Multiple: several right options among wrong ones, all of which are to be chosen."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated
+
+from msgspec import Meta
+
+from quiz.bank.kinds.choice import order_of_quantities
+from quiz.bank.kinds.grade import FULL, Grade, graded_by_points
+from quiz.bank.kinds.kind import Answer, Flaw, Kind, LintHooks, all_values
+from quiz.bank.kinds.option_count import enough_distractors, seconds_to_judge
+from quiz.bank.question import Question
+from quiz.bank.question_entry import QuestionEntry, Words
+
+
+class MultipleEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Several right options among wrong ones: all that apply."""
+
+    answer: Annotated[tuple[Words, ...], Meta(description="Every right option.")]
+    distractors: tuple[Words, ...]
+
+    def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The right options and the wrong ones."""
+        return self.answer, self.distractors
+
+    def carriers(self) -> tuple[str, ...]:
+        """The words that show the answer where they stand in a quote."""
+        return self.answer
+
+
+def multiple_points(right: Fraction, wrong: Fraction) -> Fraction:
+    """The points of an "all that apply": +100 × the share of right options chosen − 100 × the share of wrong ones.
+
+    Whoever ticks options blindly ticks as large a share of the wrong ones, on average, as of the right ones.
+    """
+    return FULL * (right - wrong)
+
+
+def _are_options(question: Question, chosen: Answer) -> bool:
+    return bool(chosen) and len(set(chosen)) == len(chosen) and set(chosen) <= set(question.options)
+
+
+def _grade(question: Question, chosen: Answer) -> Grade:
+    right = Fraction(sum(option in question.answer for option in chosen), len(question.answer))
+    wrong = Fraction(sum(option in question.distractors for option in chosen), len(question.distractors))
+    return graded_by_points(multiple_points(right, wrong))
+
+
+def _check_options(question: Question) -> Iterator[Flaw]:
+    if not question.answer:
+        yield ("answer",), "The question has no right option.", "Give it one at least."
+    else:
+        yield from enough_distractors(question)
+
+
+MULTIPLE = Kind(
+    name="multiple",
+    entry=MultipleEntry,
+    is_answer=_are_options,
+    grade=_grade,
+    set_order=order_of_quantities,
+    extra_seconds=seconds_to_judge,
+    written=all_values,
+    answer_is_list=True,
+    lint=LintHooks(check_options=_check_options, options_key="distractors", exclusive="sides"),
+)

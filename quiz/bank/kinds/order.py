@@ -1,0 +1,86 @@
+"""Order: options to be put in order."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import Annotated
+
+from msgspec import Meta
+
+from quiz.bank.kinds.grade import FULL, Grade, graded_by_points
+from quiz.bank.kinds.kind import Answer, Flaw, Kind, LintHooks, all_values
+from quiz.bank.kinds.option_count import no_more_than_keys, seconds_to_judge
+from quiz.bank.question import Question
+from quiz.bank.question_entry import QuestionEntry, Words
+
+
+class OrderEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Options to be put in order."""
+
+    answer: Annotated[tuple[Words, ...], Meta(description="Every option, in the right order.")]
+
+    def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Every option is right in its place; none is wrong by itself."""
+        return self.answer, ()
+
+    def carriers(self) -> tuple[str, ...]:
+        """None: what dates an event carries the answer, not the event's name; `highlight:` names it."""
+        return ()
+
+
+def order_points(places: Sequence[int]) -> Fraction:
+    """The points of an order: 100 × Kendall's tau, from the right place of each item in the order that was given.
+
+    Tau is the share of pairs that stand the right way round less the share of those that do not (M. G. Kendall,
+    "A New Measure of Rank Correlation", Biometrika 30, 1938); over all orders its average is nought.
+
+    Raises:
+        ValueError: there are fewer than two items, so that there was nothing to put in order.
+
+    """
+    if len(places) < 2:
+        raise ValueError(f"an order needs two items, not {len(places)}")
+    pairs = list(combinations(places, 2))
+    agreeing = sum(first < second for first, second in pairs)
+    return Fraction(FULL * (2 * agreeing - len(pairs)), len(pairs))
+
+
+def _is_whole(question: Question, chosen: Answer) -> bool:
+    whole = len(set(chosen)) == len(chosen) == len(question.options)
+    return whole and set(chosen) <= set(question.options)
+
+
+def _grade(question: Question, chosen: Answer) -> Grade:
+    return graded_by_points(order_points([question.answer.index(option) for option in chosen]))
+
+
+def _check_options(question: Question) -> Iterator[Flaw]:
+    count = len(question.options)
+    if count < 2:
+        yield ("answer",), f"The question has {count} option(s) to put in order.", "Give it two at least."
+    yield from no_more_than_keys(question, "answer")
+
+
+ORDER = Kind(
+    name="order",
+    entry=OrderEntry,
+    is_answer=_is_whole,
+    grade=_grade,
+    extra_seconds=seconds_to_judge,
+    separator=" → ",
+    written=all_values,
+    answer_is_list=True,
+    fewest_listed=2,
+    is_order=True,
+    tells_in_words=False,
+    lint=LintHooks(
+        check_options=_check_options,
+        options_key="answer",
+        exclusive="none",
+        question_mark=(
+            ("prompt",),
+            "What to put in order ends with a question mark.",
+            "Write: Put these … in order, …",
+        ),
+    ),
+)

@@ -1,0 +1,58 @@
+"""True-false: a statement that is true or false."""
+
+from quiz.bank.kinds.choice import grade_choice, is_one_option
+from quiz.bank.kinds.kind import Answer, Kind, LintHooks, Written, one_value
+from quiz.bank.kinds.option_count import enough_distractors
+from quiz.bank.question import Question
+from quiz.bank.question_entry import QuestionEntry
+
+_OPTIONS = ("True", "False")
+
+
+class TrueFalseEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A statement that is true or false."""
+
+    answer: bool
+
+    def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The right option and the wrong one."""
+        return (str(self.answer),), (str(not self.answer),)
+
+    def carriers(self) -> tuple[str, ...]:
+        """None: "true" in a quote proves nothing; `highlight:` names what does."""
+        return ()
+
+    def dispute_words(self, answer: str) -> str:
+        """``true`` and ``false`` are typed as YAML has them and read as the options have them."""
+        return answer.capitalize() if answer in ("true", "false") else answer
+
+
+def _true_first(_: Question) -> Answer:
+    return _OPTIONS
+
+
+def _as_bool(answer: Answer) -> Written:
+    known = {"true": True, "false": False}
+    return known.get(answer[0].casefold(), answer[0]) if len(answer) == 1 else one_value(answer)
+
+
+TRUE_FALSE = Kind(
+    name="true-false",
+    entry=TrueFalseEntry,
+    is_answer=is_one_option,
+    grade=grade_choice,
+    set_order=_true_first,
+    written=_as_bool,
+    is_single=True,
+    tells_in_words=False,
+    lint=LintHooks(
+        check_options=enough_distractors,
+        only_answers=_OPTIONS,
+        question_mark=(
+            ("prompt",),
+            "The statement ends with a question mark.",
+            "Write a statement that is true or false.",
+        ),
+        most_of_pack=0.2,
+    ),
+)

@@ -1,0 +1,14 @@
+"""The widget that takes the answer, for each kind of question. A new kind is an entry here."""
+
+from quiz.tui.widgets.answer_widget import AnswerWidget
+from quiz.tui.widgets.checkbox_options import CheckboxOptions
+from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.order_options import OrderOptions
+
+KIND_WIDGETS: dict[str, type[AnswerWidget]] = {
+    "choice": Options,
+    "true-false": Options,
+    "multiple": CheckboxOptions,
+    "order": OrderOptions,
+}
+"""By kind: how it is answered in the app."""

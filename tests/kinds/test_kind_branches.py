@@ -1,0 +1,48 @@
+"""Nothing branches on a kind of question: whoever needs to know about one asks the kind, or has an entry for it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import quiz
+from quiz.bank.kinds.registry import KINDS
+from quiz.exchange.importable_kinds import IMPORTABLE_KINDS
+from quiz.plain.answer_lines import PLAIN_KINDS
+from quiz.tui.screens.question_form.kind_fields import KIND_FIELDS
+from quiz.tui.widgets.kind_widgets import KIND_WIDGETS
+from tests.kinds import toy
+
+ROOT = Path(quiz.__file__).parent
+NAMES = {"choice", "true-false", "multiple", "order"}
+
+
+def branches(text: str) -> Iterator[int]:
+    """The lines of a module that compare something with the name of a kind."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Compare):
+            compared = [one for side in (node.left, *node.comparators) for one in ast.walk(side)]
+            if any(isinstance(one, ast.Constant) and one.value in NAMES for one in compared):
+                yield node.lineno
+        elif isinstance(node, ast.MatchValue) and isinstance(node.value, ast.Constant) and node.value.value in NAMES:
+            yield node.value.lineno
+
+
+def test_a_branch_is_found() -> None:
+    written = 'if one.kind == "order": pass\nif one.kind in ("choice", x): pass\nmatch k:\n  case "multiple": pass\n'
+    assert list(branches(written)) == [1, 2, 4]
+
+
+def test_no_module_branches_on_the_name_of_a_kind() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted(ROOT.rglob("*.py"))
+        for line in branches(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_every_kind_is_entered_for_every_surface() -> None:
+    assert set(KINDS) == NAMES | {toy.NAME}
+    assert set(KIND_WIDGETS) == set(PLAIN_KINDS) == set(KIND_FIELDS) == set(KINDS)
+    assert set(IMPORTABLE_KINDS) == NAMES
+    assert [name for name, kind in KINDS.items() if kind.name != name] == []
