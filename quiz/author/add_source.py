@@ -1,4 +1,4 @@
-"""Adding an article to a pack: it is copied byte for byte, and the catalogue gets its entry."""
+"""Adding an article to a pack: the file is copied byte for byte, and sources.yaml gets an entry for it."""
 
 import hashlib
 import os
@@ -10,7 +10,7 @@ import msgspec
 
 from quiz.author.slug import slug
 from quiz.author.yaml_edits import apply
-from quiz.author.yaml_insertion import append_entry
+from quiz.author.yaml_insertion import append_mapping
 from quiz.bank.atomic_write import WriteError, as_bytes, new_file, replace_file
 from quiz.bank.files import decoded, read_bytes
 from quiz.bank.printable import printable
@@ -18,13 +18,13 @@ from quiz.bank.resolver import ID
 from quiz.bank.source_entry import is_date
 from quiz.bank.yaml_nodes import Node, parse_yaml
 
-_CATALOGUE = "sources.yaml"
+_SOURCES_FILE = "sources.yaml"
 _NEW = "sources:\n"
 _FILE_NAME = re.compile(r"[^\W_][\w .,()'’&+-]*", re.UNICODE)
 
 
 class NewSource(msgspec.Struct, frozen=True, kw_only=True):
-    """What whoever adds an article says of it; what is not said is not known."""
+    """What is known of an article that is added; None or empty for what is not."""
 
     id: str | None = None
     title: str | None = None
@@ -33,20 +33,20 @@ class NewSource(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
 
 
-def add_source(article: Path, root: Path, wanted: NewSource) -> str:
-    """Copy an article into the pack at ``root`` and write its entry; the id under which it can be cited.
+def add_source(article: Path, root: Path, new: NewSource) -> str:
+    """Copy an article into the pack at ``root`` and write its entry. Returns the id to cite it by.
 
-    An article that lies there already gets its entry alone.
+    An article that is in the pack already only gets its entry.
 
     Raises:
-        NotWrittenError: that cannot be, and the message says why in one line; nothing is changed then.
+        WriteError: it cannot be added, and the message says why in one line; nothing is changed then.
 
     """
     data = _article(article)
-    entry = _entry(article, data, wanted)
+    entry = _entry(article, data, new)
     name = entry["id"] or ""
     seeds = root / "seeds"
-    was, text = _catalogue(seeds)
+    was, text = _sources_file(seeds)
     after = _with_entry(text, entry, data, root)
     existed = seeds.is_dir()
     try:
@@ -54,17 +54,17 @@ def add_source(article: Path, root: Path, wanted: NewSource) -> str:
     except OSError as error:
         raise WriteError(f"{seeds} cannot be made: {error.strerror or error}.") from error
     copied = seeds / article.name
-    lies_there = copied.exists()
+    is_there = copied.exists()
     try:
-        if not lies_there:
+        if not is_there:
             new_file(copied, data)
         try:
             if was is None:
-                new_file(seeds / _CATALOGUE, as_bytes(after))
+                new_file(seeds / _SOURCES_FILE, as_bytes(after))
             else:
-                replace_file(seeds / _CATALOGUE, as_bytes(after, like=was), was)
+                replace_file(seeds / _SOURCES_FILE, as_bytes(after, like=was), was)
         except WriteError:
-            if not lies_there:
+            if not is_there:
                 copied.unlink(missing_ok=True)
             raise
     except WriteError:
@@ -75,7 +75,7 @@ def add_source(article: Path, root: Path, wanted: NewSource) -> str:
 
 
 def _article(article: Path) -> bytes:
-    """The bytes of an article that can be quoted."""
+    """The bytes of an article, checked to be text that can be quoted."""
     name = printable(article.name or str(article))
     data, problems = read_bytes(article, name)
     if data is None:
@@ -85,13 +85,13 @@ def _article(article: Path) -> bytes:
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        seems = _encoding(data)
-        if seems is None:
-            why = "holds NUL bytes: it is no text" if b"\0" in data else "is in no encoding that can be told"
+        encoding = _encoding(data)
+        if encoding is None:
+            why = "contains NUL bytes: it is not text" if b"\0" in data else "has an unknown encoding"
             raise WriteError(f"{name} {why}. Save the article as plain text, UTF-8.")
         raise WriteError(
-            f"{name} is not UTF-8; it seems to be {seems}. Save it as UTF-8, or convert it: "
-            f"iconv -f {seems.upper()} -t UTF-8 {shlex.quote(name)} > utf-8.txt"
+            f"{name} is not UTF-8; it seems to be {encoding}. Save it as UTF-8, or convert it: "
+            f"iconv -f {encoding.upper()} -t UTF-8 {shlex.quote(name)} > utf-8.txt"
         )
     if not re.search(r"\w", text):
         raise WriteError(f"{name} has no words that could be quoted.")
@@ -99,8 +99,8 @@ def _article(article: Path) -> bytes:
 
 
 def _encoding(data: bytes) -> str | None:
-    """What bytes that are no UTF-8 text seem to be; None where that cannot be told."""
-    from quiz.exchange.text_decoding import UndecodableError, decode, unmarked_utf_16  # only what is refused needs it
+    """The likely encoding of bytes that are not UTF-8; None if it is not known."""
+    from quiz.exchange.text_decoding import UndecodableError, decode, unmarked_utf_16  # needed only for refused files
 
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
@@ -112,26 +112,26 @@ def _encoding(data: bytes) -> str | None:
         return None
 
 
-def _entry(article: Path, data: bytes, wanted: NewSource) -> dict[str, str | None]:
-    """The entry for an article, key by key."""
-    said = {key: value.strip() or None for key, value in msgspec.structs.asdict(wanted).items() if value is not None}
-    for key, value in said.items():
+def _entry(article: Path, data: bytes, new: NewSource) -> dict[str, str | None]:
+    """The entry for an article, in the order of its keys."""
+    known = {key: value.strip() or None for key, value in msgspec.structs.asdict(new).items() if value is not None}
+    for key, value in known.items():
         if value is not None and printable(value) != value:
-            raise WriteError(f"The {key} holds a control character: {printable(value)}")
-    name = said.get("id") or slug(article.stem, "source")
+            raise WriteError(f"The {key} contains a control character: {printable(value)}")
+    name = known.get("id") or slug(article.stem, "source")
     if not ID.fullmatch(name):
-        raise WriteError(f"{name!r} is no id: write letters, digits and hyphens.")
-    published = said.get("published")
+        raise WriteError(f"{name!r} is not an id: write letters, digits and hyphens.")
+    published = known.get("published")
     if published is not None and not is_date(published):
         raise WriteError(f"{published!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD.")
-    if not _FILE_NAME.fullmatch(article.name) or article.name.casefold() == _CATALOGUE:
-        raise WriteError(f"{printable(article.name)!r} is no name for an article: give the file a plain one.")
+    if not _FILE_NAME.fullmatch(article.name) or article.name.casefold() == _SOURCES_FILE:
+        raise WriteError(f"{printable(article.name)!r} cannot be the name of an article: give it a plain one.")
     return {
         "id": name,
         "file": article.name,
-        "title": said.get("title"),
-        "label": said.get("label") or (None if said.get("title") else _label(article)),
-        "publisher": said.get("publisher"),
+        "title": known.get("title"),
+        "label": known.get("label") or (None if known.get("title") else _label(article)),
+        "publisher": known.get("publisher"),
         "published": published,
         "sha256": hashlib.sha256(data).hexdigest(),
     }
@@ -142,23 +142,23 @@ def _label(article: Path) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _catalogue(seeds: Path) -> tuple[bytes | None, str]:
-    """The catalogue as it is, and its text; None where there is none yet."""
-    path = seeds / _CATALOGUE
+def _sources_file(seeds: Path) -> tuple[bytes | None, str]:
+    """The bytes of sources.yaml and its text; None and an empty list of sources if there is no file yet."""
+    path = seeds / _SOURCES_FILE
     if not path.exists():
         return None, _NEW
-    data, problems = read_bytes(path, f"seeds/{_CATALOGUE}")
+    data, problems = read_bytes(path, f"seeds/{_SOURCES_FILE}")
     if data is None:
-        raise WriteError(f"seeds/{_CATALOGUE}: {problems[0].message}")
-    text, _ = decoded(data, _CATALOGUE)
+        raise WriteError(f"seeds/{_SOURCES_FILE}: {problems[0].message}")
+    text, _ = decoded(data, _SOURCES_FILE)
     if text is None:
-        raise WriteError(f"seeds/{_CATALOGUE} is not UTF-8. Save it as UTF-8 first.")
+        raise WriteError(f"seeds/{_SOURCES_FILE} is not UTF-8. Save it as UTF-8 first.")
     return data, text
 
 
 def _with_entry(text: str, entry: dict[str, str | None], data: bytes, root: Path) -> str:
-    """The catalogue with an entry more, which must say what it said and the entry, and nothing else."""
-    file = f"seeds/{_CATALOGUE}"
+    """The text of sources.yaml with one more entry, and every other value as before."""
+    file = f"seeds/{_SOURCES_FILE}"
     node, problems = parse_yaml(text, file)
     if node is None and not problems:  # nothing but comments
         text += _NEW if not text or text.endswith("\n") else f"\n{_NEW}"
@@ -166,13 +166,13 @@ def _with_entry(text: str, entry: dict[str, str | None], data: bytes, root: Path
     items = node.find("sources") if node is not None else None
     if node is None or problems or items is None or not isinstance(items.value, list | None):
         first = f"{problems[0].place}: {problems[0].message}" if problems else "it has no list under `sources:`."
-        raise WriteError(f"Mend {file} first, `quiz check` shows what is wrong: {first}")
+        raise WriteError(f"Fix {file} first, `quiz check` shows what is wrong: {first}")
     _refuse_duplicate(items.value or [], entry, data, root)
-    after = apply(text, append_entry(text, items, entry))
+    after = apply(text, append_mapping(text, items, entry))
     again, problems = parse_yaml(after, file)
-    wanted = {**_mapping(node), "sources": [*(one.plain() for one in items.value or []), entry]}
-    if again is None or problems or again.plain() != wanted:
-        raise WriteError(f"{file} is laid out in a way that no entry can be added to: add it by hand.")
+    expected = {**_mapping(node), "sources": [*(one.plain() for one in items.value or []), entry]}
+    if again is None or problems or again.plain() != expected:
+        raise WriteError(f"{file} has a layout to which no entry can be added: add it by hand.")
     return after
 
 
@@ -185,11 +185,11 @@ def _refuse_duplicate(items: list[Node], entry: dict[str, str | None], data: byt
     for item in items:
         known = item.text("id")
         if known == entry["id"]:
-            raise WriteError(f"The id {known!r} is taken by another source: choose one with --id.")
+            raise WriteError(f"The id {known!r} is already used by another source: choose one with --id.")
         if (item.text("sha256") or "").lower() == entry["sha256"]:
-            raise WriteError(f"The very same article is in the catalogue already, as {known!r}.")
+            raise WriteError(f"The same article is already in seeds/sources.yaml, as {known!r}.")
         if (item.text("file") or "").casefold() == file.casefold():
-            raise WriteError(f"seeds/{file} is in the catalogue already, as {known!r}: rename your file.")
-    there = root / "seeds" / file
-    if os.path.lexists(there) and read_bytes(there, file)[0] != data:
+            raise WriteError(f"seeds/{file} is already in seeds/sources.yaml, as {known!r}: rename your file.")
+    path = root / "seeds" / file
+    if os.path.lexists(path) and read_bytes(path, file)[0] != data:
         raise WriteError(f"seeds/{file} is another article, which has no entry: rename your file.")

@@ -1,4 +1,4 @@
-"""Appending a question to a question file: every byte there stays, and the new item is laid out as the others are."""
+"""Appending a question to a question file: every byte stays as it is, and the new item has the same layout."""
 
 import os
 import re
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quiz.author.question_yaml import Value, question_yaml
 from quiz.author.yaml_edits import Edit, apply
-from quiz.author.yaml_insertion import append_in_brackets, end_of_list, in_brackets, line_end, without_null
+from quiz.author.yaml_insertion import append_item, end_of_list, in_brackets, indented, insert_lines
 from quiz.author.yaml_scalar import inline
 from quiz.bank.atomic_write import WriteError, as_bytes, new_file, replace_file
 from quiz.bank.files import decoded, is_question_file, lies_in, question_files, read_bytes
@@ -16,21 +16,21 @@ from quiz.bank.yaml_nodes import Node, parse_yaml
 Entry = Mapping[str, Value]
 
 FILE_NAME = re.compile(r"[^\W_][\w .-]{0,60}\.ya?ml")
-"""What a new question file may be called."""
+"""The names that a new question file may have."""
 _MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+")
 
 
 def append_to_file(root: Path, name: str, entry: Entry, topic: str = "") -> None:
-    """Append a question to the file ``name`` of the pack at ``root``; where there is none, make it, with a ``topic``.
+    """Append a question to the file ``name`` of the pack at ``root``; a new file gets the ``topic``.
 
     Raises:
-        NotWrittenError: that cannot be, and the message says why in one line; no file is changed then.
+        WriteError: it cannot be written, and the message says why in one line; no file is changed then.
 
     """
     path = root / "questions" / name
     file = f"questions/{name}"
     if Path(name).name != name or not (lies_in(root, path) and lies_in(path.parent, path)):
-        raise WriteError(f"{file} leads out of the pack: nothing was written.")
+        raise WriteError(f"{file} is outside the pack: nothing was written.")
     if not os.path.lexists(path) or not is_question_file(name):
         _begin(path, entry, topic)
         return
@@ -44,32 +44,32 @@ def append_to_file(root: Path, name: str, entry: Entry, topic: str = "") -> None
 
 
 def append_question(text: str, entry: Entry, file: str) -> str:
-    """A question file's text with a question more, which says what it said and the question, and nothing else.
+    """The text of a question file with one more question, and every other value as before.
 
     Raises:
-        NotWrittenError: the text is not that of a question file, or no question can be added to it.
+        WriteError: it is not the text of a question file, or no question can be added to it.
 
     """
     root, problems = parse_yaml(text, file)
     if problems:
-        raise WriteError(f"{problems[0].place}: {problems[0].message} Mend the file first.")
+        raise WriteError(f"{problems[0].place}: {problems[0].message} Fix the file first.")
     was = root.plain() if root is not None and root.value is not None else {}
     items = root.find("questions") if root is not None else None
     if not isinstance(was, dict) or not isinstance(was.get("questions"), list | None):
-        raise WriteError(f"{file} has no list under `questions:`. Mend the file first.")
-    wanted = {**was, "questions": [*(was.get("questions") or []), _as_read(entry)]}
+        raise WriteError(f"{file} has no list under `questions:`. Fix the file first.")
+    expected = {**was, "questions": [*(was.get("questions") or []), _as_read(entry)]}
     for edits in _edits(text, items, entry):
         after = apply(text, edits)
         found, problems = parse_yaml(after, file)
-        if found is not None and not problems and found.plain() == wanted:
+        if found is not None and not problems and found.plain() == expected:
             return after
-    raise WriteError(f"{file} is laid out in a way that nothing can be added to: add the question by hand.")
+    raise WriteError(f"{file} has a layout to which nothing can be added: add the question by hand.")
 
 
 def _begin(path: Path, entry: Entry, topic: str) -> None:
-    """Make a question file with one question in it, its first line as that of its neighbours."""
+    """Write a new question file with one question. Its first line names the schema if other files do so."""
     if not FILE_NAME.fullmatch(path.name):
-        raise WriteError(f"{path.name!r} is no name for a question file: write one like cast.yaml.")
+        raise WriteError(f"{path.name!r} cannot be the name of a question file: write one like cast.yaml.")
     lines = (_modeline(path.parent.parent), f"topic: {inline(topic)}" if topic else "", "questions:", "")
     written = append_question("\n".join(line for line in lines if line) + "\n", entry, f"questions/{path.name}")
     try:
@@ -80,7 +80,7 @@ def _begin(path: Path, entry: Entry, topic: str) -> None:
 
 
 def _modeline(root: Path) -> str:
-    """The line by which the other files name their schema to editors, where they do."""
+    """The line with which other files of the pack name their schema to editors; empty if none does."""
     for path in question_files(root)[0]:
         data, _ = read_bytes(path, path.name)
         found = _MODELINE.match(data[:200].decode("utf-8-sig", "replace")) if data is not None else None
@@ -91,26 +91,17 @@ def _modeline(root: Path) -> str:
 
 def _edits(text: str, items: Node | None, entry: Entry) -> Iterator[list[Edit]]:
     """Ways to add the question, the likeliest first."""
+    lines = [line.removeprefix("  ") for line in question_yaml(entry).rstrip("\n").split("\n")]
     if items is None:  # a file without questions, or an empty one
-        yield [_lines(text, len(text), "  ", entry, head=f"questions:{line_end(text)}")]
-    elif in_brackets(text, items):
-        yield [append_in_brackets(text, items, {key: value for key, value in entry.items() if value is not None})]
-    else:
-        at, margin, apart = end_of_list(text, items)
-        yield [*without_null(text, items), _lines(text, at, margin, entry, head=line_end(text) if apart else "")]
-        yield [_lines(text, items.end, margin, entry)]  # behind words whose last line ends belong to them
-
-
-def _lines(text: str, at: int, margin: str, entry: Entry, head: str = "") -> Edit:
-    """The question in lines of its own, where a line begins or the text ends."""
-    end = line_end(text)
-    lines = [margin + line[2:] if line.strip() else "" for line in question_yaml(entry).split("\n")]
-    broken = text[at - 1 : at] in ("\n", "\r", "")
-    return Edit(at, at, f"{'' if broken else end}{head}{end.join(lines)}")
+        yield [insert_lines(text, len(text), ["questions:", *indented(lines, "  ")])]
+        return
+    yield append_item(text, items, lines, {key: value for key, value in entry.items() if value is not None})
+    if not in_brackets(text, items):  # empty lines at the end of a block of text belong to it
+        yield [insert_lines(text, items.end, indented(lines, end_of_list(text, items)[1]))]
 
 
 def _as_read(value: Value) -> object:
-    """A value as it is read back: every scalar is a string, and what is None is not there."""
+    """A value as it is read back: every scalar is a string, and keys without a value are left out."""
     if isinstance(value, Mapping):
         return {key: _as_read(one) for key, one in value.items() if one is not None}
     if isinstance(value, bool):

@@ -75,11 +75,6 @@ class DraftChecker:
             self._topics[file] = (root.text("topic") if root else None) or topic_by_name(path)
         return self._topics[file]
 
-    def file_for(self, topic: str) -> str | None:
-        """The file in which most questions of a topic stand."""
-        places = [Path(one.place.file).name for one in self.pack.questions if one.topic == topic]
-        return max(dict.fromkeys(places), key=places.count) if places else None
-
     def source_like(self, source: Source) -> Source | None:
         """The pack's own source with the very same article, which may have another id than in another pack."""
         same = [one for one in self.pack.sources if one.text == source.text]
@@ -112,7 +107,7 @@ class DraftChecker:
         """Append the question to a file of the pack, as the pack is now.
 
         Raises:
-            NotWrittenError: it cannot be saved, and the message says why in one line; nothing is changed then.
+            WriteError: it cannot be saved, and the message says why in one line; nothing is changed then.
 
         """
         why = why_not_written(self.root)

@@ -1,4 +1,4 @@
-"""Watching: telling when a file of a pack is saved."""
+"""Watches the files of packs and reports when one is saved."""
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -9,36 +9,36 @@ from quiz.bank.files import is_makeshift
 from quiz.bank.fingerprint import fingerprint
 
 Folder = tuple[Path, int, int]
-"""A folder and which one it is, so that another one of the same name is noticed."""
+"""A folder with its device and inode, so that a new one with the same name is noticed."""
 
 _GLANCE = 300
-"""Milliseconds after which the files are looked at even if the system told nothing, as on some network disks."""
+"""Milliseconds after which files are compared although the system reports nothing, as on some network disks."""
 _SETTLE = 20
 """Milliseconds without a change after which a file counts as saved."""
 
 
 def saves(roots: Sequence[Path]) -> Iterator[None]:
-    """Come back at once, and again whenever something in the packs' folders was saved, made or taken away.
+    """Yield at once, and again whenever a file in the packs' folders was saved, made or deleted.
 
-    What is saved while the caller reads is told as well. It never ends by itself.
+    This includes files that are saved while the caller reads. It never ends by itself.
     """
-    import watchfiles  # only who watches waits for it; before anything is told, since an import may swallow a Ctrl-C
+    import watchfiles  # late, for start-up; before the first yield, since an import may swallow a Ctrl-C
 
     seen = fingerprint(roots)
     yield
     while True:
         folders = _folders(roots)
-        for told in _tidings(watchfiles.watch, [path for path, _, _ in folders]):
+        for is_change in _events(watchfiles.watch, [path for path, _, _ in folders]):
             now = fingerprint(roots)
-            if told or now != seen:
+            if is_change or now != seen:
                 seen = now
                 yield
             if _folders(roots) != folders:
                 break
 
 
-def _tidings(watch: Callable[..., Iterator[set[Any]]], folders: Sequence[Path]) -> Iterator[bool]:
-    """Come back whenever the system tells of a change, and every now and then without one."""
+def _events(watch: Callable[..., Iterator[set[Any]]], folders: Sequence[Path]) -> Iterator[bool]:
+    """Yield True whenever the system reports a change, and False from time to time without one."""
     try:
         if folders:
             for changes in watch(
@@ -47,14 +47,14 @@ def _tidings(watch: Callable[..., Iterator[set[Any]]], folders: Sequence[Path]) 
             ):  # fmt: skip
                 yield bool(changes)
             return
-    except OSError:  # the folder has just gone, or the system watches no more folders
+    except OSError:  # the folder was just deleted, or the system cannot watch more folders
         pass
     threading.Event().wait(_GLANCE / 1000)
     yield False
 
 
 def _counts(_: object, path: str) -> bool:
-    """Whether a change of a file says anything."""
+    """Whether a change of a file matters: temporary files of editors do not."""
     return not is_makeshift(Path(path).name)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 
 from quiz.author.file_fix import FileFix, FixedFile, Way
-from quiz.author.quote_typography import told, typography
+from quiz.author.quote_typography import describe_changes, typography
 from quiz.author.slug import slug, unused
 from quiz.author.yaml_edits import Edit, apply, edit_scalar
 from quiz.author.yaml_insertion import insert_first
@@ -128,8 +128,10 @@ def _mend_quote(file: FixedFile, path: Way, standing: _Standing) -> None:
     edits, complete = edit_scalar(file.text, node, changes)
     if edits:
         made = [change for change in changes if complete or edit_scalar(file.text, node, [change])[0]]
-        value = apply(quote, (Edit(*change) for change in made))
-        file.mend(f"The quote has the article's own characters now: {told(quote, made)}.", edits, there, value)
+        value = apply(quote, made)
+        file.mend(
+            f"The quote has the article's own characters now: {describe_changes(quote, made)}.", edits, there, value
+        )
     if not complete:
         why = "The quote's typography is not the article's; written with escapes or folded there, it is left to you."
         file.leave(there, why)
@@ -163,6 +165,6 @@ def _mend_digest(file: FixedFile, index: int, item: Node, standing: _Standing, r
     if data is None or data.decode("utf-8-sig", "replace") != source.text:  # it changed again while it was read
         return
     digest = hashlib.sha256(data).hexdigest()
-    edits, complete = edit_scalar(file.text, node, [(0, len(node.value), digest)])
+    edits, complete = edit_scalar(file.text, node, [Edit(0, len(node.value), digest)])
     if complete:
         file.mend("The SHA-256 is that of the article as it is now; every quote from it stands.", edits, path, digest)

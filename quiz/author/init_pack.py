@@ -16,9 +16,9 @@ _FOLDERS = ("seeds", "questions", "schemas")
 
 
 def init_pack(folder: Path) -> list[Path]:
-    """Start a pack in a folder that is empty or not there yet.
+    """Start a pack in a folder that is empty or does not exist yet.
 
-    Returns the files that were made. Raises ``WriteError`` where that cannot be; nothing is left behind then.
+    Returns the files that were made. Raises ``WriteError`` if that fails; nothing is left behind then.
     """
     shown = printable(str(folder))
     missing = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
@@ -31,7 +31,7 @@ def init_pack(folder: Path) -> list[Path]:
         for path, text in files.items():
             new_file(folder / path, text.encode())
     except (OSError, WriteError) as error:
-        _take_away(folder, missing)
+        _remove(folder, missing)
         raise WriteError(f"{shown} cannot be made: {getattr(error, 'strerror', None) or error}") from error
     return [folder / path for path in files]
 
@@ -39,7 +39,7 @@ def init_pack(folder: Path) -> list[Path]:
 def _is_empty(folder: Path) -> bool:
     try:
         return folder.is_dir() and not any(folder.iterdir())
-    except OSError:  # a folder that nobody may look into
+    except OSError:  # a folder without read permission
         return False
 
 
@@ -56,12 +56,12 @@ def _files(pack: str) -> dict[str, str]:
     }
 
 
-def _take_away(folder: Path, made: list[Path]) -> None:
-    """Take away what was made of a pack before it failed, and the folders that were made for it, the inmost first."""
+def _remove(folder: Path, made: list[Path]) -> None:
+    """Remove what was made of a pack before it failed, and the folders made for it, the inmost first."""
     for name in _FOLDERS:
         shutil.rmtree(folder / name, ignore_errors=True)
     with contextlib.suppress(OSError):
         (folder / "README.md").unlink(missing_ok=True)
     for path in made:
-        with contextlib.suppress(OSError):  # it was never made, or somebody put something into it
+        with contextlib.suppress(OSError):  # it was not made, or somebody put a file into it
             path.rmdir()

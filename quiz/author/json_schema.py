@@ -1,6 +1,6 @@
-"""JSON Schemas of a pack's files, made from the very types that read them, for editors that complete and underline.
+"""JSON Schemas of a pack's files, made from the types that read them, for editors that complete and underline.
 
-They take whatever the reader takes. What the reader says of a file beyond its form is left to `quiz check`.
+They accept whatever the reader accepts. What else is wrong in a file is for `quiz check` to report.
 """
 
 from typing import Any, Literal
@@ -18,16 +18,16 @@ File = Literal["questions", "sources"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WORDS = ["string", "number", "boolean"]
-"""What an editor may take words for: ``2003``, ``3.10`` and ``no`` are read as they were typed."""
+"""The types that a text may have in an editor: ``2003``, ``3.10`` and ``no`` are read as they were typed."""
 _SEEN = r"\S"
-"""Words that say something have a character that can be seen."""
+"""A text has a visible character."""
 _DATE = "^([0-9]{4}(-[0-9]{2}){0,2}|null|Null|NULL|~|)$"
 """A date, or null as it is typed: some programs read every value as a string."""
 _SHA256 = "^[0-9A-Fa-f]{64}$"
 
 
 def schema_of(file: File) -> str:
-    """The JSON Schema (draft 2020-12) of the question files or of the catalogue, as text."""
+    """The JSON Schema (draft 2020-12) of the question files or of sources.yaml, as text."""
     made = question_file() if file == "questions" else catalogue()
     return printable_json(made) + "\n"
 
@@ -106,7 +106,7 @@ def _file(title: str, properties: Schema, required: list[str], parts: Schema) ->
 
 
 def _as_typed(part: Any) -> Any:
-    """A schema in which words may look like numbers to an editor, and true and false like words."""
+    """A schema in which a text may look like a number to an editor, and true and false like a text."""
     if isinstance(part, list):
         return [_as_typed(one) for one in part]
     if not isinstance(part, dict):

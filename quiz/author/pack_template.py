@@ -1,4 +1,4 @@
-"""The pack that ``quiz init`` starts with: an article of nobody's, a question about it, and what to do next."""
+"""The pack that ``quiz init`` starts with: a made-up article, a question about it, and what to do next."""
 
 ARTICLE_FILE = "lantern-fair.txt"
 ARTICLE = """\

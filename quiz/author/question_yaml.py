@@ -1,38 +1,19 @@
-"""A question as YAML text: an item of the list under ``questions:``, in the style of the files that people write."""
+"""A question as YAML text: an item of the list under ``questions:``, in the style of the built-in question files."""
 
 from collections.abc import Mapping, Sequence
 
 from quiz.author.yaml_scalar import WIDTH, inline, value
 
-KEYS = (
-    "id",
-    "kind",
-    "prompt",
-    "according_to",
-    "answer",
-    "distractors",
-    "topic",
-    "difficulty",
-    "draft",
-    "citations",
-    "explanation",
-    "disputes",
-    "silence",
-)
-"""The keys of a question in the order in which the authoring guide has them."""
-
 Value = str | bool | Sequence["Value"] | Mapping[str, "Value"] | None
-"""What can stand under a key."""
+"""What a key may have as its value."""
 
 
 def question_yaml(entry: Mapping[str, Value]) -> str:
-    """A question as an item of a list: indented by two, with a line end. What is None is left out.
+    """A question as an item of a list: indented by two, with a line end, its keys in the order of ``entry``.
 
-    Read again, it has the very same values: words that YAML would take for something else stand in quotation marks,
-    characters that cannot be seen are escaped.
+    Keys whose value is None are left out. Read again, it has the very same values.
     """
-    known = {key: entry[key] for key in KEYS if key in entry}
-    return "\n".join(_item({**known, **entry}, 2)) + "\n"
+    return "\n".join(_item(entry, 2)) + "\n"
 
 
 def _item(mapping: Mapping[str, Value], indent: int) -> list[str]:
@@ -51,7 +32,7 @@ def _mapping(mapping: Mapping[str, Value], indent: int) -> list[str]:
 
 
 def _pair(key: str, one: Value, indent: int) -> list[str]:
-    """A key and what stands under it."""
+    """A key and its value."""
     if isinstance(one, str):
         return f"{key} {value(one, len(key) + 1, indent + 2)}".split("\n")
     flow = _flow(one)
@@ -70,13 +51,11 @@ def _in_list(item: Value, indent: int) -> list[str]:
 
 
 def _flow(one: Value) -> str | None:
-    """A value between brackets in one line, as long as it may be; None for what is better read line by line."""
+    """A value in brackets on one line, however long; None where it must stand line by line."""
     if isinstance(one, bool):
         return "true" if one else "false"
     if isinstance(one, Mapping):
-        if not all(isinstance(inner, str) for inner in one.values()):
-            return None
-        return f"{{{', '.join(f'{key}: {inline(str(inner), in_flow=True)}' for key, inner in one.items())}}}"
-    if isinstance(one, str) or one is None or not all(isinstance(item, str) for item in one):
-        return None
-    return f"[{', '.join(inline(str(item), in_flow=True) for item in one)}]"
+        pairs = [f"{key}: {inline(inner, in_flow=True)}" for key, inner in one.items() if isinstance(inner, str)]
+        return f"{{{', '.join(pairs)}}}" if len(pairs) == len(one) else None
+    items = [inline(item, in_flow=True) for item in one or () if isinstance(item, str)]
+    return f"[{', '.join(items)}]" if len(items) == len(one or ()) else None

@@ -1,4 +1,4 @@
-"""Quoting: from sentences that were picked in an article to quotes, in the article's own characters."""
+"""Quotes of the sentences that an author selects in an article, in the article's own characters."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -11,21 +11,21 @@ from quiz.bank.source import Source, Span
 
 _LEFT_OUT = " [...] "
 _FEWEST = 4
-"""Words that `after:` has, where there are so many: fewer say little to whoever reads the file."""
+"""Words that `after:` has if there are so many: fewer tell a reader of the file little."""
 _MOST = 60
 
 
 class Quoted(msgspec.Struct, frozen=True):
-    """A quote, and where in its article it stands."""
+    """A quote, and its place in the article."""
 
     words: str
     span: Span
     after: str | None = None
-    """Words before it that say which of its places is meant, where there are several."""
+    """Words before it that say which place is meant, if the quote occurs several times."""
 
 
 def quotes_of(source: Source, picked: Sequence[Span]) -> tuple[Quoted, ...]:
-    """The quotes of some sentences, one a paragraph, with ``[...]`` where a sentence between them was not picked."""
+    """The quotes of some sentences, one a paragraph, with ``[...]`` for sentences in between that were not picked."""
     chosen = set(picked)
     found = []
     for _, group in groupby(sentences(source), key=lambda one: one[0].number):
@@ -47,9 +47,9 @@ def quotes_of(source: Source, picked: Sequence[Span]) -> tuple[Quoted, ...]:
 
 
 def quoted(source: Source, words: str, span: Span, *, whole: bool = False) -> Quoted:
-    """A quote that is meant to stand at ``span``, with the ``after`` that it needs where it stands elsewhere too.
+    """A quote whose place is ``span``, with the ``after`` that it needs if it occurs elsewhere too.
 
-    ``whole`` says that it must be all of the span, else words of it will do: an author has made the quote shorter.
+    With ``whole`` it must be all of the span; else it may be a part, since an author has shortened the quote.
     """
     located = locate(words, source)
     if isinstance(located, Located) or not _is_repeated(located):
@@ -66,7 +66,7 @@ def _is_repeated(found: NotLocated) -> bool:
 
 
 def _befores(source: Source, start: int) -> Iterator[str]:
-    """Words that stand before a place, the nearest first, and the fewest that can be told apart first."""
+    """Words before a place: those of the nearest paragraph first, and of each the fewest first."""
     for paragraph in reversed(source.paragraphs):
         end = min(start, paragraph.span.end)
         text = source.text[paragraph.span.start : end].rstrip()

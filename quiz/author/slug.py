@@ -10,35 +10,35 @@ _LONGEST = 48
 def slug(words: str, otherwise: str = "question") -> str:
     """An id made from words: their letters and digits in lower case, joined by hyphens, cut at a whole word.
 
-    ``otherwise`` stands for words of which no letter can be kept.
+    ``otherwise`` is the id of words without any such letter or digit.
     """
     bare = unicodedata.normalize("NFKD", words[: 8 * _LONGEST]).replace("'", "").replace("\u2019", "")
     kept = re.findall("[a-z0-9]+", bare.encode("ascii", "ignore").decode().lower())
-    made = "-".join(kept)
-    if len(made) > _LONGEST:
-        made = made[: _LONGEST + 1].rpartition("-")[0] or made[:_LONGEST]
-    return otherwise if made in ("", "null") else made  # a plain null is no word in YAML
+    found = "-".join(kept)
+    if len(found) > _LONGEST:
+        found = found[: _LONGEST + 1].rpartition("-")[0] or found[:_LONGEST]
+    return otherwise if found in ("", "null") else found  # null is not a string in YAML
 
 
 def unused(name: str, taken: Container[str]) -> str:
-    """An id that is not taken yet: the one given, or the first that is free with a number after it."""
+    """An id that is not taken yet: the name itself, or with the first free number after it."""
     return _numbered(name, _first_free(name, taken, 1))
 
 
-class Names:
-    """Ids as they are given out, none twice. It remembers its numbers, so that many equal ones cost no more each."""
+class UniqueIds:
+    """Gives out ids, none twice. It remembers its numbers, so that many equal ones cost no more each."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)
         self._next: dict[str, int] = {}
 
-    def give(self, name: str) -> str:
-        """The id given, or the first that is free with a number after it; from now on it is taken."""
+    def claim(self, name: str) -> str:
+        """The id itself, or with the first number after it that makes it unique; from now on it is taken."""
         number = _first_free(name, self._taken, self._next.get(name, 1))
         self._next[name] = number + 1
-        given = _numbered(name, number)
-        self._taken.add(given)
-        return given
+        unique = _numbered(name, number)
+        self._taken.add(unique)
+        return unique
 
 
 def _first_free(name: str, taken: Container[str], number: int) -> int:

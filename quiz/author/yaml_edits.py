@@ -2,17 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
 
 import msgspec
 
 from quiz.bank.yaml_nodes import Node
 
-Change: TypeAlias = tuple[int, int, str]
-"""Characters of a value, from and up to, and what is to stand for them."""
-
 _BLANK = " \t\r\n\x85\u2028\u2029"
-"""What YAML takes for white space or the end of a line; a no-break space is a character like others."""
+"""White space and line ends in YAML; a no-break space is an ordinary character."""
 _BLANKS = re.compile(f"[{_BLANK}]+")
 _HEADER = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])")
 _SINGLE = re.compile("''|.", re.DOTALL)
@@ -21,7 +17,7 @@ _PLAIN = re.compile(".", re.DOTALL)
 
 
 class Edit(msgspec.Struct, frozen=True, order=True):
-    """Characters of a text, from and up to, and what is to stand for them."""
+    """Replaces the characters of a text from ``start`` up to ``end``."""
 
     start: int
     end: int
@@ -29,30 +25,30 @@ class Edit(msgspec.Struct, frozen=True, order=True):
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """A text with some edits made, which may not overlap."""
+    """A text with edits made, which must not overlap."""
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.new + text[edit.end :]
     return text
 
 
-def edit_scalar(text: str, node: Node, changes: Sequence[Change]) -> tuple[list[Edit], bool]:
-    """The edits that change a scalar's value, and whether they are all that was asked for.
+def edit_scalar(text: str, node: Node, changes: Sequence[Edit]) -> tuple[list[Edit], bool]:
+    """The edits of ``text`` that make ``changes`` to a scalar's value, and whether they make all of them.
 
-    What was written with escapes, or stands where a line is folded, is left alone.
+    Characters that are escaped, or at which a line is folded, are not changed.
     """
     written = text[node.start : node.end]
     value = node.value if isinstance(node.value, str) else ""
     spots = _spots(written, value)
     edits = []
-    for start, end, new in changes:
-        there = [spot for spot in spots[start:end] if spot is not None]
-        if there and len(there) == end - start:
-            edits.append(Edit(node.start + there[0][0], node.start + there[-1][1], _escaped(new, written)))
+    for change in changes:
+        found = [spot for spot in spots[change.start : change.end] if spot is not None]
+        if found and len(found) == change.end - change.start:
+            edits.append(Edit(node.start + found[0][0], node.start + found[-1][1], _escaped(change.new, written)))
     return edits, len(edits) == len(changes)
 
 
 def _spots(written: str, value: str) -> Sequence[tuple[int, int] | None]:
-    """Where in a scalar as it is written each character of its value stands; None where that cannot be told."""
+    """Where each character of a value is in the scalar as written; None for those that cannot be located."""
     begin, end, token = 0, len(written), _PLAIN
     if written[:1] in ("'", '"'):
         begin, end, token = 1, len(written) - 1, _SINGLE if written[0] == "'" else _DOUBLE

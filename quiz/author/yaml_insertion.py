@@ -1,16 +1,15 @@
-"""Insertion: a new key or a new entry in a YAML file, laid out as its neighbours are."""
+"""Insertion: a new key or a new item in a YAML file, laid out as its neighbours are."""
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from quiz.author.question_yaml import Value
 from quiz.author.yaml_edits import Edit
-from quiz.author.yaml_scalar import inline
+from quiz.author.yaml_scalar import as_json, inline
 from quiz.bank.yaml_nodes import Node
 
 _LINE_END = re.compile(r"\r\n|[\r\n]")
-_NOT_IN_JSON = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]")
 
 
 def line_end(text: str) -> str:
@@ -33,24 +32,44 @@ def insert_first(text: str, mapping: Node, key: str, value: str) -> Edit:
     return Edit(at + 1, at + 1, f"{space}{pair}{comma}")
 
 
-def append_entry(text: str, items: Node, entry: Mapping[str, str | None]) -> list[Edit]:
-    """A new last entry of a list under a top-level key, laid out as the others are."""
+def append_mapping(text: str, items: Node, entry: Mapping[str, str | None]) -> list[Edit]:
+    """A new last item of a list: a mapping of keys to strings or null."""
+    pairs = (f"{key}: {'null' if one is None else inline(one)}" for key, one in entry.items())
+    return append_item(text, items, [f"{'  ' if number else '- '}{pair}" for number, pair in enumerate(pairs)], entry)
+
+
+def append_item(text: str, items: Node, lines: Sequence[str], entry: Mapping[str, Value]) -> list[Edit]:
+    """A new last item of a list, laid out as the others are.
+
+    ``lines`` are the item's with its dash at the first column; ``entry`` has what they say, for a list in brackets.
+    """
     if in_brackets(text, items):
-        return [append_in_brackets(text, items, entry)]
-    at, margin, apart = end_of_list(text, items)
-    block = Edit(at, at, _block(text, at, entry, margin, line_end(text), apart=apart))
-    return [*without_null(text, items), block]
+        return [_append_in_brackets(text, items, entry)]
+    at, margin, after_empty_line = end_of_list(text, items)
+    empty = [""] if after_empty_line else []
+    return [*_without_null(text, items), insert_lines(text, at, [*empty, *indented(lines, margin)])]
+
+
+def indented(lines: Iterable[str], margin: str) -> list[str]:
+    """Lines behind a margin, but for empty ones."""
+    return [f"{margin}{line}" if line else "" for line in lines]
+
+
+def insert_lines(text: str, at: int, lines: Sequence[str]) -> Edit:
+    """New lines at a place where a line begins or the text ends."""
+    end = line_end(text)
+    is_new_line = text[at - 1 : at] in ("\n", "\r", "")
+    return Edit(at, at, f"{'' if is_new_line else end}{end.join(lines)}{end}")
 
 
 def in_brackets(text: str, items: Node) -> bool:
-    """Whether a list stands in brackets, not line by line."""
+    """Whether a list is written in brackets, not line by line."""
     return text[items.start : items.start + 1] == "["
 
 
-def append_in_brackets(text: str, items: Node, entry: Mapping[str, Value]) -> Edit:
-    """A new last entry of a list in brackets, in JSON, which is YAML too; what YAML refuses is escaped."""
-    written = json.dumps(entry, ensure_ascii=False)
-    written = _NOT_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+def _append_in_brackets(text: str, items: Node, entry: Mapping[str, Value]) -> Edit:
+    """A new last item of a list in brackets, as JSON."""
+    written = as_json(entry)
     entries = items.value if isinstance(items.value, list) else []
     if not entries:
         return Edit(items.start + 1, items.start + 1, written)
@@ -59,15 +78,15 @@ def append_in_brackets(text: str, items: Node, entry: Mapping[str, Value]) -> Ed
     return Edit(entries[-1].end, entries[-1].end, f",{gap if gap.isspace() else ' '}{written}")
 
 
-def without_null(text: str, items: Node) -> list[Edit]:
-    """What takes away the word for nothing, ``null`` or ``~``, where the lines of a list are to stand instead."""
+def _without_null(text: str, items: Node) -> list[Edit]:
+    """Remove the ``null`` or ``~`` in the place of a list."""
     if items.value is not None or items.start == items.end:
         return []
     return [Edit(len(text[: items.start].rstrip(" \t")), items.end, "")]
 
 
 def end_of_list(text: str, items: Node) -> tuple[int, str, bool]:
-    """Where a new last entry of a list of lines goes, what its dash is indented by, and if after a gap."""
+    """Where a new last item of a list goes, what its dash is indented by, and whether an empty line precedes it."""
     entries = items.value if isinstance(items.value, list) else []
     if not entries:
         return _after_line(text, items.end), "  ", False
@@ -78,24 +97,16 @@ def end_of_list(text: str, items: Node) -> tuple[int, str, bool]:
     return at, margin, apart
 
 
-def _block(text: str, at: int, entry: Mapping[str, str | None], margin: str, end: str, *, apart: bool = False) -> str:
-    """An entry in lines of its own, to stand at a place where a line begins or the text ends."""
-    lines = [f"{key}: {'null' if value is None else inline(value)}" for key, value in entry.items()]
-    written = f"{margin}- " + f"{end}{margin}  ".join(lines) + end
-    broken = text[at - 1 : at] in ("\n", "\r", "")
-    return f"{'' if broken else end}{end if apart else ''}{written}"
-
-
 def _after_line(text: str, at: int) -> int:
-    """The beginning of the line after the one that ends what was read up to ``at``."""
-    while text[at - 1 : at] in ("\n", "\r"):  # a block of text ends with its line, or with the empty ones after it
+    """The beginning of the line after the one in which a value ends at ``at``."""
+    while text[at - 1 : at] in ("\n", "\r"):  # a block of text includes its line end, and perhaps empty lines
         at -= 1
     found = _LINE_END.search(text, at)
     return found.end() if found else len(text)
 
 
 def _after_comments(text: str, at: int, margin: int) -> int:
-    """The place behind comments that still belong to an entry, since they stand farther in than its dash."""
+    """The place after comments that belong to an item, since they are indented more than its dash."""
     while (found := re.compile(r"( *)#[^\r\n]*(?:\r\n|[\r\n]|$)").match(text, at)) and len(found[1]) > margin:
         at = found.end()
     return at

@@ -1,92 +1,89 @@
-"""One value as YAML: plain where that reads back the same, else folded, literal, or in quotation marks."""
+"""One string as YAML: plain where that reads back the same, else folded, literal or in quotation marks.
 
+PyYAML decides which strings may be plain, but this module writes them. PyYAML's own output has another style:
+
+- a folded line breaks after the limit, not before it, and nothing breaks inside a long word;
+- between double quotation marks emoji are escaped, and invisible characters are not;
+- single quotation marks come first, and the width does not decide between a list in brackets and one in lines;
+- the C emitter cannot indent the items of a list; the one in Python can, and is five times slower than this module.
+"""
+
+import json
 import re
+import textwrap
+from io import StringIO
+
+from yaml.emitter import Emitter
 
 WIDTH = 100
 """Columns that a line of a question file has at most."""
 
-_NEEDS_ESCAPE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]"
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc"
+    "\ufffe\uffff]"
 )
-"""What acts on a terminal, breaks a line, cannot be seen, or may not stand in YAML: it is written as an escape."""
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_NOT_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`= \t")
-"""No plain value begins with these; some may, before a letter, but a reader should not have to know which."""
-_IN_FLOW = re.compile(r"[\[\]{},]")
-_NAMED = {"\0": "\\0", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\x1b": "\\e", '"': '\\"', "\\": "\\\\"}
+"""Characters written as escapes: they act on a terminal, break a line, are invisible or not allowed in YAML."""
+_RESERVED = frozenset({"", "~", "null", "Null", "NULL", "=", "<<"})
+"""Strings that are null, or that other readers of YAML refuse as a plain value."""
+_PIECE = re.compile(r"\\u[0-9a-f]{4}|\\?.", re.DOTALL)
+"""A character of a JSON string, or its escape."""
 
 
 def inline(text: str, *, in_flow: bool = False) -> str:
-    """A value in one line, however long; ``in_flow`` for one that stands between brackets."""
+    """A string in one line, however long; ``in_flow`` for one between brackets."""
     if _is_plain(text, in_flow=in_flow):
         return text
-    if '"' in text and "'" not in text and "\\" not in text and not _is_escaped(text):
+    if '"' in text and not re.search(r"['\\\n\t]", text) and not _UNSAFE.search(text):
         return f"'{text}'"
-    return f'"{"".join(_escaped(text))}"'
+    return as_json(text)
 
 
 def value(text: str, column: int, indent: int) -> str:
-    """A value that follows a key or a dash at ``column``; further lines are indented by ``indent``."""
-    if "\n" in text and _is_literal(text, indent):
-        return "|-\n" + "\n".join(" " * indent + line if line else "" for line in text.split("\n"))
+    """A string that follows a key or a dash at ``column``; further lines are indented by ``indent``."""
+    if "\n" in text and _can_be_literal(text, indent):
+        return "|-\n" + textwrap.indent(text, " " * indent)
     short = inline(text)
     if column + len(short) <= WIDTH:
         return short
     lines = _folded(text, WIDTH - indent)
     if lines is not None:
-        return ">-\n" + "\n".join(" " * indent + line for line in lines)
-    return _continued(text, column, indent)
+        return ">-\n" + textwrap.indent("\n".join(lines), " " * indent)
+    return _in_several_lines(text, column, indent)
+
+
+def as_json(value: object) -> str:
+    """A value in one line of JSON, which is YAML too; characters that YAML refuses or nobody sees are escaped."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _is_plain(text: str, *, in_flow: bool) -> bool:
-    return not (
-        text in _NULLS
-        or text[0] in _NOT_FIRST
-        or text[-1] in " \t:"
-        or text.startswith(("---", "..."))
-        or ": " in text
-        or " #" in text
-        or "\t" in text
-        or _is_escaped(text)
-        or (in_flow and (_IN_FLOW.search(text) or ":" in text))
-    )
+    if text in _RESERVED or text[0] in "-?:" or _UNSAFE.search(text):  # a few with such a beginning could be plain
+        return False
+    analysis = Emitter(StringIO(), allow_unicode=True).analyze_scalar(text)
+    return bool(analysis.allow_flow_plain if in_flow else analysis.allow_block_plain)
 
 
-def _is_escaped(text: str) -> bool:
-    return (
-        "\n" in text or _NEEDS_ESCAPE.search(text) is not None or any(0xD800 <= ord(char) <= 0xDFFF for char in text)
-    )
-
-
-def _is_literal(text: str, indent: int) -> bool:
-    """Whether text of several lines can stand as it is: no line begins or ends with what cannot be seen."""
+def _can_be_literal(text: str, indent: int) -> bool:
+    """Whether a text of several lines can be written as it is: no line begins or ends with white space."""
     lines = text.split("\n")
     return (
         bool(lines[0] and lines[-1])
-        and not any(line != line.strip() or "\t" in line for line in lines)
-        and not any(_is_escaped(line) or indent + len(line) > WIDTH for line in lines)
+        and all(line == line.strip() and indent + len(line) <= WIDTH for line in lines)
+        and not ("\t" in text or _UNSAFE.search(text))
     )
 
 
 def _folded(text: str, width: int) -> list[str] | None:
-    """The lines of a folded block; None where folding would change the words or a word is too long for a line."""
-    if _is_escaped(text) or "\t" in text or text != text.strip() or "  " in text:
-        return None
-    lines: list[str] = []
-    for word in text.split(" "):
-        if len(word) > width:
-            return None
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+    """The lines of a folded block; None if that would change the text, or a word is too long for a line."""
+    lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    is_same = " ".join(lines) == text == text.strip() and not _UNSAFE.search(text)
+    return lines if is_same and all(len(line) <= width for line in lines) else None
 
 
-def _continued(text: str, column: int, indent: int) -> str:
-    """A value in quotation marks over several lines, each ending with a backslash, so that it can break anywhere."""
+def _in_several_lines(text: str, column: int, indent: int) -> str:
+    """A string in quotation marks over several lines, each ending with a backslash: it can break inside a word."""
     lines, room = [""], WIDTH - column - 2  # for a quotation mark and a backslash
-    for piece in _escaped(text):
+    for piece in _PIECE.findall(as_json(text)[1:-1]):
         if len(lines[-1]) + len(piece) > room:
             lines.append("")
             room = WIDTH - indent - 2
@@ -94,13 +91,3 @@ def _continued(text: str, column: int, indent: int) -> str:
         lines[-1] += piece
     between = "\\\n" + " " * indent
     return f'"{between.join(lines)}"'
-
-
-def _escaped(text: str) -> list[str]:
-    """The characters as they stand between double quotation marks."""
-    return [_NAMED.get(char) or (_code(char) if _is_escaped(char) else char) for char in text]
-
-
-def _code(char: str) -> str:
-    number = ord(char)
-    return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"

@@ -18,7 +18,7 @@ def replace_file(path: Path, data: bytes, was: bytes) -> None:
     """Put ``data`` in the place of ``was``, which the file held when it was read. Its mode stays.
 
     Raises:
-        NotWrittenError: the file may not be written, or holds something else by now.
+        WriteError: the file may not be written, or holds something else by now.
 
     """
     named, path = path, Path(os.path.realpath(path))  # a link stays a link
@@ -42,7 +42,7 @@ def new_file(path: Path, data: bytes) -> None:
     """Make a file that was not there.
 
     Raises:
-        NotWrittenError: there is one, or none can be made; none is left behind.
+        WriteError: there is one, or none can be made; none is left behind.
 
     """
     draft = _beside(path)

@@ -13,8 +13,9 @@ from quiz.cli.late_help import LateHelp, export_help, import_help
 from quiz.cli.question_filters import filtered
 
 if TYPE_CHECKING:
+    from quiz.author.question_draft import QuestionDraft
+    from quiz.exchange.formats import Format
     from quiz.exchange.importer import ImportResult
-    from quiz.exchange.item import Format, Item
 
 NOT_ALL = 1
 """The exit code where some questions could not be imported or exported."""
@@ -49,18 +50,18 @@ def import_questions(choices: CliContext, files: tuple[Path, ...], form: str | N
 
     root = choices.one_pack("Questions go")
     try:
-        taken = [import_file(path, form) for path in files]
+        results = [import_file(path, form) for path in files]
     except ReadError as error:
         raise Refused(str(error)) from error
     targets = _targets(root, files, to)
     for target in targets:
         if os.path.lexists(target):
             raise Refused(f"{target} is there already; name a new file with --to.")
-    groups = [taken] if len(targets) == 1 else [[one] for one in taken]
+    groups = [results] if len(targets) == 1 else [[result] for result in results]
     for target, group in zip(targets, groups, strict=True):
-        for line in _take_over(root, target, group):
+        for line in _import_into(root, target, group):
             click.echo(printable(line))
-    if any(not trouble.taken for one in taken for trouble in one.troubles):
+    if any(result.skipped for result in results):
         sys.exit(NOT_ALL)
 
 
@@ -82,30 +83,30 @@ def _targets(root: Path, files: tuple[Path, ...], to: Path | None) -> list[Path]
     return [folder / to.name]
 
 
-def _take_over(root: Path, target: Path, taken: Sequence["ImportResult"]) -> list[str]:
-    """Name what was taken and write it to a new file; everything that there is to say of it, line by line."""
-    from quiz.author.slug import Names
+def _import_into(root: Path, target: Path, results: Sequence["ImportResult"]) -> list[str]:
+    """Give the questions ids and write them to a new file. Returns the lines of the report."""
+    from quiz.author.slug import UniqueIds
     from quiz.bank.pack import read_pack
-    from quiz.exchange.importer import told, with_ids
+    from quiz.exchange.importer import assign_ids, report_lines
 
-    names = Names(read_pack(root).ids)
-    taken = [with_ids(one, names) for one in taken]
-    written = _write_drafts(root, target, taken)
-    return [*(line for one in taken for line in told(one)), *written]
+    ids = UniqueIds(read_pack(root).ids)
+    results = [assign_ids(result, ids) for result in results]
+    written = _write_drafts(root, target, results)
+    return [*(line for result in results for line in report_lines(result)), *written]
 
 
-def _write_drafts(root: Path, target: Path, taken: Sequence["ImportResult"]) -> list[str]:
-    """Write what was taken as drafts to a new file, if anything was; what there is to say of it, line by line."""
+def _write_drafts(root: Path, target: Path, results: Sequence["ImportResult"]) -> list[str]:
+    """Write the questions as drafts to a new file, if there are any. Returns the lines of the report."""
     from quiz.bank.atomic_write import WriteError, new_file
     from quiz.bank.files import MOST_BYTES
     from quiz.bank.pack import read_pack
     from quiz.exchange.draft_file import question_file
 
-    items: list[Item] = [item for one in taken for item in one.items]
-    if not items:
+    drafts: list[QuestionDraft] = [one.draft for result in results for one in result.questions]
+    if not drafts:
         return []
-    origin = ", ".join(f"{Path(one.file).name} ({one.format.title})" for one in taken)
-    data = question_file(items, origin).encode()
+    origin = ", ".join(f"{Path(one.file).name} ({one.format.title})" for one in results)
+    data = question_file(drafts, origin).encode()
     if len(data) > MOST_BYTES:
         raise Refused(f"{target} would be larger than {MOST_BYTES // 1024 // 1024} MiB: import fewer at a time.")
     try:
@@ -116,7 +117,7 @@ def _write_drafts(root: Path, target: Path, taken: Sequence["ImportResult"]) -> 
     except WriteError as error:
         raise Refused(str(error)) from error
     plays = f"quiz --drafts --pack {root}" if root != Path() else "quiz --drafts"
-    lines = [f"{target}: {_counted(len(items), 'draft')} written. `{plays}` plays them."]
+    lines = [f"{target}: {_counted(len(drafts), 'draft')} written. `{plays}` plays them."]
     here = (one for one in read_pack(root).problems if one.place.file == f"questions/{target.name}")
     wrong = len({one.question for one in here if one.is_error})
     if wrong:
@@ -141,7 +142,7 @@ def export(
     """
     from quiz.bank.printable import printable
     from quiz.exchange.anki import MissingPackageError
-    from quiz.exchange.lossy_export import told
+    from quiz.exchange.lossy_export import loss_line
     from quiz.game.deal import Filters, matching
 
     wanted = _wanted_format(form, out)
@@ -154,7 +155,7 @@ def export(
         raise Refused(str(error)) from error
     left_out = {name for loss in losses if loss.whole for name in loss.ids}
     for loss in losses:
-        click.echo(printable(told(loss, wanted.title)), err=True)
+        click.echo(printable(loss_line(loss, wanted.title)), err=True)
     if len(left_out) == len(questions):
         raise Refused(f"{wanted.title} has no place for any of them.")
     if out is None:

@@ -1,4 +1,4 @@
-"""Aiken: a question, its options behind letters, and a line that names the right one."""
+"""Aiken: a question, its options with letters, and a line that names the right one."""
 
 import hashlib
 import re
@@ -7,10 +7,11 @@ from functools import partial
 
 import msgspec
 
+from quiz.author.question_draft import QuestionDraft
 from quiz.bank.question import Question
-from quiz.exchange.item import Item, LossNote, NotTakenError, Trouble, kind_of
-from quiz.exchange.item_collector import ItemCollector
-from quiz.exchange.lossy_export import sort_out
+from quiz.exchange.imported_question import CannotImportError, ImportedQuestion, ImportMessage, guess_kind
+from quiz.exchange.lossy_export import LossNote, exportable
+from quiz.exchange.question_collector import QuestionCollector
 
 LINE_END = re.compile("\r\n|\r|\n")
 _OPTION = re.compile(r"[ \t]*([A-Z])[.)](?:[ \t]+(.*)|$)", re.DOTALL)
@@ -29,20 +30,20 @@ class _Block(msgspec.Struct):
     line: int
     prompt: list[str] = []
     options: dict[str, str] = {}
-    stray: str | None = None
+    mistake: str | None = None
     """What is wrong with its lines, if anything is."""
 
 
-def read(text: str) -> tuple[list[Item], list[Trouble]]:
+def read(text: str) -> tuple[list[ImportedQuestion], list[ImportMessage]]:
     """Read every question up to its ``ANSWER:`` line."""
-    reading = ItemCollector()
+    collector = QuestionCollector()
     for block, answer in _blocks(text):
-        reading.take(block.line, partial(_item, block, answer))
-    return reading.result()
+        collector.add(block.line, partial(_question, block, answer))
+    return collector.result()
 
 
 def _blocks(text: str) -> Iterator[tuple[_Block, str | None]]:
-    """Each question with what its answer line says; None where it has none."""
+    """Each question with the text of its answer line; None where it has no such line."""
     block: _Block | None = None
     after_blank = False
     for number, line in enumerate(LINE_END.split(text), 1):
@@ -51,7 +52,7 @@ def _blocks(text: str) -> Iterator[tuple[_Block, str | None]]:
             continue
         answer, option = _ANSWER.fullmatch(line), _OPTION.fullmatch(line)
         if block is not None and block.options and after_blank and not option and not answer:
-            yield block, None  # whoever wrote it forgot the answer: the next question begins here
+            yield block, None  # the answer is missing, and the next question begins here
             block = None
         block = block or _Block(number)
         after_blank = False
@@ -60,53 +61,54 @@ def _blocks(text: str) -> Iterator[tuple[_Block, str | None]]:
             block = None
         elif option:
             if option[1] in block.options:
-                block.stray = block.stray or f"the letter {option[1]} stands twice (line {number})"
+                block.mistake = block.mistake or f"the letter {option[1]} is used twice (line {number})"
             block.options[option[1]] = option[2] or ""
         elif block.options:
-            block.stray = block.stray or f"line {number} is neither an option nor the answer"
+            block.mistake = block.mistake or f"line {number} is neither an option nor the answer"
         else:
             block.prompt.append(line.strip())
     if block is not None:
         yield block, None
 
 
-def _item(block: _Block, answer: str | None) -> Item:
-    if block.stray is not None:
-        raise NotTakenError(block.stray)
+def _question(block: _Block, answer: str | None) -> ImportedQuestion:
+    if block.mistake is not None:
+        raise CannotImportError(block.mistake)
     if answer is None:
-        raise NotTakenError("it has no ANSWER: line")
+        raise CannotImportError("it has no ANSWER: line")
     letter = answer.upper()
     if letter not in block.options:
-        raise NotTakenError(f"{f'ANSWER: {answer}'.strip()} names none of its options")
+        raise CannotImportError(f"{f'ANSWER: {answer}'.strip()} names none of its options")
     right = block.options[letter]
     wrong = tuple(option for key, option in block.options.items() if key != letter)
     prompt = " ".join(block.prompt)
-    return Item(line=block.line, kind=kind_of([right], wrong), prompt=prompt, answer=(right,), distractors=wrong)
+    draft = QuestionDraft(kind=guess_kind([right], wrong), prompt=prompt, answer=(right,), distractors=wrong)
+    return ImportedQuestion(line=block.line, draft=draft)
 
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
-    """Questions with their options behind letters."""
-    kept, lost = sort_out(questions, ("choice", "true-false"), ())
+    """Questions with a letter before each option."""
+    kept, lost = exportable(questions, ("choice", "true-false"), ())
     for what, is_unfit in _UNFIT.items():
         left_out = tuple(one.id for one in kept if is_unfit(one))
         if left_out:
             lost.append(LossNote(what, left_out, whole=True))
         kept = [one for one in kept if not is_unfit(one)]
-    return "\n".join(_written(one) for one in kept), lost
+    return "\n".join(_as_text(one) for one in kept), lost
 
 
 def _can_begin(prompt: str) -> bool:
     return not _OPTION.fullmatch(prompt) and not _ANSWER.fullmatch(prompt)
 
 
-def _written(question: Question) -> str:
+def _as_text(question: Question) -> str:
     options = [_line(option) for option in question.distractors]
-    # Always the first would be no question. The place rests on the id alone, so that the file is the same every time.
+    # The right option must not always be first. Its place depends on the id alone, so every export is the same.
     place = hashlib.sha256(question.key.encode()).digest()[0] % (len(options) + 1)
     options.insert(place, _line(question.answer[0]))
     lines = [f"{letter}. {option}" for letter, option in zip(_LETTERS, options, strict=False)]
     return "\n".join([_line(question.prompt), *lines, f"ANSWER: {_LETTERS[place]}", ""])
 
 
-def _line(words: str) -> str:
-    return " ".join(line.strip() for line in words.split("\n") if line.strip())
+def _line(text: str) -> str:
+    return " ".join(line.strip() for line in text.split("\n") if line.strip())

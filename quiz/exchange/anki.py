@@ -16,24 +16,23 @@ from quiz.bank.citation import citation_line
 from quiz.bank.kinds.registry import KINDS, answer_line, kind_of
 from quiz.bank.printable import printable
 from quiz.bank.question import Passage, Question
-from quiz.exchange.item import LossNote
-from quiz.exchange.lossy_export import PARTS, sort_out
+from quiz.exchange.lossy_export import FEATURES, LossNote, exportable
 
 if TYPE_CHECKING:
     import genanki
 
 MODEL_ID = 1_607_214_853
 DECK_ID = 2_059_400_110
-"""Made up once and never changed: by these, and by the notes' ids, Anki knows on the next import what it has."""
+"""Chosen once and never changed: by these and the notes' ids, Anki recognises on the next import what it has."""
 _DECK = "Quiz"
-_CARRIED = PARTS.keys() - {"control characters", "white space around words", "further keys of their kind"}
+_CARRIED = FEATURES.keys() - {"control characters", "white space around words", "further keys of their kind"}
 _FRONT = "<p><b>{{Prompt}}</b></p>{{Options}}"
 _BACK = "{{FrontSide}}<hr id=answer><p>{{Answer}}</p>{{Explanation}}{{Proof}}"
 _CSS = ".card { font-family: sans-serif; font-size: 20px; } .source { font-size: 70%; color: #777; }"
 
 
 class MissingPackageError(Exception):
-    """A package that this format alone needs is not installed; the message says which and how to get it."""
+    """A package that only this format needs is not installed; the message says which and how to get it."""
 
 
 def write(questions: Sequence[Question], now: float | None = None) -> tuple[bytes, list[LossNote]]:
@@ -44,7 +43,7 @@ def write(questions: Sequence[Question], now: float | None = None) -> tuple[byte
 
     """
     try:
-        import genanki  # an extra: only this needs it
+        import genanki  # an extra that only this format needs
     except ImportError as error:
         hint = "Anki packages are made with the Python package genanki, which is not installed: pip install genanki"
         raise MissingPackageError(hint) from error
@@ -53,7 +52,7 @@ def write(questions: Sequence[Question], now: float | None = None) -> tuple[byte
     template = {"name": "Question", "qfmt": _FRONT, "afmt": _BACK}
     model = genanki.Model(MODEL_ID, "Quiz question", fields=fields, templates=[template], css=_CSS)
     deck = genanki.Deck(DECK_ID, _DECK)
-    kept, lost = sort_out(questions, KINDS, _CARRIED)
+    kept, lost = exportable(questions, KINDS, _CARRIED)
     for one in kept:
         guid = genanki.guid_for(one.key)
         deck.add_note(genanki.Note(model=model, fields=_fields(one), guid=guid, tags=_tags(one)))
@@ -82,10 +81,10 @@ def _fields(question: Question) -> list[str]:
     options = list(kind_of(question).options(question))
     random.Random(question.key).shuffle(options)  # noqa: S311 - a game; the same on every export
     listed = "".join(f"<li>{_html(option)}</li>" for option in options)
-    proof = "".join(_quoted(passage) for passage in question.citations)
+    proof = "".join(_quote(passage) for passage in question.citations)
     for dispute in question.disputes:
         note = f" — {_html(dispute.note)}" if dispute.note else ""
-        proof += f"<p>Sources disagree: {_html(dispute.answer)}{note}</p>{_quoted(dispute.passage)}"
+        proof += f"<p>Sources disagree: {_html(dispute.answer)}{note}</p>{_quote(dispute.passage)}"
     followed = f"<p>According to {_html(question.according_to.name)}</p>" if question.according_to else ""
     explanation = f"<p>{_html(question.explanation)}</p>" if question.explanation else ""
     return [
@@ -97,14 +96,14 @@ def _fields(question: Question) -> list[str]:
     ]
 
 
-def _quoted(passage: Passage) -> str:
-    cited = _html(citation_line(passage))
-    return f'<blockquote>{_html(passage.words)}</blockquote><p class="source">{cited}</p>'
+def _quote(passage: Passage) -> str:
+    source = _html(citation_line(passage))
+    return f'<blockquote>{_html(passage.words)}</blockquote><p class="source">{source}</p>'
 
 
-def _html(words: str) -> str:
-    """Words as HTML, in which Anki too finds nothing to act on: it reads ``[sound:…]`` and ``{{…}}`` in fields."""
-    text = html.escape(printable(words, keep_lines=True)).replace("\n", "<br>")
+def _html(text: str) -> str:
+    """A text as HTML that Anki does not interpret: it reads ``[sound:…]`` and ``{{…}}`` in fields."""
+    text = html.escape(printable(text, keep_lines=True)).replace("\n", "<br>")
     return text.replace("[", "&#91;").replace("{", "&#123;")
 
 

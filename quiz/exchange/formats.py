@@ -1,10 +1,28 @@
-"""The formats by their names, and which one a file is likely in."""
+"""The formats by name, and how to recognise the format of a file."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import msgspec
+
+from quiz.bank.question import Question
 from quiz.exchange import aiken, anki, csv_table, gift, open_trivia
-from quiz.exchange.item import Format
+from quiz.exchange.imported_question import ImportedQuestion, ImportMessage
+from quiz.exchange.lossy_export import LossNote
+
+
+class Format(msgspec.Struct, frozen=True, kw_only=True):
+    """A file format of questions."""
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    """How the names of its files end."""
+    read: Callable[[str], tuple[list[ImportedQuestion], list[ImportMessage]]] | None = None
+    """From a file's text to its questions and what could not be imported; None if a format is only written."""
+    write: Callable[[Sequence[Question]], tuple[str | bytes, list[LossNote]]]
+    """From questions to a file's content and what the format could not carry."""
+
 
 FORMATS: dict[str, Format] = {
     one.name: one
@@ -33,15 +51,15 @@ _LIKELY: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("aiken", _ANSWER.search),
     ("gift", _BRACES.search),
 )
-"""How each format looks, the one that is told most surely first."""
+"""How to recognise each format by its contents, the surest first."""
 
 
 def by_name(file: str) -> Format | None:
-    """The format that a file's name says; None where it says none."""
+    """The format that a file's name ends with; None if it has no known ending."""
     return next((one for one in FORMATS.values() if file.casefold().endswith(one.suffixes)), None)
 
 
 def by_contents(text: str) -> Format | None:
-    """The format that a file's text looks like; None where it looks like none."""
+    """The format that a text looks like; None if it looks like none."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return next((FORMATS[name] for name, looks in _LIKELY if looks(text)), None)
+    return next((FORMATS[name] for name, matches in _LIKELY if matches(text)), None)

@@ -1,38 +1,43 @@
-"""Taking a file in: its bytes, its encoding, its format, and what it has to say."""
+"""Importing a file: from its bytes to its encoding, its format and its questions."""
 
 from pathlib import Path
 
 import msgspec
 
-from quiz.author.slug import Names
+from quiz.author.slug import UniqueIds
 from quiz.bank.files import read_bytes
-from quiz.exchange.draft_file import named
-from quiz.exchange.formats import FORMATS, by_contents, by_name
-from quiz.exchange.item import Format, Item, Trouble
+from quiz.exchange.draft_file import with_unique_ids
+from quiz.exchange.formats import FORMATS, Format, by_contents, by_name
+from quiz.exchange.imported_question import ImportedQuestion, ImportMessage
 from quiz.exchange.text_decoding import UndecodableError, decode
 
 
 class ReadError(Exception):
-    """A file cannot be taken in at all; the message says which and why, in one line."""
+    """A file cannot be read at all; the message names it and says why, in one line."""
 
 
 class ImportResult(msgspec.Struct, frozen=True, kw_only=True):
     """What was found in a file."""
 
     file: str
-    """What its troubles call it."""
+    """What its messages call it."""
     format: Format
-    items: tuple[Item, ...]
-    troubles: tuple[Trouble, ...]
+    questions: tuple[ImportedQuestion, ...]
+    messages: tuple[ImportMessage, ...]
     encoding: str | None
     """The encoding, where it had to be guessed."""
 
+    @property
+    def skipped(self) -> int:
+        """How many messages are about something that was not imported at all."""
+        return sum(not message.is_warning for message in self.messages)
+
 
 def import_file(path: Path, name: str | None = None) -> ImportResult:
-    """Read a file of a format, which its name or its contents tell where ``name`` does not.
+    """Read a file in the format called ``name``; without one, the file's name or its contents tell the format.
 
     Raises:
-        NotReadError: it cannot be read, is no text, or is in no format that is known.
+        ReadError: it cannot be read, is not text, or is in no known format.
 
     """
     data, problems = read_bytes(path, str(path))
@@ -40,7 +45,7 @@ def import_file(path: Path, name: str | None = None) -> ImportResult:
         raise ReadError(f"{path}: {problems[0].message} {problems[0].hint}".rstrip())
     form = by_name(path.name) if name is None else FORMATS[name]
     if form is not None and form.read is None:
-        raise ReadError(f"{path}: {form.title} is a format that is only written, not read.")
+        raise ReadError(f"{path}: {form.title} can only be exported, not imported.")
     try:
         decoded = decode(data)
     except UndecodableError as error:
@@ -48,36 +53,33 @@ def import_file(path: Path, name: str | None = None) -> ImportResult:
     form = form or by_contents(decoded.text)
     if form is None or form.read is None:
         known = ", ".join(one.name for one in FORMATS.values() if one.read is not None)
-        raise ReadError(f"{path}: its format cannot be told; say it with --format: {known}.")
-    items, troubles = form.read(decoded.text)
-    if not items and not troubles:
-        troubles = [Trouble(1, "there is no question in it")]
+        raise ReadError(f"{path}: its format is not known; name one with --format: {known}.")
+    questions, messages = form.read(decoded.text)
+    if not questions and not messages:
+        messages = [ImportMessage(1, "the file has no question")]
     return ImportResult(
-        file=str(path), format=form, items=tuple(items), troubles=tuple(troubles), encoding=decoded.guessed
+        file=str(path), format=form, questions=tuple(questions), messages=tuple(messages), encoding=decoded.guessed
     )
 
 
-def with_ids(taken: ImportResult, names: Names) -> ImportResult:
-    """What was found in a file, its questions with the ids that they have in the pack from now on."""
-    items, troubles = named(taken.items, names)
-    in_order = sorted((*taken.troubles, *troubles), key=lambda trouble: trouble.line)
-    return msgspec.structs.replace(taken, items=tuple(items), troubles=tuple(in_order))
+def assign_ids(result: ImportResult, ids: UniqueIds) -> ImportResult:
+    """The result with the ids that its questions get in the pack."""
+    questions, messages = with_unique_ids(result.questions, ids)
+    in_order = sorted((*result.messages, *messages), key=lambda message: message.line)
+    return msgspec.structs.replace(result, questions=tuple(questions), messages=tuple(in_order))
 
 
-def told(taken: ImportResult) -> list[str]:
-    """What became of a file, line by line: everything that did not go in, and how much did."""
+def report_lines(result: ImportResult) -> list[str]:
+    """What to tell a user: a line for each message, and one with the counts."""
     lines = [
-        f"{taken.file}:{one.line}: {f'{one.which}: ' if one.which else ''}"
-        f"{'taken, but ' if one.taken else 'not taken: '}{one.reason}."
-        for one in taken.troubles
+        f"{result.file}:{one.line}: {f'{one.question}: ' if one.question else ''}"
+        f"{'imported, but ' if one.is_warning else 'skipped: '}{one.text}."
+        for one in result.messages
     ]
-    if taken.encoding is not None:
+    if result.encoding is not None:
         lines.append(
-            f"{taken.file}: read as {taken.encoding}; if letters look wrong, save it as UTF-8 and try again."
+            f"{result.file}: read as {result.encoding}; if letters look wrong, save it as UTF-8 and try again."
         )
-    lost = sum(not one.taken for one in taken.troubles)
-    count = len(taken.items)
-    return [
-        *lines,
-        f"{taken.file} ({taken.format.title}): {count} question{'' if count == 1 else 's'} taken, {lost} not.",
-    ]
+    count = len(result.questions)
+    imported = f"{count} question{'' if count == 1 else 's'} imported, {result.skipped} skipped"
+    return [*lines, f"{result.file} ({result.format.title}): {imported}."]

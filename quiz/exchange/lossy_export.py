@@ -1,4 +1,4 @@
-"""What a format cannot carry, said once for each sort of thing with the questions that have it."""
+"""Exporting to formats that cannot carry everything: what is lost, and which questions lose it."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -7,19 +7,30 @@ import msgspec
 
 from quiz.bank.kinds.registry import kind_of
 from quiz.bank.question import Question
-from quiz.exchange.item import LossNote, tidy
+from quiz.exchange.imported_question import trimmed
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-"""Control characters but for those that are white space: a NUL makes a file no text, the others act on terminals."""
+"""Control characters other than white space: a NUL makes a file binary, the others act on terminals."""
 
 
-def plain(words: str) -> str:
-    """Words as they are written to a file: tidy, and without control characters."""
-    return tidy(_bare(words))
+class LossNote(msgspec.Struct, frozen=True):
+    """Something that a format cannot carry, and the questions that have it."""
+
+    what: str
+    ids: tuple[str, ...]
+    whole: bool = False
+    """Whether the questions themselves are left out, and not only a part of them."""
+    everywhere: bool = False
+    """Whether every question that is written has it."""
 
 
-def _bare(words: str) -> str:
-    return _CONTROL.sub("", words)
+def plain(text: str) -> str:
+    """A text as it is written to a file: trimmed, and without control characters."""
+    return trimmed(_without_controls(text))
+
+
+def _without_controls(text: str) -> str:
+    return _CONTROL.sub("", text)
 
 
 def _texts(question: Question) -> Iterator[str]:
@@ -28,7 +39,7 @@ def _texts(question: Question) -> Iterator[str]:
         yield question.explanation
 
 
-PARTS: dict[str, Callable[[Question], bool]] = {
+FEATURES: dict[str, Callable[[Question], bool]] = {
     "ids": lambda _: True,
     "topics": lambda _: True,
     "difficulties": lambda _: True,
@@ -39,21 +50,23 @@ PARTS: dict[str, Callable[[Question], bool]] = {
     "further keys of their kind": lambda question: bool(question.details),
     "line breaks": lambda question: any("\n" in plain(text) for text in _texts(question)),
     "line breaks in topics": lambda question: "\n" in plain(question.topic),
-    "white space around words": lambda question: any(_bare(text) != plain(text) for text in _texts(question)),
+    "white space around words": lambda question: any(
+        _without_controls(text) != plain(text) for text in _texts(question)
+    ),
     "control characters": lambda question: any(_CONTROL.search(text) for text in _texts(question)),
     "the kind multiple where one option alone is right": (
         lambda question: kind_of(question).answer_is_list and len(question.answer) == 1
     ),
 }
-"""Everything that a question may have beside its prompt and its options, and how to tell that it has it."""
+"""Everything that a question may have beside its prompt and its options, and a test whether it does."""
 
 
-def sort_out(
+def exportable(
     questions: Sequence[Question], kinds: Collection[str], carried: Collection[str]
 ) -> tuple[list[Question], list[LossNote]]:
-    """The questions that a format has a place for, in plain words, and all that is lost.
+    """The questions that a format can carry, their texts made ``plain``, and everything that is lost.
 
-    ``kinds`` are those that the format has, ``carried`` the names of ``PARTS`` that it carries.
+    ``kinds`` are the kinds that the format has, ``carried`` the names in ``FEATURES`` that it carries.
     """
     lost: list[LossNote] = []
     for kind in dict.fromkeys(question.kind for question in questions):
@@ -61,22 +74,22 @@ def sort_out(
             ids = tuple(question.id for question in questions if question.kind == kind)
             lost.append(LossNote(f"questions of the kind {kind}", ids, whole=True))
     kept = [question for question in questions if question.kind in kinds]
-    mute = tuple(question.id for question in kept if _is_mute(question))
-    if mute:
-        lost.append(LossNote("prompts or options that are nothing but control characters", mute, whole=True))
-        kept = [question for question in kept if not _is_mute(question)]
-    for what, has in PARTS.items():
+    blank = tuple(question.id for question in kept if _has_blank_text(question))
+    if blank:
+        lost.append(LossNote("prompts or options that are nothing but control characters", blank, whole=True))
+        kept = [question for question in kept if not _has_blank_text(question)]
+    for what, has in FEATURES.items():
         ids = tuple(question.id for question in kept if has(question))
         if ids and what not in carried:
             lost.append(LossNote(what, ids, everywhere=len(ids) == len(kept)))
-    return [_in_plain_words(question) for question in kept], lost
+    return [_plain_question(question) for question in kept], lost
 
 
-def _is_mute(question: Question) -> bool:
+def _has_blank_text(question: Question) -> bool:
     return not all(map(plain, (question.prompt, *question.options)))
 
 
-def _in_plain_words(question: Question) -> Question:
+def _plain_question(question: Question) -> Question:
     return msgspec.structs.replace(
         question,
         prompt=plain(question.prompt),
@@ -87,9 +100,9 @@ def _in_plain_words(question: Question) -> Question:
     )
 
 
-def told(loss: LossNote, title: str) -> str:
-    """A loss in one line, with the ids where it is not of every question."""
+def loss_line(loss: LossNote, title: str) -> str:
+    """A loss in one line, with the ids of the questions unless all have it; ``title`` names the format."""
     number = len(loss.ids)
     which = f"{number} question{'s' if number != 1 else ''}"
     names = "every question" if loss.everywhere and number > 1 else f"{which}: {', '.join(loss.ids)}"
-    return f"{'Left out' if loss.whole else 'Not carried'}, since {title} has no place for it: {loss.what} ({names})"
+    return f"{'Left out' if loss.whole else 'Not exported'}, since {title} has no place for it: {loss.what} ({names})"

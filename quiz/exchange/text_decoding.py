@@ -1,4 +1,4 @@
-"""From a file's bytes to its text, whatever program saved it."""
+"""Decodes a file's bytes to text, whatever program saved it."""
 
 import codecs
 import re
@@ -9,11 +9,11 @@ _BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16"
 _WESTERN = "cp1252"
 _LATIN = [_WESTERN, "cp1250", "cp1254", "cp1257", "cp1258"]
 _OTHERS = ["cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "shift_jis", "euc_jp", "gb18030", "big5", "cp949"]
-"""What people's programs save text as; of all that Python knows, mainframes' too, some would fit any bytes."""
+"""The usual encodings of text files: among all that Python knows, some would fit any bytes."""
 
 
 class UndecodableError(Exception):
-    """The bytes are no text; the message says why, as the end of a sentence."""
+    """The bytes are not text; the message says why, as the end of a sentence."""
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -21,14 +21,14 @@ class Decoded(msgspec.Struct, frozen=True):
 
     text: str
     guessed: str | None = None
-    """The encoding, where nothing in the file says it."""
+    """The encoding, if it had to be guessed."""
 
 
 def decode(data: bytes) -> Decoded:
-    """Read UTF-8, UTF-16, or what the bytes most likely are where nothing in them says it.
+    """Decode UTF-8, UTF-16, or else the most likely encoding.
 
     Raises:
-        UndecodableError: they are no text at all.
+        UndecodableError: they are not text.
 
     """
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
@@ -41,12 +41,12 @@ def decode(data: bytes) -> Decoded:
             raise UndecodableError(f"it begins as {encoding.removesuffix('-sig').upper()} and is not") from error
         decoded = _guess(data)
     if "\0" in decoded.text:
-        raise UndecodableError("it holds NUL characters, so it is no text")
+        raise UndecodableError("it contains NUL characters, so it is not text")
     return decoded
 
 
 def unmarked_utf_16(data: bytes) -> str | None:
-    """Which UTF-16 bytes with NULs among them seem to be that do not say it; None where they seem to be no text."""
+    """The UTF-16 encoding that bytes with NULs but no byte order mark seem to have; None if they have none."""
     start = data[:4096]
     high, low = start[::2].count(0), start[1::2].count(0)
     if max(high, low) * 4 < len(start) or min(high, low) * 8 > len(start):
@@ -61,19 +61,19 @@ def _unmarked(data: bytes) -> Decoded:
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        raise UndecodableError("it holds NUL bytes, so it is no text")
+        raise UndecodableError("it contains NUL bytes, so it is not text")
     return Decoded(text, guessed=encoding)
 
 
 def _guess(data: bytes) -> Decoded:
-    from charset_normalizer import from_bytes  # imported here: only what is not UTF-8 needs it
+    from charset_normalizer import from_bytes  # imported here: needed only for text that is not UTF-8
 
     beyond = sum(byte >= 0x80 for byte in data)
     plain = len(re.findall(rb"[A-Za-z]", data))
-    # Where most letters are plain ones, the others are accents and quotation marks, not another alphabet.
+    # If most letters are ASCII, the others are accents and quotation marks, not another alphabet.
     matches = from_bytes(data, cp_isolation=_LATIN if beyond < plain else _OTHERS + _LATIN)
     best = matches.best()
-    # Short words fit many code pages equally well; then it is the one that most programs of the West save.
+    # Short texts fit many code pages equally well; then it is the one that most Western programs use.
     western = best is None or any(
         _WESTERN in one.could_be_from_charset and one.chaos <= best.chaos for one in matches
     )
@@ -81,5 +81,5 @@ def _guess(data: bytes) -> Decoded:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UndecodableError("its encoding cannot be told; save it as UTF-8") from error
+        raise UndecodableError("its encoding is not known; save it as UTF-8") from error
     return Decoded(text, guessed=encoding.replace("cp125", "windows-125"))

@@ -114,13 +114,13 @@ def test_an_article_that_lay_there_stays_if_its_entry_cannot_be_written(pack: Pa
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        (NewSource(id="review"), "The id 'review' is taken"),
-        (NewSource(id="Who is it?"), "is no id"),
+        (NewSource(id="review"), "The id 'review' is already used"),
+        (NewSource(id="Who is it?"), "is not an id"),
         (NewSource(published="9 December 2024"), "'9 December 2024' is not a date"),
         (NewSource(published="2024-02-30"), "is not a date"),
-        (NewSource(title="a\x1b[2Jb"), "The title holds a control character: a␛[2Jb"),
-        (NewSource(label="a\0b"), "The label holds a control character"),
-        (NewSource(publisher="a\nb"), "The publisher holds a control character"),
+        (NewSource(title="a\x1b[2Jb"), "The title contains a control character: a␛[2Jb"),
+        (NewSource(label="a\0b"), "The label contains a control character"),
+        (NewSource(publisher="a\nb"), "The publisher contains a control character"),
     ],
 )
 def test_what_cannot_stand_in_the_catalogue_is_refused(
@@ -152,7 +152,7 @@ def refuse(pack: PackFolder, article: Path, wanted: NewSource, said: str) -> Non
         (b"", "no words"),
         (b" \n\xef\xbb\xbf --- \n", "no words"),
         (b"x" * (MOST_BYTES + 1), "larger than 16 MiB"),
-        (ARTICLE.encode(), "in the catalogue already, as 'review'"),
+        (ARTICLE.encode(), "already in seeds/sources.yaml, as 'review'"),
     ],
     ids=lambda one: str(one[:12]),
 )
@@ -165,7 +165,8 @@ def test_what_cannot_be_quoted_is_refused(pack: PackFolder, article: Path, data:
     ("name", "said"),
     [("review.txt", "rename your file"), ("REVIEW.txt", "rename your file"),
      ("lost.txt", "is another article, which has no entry"),
-     (".hidden", "is no name"), ("a\x1b[2Jb.txt", "'a␛[2Jb.txt' is no name"), ("sources.yaml", "is no name")],
+     (".hidden", "cannot be the name"), ("a\x1b[2Jb.txt", "'a␛[2Jb.txt' cannot be the name"),
+     ("sources.yaml", "cannot be the name")],
 )  # fmt: skip
 def test_a_name_that_is_taken_or_is_none_is_refused(pack: PackFolder, tmp_path: Path, name: str, said: str) -> None:
     pack.write("seeds/lost.txt", "an article without an entry")

@@ -37,7 +37,7 @@ def test_a_character_is_changed_in_every_style(text: str, after: str, line_end: 
     node = scalar(text)
     assert isinstance(node.value, str)
     at = node.value.index("'")
-    edits, complete = edit_scalar(text, node, [(at, at + 1, "‘")])
+    edits, complete = edit_scalar(text, node, [Edit(at, at + 1, "‘")])
     assert complete
     assert apply(text, edits) == after.replace("\n", line_end)
 
@@ -57,7 +57,7 @@ def test_what_is_put_between_quotation_marks_is_escaped_and_escaped_ones_are_kno
     node = scalar(text)
     assert isinstance(node.value, str)
     at = node.value.index("_")
-    edits, complete = edit_scalar(text, node, [(at, at + 1, new)])
+    edits, complete = edit_scalar(text, node, [Edit(at, at + 1, new)])
     assert complete
     assert apply(text, edits) == after
     assert scalar(after).value == node.value.replace("_", new)
@@ -72,15 +72,15 @@ def test_escapes_and_folded_lines_are_left_alone(text: str, complete: bool) -> N
     node = scalar(text)
     assert isinstance(node.value, str)
     at = node.value.index(" ") if " " in node.value else 0
-    edits, done = edit_scalar(text, node, [(at, at + 1, "\u00a0")])
+    edits, done = edit_scalar(text, node, [Edit(at, at + 1, "\u00a0")])
     assert done is complete
     assert bool(edits) is complete
 
 
 def test_what_is_only_partly_in_a_folded_line_is_left_alone() -> None:
     text = "key: a b\n  c"
-    assert edit_scalar(text, scalar(text), [(0, 5, "x")]) == ([], False)
-    assert edit_scalar(text, scalar(text), [(0, 3, "x"), (0, 5, "y")]) == ([Edit(5, 8, "x")], False)
+    assert edit_scalar(text, scalar(text), [Edit(0, 5, "x")]) == ([], False)
+    assert edit_scalar(text, scalar(text), [Edit(0, 3, "x"), Edit(0, 5, "y")]) == ([Edit(5, 8, "x")], False)
 
 
 WORDS = st.text(alphabet="ab'’\"\u00a0 :#-", min_size=1, max_size=20).map(str.strip).filter(len)
@@ -100,7 +100,7 @@ def test_whatever_is_changed_the_value_is_what_was_asked_for(words: str, style: 
         return  # not every word can stand without quotation marks
     value = root.text("key") or ""
     at = data.draw(st.integers(0, len(value) - 1))
-    edits, complete = edit_scalar(text, root.at("key"), [(at, at + 1, "Z")])
+    edits, complete = edit_scalar(text, root.at("key"), [Edit(at, at + 1, "Z")])
     if complete:
         again, _ = parse_yaml(apply(text, edits), "f")
         assert again is not None

@@ -71,14 +71,14 @@ def test_an_article_goes_into_one_pack_that_is_named_or_stood_in(run: Run, pack:
     assert run("add-source", tmp_path / "news.txt", QUIZ_PACK=str(pack.root)).code == 0
     again = run("add-source", tmp_path / "news.txt", "--pack", pack.root, "--id", "other")
     assert (again.code, again.out) == (2, "")
-    assert "in the catalogue already, as 'news'" in one_line(again.err)
+    assert "is already in seeds/sources.yaml, as 'news'" in one_line(again.err)
 
 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
         ("old.txt", "café".encode("latin-1"), "it seems to be windows-1252. Save it as UTF-8"),
-        ("a\x1b[2J.txt", b"words", "is no name for an article"),
+        ("a\x1b[2J.txt", b"words", "cannot be the name of an article"),
     ],
 )
 def test_what_is_no_article_is_refused_in_one_line(

@@ -38,7 +38,7 @@ def test_questions_go_in_as_drafts_and_are_played_on_request(run: Run, pack: Pac
     ran = run("import", tmp_path / "Film Trivia.csv", "--pack", pack.root)
     target = pack.root / "questions" / "film-trivia.yaml"
     assert ran.out.splitlines() == [
-        f"{tmp_path}/Film Trivia.csv (CSV): 1 question taken, 0 not.",
+        f"{tmp_path}/Film Trivia.csv (CSV): 1 question imported, 0 skipped.",
         f"{target}: 1 draft written. `quiz --drafts --pack {pack.root}` plays them.",
     ]
     assert (ran.code, ran.err) == (0, "")
@@ -61,9 +61,9 @@ def test_what_is_not_taken_is_named_and_the_rest_goes_in(run: Run, pack: PackFol
     ran = run("import", tmp_path / "a.txt", "--to", "questions/new.yaml", "--pack", pack.root)
     assert ran.code == 1
     assert ran.out.splitlines() == [
-        f"{tmp_path}/a.txt:1: taken, but the id 'director' is taken; it is called director-2.",
-        f"{tmp_path}/a.txt:3: not taken: it is a numerical question: there is nothing to choose from.",
-        f"{tmp_path}/a.txt (GIFT): 1 question taken, 1 not.",
+        f"{tmp_path}/a.txt:1: imported, but the id 'director' is already used; it becomes director-2.",
+        f"{tmp_path}/a.txt:3: skipped: it is a numerical question: there is nothing to choose from.",
+        f"{tmp_path}/a.txt (GIFT): 1 question imported, 1 skipped.",
         f"{pack.root}/questions/new.yaml: 1 draft written. `quiz --drafts --pack {pack.root}` plays them.",
     ]
     assert "  - id: director-2\n" in (pack.root / "questions" / "new.yaml").read_text()
@@ -101,7 +101,7 @@ def test_nothing_is_written_where_nothing_was_taken(run: Run, pack: PackFolder, 
     ("name", "data", "said"),
     [
         ("none.csv", None, "none.csv: The file cannot be read: it is not there."),
-        ("a\x1b[31m.txt", b"words", "a␛[31m.txt: its format cannot be told"),
+        ("a\x1b[31m.txt", b"words", "a␛[31m.txt: its format is not known"),
     ],
 )
 def test_a_file_that_cannot_be_taken_in_is_refused(
@@ -223,7 +223,7 @@ def test_control_characters_are_left_out_and_what_reorders_goes_into_a_file_and_
     pack.write("questions/cast.yaml", json.dumps({"questions": [question(prompt=prompt)]}))
     ran = run("export", "--pack", pack.root)
     assert "Who[31m \u202edirects it?" in ran.out
-    assert "Not carried, since CSV has no place for it: control characters (1 question: director)\n" in ran.err
+    assert "Not exported, since CSV has no place for it: control characters (1 question: director)\n" in ran.err
     arguments = ("export", "--pack", str(pack.root))
     with Terminal(*arguments, env=environment(tmp_path / "data"), cwd=tmp_path) as terminal:
         assert terminal.until_ended() == 0

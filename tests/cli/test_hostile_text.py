@@ -191,9 +191,9 @@ def test_every_format_brings_hostile_words_back_or_says_what_is_lost(root: Path,
     written, losses = form.write(asked)
     assert isinstance(written, str)
     assert form.read is not None
-    items, _ = form.read(decode(written.encode()).text)
+    imported, _ = form.read(decode(written.encode()).text)
     lost = {what: {one for loss in losses if loss.what == what for one in loss.ids} for what in LOSSES}
-    came = {one.prompt: one for one in items}
+    came = {one.draft.prompt: one.draft for one in imported}
     for one in asked:
         whole = plain(one.prompt)
         assert (whole != one.prompt) <= (one.id in lost["control characters"] | lost["white space around words"])

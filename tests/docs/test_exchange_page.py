@@ -5,13 +5,13 @@ import re
 import shutil
 from pathlib import Path
 
-from quiz.author.slug import Names
+from quiz.author.slug import UniqueIds
 from quiz.bank.kinds.registry import KINDS
 from quiz.bank.pack import read_pack
 from quiz.bank.question import Question
 from quiz.exchange.csv_table import write
 from quiz.exchange.formats import FORMATS
-from quiz.exchange.importer import import_file, told, with_ids
+from quiz.exchange.importer import assign_ids, import_file, report_lines
 from tests.bank.asking import asked
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,7 +63,7 @@ def test_what_the_docs_say_that_an_import_says_is_said(tmp_path: Path) -> None:
     said = [
         line.removeprefix(f"{tmp_path}/")
         for name in ("trivia.json", "trivia.gift")
-        for line in told(with_ids(import_file(tmp_path / name), Names([])))[:-1]
+        for line in report_lines(assign_ids(import_file(tmp_path / name), UniqueIds([])))[:-1]
     ]
     assert block.splitlines() == said
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from quiz.bank.question import Question
-from quiz.exchange.item import Item
+from quiz.exchange.imported_question import ImportedQuestion
 from quiz.exchange.lossy_export import plain
 from tests.bank.asking import asked
 
@@ -117,7 +117,7 @@ def several(*kinds: str) -> st.SearchStrategy[list[Question]]:
 
 def carried(question: Question, *parts: str) -> dict[str, object]:
     """A question as it should come back from a format that carries these parts beside prompt, answer and kind."""
-    told = {
+    always = {
         "kind": question.kind,
         "prompt": plain(question.prompt),
         "answer": tuple(map(plain, question.answer)),
@@ -126,13 +126,13 @@ def carried(question: Question, *parts: str) -> dict[str, object]:
     optional = {
         "topic": plain(question.topic),
         "difficulty": question.difficulty,
-        "explanation": plain(question.explanation or "") or None,
+        "explanation": plain(question.explanation or ""),
         "id": question.id,
     }
-    return told | {part: optional[part] for part in parts}
+    return always | {part: optional[part] for part in parts}
 
 
-def came(items: Sequence[Item], *parts: str) -> list[dict[str, object]]:
-    """Items as ``carried`` tells of them."""
+def came(imported: Sequence[ImportedQuestion], *parts: str) -> list[dict[str, object]]:
+    """Imported questions in the form that ``carried`` gives."""
     names = ("kind", "prompt", "answer", "distractors", *parts)
-    return [{name: getattr(item, name) for name in names} for item in items]
+    return [{name: getattr(one.draft, name) for name in names} for one in imported]

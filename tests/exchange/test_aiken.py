@@ -15,17 +15,17 @@ GOOD = "Who directs it?\nA. Stahelski\nB) Wiseman\n   C. Leitch: he, too\nANSWER
 
 
 def test_questions_follow_each_other_with_and_without_an_empty_line() -> None:
-    items, troubles = read(GOOD + GOOD + "\n" + GOOD.replace("\n", "\r\n"))
-    assert troubles == []
-    assert [item.line for item in items] == [1, 6, 12]
-    assert {(item.prompt, item.answer, item.distractors) for item in items} == {
+    found, messages = read(GOOD + GOOD + "\n" + GOOD.replace("\n", "\r\n"))
+    assert messages == []
+    assert [got.line for got in found] == [1, 6, 12]
+    assert {(got.draft.prompt, got.draft.answer, got.draft.distractors) for got in found} == {
         ("Who directs it?", ("Wiseman",), ("Stahelski", "Leitch: he, too"))
     }
 
 
 def test_true_and_false_make_a_statement() -> None:
-    [item], _ = read("It is\nso.\nA. False\nB. True\nanswer:b")
-    assert (item.kind, item.prompt, item.answer, item.distractors) == (
+    [got], _ = read("It is\nso.\nA. False\nB. True\nanswer:b")
+    assert (got.draft.kind, got.draft.prompt, got.draft.answer, got.draft.distractors) == (
         "true-false",
         "It is so.",
         ("True",),
@@ -40,18 +40,18 @@ def test_true_and_false_make_a_statement() -> None:
         ("Who?\nA. a\nB. b\nANSWER: C\n", "ANSWER: C names none of its options"),
         ("Who?\nA. a\nB. b\nANSWER:\n", "ANSWER: names none of its options"),
         ("Who?\nA. a\nB. b\nANSWER: A, B\n", "ANSWER: A, B names none of its options"),
-        ("A. a\nB. b\nANSWER: A\n", "it asks nothing: the prompt is empty"),
+        ("A. a\nB. b\nANSWER: A\n", "the prompt is empty"),
         ("Who?\nA. a\nANSWER: A\n", "it has no wrong option to choose from"),
-        ("Who?\nA. a\nA. b\nANSWER: A\n", "the letter A stands twice (line 9)"),
+        ("Who?\nA. a\nA. b\nANSWER: A\n", "the letter A is used twice (line 9)"),
         ("Who?\nA. a\ngoes on\nB. b\nANSWER: A\n", "line 9 is neither an option nor the answer"),
         ("Who?\nA. a\nB.\nANSWER: A\n", "one of its options is empty"),
         ("Who?\nANSWER: A\n", "ANSWER: A names none of its options"),
     ],
 )
 def test_what_cannot_be_taken_is_named_and_the_rest_goes_in(text: str, reason: str) -> None:
-    items, troubles = read(f"{GOOD}\n{text}\n{GOOD}")
-    assert [item.prompt for item in items] == ["Who directs it?"] * 2
-    assert [(one.line, one.reason, one.taken) for one in troubles] == [(7, reason, False)]
+    found, messages = read(f"{GOOD}\n{text}\n{GOOD}")
+    assert [got.draft.prompt for got in found] == ["Who directs it?"] * 2
+    assert [(one.line, one.text, one.is_warning) for one in messages] == [(7, reason, False)]
 
 
 def test_nothing_is_read_from_nothing() -> None:
@@ -70,9 +70,9 @@ def one_line(question: dict[str, object]) -> dict[str, object]:
 def test_what_was_written_comes_back(questions: list[Question]) -> None:
     text, lost = write(questions)
     left_out = {name for loss in lost if loss.whole for name in loss.ids}
-    items, troubles = read(text)
-    assert troubles == []
-    assert came(items) == [one_line(carried(one)) for one in questions if one.id not in left_out]
+    found, messages = read(text)
+    assert messages == []
+    assert came(found) == [one_line(carried(one)) for one in questions if one.id not in left_out]
     broken = {one.id for one in questions for text in (one.prompt, *one.options) if "\n" in plain(text)}
     said = {name for loss in lost if loss.what == "line breaks" for name in loss.ids}
     assert broken <= said
@@ -88,8 +88,8 @@ def test_a_prompt_that_would_be_taken_for_an_option_is_left_out_and_named() -> N
 
 def test_white_space_between_words_is_written_however_much_there_is() -> None:
     wide = " " * 1_000_000
-    [item], _ = read(write([choice(f"a{wide}b\n {wide} c", "d")])[0])
-    assert item.answer == (f"a{wide}b c",)
+    [got], _ = read(write([choice(f"a{wide}b\n {wide} c", "d")])[0])
+    assert got.draft.answer == (f"a{wide}b c",)
 
 
 def test_more_options_than_letters_are_left_out() -> None:

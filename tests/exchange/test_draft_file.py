@@ -6,22 +6,24 @@ from tempfile import TemporaryDirectory
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from quiz.author.slug import Names
+from quiz.author.question_draft import QuestionDraft
+from quiz.author.slug import UniqueIds
 from quiz.bank.pack import read_pack
 from quiz.bank.yaml_nodes import parse_yaml
-from quiz.exchange.draft_file import named, question_file
-from quiz.exchange.item import Item, NotTakenError, tidy
-from quiz.exchange.item_kinds import checked
+from quiz.exchange.draft_file import question_file, with_unique_ids
+from quiz.exchange.importable_kinds import validated
+from quiz.exchange.imported_question import CannotImportError, ImportedQuestion, trimmed
 from tests.bank.packs import PackFolder, entry, question
 from tests.exchange.asking import WORDS
 
 
-def item(prompt: str = "Who directs it?", **changes: object) -> Item:
-    return checked(Item(**{"line": 1, "prompt": prompt, "answer": ("a",), "distractors": ("b",), **changes}))  # type: ignore[arg-type]
+def item(prompt: str = "Who directs it?", line: int = 1, **changes: object) -> ImportedQuestion:
+    fields = {"prompt": prompt, "answer": ("a",), "distractors": ("b",), **changes}
+    return validated(ImportedQuestion(line=line, draft=QuestionDraft(**fields)))  # type: ignore[arg-type]
 
 
-def drafted(items: list[Item], taken: list[str], origin: str) -> str:
-    return question_file(named(items, Names(taken))[0], origin)
+def drafted(items: list[ImportedQuestion], taken: list[str], origin: str) -> str:
+    return question_file([one.draft for one in with_unique_ids(items, UniqueIds(taken))[0]], origin)
 
 
 def ids(text: str) -> list[str | None]:
@@ -89,39 +91,38 @@ def test_ids_are_stable_and_nobody_elses() -> None:
 
 def test_an_id_that_had_to_change_is_said_and_one_that_is_made_is_not() -> None:
     items = [item(line=2, id="x"), item(line=3, id="x"), item(line=4, id="Question 1"), item(), item(id="who")]
-    given, troubles = named(items, Names(["who"]))
-    assert [one.id for one in given] == ["x", "x-2", "who-directs-it", "who-directs-it-2", "who-2"]
-    assert [(one.line, one.taken, one.reason) for one in troubles] == [
-        (3, True, "the id 'x' is taken; it is called x-2"),
-        (4, True, "the id 'Question 1' is none here; it is called who-directs-it"),
-        (1, True, "the id 'who' is taken; it is called who-2"),
+    given, messages = with_unique_ids(items, UniqueIds(["who"]))
+    assert [one.draft.id for one in given] == ["x", "x-2", "who-directs-it", "who-directs-it-2", "who-2"]
+    assert [(one.line, one.is_warning, one.text) for one in messages] == [
+        (3, True, "the id 'x' is already used; it becomes x-2"),
+        (4, True, "the id 'Question 1' is not valid here; it becomes who-directs-it"),
+        (1, True, "the id 'who' is already used; it becomes who-2"),
     ]
 
 
 def test_an_id_that_is_too_long_for_a_number_is_made_from_the_prompt() -> None:
-    given, [trouble] = named([item(id="x" * 80), item(id="x" * 80)], Names([]))
-    assert [one.id for one in given] == ["x" * 80, "who-directs-it"]
-    assert trouble.reason == f"the id {'x' * 80!r} is taken; it is called who-directs-it"
+    given, [message] = with_unique_ids([item(id="x" * 80), item(id="x" * 80)], UniqueIds([]))
+    assert [one.draft.id for one in given] == ["x" * 80, "who-directs-it"]
+    assert message.text == f"the id {'x' * 80!r} is already used; it becomes who-directs-it"
 
 
 def test_many_questions_that_are_the_same_are_named_as_fast_as_others() -> None:
-    names = Names(["a", "a-3"])
-    given = [names.give("a") for _ in range(300_000)]
+    names = UniqueIds(["a", "a-3"])
+    given = [names.claim("a") for _ in range(300_000)]
     assert given[:3] == ["a-2", "a-4", "a-5"]
     assert (given[-1], len(set(given))) == ("a-300002", 300_000)
-    assert names.give("a-7") == "a-7-2"
+    assert names.claim("a-7") == "a-7-2"
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS, WORDS, st.none() | WORDS), min_size=1, max_size=4))
 def test_our_own_reader_reads_back_the_same_words(words: list[tuple[str, str, str, str, str | None]]) -> None:
-    items: list[Item] = []
+    items: list[ImportedQuestion] = []
     for prompt, answer, distractor, topic, explanation in words:
-        made = Item(
-            line=1, prompt=prompt, answer=(answer,), distractors=(distractor,), topic=topic, explanation=explanation
-        )
         try:
-            items.append(checked(made))
-        except NotTakenError:
+            items.append(
+                item(prompt, answer=(answer,), distractors=(distractor,), topic=topic, explanation=explanation or "")
+            )
+        except CannotImportError:
             continue
     assume(items)
     with TemporaryDirectory() as folder:
@@ -138,7 +139,7 @@ def test_our_own_reader_reads_back_the_same_words(words: list[tuple[str, str, st
     for one in came.values():
         assert any(
             (one.prompt, one.answer, one.distractors, one.explanation)
-            == (made.prompt, made.answer, made.distractors, made.explanation)
-            and one.topic == tidy(made.topic or "")
-            for made in items
+            == (made.prompt, made.answer, made.distractors, made.explanation or None)
+            and one.topic == trimmed(made.topic)
+            for made in (each.draft for each in items)
         )

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 
 from quiz.exchange.gift_text import cut, escaped, find, marker, unescaped, without_tags
-from quiz.exchange.item import tidy
+from quiz.exchange.imported_question import trimmed
 from tests.exchange.asking import WORDS
 
 
 @given(WORDS)
 def test_what_is_escaped_is_read_as_it_was(words: str) -> None:
-    assert unescaped(escaped(tidy(words))) == tidy(words)
+    assert unescaped(escaped(trimmed(words))) == trimmed(words)
 
 
 @given(WORDS)

@@ -1,7 +1,6 @@
 """What a format cannot carry is said once for each sort."""
 
-from quiz.exchange.item import LossNote
-from quiz.exchange.lossy_export import PARTS, sort_out, told
+from quiz.exchange.lossy_export import FEATURES, LossNote, exportable, loss_line
 from tests.bank.asking import PASSAGE, asked, choice, order
 
 
@@ -11,7 +10,7 @@ def test_every_part_that_is_not_carried_is_said_with_the_questions_that_have_it(
         kind="multiple", prompt="Who\x1b?",
     )  # fmt: skip
     bare = choice("a", "b", id="bare", citations=())
-    kept, lost = sort_out([full, order("a", "b", id="steps"), bare], ("choice", "multiple"), ())
+    kept, lost = exportable([full, order("a", "b", id="steps"), bare], ("choice", "multiple"), ())
     assert [one.id for one in kept] == ["full", "bare"]
     assert [(loss.what, loss.ids, loss.whole, loss.everywhere) for loss in lost] == [
         ("questions of the kind order", ("steps",), True, False),
@@ -28,21 +27,21 @@ def test_every_part_that_is_not_carried_is_said_with_the_questions_that_have_it(
         ("control characters", ("full",), False, False),
         ("the kind multiple where one option alone is right", ("full",), False, False),
     ]
-    assert sort_out([full], ("multiple",), tuple(PARTS))[1] == []
+    assert exportable([full], ("multiple",), tuple(FEATURES))[1] == []
 
 
 def test_what_is_kept_is_in_plain_words() -> None:
     odd = choice(
         "\x00 a\x9b", " b\r\nc", prompt="\x1b[31mWho\x0b?\x7f", topic="\x08T", explanation="\x00 ", citations=()
     )
-    [kept], lost = sort_out([odd], ("choice",), ("ids", "topics", "difficulties", "line breaks"))
+    [kept], lost = exportable([odd], ("choice",), ("ids", "topics", "difficulties", "line breaks"))
     assert (kept.prompt, kept.answer, kept.distractors) == ("[31mWho\x0b?", ("a",), ("b\nc",))
     assert (kept.topic, kept.explanation, kept.key) == ("T", None, odd.key)
     assert [loss.what for loss in lost] == ["explanations", "white space around words", "control characters"]
 
 
 def test_words_that_are_nothing_but_control_characters_leave_a_question_out() -> None:
-    kept, lost = sort_out([choice("a", "\x00", id="mute"), choice("a", "b")], ("choice",), tuple(PARTS))
+    kept, lost = exportable([choice("a", "\x00", id="mute"), choice("a", "b")], ("choice",), tuple(FEATURES))
     assert [one.id for one in kept] == ["director"]
     assert [(loss.what, loss.ids, loss.whole) for loss in lost] == [
         ("prompts or options that are nothing but control characters", ("mute",), True)
@@ -50,6 +49,12 @@ def test_words_that_are_nothing_but_control_characters_leave_a_question_out() ->
 
 
 def test_a_loss_is_told_in_one_line() -> None:
-    assert told(LossNote("x", ("a", "b")), "F") == "Not carried, since F has no place for it: x (2 questions: a, b)"
-    assert told(LossNote("x", ("a",), whole=True), "F") == "Left out, since F has no place for it: x (1 question: a)"
-    assert told(LossNote("x", ("a", "b"), everywhere=True), "F").endswith("x (every question)")
+    assert (
+        loss_line(LossNote("x", ("a", "b")), "F")
+        == "Not exported, since F has no place for it: x (2 questions: a, b)"
+    )
+    assert (
+        loss_line(LossNote("x", ("a",), whole=True), "F")
+        == "Left out, since F has no place for it: x (1 question: a)"
+    )
+    assert loss_line(LossNote("x", ("a", "b"), everywhere=True), "F").endswith("x (every question)")

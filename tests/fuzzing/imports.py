@@ -3,12 +3,12 @@
 import json
 from collections.abc import Callable, Iterator
 
-from quiz.author.slug import Names
+from quiz.author.slug import UniqueIds
 from quiz.bank.load import load_bank
 from quiz.bank.yaml_nodes import parse_yaml
 from quiz.exchange.draft_file import question_file
 from quiz.exchange.formats import FORMATS
-from quiz.exchange.importer import ReadError, import_file, told, with_ids
+from quiz.exchange.importer import ReadError, assign_ids, import_file, report_lines
 from tests.fuzzing.target import Target, folder, refused, tokens
 
 _STATEMENT = {
@@ -66,22 +66,23 @@ def _run(name: str | None) -> Callable[[bytes], int]:
         path = folder("imports") / "file"
         path.write_bytes(data)
         try:
-            taken = import_file(path, name)
+            result = import_file(path, name)
         except ReadError as error:
             return refused(error)
-        taken = with_ids(taken, Names(["taken"]))
-        assert len(told(taken)) > len(taken.troubles)
-        assert all(one.line >= 1 and one.reason for one in taken.troubles)
-        assert taken.items or taken.troubles
-        assert len(taken.items) <= len(data)
-        if taken.items:
-            root, problems = parse_yaml(question_file(taken.items, "f"), "f")
+        result = assign_ids(result, UniqueIds(["taken"]))
+        assert len(report_lines(result)) > len(result.messages)
+        assert all(one.line >= 1 and one.text for one in result.messages)
+        assert result.questions or result.messages
+        drafts = [one.draft for one in result.questions]
+        assert len(drafts) <= len(data)
+        if drafts:
+            root, problems = parse_yaml(question_file(drafts, "f"), "f")
             assert root is not None
             assert not problems
             written = root.at("questions").value
             assert isinstance(written, list)
-            assert [node.text("prompt") for node in written] == [one.prompt for one in taken.items]
-        return len(taken.items)
+            assert [node.text("prompt") for node in written] == [one.prompt for one in drafts]
+        return len(drafts)
 
     return run
 

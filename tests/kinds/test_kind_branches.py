@@ -6,7 +6,7 @@ from pathlib import Path
 
 import quiz
 from quiz.bank.kinds.registry import KINDS
-from quiz.exchange.item_kinds import ITEM_KINDS
+from quiz.exchange.importable_kinds import IMPORTABLE_KINDS
 from quiz.plain.answer_lines import PLAIN_KINDS
 from quiz.tui.screens.question_form.kind_fields import KIND_FIELDS
 from quiz.tui.widgets.kind_widgets import KIND_WIDGETS
@@ -44,5 +44,5 @@ def test_no_module_branches_on_the_name_of_a_kind() -> None:
 def test_every_kind_is_entered_for_every_surface() -> None:
     assert set(KINDS) == NAMES | {toy.NAME}
     assert set(KIND_WIDGETS) == set(PLAIN_KINDS) == set(KIND_FIELDS) == set(KINDS)
-    assert set(ITEM_KINDS) == NAMES
+    assert set(IMPORTABLE_KINDS) == NAMES
     assert [name for name, kind in KINDS.items() if kind.name != name] == []

@@ -16,7 +16,7 @@ from quiz.bank.kinds.registry import KINDS
 from quiz.bank.pack_library import open_library
 from quiz.bank.question import Question
 from quiz.exchange.formats import FORMATS
-from quiz.exchange.lossy_export import told
+from quiz.exchange.lossy_export import loss_line
 from quiz.game.deal import Filters
 from quiz.game.events import Answer
 from quiz.game.game import advance, start
@@ -160,10 +160,10 @@ def test_it_is_listed_and_checked_from_the_command_line(pack: PackFolder, tmp_pa
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_without_a_place_for_it_says_so_and_writes_the_others(name: str, bank: Bank, day: Question) -> None:
     content, losses = FORMATS[name].write(bank.questions)
-    lost = [told(one, FORMATS[name].title) for one in losses if "day" in one.ids]
+    lost = [loss_line(one, FORMATS[name].title) for one in losses if "day" in one.ids]
     why = f"since {FORMATS[name].title} has no place for it"
     if name == "anki":  # a card has a front and a back, whatever stands there
-        assert lost == [f"Not carried, {why}: further keys of their kind (1 question: day)"]
+        assert lost == [f"Not exported, {why}: further keys of their kind (1 question: day)"]
     else:
         assert lost == [f"Left out, {why}: questions of the kind closest (1 question: day)"]
         assert "Len Wiseman" in str(content)

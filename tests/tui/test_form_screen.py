@@ -224,7 +224,7 @@ async def test_fields_follow_what_was_chosen_until_they_are_written_by_hand(pack
         await turn(player, "file", "")
         await fill(player, new_file="../release")
         await player.press("ctrl+s")
-        assert "✗ Not saved. questions/../release.yaml leads out of the pack" in player.prose
+        assert "✗ Not saved. questions/../release.yaml is outside the pack" in player.prose
         await fill(player, new_file="release")
         await player.press("ctrl+s")
         assert isinstance(player.app.screen, ArticleReaderScreen), player.shown

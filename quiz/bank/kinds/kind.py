@@ -6,7 +6,7 @@ kinds. How a kind is shown and answered is registered once for each surface:
 - the app: ``quiz.tui.widgets.kind_widgets``
 - line by line: ``quiz.plain.answer_lines``
 - the form for new questions: ``quiz.tui.screens.question_form.kind_fields``
-- import, and the formats that carry it: ``quiz.exchange.item_kinds``
+- import, and the formats that carry it: ``quiz.exchange.importable_kinds``
 
 An answer is a tuple of words, for every kind: the options that were chosen, or what was typed.
 """

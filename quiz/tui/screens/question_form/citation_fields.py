@@ -4,9 +4,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from quiz.author.question_draft import CitationDraft
 from quiz.author.sentence_quotes import Quoted, quoted
 from quiz.bank.printable import printable
+from quiz.bank.question_entry import CitationEntry
 from quiz.bank.source import Source
 from quiz.tui import pack_text
 from quiz.tui.screens.question_form.text_field import TextField
@@ -42,13 +42,13 @@ class CitationFields(Vertical):
         self.show_after()
 
     @property
-    def citation(self) -> CitationDraft:
+    def citation(self) -> CitationEntry:
         """What is written of it."""
         if not self.is_mounted:
-            return CitationDraft(source=self._source.id, quote=self._quoted.words, after=self._quoted.after)
+            return CitationEntry(source=self._source.id, quote=self._quoted.words, after=self._quoted.after)
         quote = self._quote
-        highlight = self.query_one(f"#highlight-{self._number}", TextField).value
-        return CitationDraft(source=self._source.id, quote=quote.words, after=quote.after, highlight=highlight)
+        highlight = self.query_one(f"#highlight-{self._number}", TextField).value or None
+        return CitationEntry(source=self._source.id, quote=quote.words, after=quote.after, highlight=highlight)
 
     def show_after(self) -> None:
         """Show the words that are filled in to say which of its places is meant."""
