@@ -99,7 +99,7 @@ def played(game: Game, *outcomes: Outcome, seconds: float = 2.0) -> Game:
     """A game after questions with these outcomes, each open for so long, or until it timed out."""
     for outcome in outcomes:
         late = game.deadline if outcome == "timed out" else None
-        game = advance(game, event(game, outcome), game.opened + seconds if late is None else late)
+        game = advance(game, event(game, outcome), game.opened_at + seconds if late is None else late)
         assert game.verdicts[-1].outcome == outcome
         game = advance(game, Next(game.index), game.now)
     return game

@@ -1,1 +1,1 @@
-"""HOW it is played: pure functions of values; time and seed are handed in, nothing is read or shown."""
+"""How a game is played: pure functions. Time and seed are arguments; nothing here reads a file or draws a screen."""

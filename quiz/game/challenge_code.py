@@ -1,8 +1,8 @@
-"""Challenge codes: everything that makes a game, in a few letters that can be read out to a friend.
+"""Challenge codes: a game's setup as a short text that a player can send or read aloud to a friend.
 
-A code carries the mode, its length or clock, the filters and the questions picked, the seed, and enough of the bank's
-digest to tell whether the friend's bank is the same. Letters and digits are Crockford's base 32, in which nothing is
-mistaken for something else; the last two check the others.
+A code holds the mode, its length or clock, the filters, the picked questions, the seed and the first bytes of the
+bank's digest, which show whether the friend has the same bank. The data is MessagePack, preceded by two bytes of its
+CRC-32 and written in Crockford's base 32, which has no letters that look like digits.
 """
 
 import re
@@ -16,92 +16,96 @@ from quiz.bank.question import DIFFICULTIES
 from quiz.bank.question_index import Asked
 from quiz.game.deal import Filters
 from quiz.game.game import Setup
-from quiz.game.modes import LEAST_SECONDS, MODES, MOST_QUESTIONS, MOST_SECONDS, Mode, daily_seed
+from quiz.game.modes import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, MODES, Mode, daily_seed
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
-_CHECK_BYTES = 2
+_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+_CHECKSUM_BYTES = 2
 _DIGEST_BYTES = 3
 _MODE_LETTERS = 3
-"""So many letters of a mode's id tell it from every other; a test holds this."""
-_LONGEST = 4000
+"""How many letters of a mode's id a code holds. A test ensures that they identify the mode."""
+_MAX_CODE_LENGTH = 4000
+"""Characters; a longer text is rejected unread."""
 
 
 class BadCodeError(ValueError):
-    """The text is no challenge code; the message says why."""
+    """The text is not a valid challenge code; the message says why."""
 
 
 class _Packed(msgspec.Struct, array_like=True):
-    """What a code holds. Sets are bit masks over the sorted names of the bank; what is last and empty is left out."""
+    """The data of a code. Sets are bit masks over the bank's sorted names; empty fields at the end are omitted."""
 
     mode: str
     seed: bytes
-    """A 1 and the bytes of hexadecimal digits, or a 0 and any other seed in UTF-8."""
+    """A byte 1 and the bytes of a hexadecimal seed, or a byte 0 and any other seed in UTF-8."""
     bank: bytes
+    """The first bytes of the bank's digest."""
     length: int = 0
     seconds: int = 0
     topics: bytes = b""
     difficulties: int = 0
     sources: bytes = b""
-    only: bytes | None = None
+    picked: bytes | None = None
 
 
 def encode(setup: Setup, bank: Sequence[Asked]) -> str:
-    """The code of a game drawn from a bank's questions."""
+    """Return the challenge code of a game that draws its questions from ``bank``."""
     packed = _Packed(
         mode=setup.mode.id[:_MODE_LETTERS],
-        seed=_shortened(_day(setup.seed) if setup.mode.daily else setup.seed),
+        seed=_pack_seed(_day_digits(setup.seed) if setup.mode.daily else setup.seed),
         bank=bytes.fromhex(setup.bank)[:_DIGEST_BYTES],
         length=setup.length or 0,
         seconds=setup.seconds or 0,
         topics=_mask(setup.filters.topics, _topics(bank), str.casefold),
         difficulties=int.from_bytes(_mask(setup.filters.difficulties, DIFFICULTIES), "big"),
         sources=_mask(setup.filters.sources, _sources(bank)),
-        only=_picked(setup, bank),
+        picked=_pack_picked(setup, bank),
     )
     fields = list(msgspec.structs.astuple(packed))
-    if fields[-1] is None:  # an empty mask of picked questions is not the same as none
+    if fields[-1] is None:  # an empty mask means that no question is picked, None that any may be asked
         fields.pop()
         while not fields[-1]:
             fields.pop()
     data = msgspec.msgpack.encode(fields)
-    letters = _to_letters(_check(data) + data)
-    return "-".join(letters[start : start + 5] for start in range(0, len(letters), 5))
+    characters = _to_base32(_checksum(data) + data)
+    return "-".join(characters[start : start + 5] for start in range(0, len(characters), 5))
 
 
 def decode(code: str, bank: Sequence[Asked], digest: str) -> tuple[Setup, bool]:
-    """The setup that a code stands for, and whether ``bank``, whose digest is given, is the one it was made with.
+    """Return the setup of a code, and whether it was made with this bank.
+
+    ``digest`` is the digest of ``bank``.
 
     Raises:
-        BadCodeError: the code was mistyped, or is none.
+        BadCodeError: the text is mistyped or is not a code.
     """
-    letters = code.upper().translate(_READ_AS)
-    if not letters or len(letters) > _LONGEST or not set(letters) <= set(_ALPHABET):
+    characters = code.upper().translate(_LOOKALIKES)
+    if not characters or len(characters) > _MAX_CODE_LENGTH or not set(characters) <= set(_ALPHABET):
         raise BadCodeError("That is not a challenge code: a code is made of letters and digits in groups of five.")
-    data = _from_letters(letters)
-    check, data = data[:_CHECK_BYTES], data[_CHECK_BYTES:]
-    if check != _check(data):
+    data = _from_base32(characters)
+    checksum, data = data[:_CHECKSUM_BYTES], data[_CHECKSUM_BYTES:]
+    if checksum != _checksum(data):
         raise BadCodeError("This code was mistyped: its letters do not add up.")
     try:
         packed = msgspec.msgpack.decode(data, type=_Packed)
-        setup = _unpacked(packed, bank, digest)
+        setup = _unpack(packed, bank, digest)
     except (msgspec.DecodeError, StopIteration, OverflowError, RecursionError, ValueError) as error:
         raise BadCodeError("This code is from another version of the game.") from error
     return setup, packed.bank == bytes.fromhex(digest)[:_DIGEST_BYTES]
 
 
-def _unpacked(packed: _Packed, bank: Sequence[Asked], digest: str) -> Setup:
+def _unpack(packed: _Packed, bank: Sequence[Asked], digest: str) -> Setup:
     timed = bool(packed.seconds)
-    if not 0 <= packed.length <= MOST_QUESTIONS or (timed and not LEAST_SECONDS <= packed.seconds <= MOST_SECONDS):
-        raise ValueError("no game is that long")
+    if not 0 <= packed.length <= MAX_QUESTIONS or (timed and not MIN_SECONDS <= packed.seconds <= MAX_SECONDS):
+        raise ValueError("length or clock out of range")
     levels = packed.difficulties.to_bytes(1, "big")
     mode = next(mode for mode in MODES.values() if mode.id[:_MODE_LETTERS] == packed.mode)
     seed = packed.seed[1:].hex() if packed.seed[:1] == b"\x01" else packed.seed[1:].decode()
     if printable(seed) != seed:
-        raise ValueError("no seed holds what cannot be seen")
+        raise ValueError("unprintable seed")
     return Setup(
         mode=mode,
-        seed=daily_seed(_dashed(seed), digest) if mode.daily else seed,
+        seed=daily_seed(_iso_date(seed), digest) if mode.daily else seed,
         filters=Filters(
             topics=_unmask(packed.topics, _topics(bank)),
             difficulties=_unmask(levels, DIFFICULTIES),
@@ -110,13 +114,13 @@ def _unpacked(packed: _Packed, bank: Sequence[Asked], digest: str) -> Setup:
         length=packed.length or None,
         seconds=packed.seconds or None,
         bank=digest,
-        scored=not mode.daily,  # a daily is scored on its own day, from the home screen
-        only=None if packed.only is None else _unpicked(packed.only, mode, bank),
+        scored=not mode.daily,  # only the daily of today, begun from the home screen, is scored
+        picked=None if packed.picked is None else _unpack_picked(packed.picked, mode, bank),
     )
 
 
-def _shortened(seed: str) -> bytes:
-    """Seeds made by the game are hexadecimal digits and fit in half the room."""
+def _pack_seed(seed: str) -> bytes:
+    """Encode a seed. The seeds that the game makes are hexadecimal and take half as many bytes."""
     try:
         data = bytes.fromhex(seed)
     except ValueError:
@@ -124,14 +128,14 @@ def _shortened(seed: str) -> bytes:
     return b"\x01" + data if data.hex() == seed else b"\x00" + seed.encode()
 
 
-def _day(seed: str) -> str:
-    """The digits of the day that a daily's seed begins with."""
+def _day_digits(seed: str) -> str:
+    """Return the date at the beginning of a daily's seed as ``YYYYMMDD``."""
     return seed.partition("/")[0].replace("-", "")
 
 
-def _dashed(digits: str) -> str:
+def _iso_date(digits: str) -> str:
     if not re.fullmatch("[0-9]{8}", digits):
-        raise ValueError("a daily is of a day")
+        raise ValueError("not a date")
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
 
 
@@ -147,52 +151,52 @@ def _keys(bank: Sequence[Asked]) -> list[str]:
     return sorted(question.key for question in bank)
 
 
-def _picked(setup: Setup, bank: Sequence[Asked]) -> bytes | None:
-    """The picked questions: two bytes each where their order counts, else a mask."""
-    if setup.only is None:
+def _pack_picked(setup: Setup, bank: Sequence[Asked]) -> bytes | None:
+    """Encode the picked questions: two bytes each if their order matters, else a bit mask."""
+    if setup.picked is None:
         return None
     keys = _keys(bank)
     if setup.mode.pool != "due":
-        return _mask(setup.only, keys)
-    return b"".join(keys.index(key).to_bytes(2, "big") for key in setup.only if key in keys)
+        return _mask(setup.picked, keys)
+    return b"".join(keys.index(key).to_bytes(2, "big") for key in setup.picked if key in keys)
 
 
-def _unpicked(picked: bytes, mode: Mode, bank: Sequence[Asked]) -> tuple[str, ...]:
+def _unpack_picked(picked: bytes, mode: Mode, bank: Sequence[Asked]) -> tuple[str, ...]:
     keys = _keys(bank)
     if mode.pool != "due":
         return _unmask(picked, keys)
-    places = (int.from_bytes(picked[start : start + 2], "big") for start in range(0, len(picked), 2))
-    return tuple(dict.fromkeys(keys[place] for place in places if place < len(keys)))
+    indexes = (int.from_bytes(picked[start : start + 2], "big") for start in range(0, len(picked), 2))
+    return tuple(dict.fromkeys(keys[index] for index in indexes if index < len(keys)))
 
 
-def _mask(chosen: Iterable[str], names: Sequence[str], read: Callable[[str], str] = str) -> bytes:
-    wanted = {read(name) for name in chosen}
-    bits = sum(1 << place for place, name in enumerate(names) if read(name) in wanted)
+def _mask(chosen: Iterable[str], names: Sequence[str], normalize: Callable[[str], str] = str) -> bytes:
+    normalized = {normalize(name) for name in chosen}
+    bits = sum(1 << index for index, name in enumerate(names) if normalize(name) in normalized)
     return bits.to_bytes((bits.bit_length() + 7) // 8, "big")
 
 
 def _unmask(mask: bytes, names: Sequence[str]) -> tuple[str, ...]:
     bits = int.from_bytes(mask, "big")
-    return tuple(name for place, name in enumerate(names) if bits >> place & 1)
+    return tuple(name for index, name in enumerate(names) if bits >> index & 1)
 
 
-def _check(data: bytes) -> bytes:
-    return zlib.crc32(data).to_bytes(4, "big")[:_CHECK_BYTES]
+def _checksum(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(4, "big")[:_CHECKSUM_BYTES]
 
 
-def _to_letters(data: bytes) -> str:
-    bits = int.from_bytes(b"\x01" + data, "big")  # the leading 1 keeps zeros at the beginning
-    letters = ""
+def _to_base32(data: bytes) -> str:
+    bits = int.from_bytes(b"\x01" + data, "big")  # the leading 1 preserves zeros at the beginning
+    characters = ""
     while bits:
-        bits, place = divmod(bits, 32)
-        letters = _ALPHABET[place] + letters
-    return letters
+        bits, digit = divmod(bits, 32)
+        characters = _ALPHABET[digit] + characters
+    return characters
 
 
-def _from_letters(letters: str) -> bytes:
+def _from_base32(characters: str) -> bytes:
     bits = 0
-    for letter in letters:
-        bits = bits * 32 + _ALPHABET.index(letter)
+    for character in characters:
+        bits = bits * 32 + _ALPHABET.index(character)
     data = bits.to_bytes((bits.bit_length() + 7) // 8, "big")
     if data[:1] != b"\x01":
         raise BadCodeError("This code was mistyped: its letters do not add up.")

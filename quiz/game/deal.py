@@ -1,4 +1,4 @@
-"""Selection: which questions a game asks, from filters and a seed."""
+"""The deal: which questions a game asks and in which order, decided by filters and a seed."""
 
 import random
 from collections.abc import Iterable, Sequence
@@ -11,74 +11,75 @@ from quiz.bank.question import Question
 from quiz.bank.question_index import Asked
 
 AskedT = TypeVar("AskedT", bound=Asked)
-Meaning = tuple[frozenset[str], frozenset[str], frozenset[str]]
-"""Topics in one case, difficulties and sources of filters, in no order."""
+NormalizedFilters = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""The topics (case-folded), difficulties and sources of filters."""
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
-    """What a player asked to be asked about; an empty filter lets everything through."""
+    """Which questions a player wants. An empty filter matches every question."""
 
     topics: tuple[str, ...] = ()
     difficulties: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    """Ids of sources; a question passes that cites one of them."""
+    """Ids of sources; a question matches if it cites at least one of them."""
 
     @property
-    def meaning(self) -> Meaning:
-        """The same for filters that let the same through, in whatever order and case they were named."""
+    def normalized(self) -> NormalizedFilters:
+        """A value that is equal for filters that match the same questions, in any order and case."""
         topics = frozenset(topic.casefold() for topic in self.topics)
         return topics, frozenset(self.difficulties), frozenset(self.sources)
 
 
 NO_FILTERS = Filters()
-"""Everything passes."""
 
 
 def matching(questions: Iterable[AskedT], filters: Filters) -> tuple[AskedT, ...]:
-    """The questions that pass the filters, in the bank's order. Topics are compared in any case."""
+    """Return the questions that match the filters, in their given order. Topics are compared without case."""
     if filters == NO_FILTERS:
         return tuple(questions)
-    topics, levels, sources = filters.meaning
+    topics, difficulties, sources = filters.normalized
     return tuple(
         question
         for question in questions
         if (not topics or question.topic.casefold() in topics)
-        and (not levels or question.difficulty in levels)
+        and (not difficulties or question.difficulty in difficulties)
         and (not sources or not sources.isdisjoint(question.sources))
     )
 
 
-def draw_without_spoilers(found: Sequence[Asked], seed: str, length: int | None, bank: Bank) -> tuple[Question, ...]:
-    """As ``draw``, but questions that give each other's answers away are not asked in the same game.
+def draw_without_spoilers(
+    candidates: Sequence[Asked], seed: str, length: int | None, bank: Bank
+) -> tuple[Question, ...]:
+    """Draw as ``draw`` does, but leave out questions that give away another question's answer.
 
-    ``found`` are questions of ``bank``; what is common in that gives nothing away.
-    Where a game asks so many that it cannot be helped, those left over come last, again as far apart as they can.
+    ``candidates`` are questions of ``bank``. Words that are common in the bank do not count as giving an answer away.
+    If the game is too long to leave such questions out, they come last, and are again kept apart where possible.
     """
-    from quiz.bank.spoilers import SpoilerIndex  # what words look like, which nobody asks before there is a game
+    from quiz.bank.spoilers import SpoilerIndex  # not needed before a game starts
 
-    waiting = [question.key for question in draw(found, seed, None)]
-    wanted = len(waiting) if length is None else min(length, len(waiting))
-    giveaways = SpoilerIndex(bank.common_words)
+    remaining = [question.key for question in draw(candidates, seed, None)]
+    count = len(remaining) if length is None else min(length, len(remaining))
+    spoilers = SpoilerIndex(bank.common_words)
     drawn: list[Question] = []
-    while len(drawn) < wanted:
-        group, left = giveaways.group(), list[str]()
-        for key in waiting:
-            if len(drawn) + len(group.questions) == wanted:  # no question is read that is not asked
+    while len(drawn) < count:
+        group, postponed = spoilers.group(), list[str]()
+        for key in remaining:
+            if len(drawn) + len(group.questions) == count:  # stop here: looking up a question loads it
                 break
             question = bank.by_key[key]
             if group.is_free_of(question):
                 group.add(question)
             else:
-                left.append(key)
+                postponed.append(key)
         drawn += group.questions
-        waiting = left
+        remaining = postponed
     return tuple(drawn)
 
 
 def draw(questions: Iterable[AskedT], seed: str, length: int | None) -> tuple[AskedT, ...]:
-    """The questions of a game in the order in which they are asked: a shuffle by the seed, cut to ``length``.
+    """Shuffle questions by the seed and return the first ``length`` of them; all, if it is None.
 
-    The order rests on the questions' keys alone, so that the layout of the files does not matter.
+    The result depends only on the questions' keys, not on their order in the files.
     """
     drawn = sorted(questions, key=lambda question: question.key)
     random.Random(f"draw/{seed}").shuffle(drawn)  # noqa: S311 - a game, not a secret

@@ -1,6 +1,7 @@
-"""Events: everything that can happen to a game. What is meant for a question says which.
+"""Events: everything that can happen to a game.
 
-An event for a question that is no longer open is a late key press or click; it changes nothing.
+An event about a question has its index. If that question is no longer open, as after a late key press or click, the
+event has no effect.
 """
 
 import msgspec
@@ -11,33 +12,33 @@ class Answer(msgspec.Struct, frozen=True):
 
     index: int
     chosen: tuple[str, ...]
-    """The options that were chosen, in their order if the question asks for one; or what was typed."""
+    """The chosen options, in order if the question asks for an order; or the typed text."""
 
 
 class Skip(msgspec.Struct, frozen=True):
-    """The player passes the question at ``index``."""
+    """The player skipped the question at ``index``."""
 
     index: int
 
 
 class Next(msgspec.Struct, frozen=True):
-    """The player has read the verdict on the question at ``index`` and goes on."""
+    """The player has read the verdict on the question at ``index`` and continues."""
 
     index: int
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """The question at ``index`` has been put on the screen; from here on its time counts."""
+    """The question at ``index`` has appeared on the screen; its time starts now."""
 
     index: int
 
 
 class Tick(msgspec.Struct, frozen=True):
-    """Time has passed, nothing else."""
+    """Time has passed."""
 
 
 class Stop(msgspec.Struct, frozen=True):
-    """The player ends the game here; an open question stays unanswered."""
+    """The player ended the game; the open question gets no verdict."""
 
 
 Event = Answer | Skip | Next | Shown | Tick | Stop

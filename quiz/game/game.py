@@ -1,7 +1,7 @@
-"""A game: an immutable state, and the one function that events move it with.
+"""A game: an immutable state, and ``advance``, which returns the state after an event.
 
-``now`` is seconds of a monotonic clock and always handed in. What becomes of a question is decided here, from
-``now``: an answer that comes at or after the deadline is late, whichever callback came first.
+``now`` is always an argument: seconds of a monotonic clock. Deadlines are checked here, against ``now`` alone: an
+answer at or after the deadline is late, in whatever order timers and key presses arrive.
 """
 
 from collections.abc import Sequence
@@ -17,41 +17,41 @@ from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop
 from quiz.game.grading import grade, is_answer
 from quiz.game.modes import Mode
 from quiz.game.option_order import Order, arrange
-from quiz.game.time_limit import limit_of
+from quiz.game.time_limit import question_time_limit
 
 Outcome = Literal["right", "partly", "wrong", "skipped", "timed out"]
 Phase = Literal["asking", "explaining", "over"]
 
 _ROUNDING = 1e-6
-"""Seconds by which times added up may fall short of the clock that they used up."""
+"""Seconds of rounding error that the sum of the times of a game may have."""
 
-MOST_IN_ROUND = 1000
-"""Questions until an endless game asks the same again: nobody comes that far, and a large bank need not be read."""
+MAX_ROUND_LENGTH = 1000
+"""The most questions in a round of an endless game. Nobody answers as many, and a large bank is not all loaded."""
 
-SETTLE = 0.15
-"""Seconds that a question stands on the screen before it can be answered: a held key answers nothing unread."""
+ANSWER_DELAY = 0.15
+"""Seconds during which a new question accepts no answer, so that a held key does not answer it unread."""
 
 
 class Setup(msgspec.Struct, frozen=True, kw_only=True):
-    """What a game was started with: with the same bank, the same setup gives the same game."""
+    """What a game is started with. The same setup and bank give the same questions in the same order."""
 
     mode: Mode
     seed: str
     filters: Filters = Filters()
     length: int | None = None
-    """How many questions were asked for; None for every one."""
+    """The requested number of questions; None for all."""
     seconds: int | None = None
-    """The clock of the whole game; None where there is none. It stands still while an answer is explained."""
+    """The clock of the whole game; None for no clock. It pauses while an answer is explained."""
     bank: str = ""
     """The bank's digest."""
-    only: tuple[str, ...] | None = None
-    """The keys of the questions to draw from, where the mode or the player has picked them; None for any."""
+    picked: tuple[str, ...] | None = None
+    """The keys of the questions to draw from, if the mode or the player picked them; None for any question."""
     scored: bool = True
-    """False for a game that cannot be a best: another attempt at a daily."""
+    """False for a game that cannot become a best: a repeated attempt at a daily, or a daily of another day."""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one question."""
+    """The outcome of one question, with its points."""
 
     question: str
     """The question's key."""
@@ -59,58 +59,58 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     chosen: tuple[str, ...] = ()
     points: Fraction = Fraction(0)
     seconds: float
-    """How long the question was open."""
+    """How long the question was open, in seconds."""
 
 
 class Game(msgspec.Struct, frozen=True, kw_only=True):
-    """One play-through."""
+    """The state of one play-through."""
 
     setup: Setup
     questions: tuple[Question, ...]
-    """In the order in which they are asked; of an endless game, its first round."""
+    """In the order in which they are asked; in an endless game, those of the first round."""
     verdicts: tuple[Verdict, ...] = ()
     phase: Phase = "asking"
     now: float
-    """The latest time that the game has seen; it never goes back."""
-    opened: float
-    """When the question was opened: asked for, or put on the screen if that has been said."""
+    """The latest time passed to ``advance``, in seconds; it never decreases."""
+    opened_at: float
+    """When the time of the current question started: at its ``Shown`` event, or before that when it was asked."""
     shown: int = -1
-    """The index of the last question that is known to have been put on the screen."""
+    """The index of the last question with a ``Shown`` event; -1 for none."""
     order: Order = "shuffled"
-    """How the options of a question stand; whoever plays chooses, and nothing else of the game depends on it."""
+    """The order of the options on the screen. It has no influence on grading."""
 
     @property
     def index(self) -> int:
-        """Which question the game is at, from 0."""
+        """The index of the current question, from 0."""
         return len(self.verdicts) - (self.phase == "explaining")
 
     @property
     def question(self) -> Question | None:
-        """The question that is open or being explained; None when the game is over."""
+        """The question that is being asked or explained; None when the game is over."""
         return None if self.phase == "over" else self.question_at(self.index)
 
     def question_at(self, index: int) -> Question:
-        """The question that is asked at a place of the game, from 0; an endless game asks round after round."""
-        turn, place = divmod(index, len(self.questions))
-        asked = self.questions
-        for later in range(1, turn + 1):
-            drawn = draw(self.questions, f"{self.setup.seed}/{later}", None)
-            # what was asked last does not come again at once
-            asked = (*drawn[1:], drawn[0]) if drawn[0] is asked[-1] else drawn
-        return asked[place]
+        """Return the question at an index, from 0. In an endless game, each round has a new order."""
+        rounds, place = divmod(index, len(self.questions))
+        questions = self.questions
+        for number in range(1, rounds + 1):
+            drawn = draw(self.questions, f"{self.setup.seed}/{number}", None)
+            # the last question of a round is not the first one of the next
+            questions = (*drawn[1:], drawn[0]) if drawn[0] is questions[-1] else drawn
+        return questions[place]
 
     @property
     def options(self) -> tuple[str, ...]:
-        """The options of the current question in the order in which they are shown."""
+        """The options of the current question, in the order in which they are shown."""
         return () if self.question is None else self.options_at(self.index)
 
     def options_at(self, index: int) -> tuple[str, ...]:
-        """The options of the question at a place of the game in the order in which they are shown."""
+        """Return the options of the question at an index, in the order in which they are shown."""
         return arrange(self.question_at(index), self.setup.seed, self.order)
 
     @property
     def verdict(self) -> Verdict | None:
-        """The verdict that is being explained."""
+        """The verdict that is being explained; None if none is."""
         return self.verdicts[-1] if self.phase == "explaining" else None
 
     @property
@@ -119,67 +119,75 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
         return sum((verdict.points for verdict in self.verdicts), Fraction(0))
 
     @property
-    def used(self) -> float:
-        """Seconds in which answered questions were open."""
+    def seconds_used(self) -> float:
+        """Seconds for which the questions with a verdict were open."""
         return sum(verdict.seconds for verdict in self.verdicts)
 
     @property
     def out_of_time(self) -> bool:
-        """Whether the clock of the game has run out."""
-        return self.setup.seconds is not None and self.used >= self.setup.seconds - _ROUNDING
+        """Whether the clock of the whole game has run out."""
+        return self.setup.seconds is not None and self.seconds_used >= self.setup.seconds - _ROUNDING
 
     @property
     def lives(self) -> int | None:
-        """How many questions may still go wrong; None where any number may."""
+        """How many lives are left; None if the mode has no lives."""
         if self.setup.mode.lives is None:
             return None
         return self.setup.mode.lives - sum(verdict.outcome != "right" for verdict in self.verdicts)
 
     @property
     def complete(self) -> bool:
-        """Whether the game has come to its own end: every question asked, the clock run out, or no life left."""
+        """Whether the game is played to its end: all questions asked, the clock run out, or no life left."""
         all_asked = not self.setup.mode.endless and len(self.verdicts) == len(self.questions)
         return self.out_of_time or all_asked or self.lives == 0
 
     @property
     def allowance(self) -> float | None:
-        """Seconds for which the current question may be open: its own limit, or what is left of the clock."""
+        """Seconds for which the current question may be open: its own time limit, or what is left on the clock.
+
+        None if there is no limit, or the game is over.
+        """
         if self.phase == "over":
             return None
         if self.setup.seconds is not None:
-            spent = self.used if self.phase == "asking" else self.used - self.verdicts[-1].seconds
-            return self.setup.seconds - spent
-        if self.setup.mode.limited:
-            return limit_of(self.question_at(self.index), self.index)
+            before = self.seconds_used if self.phase == "asking" else self.seconds_used - self.verdicts[-1].seconds
+            return self.setup.seconds - before
+        if self.setup.mode.timed_questions:
+            return question_time_limit(self.question_at(self.index), self.index)
         return None
 
     @property
     def deadline(self) -> float | None:
-        """When time runs out if the question stays open; None where no time is running."""
+        """The time at which the open question times out; None if no time is running."""
         allowance = self.allowance if self.phase == "asking" else None
-        return None if allowance is None else self.opened + allowance
+        return None if allowance is None else self.opened_at + allowance
 
-    def takes_answers(self, now: float) -> bool:
-        """Whether the question is open at ``now`` and has stood long enough to be seen."""
-        return self.phase == "asking" and max(now, self.now) - self.opened >= SETTLE
+    def accepts_answers(self, now: float) -> bool:
+        """Whether a question is open at ``now`` and ``ANSWER_DELAY`` has passed."""
+        return self.phase == "asking" and max(now, self.now) - self.opened_at >= ANSWER_DELAY
 
     def time_left(self, now: float) -> float | None:
-        """Seconds left at ``now``, never below 0; None where time does not run out. It stands while explaining."""
+        """Return the seconds left at ``now``, at least 0; None if there is no limit.
+
+        While an answer is explained, they stay the same.
+        """
         if self.allowance is None:
             return None
-        spent = max(now, self.now) - self.opened if self.phase == "asking" else self.verdicts[-1].seconds
+        spent = max(now, self.now) - self.opened_at if self.phase == "asking" else self.verdicts[-1].seconds
         return max(0.0, self.allowance - spent)
 
 
 def questions_of(setup: Setup, bank: Bank) -> tuple[Question, ...]:
-    """The questions that a setup asks, in their order, drawn from those of a bank; none where nothing matches."""
-    found = matching(bank.outlines, setup.filters)
-    if setup.only is not None:
-        by_key = {question.key: question for question in found}
-        found = tuple(by_key[key] for key in setup.only if key in by_key)
+    """Draw the questions of a game from a bank, in the order in which they are asked; empty if none matches."""
+    candidates = matching(bank.outlines, setup.filters)
+    if setup.picked is not None:
+        by_key = {question.key: question for question in candidates}
+        candidates = tuple(by_key[key] for key in setup.picked if key in by_key)
         if setup.mode.pool == "due":
-            return tuple(bank.by_key[question.key] for question in found)  # in the order of their urgency
-    return draw_without_spoilers(found, setup.seed, MOST_IN_ROUND if setup.mode.endless else setup.length, bank)
+            return tuple(bank.by_key[question.key] for question in candidates)  # the most overdue first
+    return draw_without_spoilers(
+        candidates, setup.seed, MAX_ROUND_LENGTH if setup.mode.endless else setup.length, bank
+    )
 
 
 def start(
@@ -190,44 +198,45 @@ def start(
     *,
     order: Order = "shuffled",
 ) -> Game:
-    """Begin a game, or take up one in which ``verdicts`` have already been given.
+    """Start a game, or resume one that already has ``verdicts``.
 
     Raises:
-        ValueError: there is no question to ask, or there are more verdicts than questions.
-
+        ValueError: there is no question, or there are more verdicts than questions.
     """
     if not questions or (len(verdicts) > len(questions) and not setup.mode.endless):
-        raise ValueError(f"{len(verdicts)} verdicts cannot stand on {len(questions)} questions")
-    game = Game(setup=setup, questions=tuple(questions), verdicts=tuple(verdicts), now=now, opened=now, order=order)
+        raise ValueError(f"cannot start a game of {len(questions)} questions with {len(verdicts)} verdicts")
+    game = Game(
+        setup=setup, questions=tuple(questions), verdicts=tuple(verdicts), now=now, opened_at=now, order=order
+    )
     return msgspec.structs.replace(game, phase="over") if game.complete else game
 
 
 def advance(game: Game, event: Event, now: float) -> Game:
-    """The game after an event at ``now``. One that does not fit the moment leaves all but time as it is."""
+    """Return the game after an event at ``now``. An event that is not allowed in this state changes only the time."""
     game = msgspec.structs.replace(game, now=max(now, game.now))
     if game.deadline is not None and game.now >= game.deadline:
-        late = _judged(game, "timed out", seconds=game.deadline - game.opened)
-        return advance(late, event, now) if isinstance(event, Stop) else late
+        timed_out = _with_verdict(game, "timed out", seconds=game.deadline - game.opened_at)
+        return advance(timed_out, event, now) if isinstance(event, Stop) else timed_out
     match event:
         case Answer(index, chosen) if _is_open(game, index) and is_answer(game.question_at(index), chosen):
             outcome, points = grade(game.question_at(index), chosen)
-            return _judged(game, outcome, chosen, points)
+            return _with_verdict(game, outcome, chosen, points)
         case Skip(index) if _is_open(game, index):
-            return _judged(game, "skipped")
+            return _with_verdict(game, "skipped")
         case Next(index) if game.phase == "explaining" and index == game.index:
-            return msgspec.structs.replace(game, phase="over" if game.complete else "asking", opened=game.now)
+            return msgspec.structs.replace(game, phase="over" if game.complete else "asking", opened_at=game.now)
         case Shown(index) if game.phase == "asking" and index == game.index != game.shown:
-            return msgspec.structs.replace(game, opened=game.now, shown=index)
+            return msgspec.structs.replace(game, opened_at=game.now, shown=index)
         case Stop():
             return msgspec.structs.replace(game, phase="over")
     return game
 
 
 def _is_open(game: Game, index: int) -> bool:
-    return index == game.index and game.takes_answers(game.now)
+    return index == game.index and game.accepts_answers(game.now)
 
 
-def _judged(
+def _with_verdict(
     game: Game,
     outcome: Outcome,
     chosen: tuple[str, ...] = (),
@@ -239,6 +248,6 @@ def _judged(
         outcome=outcome,
         chosen=chosen,
         points=points,
-        seconds=game.now - game.opened if seconds is None else seconds,
+        seconds=game.now - game.opened_at if seconds is None else seconds,
     )
     return msgspec.structs.replace(game, verdicts=(*game.verdicts, verdict), phase="explaining")

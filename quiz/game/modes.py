@@ -1,4 +1,4 @@
-"""Modes: the rules of a game, each one entry of data."""
+"""The modes: each is one entry of data that says by which rules a game is played."""
 
 from typing import Literal
 
@@ -11,23 +11,23 @@ class Mode(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     summary: str
-    """One sentence for whoever chooses a mode."""
+    """A sentence or two for the list of modes."""
     length: int | None = None
-    """How many questions are asked unless the player says otherwise; None for every one there is."""
+    """The default number of questions; None for all."""
     seconds: int | None = None
-    """The clock of the whole game unless the player says otherwise; None where there is none."""
-    limited: bool = False
-    """Whether each question has a time limit of its own (see ``limit``)."""
+    """The default clock of the whole game; None for no clock."""
+    timed_questions: bool = False
+    """Whether each question has a time limit of its own (see ``quiz.game.time_limit``)."""
     lives: int | None = None
-    """How many questions may go wrong before the game is over; None where any number may."""
+    """How many questions may go wrong before the game is over; None for any number."""
     endless: bool = False
-    """Whether questions come again, in a new order, once all were asked; a clock or lives end such a game."""
+    """Whether the questions are repeated in a new order after the last one, until the clock or the lives run out."""
     pool: Literal["all", "due", "missed"] = "all"
-    """Which questions it draws from: any, those that are due and then new ones, those last answered wrongly."""
-    counts: Literal["points", "right"] = "points"
-    """What its score is: points, or the number of right answers."""
+    """Which questions it draws from: all; those due for review, then new ones; or those last answered wrongly."""
+    scored_by: Literal["points", "right"] = "points"
+    """Whether the score is the points or the number of right answers."""
     daily: bool = False
-    """Whether it is the same for everyone on one calendar day, with one scored attempt."""
+    """Whether everyone gets the same questions on a calendar day, and only the first attempt is scored."""
 
 
 CLASSIC = Mode(
@@ -39,7 +39,7 @@ CLASSIC = Mode(
 TIMED = Mode(
     id="timed",
     name="Timed",
-    summary="As many questions as fit on the clock, which stands still while an answer is explained.",
+    summary="As many questions as you can answer in time. The clock pauses while an answer is explained.",
     seconds=60,
     endless=True,
 )
@@ -47,10 +47,10 @@ SURVIVAL = Mode(
     id="survival",
     name="Survival",
     summary="Three lives, and less and less time for each question. The score is how many you get right.",
-    limited=True,
+    timed_questions=True,
     lives=3,
     endless=True,
-    counts="right",
+    scored_by="right",
 )
 DAILY = Mode(
     id="daily",
@@ -62,7 +62,7 @@ DAILY = Mode(
 PRACTICE = Mode(
     id="practice",
     name="Practice",
-    summary="What you are about to forget, then what you have not met yet. No clock.",
+    summary="Spaced repetition: due questions first, then new ones. No clock.",
     length=10,
     pool="due",
 )
@@ -74,17 +74,17 @@ MISSED = Mode(
 )
 
 MODES: dict[str, Mode] = {mode.id: mode for mode in (CLASSIC, TIMED, SURVIVAL, DAILY, PRACTICE, MISSED)}
-"""Every mode that can be played, by its id."""
+"""All modes by id."""
 
-MOST_QUESTIONS = 10_000
-"""The most questions that a player may ask for."""
-LEAST_SECONDS, MOST_SECONDS = 10, 3600
-"""The shortest and the longest clock that a player may ask for."""
+MAX_QUESTIONS = 10_000
+"""The largest number of questions that a player can request."""
+MIN_SECONDS, MAX_SECONDS = 10, 3600
+"""The shortest and the longest clock that a player can request."""
 
 RULES_VERSION = 2
-"""Part of the daily's seed: when the rules change what a seed gives, the day's questions change for all at once."""
+"""Part of the daily's seed. Increase it when the same seed draws other questions than before."""
 
 
 def daily_seed(day: str, bank: str) -> str:
-    """The seed of the daily game of a calendar day (``YYYY-MM-DD``) with the bank of a digest."""
+    """Return the seed of the daily of a calendar day (``YYYY-MM-DD``); ``bank`` is the bank's digest."""
     return f"{day}/{bank}/{RULES_VERSION}"

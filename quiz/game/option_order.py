@@ -1,6 +1,6 @@
-"""The order in which options are shown: shuffled by the game's seed, but numbers and dates stand in order.
+"""The order in which options are shown: shuffled by the game's seed, but numbers and dates in ascending order.
 
-It is no rule of a game: answers are graded by their words, and a code or a record is the same in any order.
+The order has no influence on grading, challenge codes or records, which all use the options' text.
 """
 
 import random
@@ -9,15 +9,15 @@ from typing import Literal
 from quiz.bank.question import Question
 
 Order = Literal["shuffled", "alphabetical"]
-"""``alphabetical`` is the same each time a question is asked. The file's own order would put the answer first."""
+"""With ``alphabetical`` a question always has the same order. The file's order would put the answer first."""
 
 
 def arrange(question: Question, seed: str, order: Order = "shuffled") -> tuple[str, ...]:
-    """The options of a question in the order in which they are shown; the same seed gives the same order.
+    """Return the options of a question in the order in which they are shown. The same seed gives the same order.
 
-    None where the answer is typed.
+    The result is empty if the answer is typed.
     """
-    from quiz.bank.kinds.registry import kind_of  # the home screen does without
+    from quiz.bank.kinds.registry import kind_of  # not needed by the home screen
 
     kind = kind_of(question)
     ordered = kind.set_order(question)
@@ -26,7 +26,7 @@ def arrange(question: Question, seed: str, order: Order = "shuffled") -> tuple[s
     options = kind.options(question)
     if order == "alphabetical" and not kind.is_order:
         return tuple(sorted(options, key=lambda option: (option.casefold(), option)))
-    if order == "alphabetical":  # years, say, would stand in the right order: they are mixed, but always alike
+    if order == "alphabetical":  # sorting could reveal the answer, as with years: shuffle, but always in the same way
         seed = ""
     shuffled = list(options)
     random.Random(f"{seed}/{question.key}").shuffle(shuffled)  # noqa: S311 - a game, not a secret

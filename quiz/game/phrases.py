@@ -1,4 +1,4 @@
-"""The words in which a game is told, whatever shows them: verdicts, points, times, what stands beside a proof."""
+"""Texts about a game that the app and the plain mode share: outcomes, points, times and notices."""
 
 from fractions import Fraction
 
@@ -9,66 +9,66 @@ from quiz.game.game import Game, Verdict
 from quiz.game.result import Result
 from quiz.game.scoring import shown_points
 
-WORDS = {
+OUTCOME_NAMES = {
     "right": "Right",
     "partly": "Partly right",
     "wrong": "Wrong",
     "skipped": "Skipped",
     "timed out": "Time ran out",
 }
-"""What is said of each outcome."""
+"""The text for each outcome."""
 SOURCES_DISAGREE = "Sources disagree"
 UNPROVEN = "no source: nothing here proves the answer"
-"""What is said of a draft that quotes nothing."""
+"""The notice for a draft without citations."""
 ALL_THAT_APPLY = "Choose all that apply."
 RIGHT_ORDER = "The right order:"
 NOT_SAVED = "Not saved."
 GAMES_NOT_SAVED = "Games are not saved."
 INVITATION = "Challenge a friend: "
-_RUN = 3
-"""So many right answers in a row are worth a word."""
+_MIN_STREAK = 3
+"""The shortest streak of right answers that is mentioned."""
 
 
 def according_to(source: Source) -> str:
-    """Which source a question follows, as it stands above the prompt."""
+    """Return the line above the prompt that names the source a question follows."""
     return f"According to {short_name(source)}"
 
 
-def draft(question: Question) -> str:
-    """What a draft is marked with: that it has no source, or, where it cites one already, what it is."""
+def draft_label(question: Question) -> str:
+    """Return the label of a draft: ``no source``, or ``draft`` if it already has a citation."""
     return "draft" if question.citations else "no source"
 
 
-def flaws(errors: int) -> str:
-    """How much is wrong with a bank of which the rest is played."""
+def problems_notice(errors: int) -> str:
+    """Return the notice for a bank with errors; the questions without errors can be played."""
     return f"{counted(errors, 'problem')} in the bank; the rest is played."
 
 
 def lives_left(lives: int) -> str:
-    """What is left of the lives of a game."""
+    """Return how many lives are left: ``2 lives left``."""
     return f"{counted(lives, 'life', 'lives')} left"
 
 
-def run_of(run: int) -> str:
-    """The run of right answers that a verdict belongs to; empty where it is too short for a word."""
-    return f"{run} in a row" if run >= _RUN else ""
+def streak_text(streak: int) -> str:
+    """Return ``3 in a row`` for a streak of right answers; empty if it is too short to be mentioned."""
+    return f"{streak} in a row" if streak >= _MIN_STREAK else ""
 
 
-def tallies(result: Result) -> dict[str, str]:
-    """How many answers came to each outcome; of those that need not occur, only what did."""
-    said = {"right": f"right {result.right}", "wrong": f"wrong {result.wrong}"}
+def outcome_counts(result: Result) -> dict[str, str]:
+    """Return a text with the count of each outcome; ``partly`` and ``skipped`` only if they occurred."""
+    counts = {"right": f"right {result.right}", "wrong": f"wrong {result.wrong}"}
     if result.partly:
-        said["partly"] = f"partly {result.partly}"
+        counts["partly"] = f"partly {result.partly}"
     if result.skipped:
-        said["skipped"] = f"skipped {result.skipped}"
-    return said
+        counts["skipped"] = f"skipped {result.skipped}"
+    return counts
 
 
 def remark(game: Game, result: Result) -> str:
-    """What there is to say of a game that is over, beside its score."""
+    """Return a remark on a game that is over, shown beside its score; empty if the score says it all."""
     if not result.asked:
         return "Nothing was answered."
-    if game.setup.mode.counts == "right":
+    if game.setup.mode.scored_by == "right":
         return ""
     if result.right == result.asked and game.complete:
         return "Every answer right. Take a bow."
@@ -76,30 +76,30 @@ def remark(game: Game, result: Result) -> str:
 
 
 def points(verdict: Verdict) -> str:
-    """The points of a verdict with their sign: ``+100``, ``−33``, ``0``."""
+    """Return the points of a verdict with a sign: ``+100``, ``−33``, ``0``."""
     return signed(shown_points(verdict.points))
 
 
 def signed(number: int) -> str:
-    """A whole number with a plus or a true minus sign before it; 0 has none."""
+    """Return a number with a plus or minus sign (U+2212); 0 has none."""
     return f"{number:+d}".replace("-", "−") if number else "0"
 
 
-def points_in_words(exact: Fraction) -> str:
-    """Points to be heard, whose sign no voice and no alphabet may drop: ``plus 100 points``, ``minus 33 points``."""
-    whole = shown_points(exact)
+def spoken_points(points: Fraction) -> str:
+    """Return points for screen readers, which may omit signs: ``plus 100 points``, ``minus 33 points``."""
+    whole = shown_points(points)
     sign = "plus " if whole > 0 else "minus " if whole < 0 else ""
     return f"{sign}{counted(abs(whole), 'point')}"
 
 
-def time_in_words(seconds: float) -> str:
-    """A length of time as it is read: ``8 s``, ``2 min 5 s``."""
+def short_time(seconds: float) -> str:
+    """Return a duration in short form: ``8 s``, ``2 min 5 s``."""
     whole = round(seconds)
     return f"{whole // 60} min {whole % 60} s" if whole >= 60 else f"{whole} s"
 
 
-def time_spoken(seconds: float) -> str:
-    """A length of whole seconds as it is heard: ``8 seconds``, ``1 minute 12 seconds``, ``2 minutes``."""
+def spoken_time(seconds: float) -> str:
+    """Return a duration in full words: ``8 seconds``, ``1 minute 12 seconds``, ``2 minutes``."""
     minutes, rest = divmod(round(seconds), 60)
     parts = [counted(minutes, "minute")] if minutes else []
     if rest or not minutes:
@@ -108,11 +108,11 @@ def time_spoken(seconds: float) -> str:
 
 
 def ordinal(number: int) -> str:
-    """A place in words: ``1st``, ``2nd``, ``11th``, ``21st``."""
+    """Return an ordinal number: ``1st``, ``2nd``, ``11th``, ``21st``."""
     ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: ``1 question``, ``2 questions``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """Return a number with its noun: ``1 question``, ``2 questions``."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"

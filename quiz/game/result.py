@@ -1,4 +1,4 @@
-"""Results: what a game that is over, or stopped, comes to."""
+"""The result of a game: sums over its verdicts."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -10,34 +10,35 @@ from quiz.game.game import Verdict
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """The sums of a game."""
+    """Sums over the verdicts of a game."""
 
     score: Fraction
+    """Points."""
     asked: int
+    """Questions that have a verdict."""
     right: int
     partly: int
     wrong: int
     skipped: int
-    """Questions passed, and questions on which time ran out."""
+    """Questions that were skipped or timed out."""
     seconds: float
-    """The time in which questions were open; reading a verdict takes none."""
+    """How long questions were open; reading a verdict does not count."""
     missed: tuple[str, ...]
-    """The keys of the questions that were not answered rightly, in the order in which they were asked."""
-
+    """The keys of the questions that were not answered right, in the order in which they were asked."""
     median_seconds: float | None
-    """The median time of the answers that were given; None where none was."""
-    longest_run: int
-    """The most right answers in a row."""
+    """The median time of the given answers; None if there was none."""
+    longest_streak: int
+    """The largest number of right answers in a row."""
 
     @property
     def accuracy(self) -> float | None:
-        """The share of right answers among those given, or None where none was given."""
+        """The share of right answers among the given ones, from 0 to 1; None if none was given."""
         given = self.right + self.partly + self.wrong
         return self.right / given if given else None
 
 
 def summarise(verdicts: Sequence[Verdict]) -> Result:
-    """Add up the verdicts of a game."""
+    """Sum up the verdicts of a game."""
     outcomes = [verdict.outcome for verdict in verdicts]
     given = [verdict.seconds for verdict in verdicts if verdict.outcome in ("right", "partly", "wrong")]
     return Result(
@@ -49,27 +50,27 @@ def summarise(verdicts: Sequence[Verdict]) -> Result:
         skipped=outcomes.count("skipped") + outcomes.count("timed out"),
         seconds=sum(verdict.seconds for verdict in verdicts),
         median_seconds=_median(given) if given else None,
-        longest_run=_longest_run(outcomes),
+        longest_streak=_longest_streak(outcomes),
         missed=tuple(verdict.question for verdict in verdicts if verdict.outcome != "right"),
     )
 
 
 def _median(seconds: Sequence[float]) -> float:
-    from statistics import median  # wanted when a game is over
+    from statistics import median  # not needed before a game is over
 
     return median(seconds)
 
 
-def _longest_run(outcomes: Sequence[str]) -> int:
-    runs = (len(list(run)) for outcome, run in groupby(outcomes) if outcome == "right")
-    return max(runs, default=0)
+def _longest_streak(outcomes: Sequence[str]) -> int:
+    streaks = (len(list(streak)) for outcome, streak in groupby(outcomes) if outcome == "right")
+    return max(streaks, default=0)
 
 
-def run_of_right(verdicts: Sequence[Verdict]) -> int:
-    """How many right answers in a row the verdicts end with."""
-    run = 0
+def current_streak(verdicts: Sequence[Verdict]) -> int:
+    """Return how many right answers in a row the verdicts end with."""
+    streak = 0
     for verdict in reversed(verdicts):
         if verdict.outcome != "right":
             break
-        run += 1
-    return run
+        streak += 1
+    return streak

@@ -1,4 +1,8 @@
-"""Points as they are shown. What an answer is worth is decided by its kind: see ``quiz.bank.kinds``."""
+"""Points as they are shown on the screen.
+
+The points of an answer are decided by the question's kind (see ``quiz.bank.kinds``), by correction for guessing, also
+called formula scoring: wrong answers cost enough that guessing averages zero.
+"""
 
 from fractions import Fraction
 
@@ -6,7 +10,7 @@ from quiz.bank.kinds.grade import FULL as FULL
 
 
 def shown_points(points: Fraction) -> int:
-    """Points as they are shown: rounded to whole ones, halves away from zero."""
+    """Round points to a whole number, halves away from zero."""
     doubled = abs(points) * 2
     rounded = int(doubled + 1) // 2
     return rounded if points >= 0 else -rounded

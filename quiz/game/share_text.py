@@ -1,4 +1,4 @@
-"""A game in a line of words that can be pasted anywhere; words first, so that it can be read aloud."""
+"""The text with which a player shares a game. It consists of words, so that a screen reader can read it."""
 
 from quiz.game.game import Game
 from quiz.game.result import summarise
@@ -8,9 +8,9 @@ _SIGNS = {"right": "🟩", "partly": "🟨", "wrong": "🟥", "skipped": "⬜", 
 
 
 def share_text(game: Game, *, signs: bool = False) -> str:
-    """What a game came to: ``Quiz daily 2026-11-20 · 8 of 10 · right right wrong …``.
+    """Return the result of a game as one line: ``Quiz daily 2026-11-20 · 8 of 10 · right right wrong …``.
 
-    With ``signs`` a row of coloured squares follows on a line of its own.
+    With ``signs``, a second line has a coloured square for each question.
     """
     setup, result = game.setup, summarise(game.verdicts)
     name = f"Quiz {setup.mode.id}"
@@ -19,7 +19,7 @@ def share_text(game: Game, *, signs: bool = False) -> str:
     if setup.seconds is not None:
         name += f" {setup.seconds} s"
     if setup.mode.endless:
-        points = f" · {shown_points(result.score):+d}".replace("-", "−") if setup.mode.counts == "points" else ""
+        points = f" · {shown_points(result.score):+d}".replace("-", "−") if setup.mode.scored_by == "points" else ""
         score = f"{result.right} right{points}"
     else:
         score = f"{result.right} of {len(game.questions)}"

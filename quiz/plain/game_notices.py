@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quiz.bank.bank import Bank
 from quiz.game.game import Game
-from quiz.game.phrases import GAMES_NOT_SAVED, counted, flaws, points_in_words, time_spoken
+from quiz.game.phrases import GAMES_NOT_SAVED, counted, problems_notice, spoken_points, spoken_time
 from quiz.records.models import GameRecord, mode_of
 from quiz.records.session import Session
 from quiz.records.summary import UNSCORED
@@ -14,7 +14,7 @@ def size_in_words(game: Game) -> str:
     """How long a game is meant to be: its clock, its lives or its questions."""
     mode = game.setup.mode
     if game.setup.seconds is not None:
-        return time_spoken(game.setup.seconds)
+        return spoken_time(game.setup.seconds)
     return counted(mode.lives, "life", "lives") if mode.lives is not None else _questions(game)
 
 
@@ -46,14 +46,14 @@ def opening_lines(
         lines.append(warning)
     lines += invalid_settings
     if bank.summary.errors:
-        lines.append(f"{flaws(bank.summary.errors)} Run quiz check.")
+        lines.append(f"{problems_notice(bank.summary.errors)} Run quiz check.")
     if set_aside is not None:
         lines.append(set_aside)
     if trouble is not None:
         lines.append(f"{GAMES_NOT_SAVED} {trouble}")
     if waiting is not None:
         said = f"{mode_of(waiting.mode).name}, {len(waiting.verdicts)} of {len(waiting.questions)}"
-        lines.append(f"Interrupted: {said}, {points_in_words(waiting.result.score)}. `quiz` resumes it.")
+        lines.append(f"Interrupted: {said}, {spoken_points(waiting.result.score)}. `quiz` resumes it.")
     return lines
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from quiz.bank.bank import Bank
 from quiz.game.challenge_code import encode
 from quiz.game.events import Event, Next, Shown, Stop, Tick
-from quiz.game.game import SETTLE, Game, questions_of
+from quiz.game.game import ANSWER_DELAY, Game, questions_of
 from quiz.game.phrases import NOT_SAVED
 from quiz.plain.console import Talk
 from quiz.plain.game_notices import left_line, opening_lines
@@ -123,7 +123,9 @@ class PlainGame:
             elif event == Stop():
                 self._leave()
             else:
-                self._talk.wait(self._game.opened + SETTLE - self._session.clock())  # lines in a pipe wait for it
+                self._talk.wait(
+                    self._game.opened_at + ANSWER_DELAY - self._session.clock()
+                )  # lines in a pipe wait for it
                 self._send(event)
 
     def _patience(self) -> float | None:

@@ -6,7 +6,7 @@ from quiz.bank.question import Question
 from quiz.game.events import Answer, Skip, Stop
 from quiz.game.game import Game
 from quiz.game.grading import is_answer
-from quiz.game.phrases import according_to, draft, time_spoken
+from quiz.game.phrases import according_to, draft_label, spoken_time
 from quiz.plain.answer_lines import PLAIN_KINDS
 
 SKIP, LEAVE = "s", "q"
@@ -23,10 +23,10 @@ def question_lines(game: Game) -> list[str]:
     of = "" if game.setup.mode.endless else f" of {len(game.questions)}"
     head = [f"Question {game.index + 1}{of}."]
     if asked.draft:
-        head.append(f"{draft(asked).capitalize()}.")
+        head.append(f"{draft_label(asked).capitalize()}.")
     head.append(f"{asked.topic}, {asked.difficulty}.")
-    if game.setup.mode.limited and game.allowance is not None:
-        head.append(f"{time_spoken(ceil(game.allowance))} to answer.")
+    if game.setup.mode.timed_questions and game.allowance is not None:
+        head.append(f"{spoken_time(ceil(game.allowance))} to answer.")
     lines = ["", " ".join(head)]
     if asked.according_to is not None:
         lines.append(according_to(asked.according_to))

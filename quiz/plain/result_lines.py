@@ -2,7 +2,7 @@
 
 from quiz.bank.kinds.registry import answer_line
 from quiz.game.game import Game
-from quiz.game.phrases import INVITATION, WORDS, points_in_words, remark, tallies, time_spoken
+from quiz.game.phrases import INVITATION, OUTCOME_NAMES, outcome_counts, remark, spoken_points, spoken_time
 from quiz.game.result import Result, summarise
 from quiz.plain.game_notices import size_in_words
 from quiz.records.summary import UNSCORED
@@ -14,7 +14,7 @@ def results_lines(game: Game, *, place: str, note: str, code: str) -> list[str]:
     ``place`` says where it stands among the player's own, ``note`` is a last sentence, ``code`` its challenge code.
     """
     setup, result = game.setup, summarise(game.verdicts)
-    figure = f"{result.right} right" if setup.mode.counts == "right" else points_in_words(result.score)
+    figure = f"{result.right} right" if setup.mode.scored_by == "right" else spoken_points(result.score)
     said = [figure, remark(game, result), place, "" if setup.scored else UNSCORED.capitalize()]
     return [
         "",
@@ -35,14 +35,14 @@ def _sums(result: Result) -> list[str]:
     """What the score is made of; nothing where nothing was asked."""
     if not result.asked:
         return []
-    said = [", ".join(tallies(result).values()).capitalize()]
+    said = [", ".join(outcome_counts(result).values()).capitalize()]
     if result.accuracy is not None:
         said.append(f"{result.accuracy:.0%} of answers")
-    said.append(time_spoken(result.seconds))
+    said.append(spoken_time(result.seconds))
     if result.median_seconds is not None:
         said.append(f"median {result.median_seconds:.1f} seconds")
-    if result.longest_run > 1:
-        said.append(f"{result.longest_run} in a row")
+    if result.longest_streak > 1:
+        said.append(f"{result.longest_streak} in a row")
     return [f"{', '.join(said)}."]
 
 
@@ -52,5 +52,5 @@ def _missed(game: Game) -> list[str]:
     missed = {one.key: (one, verdict) for one, verdict in asked if verdict.outcome != "right"}
     lines = ["Missed:"] if missed else []
     for question, verdict in missed.values():
-        lines += [question.prompt, f"{WORDS[verdict.outcome]}. Right: {answer_line(question)}"]
+        lines += [question.prompt, f"{OUTCOME_NAMES[verdict.outcome]}. Right: {answer_line(question)}"]
     return lines

@@ -7,16 +7,16 @@ from quiz.bank.question import Passage, Question
 from quiz.game.game import Game, Verdict
 from quiz.game.ghost import Curve, lead
 from quiz.game.phrases import (
+    OUTCOME_NAMES,
     SOURCES_DISAGREE,
     UNPROVEN,
-    WORDS,
     lives_left,
-    points_in_words,
-    run_of,
-    tallies,
-    time_spoken,
+    outcome_counts,
+    spoken_points,
+    spoken_time,
+    streak_text,
 )
-from quiz.game.result import run_of_right, summarise
+from quiz.game.result import current_streak, summarise
 from quiz.plain.answer_lines import PLAIN_KINDS
 
 
@@ -31,10 +31,10 @@ def verdict_lines(game: Game, ghost: Curve | None, now: float) -> list[str]:
 
 def _headline(game: Game, verdict: Verdict) -> str:
     """The outcome in words, and what it earned or cost."""
-    stake = points_in_words(verdict.points)
+    stake = spoken_points(verdict.points)
     if game.lives is not None:
         stake = "" if verdict.outcome == "right" else lives_left(game.lives)
-    parts = (WORDS[verdict.outcome], stake, run_of(run_of_right(game.verdicts)))
+    parts = (OUTCOME_NAMES[verdict.outcome], stake, streak_text(current_streak(game.verdicts)))
     return f"{', '.join(part for part in parts if part)}."
 
 
@@ -60,13 +60,13 @@ def _quoted(passage: Passage) -> list[str]:
 def _score(game: Game, ghost: Curve | None, now: float) -> str:
     """Where the game stands: the score, what it is made of, and the time that is left on its clock."""
     result = summarise(game.verdicts)
-    if game.setup.mode.counts == "right":
+    if game.setup.mode.scored_by == "right":
         said = [f"Score: {result.right} right"]
     else:
-        said = [f"Score: {points_in_words(result.score)}", *tallies(result).values()]
+        said = [f"Score: {spoken_points(result.score)}", *outcome_counts(result).values()]
     if (ahead := lead(game, ghost, now)) is not None:
         race = f"{ahead} ahead of" if ahead > 0 else f"{-ahead} behind" if ahead < 0 else "level with"
         said.append(f"{race} your best run")
     left = game.time_left(now) if game.setup.seconds is not None else None
-    clock = f" {time_spoken(ceil(left))} left." if left is not None else ""
+    clock = f" {spoken_time(ceil(left))} left." if left is not None else ""
     return f"{', '.join(said)}.{clock}"

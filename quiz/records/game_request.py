@@ -11,7 +11,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.printable import printable
 from quiz.game.deal import Filters
 from quiz.game.game import Setup
-from quiz.game.modes import LEAST_SECONDS, MODES, MOST_SECONDS, Mode
+from quiz.game.modes import MAX_SECONDS, MIN_SECONDS, MODES, Mode
 from quiz.records.challenge import MisuseError, challenge
 from quiz.records.game_setup import GameRequest, NothingToAskError, open_setup
 from quiz.records.records import Records, RecordsError
@@ -61,8 +61,8 @@ def _check_rules(mode: Mode, filters: Filters, questions: int | None, seconds: i
         raise MisuseError(f"The mode {mode.id} takes no --questions.")
     if mode.daily and (filters != Filters() or seed is not None):
         raise MisuseError("The daily is the same for everyone: it takes no filters and no --seed.")
-    if seconds is not None and not LEAST_SECONDS <= seconds <= MOST_SECONDS:
-        raise MisuseError(f"A clock has from {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {seconds}.")
+    if seconds is not None and not MIN_SECONDS <= seconds <= MAX_SECONDS:
+        raise MisuseError(f"A clock has from {MIN_SECONDS} to {MAX_SECONDS} seconds, not {seconds}.")
 
 
 def setup_for(bank: Bank, records: Records | None, wanted: GameRequest | str) -> tuple[Setup, str | None]:

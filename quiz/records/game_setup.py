@@ -61,7 +61,7 @@ def open_setup(wish: GameRequest, bank: Bank, records: Records | None, now: date
         length=length,
         seconds=wish.seconds,
         bank=bank.digest,
-        only=None if only is None else only[:length],
+        picked=None if only is None else only[:length],
     )
     return _of_today(setup, records, now.astimezone().date()) if mode.daily else setup
 

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from quiz.bank.printable import printable
-from quiz.game.deal import Filters, Meaning
+from quiz.game.deal import Filters, NormalizedFilters
 from quiz.game.game import Outcome, Verdict
 from quiz.game.modes import MODES, Mode
 from quiz.game.ranking import Rank, rank
@@ -15,7 +15,7 @@ from quiz.game.result import Result, summarise
 
 State = Literal["open", "finished", "stopped", "dropped"]
 
-Rules = tuple[str, int | None, int | None, Meaning, frozenset[str] | None, str]
+Rules = tuple[str, int | None, int | None, NormalizedFilters, frozenset[str] | None, str]
 """What two games must share to be compared: mode, length, clock, filters, picked questions and bank."""
 
 
@@ -83,7 +83,7 @@ def rules_of(
     mode: str, length: int | None, seconds: int | None, filters: Filters, picked: Iterable[str] | None, bank: str
 ) -> Rules:
     """The rules of a game as they are compared: the order of filters and of picked questions does not matter."""
-    return mode, length, seconds, filters.meaning, None if picked is None else frozenset(picked), bank
+    return mode, length, seconds, filters.normalized, None if picked is None else frozenset(picked), bank
 
 
 def mode_of(name: str) -> Mode:

@@ -87,7 +87,7 @@ class Records:
                 stamp(at),
                 self.player,
                 setup.scored,
-                None if setup.only is None else json.dumps(setup.only),
+                None if setup.picked is None else json.dumps(setup.picked),
             )
             connection.execute(
                 "INSERT INTO games"

@@ -39,7 +39,7 @@ def _game(game: GameRecord) -> dict[str, object]:
         "accuracy": result.accuracy,
         "seconds": result.seconds,
         "median_seconds": result.median_seconds,
-        "longest_run": result.longest_run,
+        "longest_run": result.longest_streak,
         "answers": [
             {
                 "question": verdict.question,
@@ -86,7 +86,7 @@ def _line(game: GameRecord) -> str:
     when = game.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
     sums = f"right {result.right}, wrong {result.wrong}, skipped {result.skipped}"
     ended = "" if game.state == "finished" else f", {game.state}"
-    counts_right = mode_of(game.mode).counts == "right"
+    counts_right = mode_of(game.mode).scored_by == "right"
     score = f"{result.right} right" if counts_right else f"{shown_points(result.score):+d}"
     rules = ", ".join(part for part in (game.mode, game.size, game.player) if part)
     return printable(f"  {when}  {rules}: {score}  {sums}, {result.seconds:.0f} s{ended}")

@@ -115,7 +115,7 @@ def new_session(
 def is_timed(setup: Setup | GameRecord) -> bool:
     """Whether time runs in a game. Such a game is not taken up again: leaving it would stop the clock."""
     mode = setup.mode if isinstance(setup, Setup) else mode_of(setup.mode)
-    return setup.seconds is not None or mode.limited
+    return setup.seconds is not None or mode.timed_questions
 
 
 def resumable(kept: GameRecord, bank: Bank) -> bool:
@@ -156,7 +156,7 @@ def resume_session(
         length=kept.length,
         seconds=kept.seconds,
         bank=kept.bank,
-        only=kept.picked,
+        picked=kept.picked,
         scored=kept.scored,
     )
     questions = [bank.by_key[key] for key in kept.questions]

@@ -24,7 +24,7 @@ class Standing(msgspec.Struct, frozen=True):
 def like(game: Game, kept: Sequence[GameRecord]) -> list[GameRecord]:
     """The runs that can be compared with a game: by the same rules, filters and bank, and played to their end."""
     setup = game.setup
-    rules = rules_of(setup.mode.id, setup.length, setup.seconds, setup.filters, setup.only, setup.bank)
+    rules = rules_of(setup.mode.id, setup.length, setup.seconds, setup.filters, setup.picked, setup.bank)
     return [one for one in kept if one.counts and one.rules == rules]
 
 

@@ -4,13 +4,13 @@ from typing import Annotated, Literal, get_args
 
 import msgspec
 
-from quiz.game.modes import CLASSIC, LEAST_SECONDS, MOST_QUESTIONS, MOST_SECONDS, TIMED, Mode
+from quiz.game.modes import CLASSIC, MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, TIMED, Mode
 from quiz.game.option_order import Order
 from quiz.settings.setting import Choice, KeyBindings, Number, Setting, Switch
 
 Length = int | Literal["all"]
-LENGTHS = Number(least=1, most=MOST_QUESTIONS, suggested=(5, 10, 20), word="all")
-CLOCKS = Number(least=LEAST_SECONDS, most=MOST_SECONDS, suggested=(30, 60, 120), unit="s")
+LENGTHS = Number(least=1, most=MAX_QUESTIONS, suggested=(5, 10, 20), word="all")
+CLOCKS = Number(least=MIN_SECONDS, most=MAX_SECONDS, suggested=(30, 60, 120), unit="s")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,8 +16,8 @@ from quiz.game.game import Verdict
 from quiz.game.phrases import counted as counted
 from quiz.game.phrases import ordinal as ordinal
 from quiz.game.phrases import points as points
+from quiz.game.phrases import short_time as short_time
 from quiz.game.phrases import signed as signed
-from quiz.game.phrases import time_in_words as time_in_words
 
 MUTED = "$foreground 68%"
 """A quieter tone for what is read second."""
@@ -78,7 +78,7 @@ def according_to(source: Source) -> Content:
 
 def draft(question: Question) -> Content:
     """What a draft is marked with: that it has no source, or, where it cites one already, what it is."""
-    return Content.styled(phrases.draft(question), "bold $text-warning")
+    return Content.styled(phrases.draft_label(question), "bold $text-warning")
 
 
 def verdict_line(verdict: Verdict, run: int, lives: int | None = None) -> Content:
@@ -90,7 +90,7 @@ def verdict_line(verdict: Verdict, run: int, lives: int | None = None) -> Conten
     stake = points(verdict)
     if lives is not None:
         stake = "" if verdict.outcome == "right" else phrases.lives_left(lives)
-    line = f"{SIGNS[verdict.outcome]} {phrases.WORDS[verdict.outcome]}  {stake}".rstrip()
+    line = f"{SIGNS[verdict.outcome]} {phrases.OUTCOME_NAMES[verdict.outcome]}  {stake}".rstrip()
     said = Content.styled(line, f"bold {style}")
-    row = phrases.run_of(run)
+    row = phrases.streak_text(run)
     return said + Content.styled(f"   {row}", "$text-accent") if row else said

@@ -83,7 +83,7 @@ def test_a_mode_with_nothing_to_ask_is_told_in_a_line(
 ) -> None:
     topic = min(builtin.topics, key=lambda topic: sum(one.topic == topic for one in builtin.questions))
     asked = [one for one in builtin.questions if one.topic == topic]
-    setup = Setup(mode=setup_of("classic", builtin).mode, seed="1", only=tuple(one.key for one in asked))
+    setup = Setup(mode=setup_of("classic", builtin).mode, seed="1", picked=tuple(one.key for one in asked))
     kept(data, builtin, setup, *["right"] * len(asked))
     with Terminal("play", "--mode", mode, "--topic", topic, env=environment(data), cwd=tmp_path) as terminal:
         assert terminal.until_ended() == 2

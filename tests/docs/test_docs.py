@@ -15,9 +15,9 @@ from quiz.bank.bank import Bank
 from quiz.bank.kinds.option_count import PICKING_SECONDS
 from quiz.bank.near_miss import explain_miss
 from quiz.bank.pack import read_pack
-from quiz.game.game import SETTLE
-from quiz.game.modes import CLASSIC, DAILY, LEAST_SECONDS, MODES, MOST_SECONDS, PRACTICE, SURVIVAL
-from quiz.game.time_limit import ANSWERING_SECONDS, FLOOR, SHRINKS_BY, WORDS_PER_SECOND
+from quiz.game.game import ANSWER_DELAY
+from quiz.game.modes import CLASSIC, DAILY, MAX_SECONDS, MIN_SECONDS, MODES, PRACTICE, SURVIVAL
+from quiz.game.time_limit import ANSWERING_SECONDS, FLOOR, LIMIT_DECAY, WORDS_PER_SECOND
 from tests.plain.talking import Table
 from tests.tui.player import classic
 
@@ -103,14 +103,14 @@ def test_the_rules_page_has_the_figures_of_the_code() -> None:
     for mode in MODES.values():
         assert f"| **{mode.id}** |" in page
     for figure in (
-        f"on the screen for {SETTLE} seconds",
+        f"on the screen for {ANSWER_DELAY} seconds",
         f"{CLASSIC.length} questions, or as many as you choose, without a clock",
-        f"from {LEAST_SECONDS} to {MOST_SECONDS}",
+        f"from {MIN_SECONDS} to {MAX_SECONDS}",
         f"| **survival** | {SURVIVAL.lives} lives",
         f"| **daily** | {DAILY.length} questions",
         f"| **practice** | {PRACTICE.length} questions",
         f"/ {WORDS_PER_SECOND} +\n{ANSWERING_SECONDS} seconds, and {PICKING_SECONDS} seconds more for each option",
-        f"times {SHRINKS_BY} for each question asked before it",
+        f"times {LIMIT_DECAY} for each question asked before it",
         f"never less than {FLOOR} of the whole",
     ):
         assert figure in page

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from quiz.bank.printable import printable
-from quiz.game.challenge_code import BadCodeError, _check, _from_letters, _to_letters, decode, encode
+from quiz.game.challenge_code import BadCodeError, _checksum, _from_base32, _to_base32, decode, encode
 from quiz.game.deal import Filters
 from quiz.game.game import Setup, questions_of, start
 from quiz.game.modes import MODES, daily_seed
@@ -36,7 +36,7 @@ def _setups() -> Iterator[Setup]:
         yield plain
         if not mode.daily:
             filters = Filters(topics=("Crew",), difficulties=("medium",), sources=("article",))
-            yield msgspec.structs.replace(plain, seed="Straße", filters=filters, only=tuple(BANK.by_key)[:5])
+            yield msgspec.structs.replace(plain, seed="Straße", filters=filters, picked=tuple(BANK.by_key)[:5])
 
 
 def _read_code(code: str) -> int:
@@ -59,7 +59,7 @@ def _read_code(code: str) -> int:
 def _packed(data: bytes) -> int:
     """What a code holds, so that what is tried is not always mistyped."""
     short = data[:2400]  # longer ones are refused by their length alone
-    return _read_code(_to_letters(_check(short) + short))
+    return _read_code(_to_base32(_checksum(short) + short))
 
 
 def _codes() -> Iterator[bytes]:
@@ -67,7 +67,7 @@ def _codes() -> Iterator[bytes]:
 
 
 def _contents() -> Iterator[bytes]:
-    return (_from_letters(code.decode().replace("-", ""))[2:] for code in _codes())
+    return (_from_base32(code.decode().replace("-", ""))[2:] for code in _codes())
 
 
 @cache

@@ -14,17 +14,17 @@ from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.bank.printable import printable
 from quiz.bank.question import DIFFICULTIES, Question
-from quiz.game.challenge_code import _MODE_LETTERS, BadCodeError, _check, _to_letters, decode, encode
+from quiz.game.challenge_code import _MODE_LETTERS, BadCodeError, _checksum, _to_base32, decode, encode
 from quiz.game.deal import Filters
 from quiz.game.game import Setup, questions_of
 from quiz.game.modes import (
     CLASSIC,
     DAILY,
-    LEAST_SECONDS,
+    MAX_QUESTIONS,
+    MAX_SECONDS,
+    MIN_SECONDS,
     MISSED,
     MODES,
-    MOST_QUESTIONS,
-    MOST_SECONDS,
     PRACTICE,
     TIMED,
     Mode,
@@ -73,10 +73,10 @@ def any_setup(draw: st.DrawFn) -> Setup:
             sources=draw(some_of(sorted({source for one in bank.questions for source in one.sources}))),
         ),
         length=draw(st.none() | st.integers(1, 10_000)),
-        seconds=draw(st.none() | st.integers(LEAST_SECONDS, MOST_SECONDS)),
+        seconds=draw(st.none() | st.integers(MIN_SECONDS, MAX_SECONDS)),
         bank=bank.digest,
         scored=not mode.daily,
-        only=draw(st.none() | (picked.flatmap(in_any_order) if mode.pool == "due" else picked)),
+        picked=draw(st.none() | (picked.flatmap(in_any_order) if mode.pool == "due" else picked)),
     )
 
 
@@ -106,8 +106,8 @@ def test_whatever_a_game_was_started_with_comes_back_from_its_code(made: Setup) 
 @pytest.mark.parametrize("only", [None, (), KEYS[:1], KEYS[7:8], KEYS], ids=["any", "none", "first", "eighth", "all"])
 def test_questions_that_were_picked_come_back_and_none_picked_is_not_any(only: list[str] | None) -> None:
     bank = making.bank(*making.questions(20))
-    made = setup(MISSED, bank=bank, only=None if only is None else tuple(sorted(only)))
-    assert read(encode(made, bank.questions), bank)[0].only == made.only
+    made = setup(MISSED, bank=bank, picked=None if only is None else tuple(sorted(only)))
+    assert read(encode(made, bank.questions), bank)[0].picked == made.picked
 
 
 @pytest.mark.parametrize(
@@ -115,19 +115,19 @@ def test_questions_that_were_picked_come_back_and_none_picked_is_not_any(only: l
 )
 def test_the_questions_of_a_practice_game_come_back_in_their_order(only: list[str] | None) -> None:
     bank = making.bank(*making.questions(20))
-    made = setup(PRACTICE, bank=bank, only=None if only is None else tuple(only))
-    assert read(encode(made, bank.questions), bank)[0].only == made.only
+    made = setup(PRACTICE, bank=bank, picked=None if only is None else tuple(only))
+    assert read(encode(made, bank.questions), bank)[0].picked == made.picked
 
 
 def test_a_picked_question_that_a_friends_bank_has_not_is_left_out() -> None:
     bank, friends = making.bank(*making.questions(3)), making.bank(*making.questions(2))
-    made = setup(PRACTICE, bank=bank, only=("test/q2", "test/q1", "test/q0"))
-    assert read(encode(made, bank.questions), friends)[0].only == ("test/q1", "test/q0")
+    made = setup(PRACTICE, bank=bank, picked=("test/q2", "test/q1", "test/q0"))
+    assert read(encode(made, bank.questions), friends)[0].picked == ("test/q1", "test/q0")
 
 
 def test_names_that_differ_in_case_alone_are_told_apart() -> None:
     bank = making.bank(making.question("Q1", sources=("Guide",)), making.question("q1", sources=("guide",)))
-    made = setup(MISSED, bank=bank, only=("test/q1",), filters=Filters(sources=("guide",)))
+    made = setup(MISSED, bank=bank, picked=("test/q1",), filters=Filters(sources=("guide",)))
     assert read(encode(made, bank.questions), bank) == (made, True)
 
 
@@ -145,8 +145,8 @@ def game(made: Setup, questions: tuple[Question, ...]) -> list[tuple[str, tuple[
         setup(),
         setup(TIMED, seed="Straße 🎲", filters=Filters(difficulties=("easy", "hard"))),
         setup(DAILY, seed=daily_seed("2026-11-20", builtin().digest)),
-        setup(MISSED, only=tuple(builtin().by_key)[::-3]),
-        setup(PRACTICE, only=tuple(builtin().by_key)[::-3]),
+        setup(MISSED, picked=tuple(builtin().by_key)[::-3]),
+        setup(PRACTICE, picked=tuple(builtin().by_key)[::-3]),
     ],
     ids=lambda made: made.mode.id,
 )
@@ -255,7 +255,7 @@ def test_no_text_is_worse_than_a_bad_code(text: str) -> None:
 
 def packed(*fields: object) -> str:
     data = msgspec.msgpack.encode(fields)
-    return _to_letters(_check(data) + data)
+    return _to_base32(_checksum(data) + data)
 
 
 CL, TI = CLASSIC.id[:_MODE_LETTERS], TIMED.id[:_MODE_LETTERS]
@@ -272,15 +272,15 @@ SEED = b"\x01\xc0"
         (CL, SEED, "abc"),
         (CL, SEED, b"abc", "ten"),
         (CL, SEED, b"abc", -1),
-        (TI, SEED, b"abc", 0, LEAST_SECONDS - 1),
-        (TI, SEED, b"abc", 0, MOST_SECONDS + 1),
+        (TI, SEED, b"abc", 0, MIN_SECONDS - 1),
+        (TI, SEED, b"abc", 0, MAX_SECONDS + 1),
         (CL, SEED, b"abc", 10, 0, b"", 256),
         (CL, SEED, b"abc", 10, 0, b"", -1),
         (CL, b"\x00" + b"x" * 3000, b"abc"),
         (CL, b"\x00a\x1bb", b"abc"),
         (CL, b"\x00a\xe2\x80\xaeb", b"abc"),
         (DAILY.id[:_MODE_LETTERS], b"\x00today", b"abc"),
-        (CL, SEED, b"abc", MOST_QUESTIONS + 1),
+        (CL, SEED, b"abc", MAX_QUESTIONS + 1),
         (CL, SEED, b"abc", 2**64 - 1),
         ({},),
     ],
@@ -298,7 +298,7 @@ def test_a_code_of_lists_in_lists_is_refused_and_exhausts_nothing() -> None:
     whole = msgspec.msgpack.encode((CL, SEED, b"abc", 0, 0, b"", 0, b"", None))
     nested = b"\x9a" + whole[1:] + b"\x91" * 2000 + b"\xc0"  # a tenth field, as a later version may have one
     with pytest.raises(BadCodeError, match="another version"):
-        read(_to_letters(_check(nested) + nested))
+        read(_to_base32(_checksum(nested) + nested))
 
 
 def test_a_mode_that_this_version_does_not_know_is_refused_and_not_taken_for_another() -> None:
@@ -310,4 +310,4 @@ def test_a_mode_that_this_version_does_not_know_is_refused_and_not_taken_for_ano
 @STILL
 @given(st.binary(max_size=60))
 def test_no_bytes_that_add_up_are_worse_than_a_bad_code(data: bytes) -> None:
-    refused(_to_letters(_check(data) + data))
+    refused(_to_base32(_checksum(data) + data))

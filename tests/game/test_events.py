@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop, Tick
-from quiz.game.game import SETTLE, Game, Verdict, advance
+from quiz.game.game import ANSWER_DELAY, Game, Verdict, advance
 from quiz.game.modes import CLASSIC, SURVIVAL, TIMED, Mode
-from quiz.game.time_limit import limit_of
+from quiz.game.time_limit import question_time_limit
 from tests import making
 
 QUESTIONS = making.questions(4)
@@ -29,7 +29,7 @@ EVENTS = st.one_of(
     st.just(Tick()),
 )
 STEPS = st.one_of(
-    st.integers(0, 2000).map(lambda n: n / 100), st.floats(-100, 60), st.sampled_from([0.0, SETTLE, 60.0, 1e6])
+    st.integers(0, 2000).map(lambda n: n / 100), st.floats(-100, 60), st.sampled_from([0.0, ANSWER_DELAY, 60.0, 1e6])
 )
 
 
@@ -98,7 +98,7 @@ class AnyGame(RuleBasedStateMachine):
             self.opened, self.seen = after.now, False
         elif before.phase == after.phase == "asking" and event == Shown(before.index) and not self.seen:
             self.opened, self.seen = after.now, True
-        assert after.phase != "asking" or after.opened == self.opened
+        assert after.phase != "asking" or after.opened_at == self.opened
         for new in after.verdicts[len(before.verdicts) :]:
             assert new.outcome == "timed out" or new.seconds == after.now - self.opened
 
@@ -109,9 +109,9 @@ class AnyGame(RuleBasedStateMachine):
         assert question == before.question_at(len(before.verdicts))
         assert new.question == question.key
         assert mode.endless or len(before.verdicts) < len(before.questions)
-        assert new.outcome == "timed out" or (new.seconds >= SETTLE and isinstance(event, Answer | Skip))
-        if mode.limited:
-            limit = limit_of(question, len(before.verdicts))
+        assert new.outcome == "timed out" or (new.seconds >= ANSWER_DELAY and isinstance(event, Answer | Skip))
+        if mode.timed_questions:
+            limit = question_time_limit(question, len(before.verdicts))
             assert new.seconds <= limit + ROUNDING
             assert new.outcome != "timed out" or new.seconds >= limit - ROUNDING
 
@@ -131,7 +131,7 @@ class AnyGame(RuleBasedStateMachine):
     def the_clock_is_never_overdrawn_and_runs_out_once(self) -> None:
         seconds = self.game.setup.seconds
         if seconds is not None:
-            assert self.game.used <= seconds + ROUNDING
+            assert self.game.seconds_used <= seconds + ROUNDING
             assert "timed out" not in [one.outcome for one in self.game.verdicts[:-1]]
 
     @invariant()

@@ -9,7 +9,7 @@ import pytest
 
 from quiz.bank.question import Question
 from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop, Tick
-from quiz.game.game import SETTLE, Game, advance, questions_of, start
+from quiz.game.game import ANSWER_DELAY, Game, advance, questions_of, start
 from quiz.game.modes import CLASSIC, MISSED, PRACTICE, SURVIVAL, Mode
 from tests import making
 
@@ -143,23 +143,23 @@ def test_time_never_goes_back() -> None:
 
 def test_time_before_a_question_is_shown_does_not_count() -> None:
     shown = advance(timed(), Shown(0), BEGAN + 50)
-    assert (shown.opened, shown.deadline, shown.time_left(BEGAN + 60)) == (BEGAN + 50, DEADLINE + 50, 50)
+    assert (shown.opened_at, shown.deadline, shown.time_left(BEGAN + 60)) == (BEGAN + 50, DEADLINE + 50, 50)
     answered = advance(shown, right(shown), BEGAN + 70)
-    assert ([one.outcome for one in answered.verdicts], answered.used) == (["right"], 20)
+    assert ([one.outcome for one in answered.verdicts], answered.seconds_used) == (["right"], 20)
     asking = advance(advance(answered, Next(0), BEGAN + 80), Shown(1), BEGAN + 90)
-    assert (asking.opened, asking.deadline) == (BEGAN + 90, BEGAN + 130)
+    assert (asking.opened_at, asking.deadline) == (BEGAN + 90, BEGAN + 130)
     assert advance(asking, Tick(), BEGAN + 130).verdicts[-1].seconds == 40
 
 
 def test_a_question_can_be_answered_when_it_has_stood_on_the_screen_not_when_it_was_asked_for() -> None:
     shown = advance(making.game(), Shown(0), BEGAN + 5)
     for event in (right(shown), Skip(0)):
-        assert advance(shown, event, BEGAN + 5 + SETTLE - 0.01).phase == "asking"
-        assert advance(shown, event, BEGAN + 5 + SETTLE + 0.01).phase == "explaining"
+        assert advance(shown, event, BEGAN + 5 + ANSWER_DELAY - 0.01).phase == "asking"
+        assert advance(shown, event, BEGAN + 5 + ANSWER_DELAY + 0.01).phase == "explaining"
 
 
 def test_a_question_that_is_never_said_to_be_shown_is_open_since_it_was_asked_for() -> None:
-    assert advance(timed(), right(timed()), BEGAN + 20).used == 20
+    assert advance(timed(), right(timed()), BEGAN + 20).seconds_used == 20
 
 
 @pytest.mark.parametrize("mode", [CLASSIC, SURVIVAL], ids=lambda mode: mode.id)
@@ -173,7 +173,7 @@ def test_a_question_is_shown_once_so_that_no_time_is_won_by_showing_it_again(mod
         assert but_for_time(advance(answered, Shown(index), BEGAN + 7)) == but_for_time(answered)
     asking = advance(answered, Next(0), BEGAN + 8)
     assert but_for_time(advance(asking, Shown(0), BEGAN + 9)) == but_for_time(asking)
-    assert advance(asking, Shown(1), BEGAN + 9).opened == BEGAN + 9
+    assert advance(asking, Shown(1), BEGAN + 9).opened_at == BEGAN + 9
 
 
 def test_a_game_that_is_over_shows_nothing() -> None:
@@ -187,11 +187,11 @@ def test_a_game_that_is_over_shows_nothing() -> None:
 def test_a_question_is_answered_only_when_it_has_stood_long_enough_to_be_seen() -> None:
     game = making.game()
     for event in (right(game), Skip(0)):
-        assert advance(game, event, BEGAN + SETTLE - 0.01).phase == "asking"
-        assert advance(game, event, BEGAN + SETTLE + 0.01).phase == "explaining"
-    heard = [game.takes_answers(BEGAN + gone) for gone in (-1, 0, SETTLE - 0.01, SETTLE + 0.01)]
+        assert advance(game, event, BEGAN + ANSWER_DELAY - 0.01).phase == "asking"
+        assert advance(game, event, BEGAN + ANSWER_DELAY + 0.01).phase == "explaining"
+    heard = [game.accepts_answers(BEGAN + gone) for gone in (-1, 0, ANSWER_DELAY - 0.01, ANSWER_DELAY + 0.01)]
     assert heard == [False, False, False, True]
-    assert not advance(game, Skip(0), BEGAN + 1).takes_answers(BEGAN + 2)
+    assert not advance(game, Skip(0), BEGAN + 1).accepts_answers(BEGAN + 2)
 
 
 @pytest.mark.parametrize("began", [0.0, 1000.0, 123456.789])
@@ -199,10 +199,10 @@ def test_a_held_key_answers_no_question_that_has_not_yet_stood_long_enough(began
     game = making.game(now=began)
     for repeat in range(60):  # 30 a second, for the answer and for going on
         now = began + repeat / 30
-        opened = game.opened
+        opened = game.opened_at
         before = len(game.verdicts)
         game = advance(advance(game, Answer(game.index, game.options[:1]), now), Next(game.index), now)
-        assert len(game.verdicts) == before or now - opened >= SETTLE
+        assert len(game.verdicts) == before or now - opened >= ANSWER_DELAY
     assert [one.seconds for one in game.verdicts] == pytest.approx([5 / 30] * 3)
 
 
@@ -261,7 +261,7 @@ def test_a_partly_right_answer_costs_a_life() -> None:
 def test_a_verdict_tells_question_choice_points_and_seconds() -> None:
     game = advance(making.game(), Answer(0, ("b of 0",)), BEGAN + 4)
     wrong = making.verdict("test/q0", "wrong", Fraction(-100, 3), chosen=("b of 0",), seconds=4.0)
-    assert (game.verdict, game.verdicts, game.score, game.used) == (wrong, (wrong,), Fraction(-100, 3), 4.0)
+    assert (game.verdict, game.verdicts, game.score, game.seconds_used) == (wrong, (wrong,), Fraction(-100, 3), 4.0)
 
 
 def test_a_skipped_question_costs_nothing() -> None:
@@ -309,9 +309,9 @@ def test_a_finished_game_taken_up_again_is_over(kept: tuple[making.Verdict, ...]
 
 
 def test_a_game_needs_a_question_and_no_more_verdicts_than_questions() -> None:
-    with pytest.raises(ValueError, match="0 verdicts cannot stand on 0 questions"):
+    with pytest.raises(ValueError, match="cannot start a game of 0 questions with 0 verdicts"):
         start(making.setup(), (), BEGAN)
-    with pytest.raises(ValueError, match="2 verdicts cannot stand on 1 questions"):
+    with pytest.raises(ValueError, match="cannot start a game of 1 questions with 2 verdicts"):
         start(making.setup(), making.questions(1), BEGAN, (making.verdict(), making.verdict()))
 
 
@@ -321,7 +321,7 @@ def test_practice_asks_what_was_picked_in_the_order_of_its_urgency_and_other_mod
     asked = {}
     for mode in (PRACTICE, MISSED):
         for only in (picked, (*picked[::-1], "test/gone")):
-            setup = msgspec.structs.replace(making.setup(mode=mode), only=only)
+            setup = msgspec.structs.replace(making.setup(mode=mode), picked=only)
             asked[mode.id, only[0]] = tuple(one.key for one in questions_of(setup, making.bank(*bank)))
             layouts = [making.bank(*asked_of) for asked_of in (bank, bank[::-1])]
             assert questions_of(setup, layouts[0]) == questions_of(setup, layouts[1])

@@ -51,7 +51,7 @@ def test_a_run_beside_itself_is_neither_ahead_nor_behind_whatever_the_seconds_ad
     game = making.game(9, now=1000.1)
     for outcome in ("right", "wrong", "skipped") * 3:
         game = making.played(game, outcome, seconds=0.7)  # type: ignore[arg-type]
-        assert score_at(curve(game.verdicts), game.used) == game.score
+        assert score_at(curve(game.verdicts), game.seconds_used) == game.score
 
 
 @pytest.mark.parametrize(("used", "ahead"), [(1.0, 100), (2.0, 0), (6.0, 33), (10.0, -67)])

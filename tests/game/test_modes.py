@@ -7,7 +7,7 @@ import pytest
 from quiz.game.challenge_code import _MODE_LETTERS
 from quiz.game.events import Next, Skip, Stop
 from quiz.game.game import Game, Outcome, Setup, advance, start
-from quiz.game.modes import CLASSIC, LEAST_SECONDS, MODES, MOST_SECONDS, SURVIVAL, TIMED, Mode, daily_seed
+from quiz.game.modes import CLASSIC, MAX_SECONDS, MIN_SECONDS, MODES, SURVIVAL, TIMED, Mode, daily_seed
 from tests import making
 
 SUDDEN_DEATH = Mode(id="sudden-death", name="Sudden death", summary="One life.", lives=1, endless=True)
@@ -40,7 +40,7 @@ def test_the_beginning_of_an_id_tells_each_mode_from_every_other_so_that_codes_c
     [
         ("classic", {"length": 10}),
         ("timed", {"seconds": 60, "endless": True}),
-        ("survival", {"lives": 3, "limited": True, "endless": True, "counts": "right"}),
+        ("survival", {"lives": 3, "timed_questions": True, "endless": True, "scored_by": "right"}),
         ("daily", {"length": 10, "daily": True}),
         ("practice", {"length": 10, "pool": "due"}),
         ("missed", {"pool": "missed"}),
@@ -52,7 +52,7 @@ def test_each_mode_has_the_rules_that_are_written_of_it_and_no_others(name: str,
 
 
 def test_a_clock_can_be_set_from_ten_seconds_to_an_hour() -> None:
-    assert (LEAST_SECONDS, MOST_SECONDS) == (10, 3600)
+    assert (MIN_SECONDS, MAX_SECONDS) == (10, 3600)
 
 
 def test_a_daily_seed_is_its_own_for_each_day_and_bank() -> None:
@@ -89,7 +89,7 @@ def test_whatever_is_not_right_costs_a_life_and_the_third_ends_the_run(outcome: 
 
 def test_the_question_that_cost_the_last_life_is_explained_before_the_run_is_over() -> None:
     game = after(SURVIVAL, "wrong", "wrong")
-    dead = advance(game, making.event(game, "wrong"), game.opened + 1)
+    dead = advance(game, making.event(game, "wrong"), game.opened_at + 1)
     assert (dead.phase, dead.complete, dead.deadline) == ("explaining", True, None)
     assert advance(dead, Stop(), dead.now).complete
 
@@ -154,10 +154,10 @@ def test_an_endless_game_can_be_taken_up_in_a_later_round() -> None:
 
 def test_the_clock_of_a_timed_game_runs_through_its_rounds_and_ends_it() -> None:
     game = after(TIMED, *["right"] * 29)
-    assert (game.used, game.phase, game.out_of_time) == (58, "asking", False)
-    assert game.deadline == game.opened + 2
-    last = advance(game, making.event(game, "right"), game.opened + 2)
-    assert (last.verdicts[-1].outcome, last.used, last.complete) == ("timed out", 60, True)
+    assert (game.seconds_used, game.phase, game.out_of_time) == (58, "asking", False)
+    assert game.deadline == game.opened_at + 2
+    last = advance(game, making.event(game, "right"), game.opened_at + 2)
+    assert (last.verdicts[-1].outcome, last.seconds_used, last.complete) == ("timed out", 60, True)
     assert advance(last, Next(last.index), last.now).phase == "over"
 
 
@@ -166,4 +166,4 @@ def test_the_clock_stands_still_however_long_each_answer_is_read() -> None:
     for _ in range(10):
         game = advance(game, making.event(game, "right"), game.now + 2)
         game = advance(game, Next(game.index), game.now + 600)
-    assert (game.used, game.time_left(game.now)) == (20, 40)
+    assert (game.seconds_used, game.time_left(game.now)) == (20, 40)

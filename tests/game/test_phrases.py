@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.game.phrases import points_in_words, tallies, time_spoken
+from quiz.game.phrases import outcome_counts, spoken_points, spoken_time
 from quiz.game.result import summarise
 from quiz.game.scoring import shown_points
 from tests import making
@@ -24,12 +24,12 @@ from tests import making
     ],
 )
 def test_points_are_said_with_their_sign_as_a_word(points: Fraction, said: str) -> None:
-    assert points_in_words(points) == said
+    assert spoken_points(points) == said
 
 
 @given(st.fractions(-1000, 1000))
 def test_points_in_words_are_those_that_are_shown(points: Fraction) -> None:
-    said = points_in_words(points)
+    said = spoken_points(points)
     sign = {"plus": 1, "minus": -1}.get(said.split()[0], 0)
     number = next(int(word) for word in said.split() if word.isdecimal())
     assert sign * number == shown_points(points)
@@ -48,13 +48,13 @@ def test_points_in_words_are_those_that_are_shown(points: Fraction) -> None:
     ],
 )
 def test_a_time_is_said_in_minutes_and_seconds(seconds: float, said: str) -> None:
-    assert time_spoken(seconds) == said
+    assert spoken_time(seconds) == said
 
 
 def test_of_a_result_only_right_and_wrong_are_told_where_nothing_else_occurred() -> None:
-    assert tallies(summarise(())) == {"right": "right 0", "wrong": "wrong 0"}
+    assert outcome_counts(summarise(())) == {"right": "right 0", "wrong": "wrong 0"}
     all_kinds = [making.verdict(outcome=outcome) for outcome in ("right", "partly", "wrong", "skipped", "timed out")]
-    assert tallies(summarise(all_kinds)) == {
+    assert outcome_counts(summarise(all_kinds)) == {
         "right": "right 1",
         "wrong": "wrong 1",
         "partly": "partly 1",

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from quiz.game.game import Outcome
-from quiz.game.result import run_of_right, summarise
+from quiz.game.result import current_streak, summarise
 from tests import making
 
 
@@ -81,4 +81,4 @@ RUNS: list[tuple[list[Outcome], int, int]] = [
 @pytest.mark.parametrize(("outcomes", "longest", "last"), RUNS, ids=str)
 def test_a_run_of_right_answers_is_broken_by_anything_else(outcomes: list[Outcome], longest: int, last: int) -> None:
     verdicts = [making.verdict(outcome=outcome) for outcome in outcomes]
-    assert (summarise(verdicts).longest_run, run_of_right(verdicts)) == (longest, last)
+    assert (summarise(verdicts).longest_streak, current_streak(verdicts)) == (longest, last)

@@ -9,7 +9,7 @@ from quiz.bank.question import Question
 from quiz.game.events import Answer, Skip
 from quiz.game.game import Game, advance
 from quiz.game.modes import SURVIVAL
-from quiz.game.time_limit import limit_of
+from quiz.game.time_limit import question_time_limit
 from tests import making
 
 WORDS_11 = making.question()  # "What about director?" and four names of two words
@@ -33,7 +33,7 @@ LONG = making.question("q", *(f"{letter} and many, many more words to read" for 
 def test_a_limit_is_reading_time_and_answering_time_less_three_in_a_hundred_for_each_question_asked(
     question: Question, asked: int, seconds: float
 ) -> None:
-    assert limit_of(question, asked) == pytest.approx(seconds)
+    assert question_time_limit(question, asked) == pytest.approx(seconds)
 
 
 @pytest.mark.parametrize(
@@ -48,17 +48,17 @@ def test_a_limit_is_reading_time_and_answering_time_less_three_in_a_hundred_for_
 def test_where_more_than_one_option_is_picked_each_has_two_seconds_more(
     question: Question, asked: int, seconds: float
 ) -> None:
-    assert limit_of(question, asked) == pytest.approx(seconds)
+    assert question_time_limit(question, asked) == pytest.approx(seconds)
 
 
 @pytest.mark.parametrize("asked", [0, 5, 31, 500])
 def test_who_has_more_to_read_has_more_time(asked: int) -> None:
-    limits = [limit_of(question, asked) for question in (WORDS_5, WORDS_7, WORDS_11, LONG)]
+    limits = [question_time_limit(question, asked) for question in (WORDS_5, WORDS_7, WORDS_11, LONG)]
     assert limits == sorted(set(limits))
 
 
 def test_a_limit_shrinks_with_every_question_to_the_floor_and_not_below() -> None:
-    limits = [limit_of(WORDS_11, asked) for asked in range(200)]
+    limits = [question_time_limit(WORDS_11, asked) for asked in range(200)]
     floor = limits.index(limits[-1])
     assert all(later < earlier for earlier, later in pairwise(limits[: floor + 1]))
     assert set(limits[floor:]) == {limits[-1]}
@@ -76,7 +76,7 @@ def test_each_question_of_a_survival_run_has_the_limit_of_its_own_place() -> Non
     game = survival()
     for index in range(40):
         assert game.question is not None
-        assert game.deadline == game.opened + limit_of(game.question, index)
+        assert game.deadline == game.opened_at + question_time_limit(game.question, index)
         game = making.played(game, "right", seconds=1.0)
 
 
@@ -89,7 +89,7 @@ def test_an_answer_before_the_limit_counts_and_one_at_or_after_it_is_late() -> N
         for event in (answer, Answer(0, ("b of 0",)), Skip(0)):
             (verdict,) = advance(game, event, game.deadline + late).verdicts
             assert (verdict.outcome, verdict.chosen, verdict.points) == ("timed out", (), 0)
-            assert verdict.seconds == game.deadline - game.opened
+            assert verdict.seconds == game.deadline - game.opened_at
 
 
 def test_a_question_that_timed_out_costs_a_life_and_the_game_goes_on() -> None:
@@ -100,17 +100,17 @@ def test_a_question_that_timed_out_costs_a_life_and_the_game_goes_on() -> None:
 
 def test_the_limit_stands_still_while_an_answer_is_explained() -> None:
     game = survival()
-    explaining = advance(game, making.event(game, "right"), game.opened + 3)
+    explaining = advance(game, making.event(game, "right"), game.opened_at + 3)
     assert explaining.deadline is None
     assert explaining.time_left(explaining.now) == explaining.time_left(explaining.now + 900) == limit(game) - 3
 
 
 def test_time_left_of_a_limit_is_deadline_minus_now_and_never_below_nothing() -> None:
     game = survival()
-    left = [game.time_left(game.opened + gone) for gone in (0, 2, 5000)]
+    left = [game.time_left(game.opened_at + gone) for gone in (0, 2, 5000)]
     assert left == [limit(game), limit(game) - 2, 0]
 
 
 def limit(game: Game) -> float:
     assert game.question is not None
-    return limit_of(game.question, game.index)
+    return question_time_limit(game.question, game.index)

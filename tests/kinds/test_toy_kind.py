@@ -22,7 +22,7 @@ from quiz.game.events import Answer
 from quiz.game.game import advance, start
 from quiz.game.grading import grade, is_answer
 from quiz.game.option_order import arrange
-from quiz.game.time_limit import limit_of
+from quiz.game.time_limit import question_time_limit
 from quiz.plain.question_lines import hint_for, prompt_for
 from quiz.records.records import Records
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
@@ -102,7 +102,7 @@ def test_its_schema_follows() -> None:
 
 def test_it_has_no_options_and_a_time_limit_of_its_own(day: Question) -> None:
     assert arrange(day, "1") == arrange(day, "2", "alphabetical") == ()
-    assert limit_of(day, 0) == 9 / 4.0 + 6.0 + 4.0
+    assert question_time_limit(day, 0) == 9 / 4.0 + 6.0 + 4.0
 
 
 def test_guessing_blindly_gains_nothing_on_average(day: Question) -> None:

@@ -9,7 +9,7 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.bank.citation import citation_line
 from quiz.game.challenge_code import encode
-from quiz.game.game import SETTLE, Setup, questions_of
+from quiz.game.game import ANSWER_DELAY, Setup, questions_of
 from quiz.game.modes import CLASSIC, DAILY, MODES, PRACTICE, SURVIVAL
 from quiz.game.phrases import SOURCES_DISAGREE
 from quiz.plain.plain_game import PlainGame, run_plain
@@ -151,7 +151,7 @@ def test_wrong_input_stops_no_clock() -> None:
 
 def test_lines_that_are_there_already_wait_until_their_question_has_stood_long_enough() -> None:
     table = Table(classic(BANK, length=2), ALIKE, ("1", 0.0), ("", 0.0), ("s", 0.0))
-    assert [verdict.seconds for verdict in table.session.game.verdicts] == [SETTLE, SETTLE]
+    assert [verdict.seconds for verdict in table.session.game.verdicts] == [ANSWER_DELAY, ANSWER_DELAY]
     assert table.outcomes[1] == "skipped"
 
 

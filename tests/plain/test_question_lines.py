@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quiz.bank.question import Question
 from quiz.game.events import Answer, Skip, Stop
-from quiz.game.game import SETTLE, Game, advance, start
+from quiz.game.game import ANSWER_DELAY, Game, advance, start
 from quiz.game.modes import CLASSIC, SURVIVAL, TIMED, Mode
 from quiz.plain.question_lines import hint_for, meant, prompt_for, question_lines
 from tests import making
@@ -112,7 +112,7 @@ def test_whatever_is_typed_the_game_takes_what_it_is_said_to_mean(question: Ques
     event = meant(line, game)
     assert event in (None, Skip(0), Stop()) or isinstance(event, Answer)
     if isinstance(event, Answer):
-        verdict = advance(game, event, SETTLE).verdict
+        verdict = advance(game, event, ANSWER_DELAY).verdict
         assert verdict is not None
         assert verdict.chosen == event.chosen
 

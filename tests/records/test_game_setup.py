@@ -102,10 +102,10 @@ def test_missed_asks_what_was_last_answered_wrongly_in_any_game_and_passes_the_f
     keep(records, making.verdict(STAR, "timed out", 0), at=NOW - 3 * HOUR)
     keep(records, making.verdict(Q2, "wrong", 0), state="open", at=NOW - HOUR)
     setup = open_(wish(MISSED), records)
-    assert setup.only == (STAR, Q0, Q2)  # the longest ago first
-    assert open_(wish(MISSED, length=2), records).only == (STAR, Q0)
+    assert setup.picked == (STAR, Q0, Q2)  # the longest ago first
+    assert open_(wish(MISSED, length=2), records).picked == (STAR, Q0)
     assert {one.key for one in questions_of(setup, BANK)} == {Q0, Q2, STAR}
-    assert open_(wish(MISSED, filters=Filters(topics=("Cast",))), records).only == (STAR,)
+    assert open_(wish(MISSED, filters=Filters(topics=("Cast",))), records).picked == (STAR,)
 
 
 def test_practice_asks_no_more_than_is_wanted_the_most_urgent_of_all(records: Records) -> None:
@@ -114,7 +114,7 @@ def test_practice_asks_no_more_than_is_wanted_the_most_urgent_of_all(records: Re
     new = tuple(one.key for one in draw([one for one in BANK.questions if one.key not in (Q2, Q3)], "7", None))
     for length, only in ((1, (Q3,)), (2, (Q3, Q2)), (3, (Q3, Q2, *new[:1])), (None, (Q3, Q2, *new))):
         setup = open_(wish(PRACTICE, length=length), records)
-        assert setup.only == only
+        assert setup.picked == only
         assert tuple(one.key for one in questions_of(setup, BANK)) == only
 
 
@@ -123,16 +123,16 @@ def test_new_questions_come_in_an_order_that_rests_on_the_seed_and_not_on_the_ba
     backwards = making.bank(*BANK.questions[::-1])
     orders = set()
     for seed in range(20):
-        only = open_(wish(PRACTICE, seed=str(seed), length=None), records).only
+        only = open_(wish(PRACTICE, seed=str(seed), length=None), records).picked
         assert only is not None
         assert (only[0], set(only)) == (Q3, {Q0, Q1, Q2, Q3, STAR})
-        assert open_setup(wish(PRACTICE, seed=str(seed), length=None), backwards, records, NOW).only == only
+        assert open_setup(wish(PRACTICE, seed=str(seed), length=None), backwards, records, NOW).picked == only
         orders.add(only)
     assert len(orders) > 5
 
 
 def test_without_records_there_is_nothing_missed_and_everything_new() -> None:
-    assert set(open_(wish(PRACTICE)).only or ()) == {Q0, Q1, Q2, Q3, STAR}
+    assert set(open_(wish(PRACTICE)).picked or ()) == {Q0, Q1, Q2, Q3, STAR}
     assert why_nothing(wish(MISSED)) == NOTHING_MISSED
 
 
@@ -148,7 +148,7 @@ def test_where_nothing_is_due_the_player_hears_when_something_will_be(records: R
     assert why_nothing(wish(PRACTICE), records) == (
         f"Nothing is due. The next question is due {in_how_long(due, NOW)}."
     )
-    assert open_(wish(PRACTICE), records, due).only
+    assert open_(wish(PRACTICE), records, due).picked
 
 
 def test_the_next_that_is_due_is_one_that_would_be_asked(records: Records) -> None:

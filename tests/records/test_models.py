@@ -116,7 +116,7 @@ def test_the_size_of_a_game_is_its_clock_or_its_questions(changes: dict[str, obj
 
 
 def test_a_mode_that_this_version_does_not_know_is_judged_by_points() -> None:
-    assert (mode_of("marathon").counts, mode_of("marathon").name) == ("points", "Marathon")
+    assert (mode_of("marathon").scored_by, mode_of("marathon").name) == ("points", "Marathon")
     assert mode_of("survival") is SURVIVAL
     assert another(mode="marathon").rank == GAME.rank
 

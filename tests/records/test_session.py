@@ -208,7 +208,7 @@ def test_a_game_of_an_unknown_mode_or_of_questions_that_are_not_all_there_cannot
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"scored": False}, {"only": tuple(BANK.by_key)}, {"filters": Filters(topics=("Crew",)), "length": 3}],
+    [{}, {"scored": False}, {"picked": tuple(BANK.by_key)}, {"filters": Filters(topics=("Crew",)), "length": 3}],
     ids=str,
 )
 def test_a_game_is_taken_up_at_its_first_open_question_as_it_was_started(
@@ -221,7 +221,7 @@ def test_a_game_is_taken_up_at_its_first_open_question_as_it_was_started(
         assert (session.kept_as, session.game.setup) == (played.session.kept_as, played.session.game.setup)
         assert (session.game.index, session.game.verdicts) == (2, played.session.game.verdicts)
         assert session.game.options == played.session.game.options
-        assert session.game.opened == 500.0
+        assert session.game.opened_at == 500.0
         session.clock = lambda: 502.0
         session.send(Skip(2))
         session.send(Next(2))
@@ -248,5 +248,5 @@ def test_a_game_that_ended_elsewhere_meanwhile_is_not_taken_up(records: Records,
 
 def test_a_new_session_begins_at_the_clocks_time_and_is_kept(records: Records) -> None:
     session = new_session(making.setup(), making.questions(3), records, lambda: 77.0)
-    assert (session.game.opened, session.game.index) == (77.0, 0)
+    assert (session.game.opened_at, session.game.index) == (77.0, 0)
     assert records.open_game(session.kept_as or "") is not None

@@ -78,7 +78,7 @@ def keep(
     session = Session(start(setup, questions_of(setup, bank), 0.0), records, clock, wall=lambda: when)
     for outcome in results:
         late = session.game.deadline if outcome == "timed out" else None
-        clock.now = session.game.opened + seconds if late is None else late
+        clock.now = session.game.opened_at + seconds if late is None else late
         session.send(making.event(session.game, cast(Outcome, outcome)))
         assert session.game.verdicts[-1].outcome == outcome
         session.send(Next(session.game.index))

@@ -56,7 +56,7 @@ def test_a_number_has_its_sign(number: int, said: str) -> None:
     ("seconds", "said"), [(0, "0 s"), (7.6, "8 s"), (59.4, "59 s"), (59.6, "1 min 0 s"), (125, "2 min 5 s")]
 )
 def test_a_time_is_said_in_words(seconds: float, said: str) -> None:
-    assert pack_text.time_in_words(seconds) == said
+    assert pack_text.short_time(seconds) == said
 
 
 def test_a_count_agrees_with_its_noun() -> None:

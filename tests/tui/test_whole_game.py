@@ -106,7 +106,7 @@ def assert_results(player: Player) -> None:
     assert f"Classic  {score}  {result.right} of {result.asked} right" in player.shown
     sums = f"✓ right {result.right} ✗ wrong {result.wrong} – skipped {result.skipped}"
     assert sums in player.prose
-    assert f" {pack_text.time_in_words(result.seconds)} " in player.prose
+    assert f" {pack_text.short_time(result.seconds)} " in player.prose
 
 
 @pytest.fixture

@@ -114,7 +114,7 @@ class GamePicker(Horizontal):
     def _offer_lengths(self) -> None:
         """Offer what the mode leaves to choose: a number of questions, a clock, or nothing."""
         mode = self.mode
-        self.lengths.display = not mode.daily and not mode.limited
+        self.lengths.display = not mode.daily and not mode.timed_questions
         seconds, length = usual_seconds(mode, self._settings), usual_length(mode, self._settings)
         if seconds is not None:
             self.lengths.offer(home_options.clocks(seconds), [str(seconds)], title="Clock")

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from quiz.bank.bank import Bank
 from quiz.game.modes import MODES
-from quiz.game.phrases import flaws
+from quiz.game.phrases import problems_notice
 from quiz.game.scoring import shown_points
 from quiz.records.models import GameRecord
 from quiz.tui import pack_text
@@ -61,7 +61,7 @@ class HomeNotices(Vertical):
         """Say how much is wrong with a bank, if anything is."""
         self._bank = bank
         errors = bank.summary.errors
-        said = f"! {flaws(errors)} Press {key_of(self.app, 'home.bank', 'e')}, or run quiz check."
+        said = f"! {problems_notice(errors)} Press {key_of(self.app, 'home.bank', 'e')}, or run quiz check."
         line = self.query_one("#flaws", Static)
         line.display = errors > 0
         line.update(pack_text.plain(said, "$text-warning"))

@@ -13,7 +13,7 @@ from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import Game
 from quiz.game.ghost import Curve
 from quiz.game.phrases import NOT_SAVED
-from quiz.game.result import run_of_right
+from quiz.game.result import current_streak
 from quiz.records.session import Session
 from quiz.tui import pack_text
 from quiz.tui.messages import GameOver, GoHome
@@ -94,7 +94,7 @@ class PlayScreen(QuizScreen):
         return game.phase == "asking" and game.shown == game.index
 
     def _hears(self) -> bool:
-        return self._is_shown and self.session.game.takes_answers(self.session.clock())
+        return self._is_shown and self.session.game.accepts_answers(self.session.clock())
 
     def _shown(self, index: int) -> None:
         if not self.is_open:  # it was closed before it was painted
@@ -201,7 +201,7 @@ class PlayScreen(QuizScreen):
             await self._ask(game.question)
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
-            self.view.reveal(game.verdict, run_of_right(game.verdicts), game.lives, lost=self._ways.lines)
+            self.view.reveal(game.verdict, current_streak(game.verdicts), game.lives, lost=self._ways.lines)
             self._ways.offer(source=self._has_source)
         self._ways.styles.display = None if game.phase == "explaining" else "none"
         self.refresh_bindings()

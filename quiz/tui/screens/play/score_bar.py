@@ -85,7 +85,7 @@ class ScoreBar(Static):
         return bar + Content.styled(digits, style)
 
     def _score(self, game: Game, result: Result, counts: str) -> Content:
-        if game.setup.mode.counts == "right":
+        if game.setup.mode.scored_by == "right":
             return Content.styled(f"{result.right} right", "bold $text-accent")
         return Content.styled(pack_text.signed(shown_points(result.score)), "bold $text-accent") + Content(counts)
 

@@ -137,9 +137,9 @@ class RecordsScreen(QuizScreen):
 
 def _best_line(game: GameRecord) -> Content:
     mode, result = mode_of(game.mode), game.result
-    figure = f"{result.right} right" if mode.counts == "right" else pack_text.signed(shown_points(result.score))
+    figure = f"{result.right} right" if mode.scored_by == "right" else pack_text.signed(shown_points(result.score))
     who = pack_text.plain(f"  {game.player}") if game.player else Content("")
     line = Content(f"{mode.name:<9} {game.size:<13} ") + Content.styled(f"{figure:>9}", "bold $text-accent")
-    counts = f"  right {result.right}  wrong {result.wrong}  {pack_text.time_in_words(result.seconds)}"
+    counts = f"  right {result.right}  wrong {result.wrong}  {pack_text.short_time(result.seconds)}"
     when = game.started_at.astimezone().strftime("%Y-%m-%d")
     return line + Content.styled(f"{counts}  {when}", pack_text.MUTED) + who

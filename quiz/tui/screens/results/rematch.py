@@ -27,5 +27,5 @@ def play_again(game: Game) -> RequestGame:
 def play_missed(game: Game, bank: Bank) -> StartGame:
     """The questions of a game that were not answered rightly, in a new order and without a clock."""
     keys = dict.fromkeys(summarise(game.verdicts).missed)
-    setup = Setup(mode=MISSED, seed=new_seed(), filters=Filters(), bank=game.setup.bank, only=tuple(sorted(keys)))
+    setup = Setup(mode=MISSED, seed=new_seed(), filters=Filters(), bank=game.setup.bank, picked=tuple(sorted(keys)))
     return StartGame(setup, questions_of(setup, bank))

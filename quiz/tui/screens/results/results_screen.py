@@ -15,7 +15,7 @@ from quiz.bank.printable import printable
 from quiz.game.challenge_code import encode
 from quiz.game.game import Game
 from quiz.game.ghost import Curve, curve
-from quiz.game.phrases import INVITATION, NOT_SAVED, remark, tallies
+from quiz.game.phrases import INVITATION, NOT_SAVED, outcome_counts, remark
 from quiz.game.result import summarise
 from quiz.game.scoring import shown_points
 from quiz.game.share_text import share_text
@@ -172,7 +172,7 @@ class ResultsScreen(QuizScreen):
     def _headline(self) -> Content:
         setup = self.game.setup
         clock = f" {setup.seconds} s" if setup.seconds is not None else ""
-        figure = f"{self.result.right} right" if setup.mode.counts == "right" else pack_text.signed(self._points)
+        figure = f"{self.result.right} right" if setup.mode.scored_by == "right" else pack_text.signed(self._points)
         line = Content.styled(f"{setup.mode.name}{clock}  ", "bold") + Content.styled(figure, "bold $text-accent")
         line += Content(f"  {remark(self.game, self.result)}".rstrip())
         where = place_of(self._standing, scored=setup.scored)
@@ -188,14 +188,14 @@ class ResultsScreen(QuizScreen):
 
     def _sums(self) -> Content:
         result = self.result
-        parts = [f"{pack_text.SIGNS[outcome]} {said}" for outcome, said in tallies(result).items()]
+        parts = [f"{pack_text.SIGNS[outcome]} {said}" for outcome, said in outcome_counts(result).items()]
         if result.accuracy is not None:
             parts.append(f"{result.accuracy:.0%} of answers")
-        parts.append(pack_text.time_in_words(result.seconds))
+        parts.append(pack_text.short_time(result.seconds))
         if result.median_seconds is not None:
             parts.append(f"median {result.median_seconds:.1f} s")
-        if result.longest_run > 1:
-            parts.append(f"{result.longest_run} in a row")
+        if result.longest_streak > 1:
+            parts.append(f"{result.longest_streak} in a row")
         return Content.styled("   ".join(parts), pack_text.MUTED)
 
     def _rows(self) -> list[Option]:
