@@ -247,9 +247,9 @@ def _remember_player(context: click.Context, parameter: click.Parameter, name: s
 
 
 def _player_name(name: str) -> str:
-    from quiz.records.player_name import LONGEST_NAME, player_name
+    from quiz.records.player_name import MAX_NAME_LENGTH, player_name
 
     cleaned = player_name(name)
     if not cleaned:
-        raise click.BadParameter(f"a player's name has from 1 to {LONGEST_NAME} letters that can be seen.")
+        raise click.BadParameter(f"a player's name has from 1 to {MAX_NAME_LENGTH} letters that can be seen.")
     return cleaned

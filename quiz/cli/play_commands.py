@@ -54,13 +54,13 @@ def play(
 ) -> None:
     """Start a game at once, without the home screen."""
     from quiz.game.deal import Filters
-    from quiz.records.challenge import MisuseError
+    from quiz.records.challenge import GameRequestError
     from quiz.records.game_request import request_for
 
     shelf = choices.shelf()
     try:
         wish = request_for(shelf.bank, mode, Filters(**filters), questions, seconds, seed)
-    except MisuseError as error:
+    except GameRequestError as error:
         raise Refused(str(error)) from error
     plain = plain or (is_dumb() and is_terminal(sys.stdin, sys.stdout))
     preferences = choices.preferences() if plain else screen_preferences(choices)
@@ -119,7 +119,7 @@ def run(
     first: "ReadSource | None" = None,
 ) -> None:
     """Run the app in the terminal, or report that there is none."""
-    from quiz.records.challenge import MisuseError
+    from quiz.records.challenge import GameRequestError
     from quiz.tui.launch import run_app
 
     why = None
@@ -134,7 +134,7 @@ def run(
         last_words = run_app(
             shelf.bank, choices.records, wanted, shelf=shelf, first=first, preferences=preferences
         )  # fmt: skip
-    except MisuseError as error:
+    except GameRequestError as error:
         raise Refused(str(error)) from error
     if last_words:
         click.echo(last_words)
@@ -145,11 +145,11 @@ def _run_plain(
 ) -> None:
     from quiz.plain.console import Console
     from quiz.plain.plain_game import run_plain
-    from quiz.records.challenge import MisuseError
+    from quiz.records.challenge import GameRequestError
 
     source = None if sys.stdin is None else sys.stdin.fileno()  # None if the process was started without one
     console = Console(source, partial(click.echo, nl=False), echoes=is_terminal(sys.stdin, sys.stdout))
     try:
         run_plain(shelf.bank, choices.records, wanted, console, preferences=preferences)
-    except MisuseError as error:
+    except GameRequestError as error:
         raise Refused(str(error)) from error

@@ -24,6 +24,6 @@ def records(choices: CliContext, form: str) -> None:
             whole = overview(saved, datetime.now(UTC))
     except RecordsError as error:
         raise click.ClickException(str(error)) from error
-    if saved.set_aside is not None:
-        click.echo(printable(saved.set_aside), err=True)
+    if saved.damage_notice is not None:
+        click.echo(printable(saved.damage_notice), err=True)
     click.echo(records_export.as_json(whole, choices.bank()) if form == "json" else records_export.as_text(whole))

@@ -1,1 +1,1 @@
-"""HOW it sounds: the same game line by line over standard input and output; nothing is drawn."""
+"""The plain mode: a game as lines of text on standard input and output."""

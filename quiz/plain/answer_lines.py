@@ -1,6 +1,6 @@
-"""How each kind of question is answered in a line, and what is said of the answer afterwards.
+"""The plain mode of each question kind: how to type an answer, and how to print the right one.
 
-A new kind is an entry in ``PLAIN_KINDS``.
+For a new kind, add an entry to ``PLAIN_KINDS``.
 """
 
 import re
@@ -15,36 +15,35 @@ Answer = tuple[str, ...]
 
 
 class PlainKind(NamedTuple):
-    """A kind in lines."""
+    """The plain mode of a question kind."""
 
     instruction: str
-    """What stands above the options; empty where nothing needs to."""
+    """The line above the options; empty for none."""
     prompt: Callable[[Question], str]
-    """What stands before the place where the answer is typed."""
+    """Return the beginning of the input prompt."""
     hint: Callable[[Question], str]
-    """What can be typed, for whoever typed something else."""
+    """Return the beginning of the hint that is printed after invalid input."""
     read: Callable[[str, Sequence[str]], Answer | None]
-    """From what was typed, and the options as they are shown, to an answer; None where it is none."""
+    """Convert the typed text and the shown options to an answer; None if the text is invalid."""
     right_answer: Callable[[Question, Answer], list[str]]
-    """The right answer, and where the player's was another one; nothing was answered where that is empty."""
+    """Return lines with the right answer and its differences from the player's; that is empty if there was none."""
 
 
-def _numbers(typed: str, options: Sequence[str]) -> list[int] | None:
-    """The places of options that were named by their numbers; None where something else was typed."""
-    places = {str(number): place for place, number in enumerate(range(1, len(options) + 1))}
+def _option_indexes(typed: str, options: Sequence[str]) -> list[int] | None:
+    """Convert typed numbers to indexes of options; None if anything else was typed."""
+    indexes = {str(index + 1): index for index in range(len(options))}
     numbers = re.split(r"[\s,;]+", typed.strip(",;"))
-    return [places[number] for number in numbers] if all(number in places for number in numbers) else None
+    return [indexes[number] for number in numbers] if all(number in indexes for number in numbers) else None
 
 
-def _as_typed(typed: str, options: Sequence[str]) -> Answer | None:
-    chosen = _numbers(typed, options)
-    return None if chosen is None else tuple(options[place] for place in chosen)
+def _in_typed_order(typed: str, options: Sequence[str]) -> Answer | None:
+    indexes = _option_indexes(typed, options)
+    return None if indexes is None else tuple(options[index] for index in indexes)
 
 
-def _as_shown(typed: str, options: Sequence[str]) -> Answer | None:
-    """Options as they are shown, in whatever order they are named."""
-    chosen = _numbers(typed, options)
-    return None if chosen is None else tuple(options[place] for place in sorted(chosen))
+def _in_shown_order(typed: str, options: Sequence[str]) -> Answer | None:
+    indexes = _option_indexes(typed, options)
+    return None if indexes is None else tuple(options[index] for index in sorted(indexes))
 
 
 def _right_option(asked: Question, chosen: Answer) -> list[str]:
@@ -55,18 +54,18 @@ def _right_option(asked: Question, chosen: Answer) -> list[str]:
 def _right_options(asked: Question, chosen: Answer) -> list[str]:
     missed = [option for option in asked.answer if chosen and option not in chosen]
     wrong = [option for option in chosen if option not in asked.answer]
-    noted = (("You missed:", missed), ("Not one of them:", wrong))
-    notes = [f"{note} {'; '.join(options)}" for note, options in noted if options]
+    labelled = (("You missed:", missed), ("Not one of them:", wrong))
+    notes = [f"{label} {'; '.join(options)}" for label, options in labelled if options]
     return [f"The right answers: {answer_line(asked)}", *notes]
 
 
 def _right_order(asked: Question, chosen: Answer) -> list[str]:
-    placed = (_placed(option, number, chosen) for number, option in enumerate(asked.answer, start=1))
-    return [RIGHT_ORDER, *placed]
+    lines = (_order_line(option, number, chosen) for number, option in enumerate(asked.answer, start=1))
+    return [RIGHT_ORDER, *lines]
 
 
-def _placed(option: str, number: int, chosen: Answer) -> str:
-    """An option of an order with its right place, and where the player had it if that was another one."""
+def _order_line(option: str, number: int, chosen: Answer) -> str:
+    """Return an option with its right place, and the player's place for it if that was another one."""
     place = chosen.index(option) + 1 if chosen else number
     return f"{number}. {option}" + ("" if place == number else f" (you: {ordinal(place)})")
 
@@ -75,7 +74,7 @@ ONE_OPTION = PlainKind(
     instruction="",
     prompt=lambda asked: f"Answer (1 to {len(asked.options)})",
     hint=lambda asked: f"Type one number from 1 to {len(asked.options)}",
-    read=_as_typed,
+    read=_in_typed_order,
     right_answer=_right_option,
 )
 SOME_OPTIONS = PlainKind(
@@ -84,7 +83,7 @@ SOME_OPTIONS = PlainKind(
     hint=lambda asked: (
         f"Type the numbers of all that apply, from 1 to {len(asked.options)}, with spaces between them"
     ),
-    read=_as_shown,
+    read=_in_shown_order,
     right_answer=_right_options,
 )
 EVERY_OPTION = PlainKind(
@@ -93,7 +92,7 @@ EVERY_OPTION = PlainKind(
     hint=lambda asked: (
         f"Type every number from 1 to {len(asked.options)} once, in the right order, with spaces between them"
     ),
-    read=_as_typed,
+    read=_in_typed_order,
     right_answer=_right_order,
 )
 
@@ -103,4 +102,4 @@ PLAIN_KINDS: dict[str, PlainKind] = {
     "multiple": SOME_OPTIONS,
     "order": EVERY_OPTION,
 }
-"""By kind: how it is answered line by line."""
+"""The plain mode of each question kind, by its id."""

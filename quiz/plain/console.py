@@ -1,4 +1,4 @@
-"""Where a plain game is played: lines from standard input, text to standard output, a terminal or not."""
+"""Line input and output of the plain mode: over standard input and output, whether or not they are a terminal."""
 
 import os
 import select
@@ -9,52 +9,52 @@ from typing import Protocol
 
 from quiz.bank.printable import printable
 
-_ROOM = 4096
+_READ_BYTES = 4096
 
 
-class Talk(Protocol):
-    """A talk with the player: something is said, a line is asked for."""
+class LineIO(Protocol):
+    """Line input and output."""
 
     def say(self, lines: Iterable[str]) -> None:
-        """Say lines."""
+        """Write lines."""
 
-    def ask(self, prompt: str, patience: float | None = None) -> str | None:
-        """The line that is typed after a prompt; None where none has come in so many seconds.
+    def ask(self, prompt: str, timeout: float | None = None) -> str | None:
+        """Write a prompt and return the line that is typed; None if there is none after ``timeout`` seconds.
 
         Raises:
-            EOFError: no line will come any more.
+            EOFError: the input has ended.
         """
 
     def wait(self, seconds: float) -> None:
-        """Let time pass."""
+        """Wait for some seconds."""
 
 
 class Console:
-    """The talk over the streams of the process. What is written is only ever added to, and nothing in it acts."""
+    """Line input and output over file descriptors. Control characters in the output are replaced."""
 
     def __init__(self, source: int | None, write: Callable[[str], object], *, echoes: bool) -> None:
-        """Read from the file descriptor ``source``, if there is one, and ``write`` at once.
+        """Read from the file descriptor ``source``; None for no input.
 
-        ``echoes`` says that whatever is typed shows among what is written, as on a terminal.
+        ``write`` must write a text at once. ``echoes`` means that typed text appears in the output, as on a terminal.
         """
         self._source = source
         self._write = write
         self._echoes = echoes
-        self._read = b""
+        self._buffer = b""
 
     def say(self, lines: Iterable[str]) -> None:
         """Write lines."""
         self._write("".join(f"{printable(line)}\n" for line in lines))
 
-    def ask(self, prompt: str, patience: float | None = None) -> str | None:
-        """Write a prompt and read a line; whatever comes of it, what is written next begins a line of its own."""
+    def ask(self, prompt: str, timeout: float | None = None) -> str | None:
+        """Write a prompt and read a line. Without an echoed line, write a line end after the prompt."""
         self._write(printable(prompt))
-        ended = False
+        has_line_end = False
         try:
-            line = self._line(patience)
-            ended = line is not None and self._echoes
+            line = self._read_line(timeout)
+            has_line_end = line is not None and self._echoes
         finally:
-            if not ended:
+            if not has_line_end:
                 self._write("\n")
         return line
 
@@ -62,32 +62,32 @@ class Console:
         """Sleep."""
         time.sleep(max(0.0, seconds))
 
-    def _line(self, patience: float | None) -> str | None:
-        end = None if patience is None else time.monotonic() + patience
-        while b"\n" not in self._read:
-            if not self._is_ready(end):
+    def _read_line(self, timeout: float | None) -> str | None:
+        deadline = None if timeout is None else time.monotonic() + timeout
+        while b"\n" not in self._buffer:
+            if not self._is_readable(deadline):
                 return None
-            if data := self._more():
-                self._read += data
-            elif self._read:
-                self._read += b"\n"  # the last line need not have an end
+            if data := self._read_bytes():
+                self._buffer += data
+            elif self._buffer:
+                self._buffer += b"\n"  # the last line may have no line end
             else:
                 raise EOFError
-        line, _, self._read = self._read.partition(b"\n")
+        line, _, self._buffer = self._buffer.partition(b"\n")
         return line.decode(errors="replace")
 
-    def _is_ready(self, end: float | None) -> bool:
-        """Wait until there is something to read, at longest until ``end``."""
-        if self._source is None or sys.platform == "win32":  # there, only sockets can be waited for
+    def _is_readable(self, deadline: float | None) -> bool:
+        """Wait until there is something to read, but not beyond ``deadline``; return whether there is."""
+        if self._source is None or sys.platform == "win32":  # on Windows, select works for sockets only
             return True
-        left = None if end is None else max(0.0, end - time.monotonic())
-        return bool(select.select([self._source], [], [], left)[0])
+        timeout = None if deadline is None else max(0.0, deadline - time.monotonic())
+        return bool(select.select([self._source], [], [], timeout)[0])
 
-    def _more(self) -> bytes:
-        """What can be read now; nothing where the input has ended or its terminal has gone."""
+    def _read_bytes(self) -> bytes:
+        """Read what is there; empty if the input has ended or its terminal was closed."""
         if self._source is None:
             return b""
         try:
-            return os.read(self._source, _ROOM)
+            return os.read(self._source, _READ_BYTES)
         except OSError:
             return b""

@@ -1,4 +1,4 @@
-"""What is said before the first question and when a game is left."""
+"""The lines before the first question and when the player leaves a game."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ from quiz.records.session import Session
 from quiz.records.summary import UNSCORED
 
 
-def size_in_words(game: Game) -> str:
-    """How long a game is meant to be: its clock, its lives or its questions."""
+def spoken_size(game: Game) -> str:
+    """Return the clock, lives or number of questions of a game, in words."""
     mode = game.setup.mode
     if game.setup.seconds is not None:
         return spoken_time(game.setup.seconds)
@@ -26,19 +26,20 @@ def opening_lines(
     game: Game,
     bank: Bank,
     *,
-    waiting: GameRecord | None,
-    trouble: str | None,
-    set_aside: str | None = None,
+    interrupted: GameRecord | None,
+    unsaved_reason: str | None,
+    damage_notice: str | None = None,
     warning: str | None,
     invalid_settings: Sequence[str] = (),
 ) -> list[str]:
-    """The mode and the number of questions, then whatever the player should know before the first one.
+    """Return the lines before the first question: the mode and size of the game, then any notices.
 
-    ``waiting`` is an interrupted game, ``trouble`` says why nothing is kept, ``set_aside`` what became of damaged
-    records, ``warning`` what is odd about the game, ``invalid_settings`` what is wrong with the settings.
+    ``interrupted`` is an interrupted game that can be resumed, ``unsaved_reason`` says why games are not saved,
+    ``damage_notice`` that damaged records were replaced, ``warning`` what is unusual about the game, and
+    ``invalid_settings`` what is invalid in the settings, a line each.
     """
     mode = game.setup.mode
-    sizes = dict.fromkeys((size_in_words(game), _questions(game)))
+    sizes = dict.fromkeys((spoken_size(game), _questions(game)))
     lines = [f"{mode.name}, {', '.join(sizes)}.", mode.summary]
     if not game.setup.scored:
         lines.append(f"{UNSCORED.capitalize()}.")
@@ -47,26 +48,26 @@ def opening_lines(
     lines += invalid_settings
     if bank.summary.errors:
         lines.append(f"{problems_notice(bank.summary.errors)} Run quiz check.")
-    if set_aside is not None:
-        lines.append(set_aside)
-    if trouble is not None:
-        lines.append(f"{GAMES_NOT_SAVED} {trouble}")
-    if waiting is not None:
-        said = f"{mode_of(waiting.mode).name}, {len(waiting.verdicts)} of {len(waiting.questions)}"
-        lines.append(f"Interrupted: {said}, {spoken_points(waiting.result.score)}. `quiz` resumes it.")
+    if damage_notice is not None:
+        lines.append(damage_notice)
+    if unsaved_reason is not None:
+        lines.append(f"{GAMES_NOT_SAVED} {unsaved_reason}")
+    if interrupted is not None:
+        progress = f"{mode_of(interrupted.mode).name}, {len(interrupted.verdicts)} of {len(interrupted.questions)}"
+        lines.append(f"Interrupted: {progress}, {spoken_points(interrupted.result.score)}. `quiz` resumes it.")
     return lines
 
 
-def left_line(session: Session) -> str:
-    """What becomes of a game that is left."""
-    done = len(session.game.verdicts)
-    after = f"after {counted(done, 'question')}"
+def leave_notice(session: Session) -> str:
+    """Return the line that is printed when the player leaves a game: whether it can be resumed."""
+    answered = len(session.game.verdicts)
+    after = f"after {counted(answered, 'question')}"
     if session.game.complete:
         return f"The game was over {after}."
-    if not done:
+    if not answered:
         return "The game was left before anything was answered."
-    if session.can_wait:
+    if session.is_resumable:
         return f"The game is interrupted {after}, and saved. `quiz` resumes it."
-    if session.is_kept:
+    if session.is_saved:
         return f"The game was stopped {after}, and saved as far as it went. A game against time cannot be resumed."
     return f"The game was left {after}. {GAMES_NOT_SAVED}"

@@ -1,4 +1,4 @@
-"""A question in lines, and what is meant by the line that is typed under it."""
+"""The lines of a question, and what the player types in reply."""
 
 from math import ceil
 
@@ -10,18 +10,18 @@ from quiz.game.phrases import according_to, draft_label, spoken_time
 from quiz.plain.answer_lines import PLAIN_KINDS
 
 SKIP, LEAVE = "s", "q"
-GO_ON = f"Enter to go on, {LEAVE} to leave: "
-ONLY_ENTER = f"Only Enter goes on; {LEAVE} leaves."
-"""What is said to whatever else is typed under a verdict: an answer to a question that nobody has read, say."""
+CONTINUE_PROMPT = f"Enter to continue, {LEAVE} to leave: "
+CONTINUE_HINT = f"Press Enter to continue, or type {LEAVE} to leave."
+"""Printed if anything else is typed after a verdict, such as an answer to the next question, not yet asked."""
 
 
 def question_lines(game: Game) -> list[str]:
-    """The open question of a game: its place, what it is about, the prompt, the options with their numbers."""
+    """Return the lines of the current question: number, topic, difficulty, prompt and numbered options."""
     asked = game.question
     if asked is None:
         return []
-    of = "" if game.setup.mode.endless else f" of {len(game.questions)}"
-    head = [f"Question {game.index + 1}{of}."]
+    total = "" if game.setup.mode.endless else f" of {len(game.questions)}"
+    head = [f"Question {game.index + 1}{total}."]
     if asked.draft:
         head.append(f"{draft_label(asked).capitalize()}.")
     head.append(f"{asked.topic}, {asked.difficulty}.")
@@ -36,17 +36,17 @@ def question_lines(game: Game) -> list[str]:
 
 
 def prompt_for(question: Question) -> str:
-    """What stands before the place where the answer is typed."""
+    """Return the input prompt of a question."""
     return f"{PLAIN_KINDS[question.kind].prompt(question)}, {SKIP} to skip, {LEAVE} to leave: "
 
 
 def hint_for(question: Question) -> str:
-    """What can be typed."""
+    """Return the line that is printed after invalid input."""
     return f"{PLAIN_KINDS[question.kind].hint(question)}; {SKIP} skips, {LEAVE} leaves."
 
 
-def meant(line: str, game: Game) -> Answer | Skip | Stop | None:
-    """What a line says to the open question of a game; None where it says nothing that can be done."""
+def parse_line(line: str, game: Game) -> Answer | Skip | Stop | None:
+    """Convert a typed line to an event for the open question; None if the line is invalid."""
     asked, typed = game.question, line.strip()
     if typed.lower() == LEAVE:
         return Stop()

@@ -1,4 +1,4 @@
-"""A verdict in lines: what became of a question, what was right, the article's own words, where the game stands."""
+"""The lines of a verdict: the outcome, the right answer, the quotes that prove it, and the score so far."""
 
 from math import ceil
 
@@ -21,7 +21,7 @@ from quiz.plain.answer_lines import PLAIN_KINDS
 
 
 def verdict_lines(game: Game, ghost: Curve | None, now: float) -> list[str]:
-    """All that is said once a question is answered; ``ghost`` is the best earlier run against the same clock."""
+    """Return the lines after a question is answered; ``ghost`` is the score over time of the best earlier game."""
     asked, verdict = game.question, game.verdict
     if asked is None or verdict is None:
         return []
@@ -30,7 +30,7 @@ def verdict_lines(game: Game, ghost: Curve | None, now: float) -> list[str]:
 
 
 def _headline(game: Game, verdict: Verdict) -> str:
-    """The outcome in words, and what it earned or cost."""
+    """Return the outcome, with the points it earned or cost, or the lives left."""
     stake = spoken_points(verdict.points)
     if game.lives is not None:
         stake = "" if verdict.outcome == "right" else lives_left(game.lives)
@@ -39,7 +39,7 @@ def _headline(game: Game, verdict: Verdict) -> str:
 
 
 def _proof(asked: Question) -> list[str]:
-    """Why it is so: the explanation, each quote with its citation, and what other sources say."""
+    """Return the explanation, each quote with its citation, and the answers of other sources."""
     lines = [asked.explanation] if asked.explanation else []
     if not asked.citations:
         lines.append(f"{UNPROVEN.capitalize()}.")
@@ -58,15 +58,21 @@ def _quoted(passage: Passage) -> list[str]:
 
 
 def _score(game: Game, ghost: Curve | None, now: float) -> str:
-    """Where the game stands: the score, what it is made of, and the time that is left on its clock."""
+    """Return the score, the counts of outcomes, the lead over the ghost, and the time left on the game's clock."""
     result = summarise(game.verdicts)
     if game.setup.mode.scored_by == "right":
-        said = [f"Score: {result.right} right"]
+        parts = [f"Score: {result.right} right"]
     else:
-        said = [f"Score: {spoken_points(result.score)}", *outcome_counts(result).values()]
-    if (ahead := lead(game, ghost, now)) is not None:
-        race = f"{ahead} ahead of" if ahead > 0 else f"{-ahead} behind" if ahead < 0 else "level with"
-        said.append(f"{race} your best run")
+        parts = [f"Score: {spoken_points(result.score)}", *outcome_counts(result).values()]
+    if (points_ahead := lead(game, ghost, now)) is not None:
+        race = (
+            f"{points_ahead} ahead of"
+            if points_ahead > 0
+            else f"{-points_ahead} behind"
+            if points_ahead < 0
+            else "level with"
+        )
+        parts.append(f"{race} your best run")
     left = game.time_left(now) if game.setup.seconds is not None else None
     clock = f" {spoken_time(ceil(left))} left." if left is not None else ""
-    return f"{', '.join(said)}.{clock}"
+    return f"{', '.join(parts)}.{clock}"

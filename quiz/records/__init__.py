@@ -1,1 +1,1 @@
-"""WHAT is kept: games and their answers, in SQLite; knows games, not screens."""
+"""Records: games and their answers in an SQLite database. Nothing here knows about screens."""

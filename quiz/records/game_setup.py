@@ -1,4 +1,4 @@
-"""Opening a game: from what a player wants to the setup that asks it."""
+"""From the game that a player requests to its setup."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
@@ -10,96 +10,103 @@ from quiz.bank.question_index import Asked
 from quiz.game.deal import Filters, draw_without_spoilers, matching
 from quiz.game.game import Setup
 from quiz.game.modes import Mode, daily_seed
-from quiz.records.models import Answered
+from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import POOLS, due_times
 from quiz.records.records import Records, RecordsError
 
 
 class NothingToAskError(Exception):
-    """No question can be asked; the message says why and what to do."""
+    """There is no question to ask; the message says why and what to do."""
 
 
 class GameRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """What a player wants to play."""
+    """The game that a player wants to play."""
 
     mode: Mode
     seed: str
-    """Used unless the mode has a seed of its own."""
+    """Ignored by the daily, which has a seed of its own."""
     filters: Filters = Filters()
     length: int | None = None
+    """The number of questions; None for all."""
     seconds: int | None = None
+    """The clock of the whole game; None for no clock."""
 
 
-def open_setup(wish: GameRequest, bank: Bank, records: Records | None, now: datetime) -> Setup:
-    """The setup of a game that a player wants, by what they have answered so far.
+def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: datetime) -> Setup:
+    """Return the setup of a requested game. Some modes pick questions by the player's earlier answers.
 
     Raises:
-        NothingToAskError: nothing matches the filters, or the mode has nothing for this player now.
+        NothingToAskError: no question matches the filters, or the mode has no question for this player now.
         RecordsError: the records cannot be read.
     """
-    mode = wish.mode
-    filters = Filters() if mode.daily else wish.filters  # the same for everyone
+    mode = request.mode
+    filters = Filters() if mode.daily else request.filters  # the daily is the same for everyone
     if not bank.summary.questions:
         raise NothingToAskError("The bank has no question that can be played. `quiz check` says why.")
-    found: Sequence[Asked] = matching(bank.outlines, filters)
-    if not found:
-        raise NothingToAskError("No question passes all of these filters. Leave one out.")
+    candidates: Sequence[Asked] = matching(bank.outlines, filters)
+    if not candidates:
+        raise NothingToAskError("No question matches all of these filters. Remove one.")
     answers = records.answers() if records is not None and mode.pool != "all" else ()
-    keys = {question.key for question in found}
-    if mode.pool == "due":  # new ones come in any order, and such as can stand together
-        met = {one.question for one in answers}
-        new = [one for one in found if one.key not in met]
-        found = [*(one for one in found if one.key in met), *draw_without_spoilers(new, wish.seed, wish.length, bank)]
-    only = POOLS[mode.pool](found, answers, now)
-    if only is not None and not only:
-        raise NothingToAskError(_why_nothing(mode, [one for one in answers if one.question in keys], now))
-    length = mode.length if mode.daily else wish.length
+    keys = {question.key for question in candidates}
+    if mode.pool == "due":  # new questions are shuffled and must not give each other away
+        answered = {answer.question for answer in answers}
+        new = [question for question in candidates if question.key not in answered]
+        candidates = [
+            *(question for question in candidates if question.key in answered),
+            *draw_without_spoilers(new, request.seed, request.length, bank),
+        ]
+    picked = POOLS[mode.pool](candidates, answers, now)
+    if picked is not None and not picked:
+        raise NothingToAskError(_empty_pool_message(mode, [one for one in answers if one.question in keys], now))
+    length = mode.length if mode.daily else request.length
     setup = Setup(
         mode=mode,
-        seed=wish.seed,
+        seed=request.seed,
         filters=filters,
         length=length,
-        seconds=wish.seconds,
+        seconds=request.seconds,
         bank=bank.digest,
-        picked=None if only is None else only[:length],
+        picked=None if picked is None else picked[:length],
     )
-    return _of_today(setup, records, now.astimezone().date()) if mode.daily else setup
+    return _daily_setup(setup, records, now.astimezone().date()) if mode.daily else setup
 
 
-def how_many(mode: Mode, questions: Sequence[Asked], *, records: Records | None, wall: Callable[[], datetime]) -> int:
-    """How many of some questions a mode would draw from now."""
+def count_available(
+    mode: Mode, questions: Sequence[Asked], *, records: Records | None, now: Callable[[], datetime]
+) -> int:
+    """Return from how many of ``questions`` a game of this mode could draw now; ``now`` returns the time."""
     if mode.pool == "all":
         return len(questions)
     try:
         answers = records.answers() if records is not None else ()
-    except RecordsError:  # whoever opens a game says so
+    except RecordsError:  # starting a game reports the error
         answers = ()
-    return len(POOLS[mode.pool](questions, answers, wall()) or ())
+    return len(POOLS[mode.pool](questions, answers, now()) or ())
 
 
-def _of_today(setup: Setup, records: Records | None, today: date) -> Setup:
+def _daily_setup(setup: Setup, records: Records | None, today: date) -> Setup:
     seed = daily_seed(today.isoformat(), setup.bank)
-    first = records is None or not records.attempted(setup.mode.id, seed)
-    return msgspec.structs.replace(setup, seed=seed, scored=first)
+    is_first = records is None or not records.attempted(setup.mode.id, seed)
+    return msgspec.structs.replace(setup, seed=seed, scored=is_first)
 
 
-def _why_nothing(mode: Mode, answers: Sequence[Answered], now: datetime) -> str:
+def _empty_pool_message(mode: Mode, answers: Sequence[AnswerRecord], now: datetime) -> str:
     if mode.pool == "missed":
-        return "Nothing is left that you last answered wrongly."
+        return "There is no question that you last answered wrongly."
     return " ".join(part for part in ("Nothing is due.", next_due(answers, now)) if part)
 
 
-def next_due(answers: Sequence[Answered], now: datetime) -> str:
-    """What is due of the questions that were answered, in a sentence; empty where none was."""
+def next_due(answers: Sequence[AnswerRecord], now: datetime) -> str:
+    """Return a sentence: how many answered questions are due, or when the next one is; empty if none was answered."""
     times = due_times(answers).values()
-    waiting = sum(time <= now for time in times)
-    if waiting:
-        return f"{waiting} more {'question is' if waiting == 1 else 'questions are'} due now."
-    return f"The next question is due {in_how_long(min(times), now)}." if times else ""
+    due = sum(time <= now for time in times)
+    if due:
+        return f"{due} more {'question is' if due == 1 else 'questions are'} due now."
+    return f"The next question is due {time_until(min(times), now)}." if times else ""
 
 
-def in_how_long(due: datetime, now: datetime) -> str:
-    """How long it is until a time to come: ``in 9 minutes``, ``in 3 hours``, ``in 12 days``."""
+def time_until(due: datetime, now: datetime) -> str:
+    """Return the time until ``due`` in words: ``in 9 minutes``, ``in 3 hours``, ``in 12 days``."""
     minutes = max(1, round((due.astimezone(UTC) - now.astimezone(UTC)).total_seconds() / 60))
     for size, name in ((1440, "day"), (60, "hour"), (1, "minute")):
         if minutes >= size:

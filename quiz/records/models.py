@@ -1,4 +1,4 @@
-"""What the records give back: games and answers as they were kept."""
+"""The data of the records: games and answers, as read from the database."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,86 +16,94 @@ from quiz.game.result import Result, summarise
 State = Literal["open", "finished", "stopped", "dropped"]
 
 Rules = tuple[str, int | None, int | None, NormalizedFilters, frozenset[str] | None, str]
-"""What two games must share to be compared: mode, length, clock, filters, picked questions and bank."""
+"""Mode, length, clock, filters, picked questions and bank. Games are compared only if all of these are equal."""
 
 
-class Answered(msgspec.Struct, frozen=True):
-    """That a question was asked once, and what became of it."""
+class AnswerRecord(msgspec.Struct, frozen=True):
+    """One question that was asked, and its outcome."""
 
     question: str
+    """The question's key."""
     outcome: Outcome
     seconds: float
+    """How long the question was open."""
     at: datetime
+    """When the verdict was given, in UTC."""
 
 
 class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One game of the records, with what became of each of its questions."""
+    """One game with its verdicts."""
 
     id: str
     state: State
-    """Open while it is played or interrupted; stopped before its end; dropped after an interruption."""
+    """``open``: in play or interrupted; ``finished``: played to its end; ``stopped``: ended early by the player;
+    ``dropped``: discarded after an interruption."""
     player: str = ""
+    """The player's name; empty for a guest."""
     mode: str
     seed: str
     filters: Filters
     length: int | None
     seconds: int | None
+    """The clock of the whole game; None for no clock."""
     bank: str
+    """The bank's digest."""
     picked: tuple[str, ...] | None = None
-    """The keys of the questions that it drew from, where they were picked."""
+    """The keys of the questions to draw from, if they were picked; None for any question."""
     scored: bool = True
-    """False for what cannot be a best, as a second attempt at a daily."""
+    """False for a game that cannot become a best, such as a second attempt at a daily."""
     questions: tuple[str, ...]
+    """The keys of the questions, in the order in which they are asked."""
     started_at: datetime
     ended_at: datetime | None
     verdicts: tuple[Verdict, ...]
 
     @property
     def result(self) -> Result:
-        """The sums of its verdicts."""
+        """The sums over its verdicts."""
         return summarise(self.verdicts)
 
     @property
     def rules(self) -> Rules:
-        """What a game must share with this one to be compared with it."""
+        """What must be equal in a game to be compared with this one."""
         return rules_of(self.mode, self.length, self.seconds, self.filters, self.picked, self.bank)
 
     @property
     def rank(self) -> Rank:
-        """What it is ordered by among games of the same rules."""
+        """The sort key among games with the same rules, greater is better."""
         return rank(mode_of(self.mode), self.result)
 
     @property
     def size(self) -> str:
-        """How long it was meant to be, in words: ``60 s``, ``10 questions``, or nothing where lives alone end it."""
+        """The clock or number of questions: ``60 s``, ``10 questions``; empty if only lives end the game."""
         if self.seconds is not None:
             return f"{self.seconds} s"
         count = len(self.questions)
         return "" if mode_of(self.mode).endless else f"{count} question{'' if count == 1 else 's'}"
 
     @property
-    def counts(self) -> bool:
-        """Whether it can be a best: it was played to its own end, and for score."""
+    def is_ranked(self) -> bool:
+        """Whether it can be a best: it is scored and was played to its end."""
         return self.state == "finished" and self.scored
 
 
 def rules_of(
     mode: str, length: int | None, seconds: int | None, filters: Filters, picked: Iterable[str] | None, bank: str
 ) -> Rules:
-    """The rules of a game as they are compared: the order of filters and of picked questions does not matter."""
+    """Return the rules of a game, without the order of filters and picked questions."""
     return mode, length, seconds, filters.normalized, None if picked is None else frozenset(picked), bank
 
 
-def mode_of(name: str) -> Mode:
-    """The mode of a kept game; one that this version does not know is judged by points."""
-    return MODES.get(name) or Mode(id=name, name=printable(name).capitalize(), summary="")
+def mode_of(mode_id: str) -> Mode:
+    """Return the mode with an id. A mode that this version does not have is scored by points."""
+    return MODES.get(mode_id) or Mode(id=mode_id, name=printable(mode_id).capitalize(), summary="")
 
 
 def bests(games: Iterable[GameRecord]) -> tuple[GameRecord, ...]:
-    """The best game of each mode, length, clock and player: by the mode's rank, then the earlier one."""
+    """Return the best game of each mode, length, clock and player; of equal games, the earliest."""
     best: dict[tuple[str, int, int, str], GameRecord] = {}
     for game in sorted(games, key=lambda one: one.started_at):
-        if not game.counts or game.picked is not None:
+        if not game.is_ranked or game.picked is not None:
             continue
         length = 0 if mode_of(game.mode).endless else len(game.questions)
         rules = (game.mode, length, game.seconds or 0, game.player)

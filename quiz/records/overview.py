@@ -1,62 +1,64 @@
-"""All that the records say of a player, gathered once, for the screen and for the command line."""
+"""Everything that the records screen and ``quiz records`` show, read at once."""
 
 from datetime import date, datetime
 
 import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.records.models import Answered, GameRecord, bests
+from quiz.records.models import AnswerRecord, GameRecord, bests
 from quiz.records.records import Records
-from quiz.records.statistics import Tally, by_topic, days_in_row, hardest
+from quiz.records.statistics import Tally, by_topic, day_streak, hardest
 
-MOST_HARDEST = 10
-"""How many of the hardest questions are named."""
+HARDEST_LIMIT = 10
+"""How many of the hardest questions are listed."""
 
 
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
-    """A player's games and answers, and the games of everyone who shares the records."""
+    """A player's games and answers, and the games of all players."""
 
     player: str
     games: tuple[GameRecord, ...]
     """The player's games that are over, the latest first."""
-    everyone: tuple[GameRecord, ...]
+    all_games: tuple[GameRecord, ...]
+    """The games of all players that are over, the latest first."""
     interrupted: tuple[GameRecord, ...] = ()
-    """The player's games that have not come to an end, the latest first."""
-    answers: tuple[Answered, ...]
+    """The player's interrupted games, the latest first."""
+    answers: tuple[AnswerRecord, ...]
+    """The player's answers, the earliest first."""
     today: date
 
     @property
-    def counted(self) -> tuple[GameRecord, ...]:
+    def ranked_games(self) -> tuple[GameRecord, ...]:
         """The player's games that can be a best."""
-        return tuple(game for game in self.games if game.counts)
+        return tuple(game for game in self.games if game.is_ranked)
 
     @property
     def bests(self) -> tuple[GameRecord, ...]:
         """The best game of each mode, length, clock and player."""
-        return bests(self.everyone)
+        return bests(self.all_games)
 
     @property
-    def days_in_row(self) -> int:
-        """How many days in a row the player has answered something."""
-        return days_in_row([answer.at.astimezone().date() for answer in self.answers], self.today)
+    def day_streak(self) -> int:
+        """On how many days in a row the player has answered a question."""
+        return day_streak([answer.at.astimezone().date() for answer in self.answers], self.today)
 
     def topics(self, bank: Bank) -> tuple[Tally, ...]:
-        """How well each topic of a bank goes."""
+        """Return the share of right answers in each topic of a bank."""
         return by_topic(((one.question, one.outcome) for one in self.answers), bank.by_key)
 
-    def last_answers(self, topic: str, bank: Bank) -> tuple[Answered, ...]:
-        """The last answer to each question of a topic that the player has been asked."""
+    def last_answers(self, topic: str, bank: Bank) -> tuple[AnswerRecord, ...]:
+        """Return the player's last answer to each question of a topic."""
         asked = (one for one in self.answers if one.question in bank.by_key)
         last = {one.question: one for one in asked if bank.by_key[one.question].topic == topic}
         return tuple(last.values())
 
     def hardest(self, bank: Bank) -> tuple[Tally, ...]:
-        """The questions of a bank that the player finds hardest."""
-        return hardest(((one.question, one.outcome) for one in self.answers), bank.by_key, MOST_HARDEST)
+        """Return the questions of a bank that the player gets wrong most often."""
+        return hardest(((one.question, one.outcome) for one in self.answers), bank.by_key, HARDEST_LIMIT)
 
 
 def overview(records: Records, now: datetime) -> Overview:
-    """Gather what the records say of their player.
+    """Read the overview of the records' current player.
 
     Raises:
         RecordsError: they cannot be read.
@@ -64,7 +66,7 @@ def overview(records: Records, now: datetime) -> Overview:
     return Overview(
         player=records.player,
         games=records.history(),
-        everyone=records.everyone(),
+        all_games=records.all_history(),
         interrupted=records.interrupted(),
         answers=records.answers(),
         today=now.astimezone().date(),

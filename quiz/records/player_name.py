@@ -1,10 +1,11 @@
-"""Players: several can share the records, each under a name."""
+"""The names under which several players share the records."""
 
-LONGEST_NAME = 24
+MAX_NAME_LENGTH = 24
+"""Characters."""
 
 
 def player_name(typed: str) -> str:
-    """A player's name as it is kept: what can be seen of it, its spaces folded; empty where it cannot be a name."""
-    seen = (char if char.isprintable() else " " if char.isspace() else "" for char in typed)
-    name = " ".join("".join(seen).split())
-    return name if len(name) <= LONGEST_NAME else ""
+    """Return a name without invisible characters and repeated spaces; empty if it is not a valid name."""
+    visible = (char if char.isprintable() else " " if char.isspace() else "" for char in typed)
+    name = " ".join("".join(visible).split())
+    return name if len(name) <= MAX_NAME_LENGTH else ""

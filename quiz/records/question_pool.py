@@ -1,55 +1,57 @@
-"""Which questions a mode draws from, where that rests on what the player answered before."""
+"""Pools: which questions a mode draws from, according to the player's earlier answers."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from quiz.bank.question_index import Asked
-from quiz.records.models import Answered
+from quiz.records.models import AnswerRecord
 
-Pool = Callable[[Sequence[Asked], Sequence[Answered], datetime], tuple[str, ...] | None]
-"""From questions, the player's answers and the time: the keys to draw from, the most urgent first; None for any."""
+Pool = Callable[[Sequence[Asked], Sequence[AnswerRecord], datetime], tuple[str, ...] | None]
+"""A function of the questions, the player's answers and the time now. It returns the keys of the questions to draw
+from, the most urgent first; None for any question."""
 
-_KNEW = {"right": True, "partly": False, "wrong": False, "timed out": False}
-"""Whether an outcome says that the player knew the answer; a question that was skipped says neither."""
+_IS_KNOWN = {"right": True, "partly": False, "wrong": False, "timed out": False}
+"""Whether an outcome means that the player knew the answer. A skipped question is not counted as an answer."""
 
 
-def any_question(_: Sequence[Asked], __: Sequence[Answered], ___: datetime) -> None:
+def any_question(_: Sequence[Asked], __: Sequence[AnswerRecord], ___: datetime) -> None:
     """Draw from every question."""
 
 
-def last_missed(questions: Sequence[Asked], answers: Sequence[Answered], _: datetime) -> tuple[str, ...]:
-    """The questions whose last answer was wrong, the longest ago first."""
-    last = {answer.question: answer for answer in answers if answer.outcome in _KNEW}
-    missed = [key for key, answer in last.items() if not _KNEW[answer.outcome]]
-    known = {question.key for question in questions}
-    return tuple(key for key in sorted(missed, key=lambda key: last[key].at) if key in known)
+def last_missed(questions: Sequence[Asked], answers: Sequence[AnswerRecord], _: datetime) -> tuple[str, ...]:
+    """Return the questions whose last answer was not right, the longest ago first."""
+    last = {answer.question: answer for answer in answers if answer.outcome in _IS_KNOWN}
+    missed = [key for key, answer in last.items() if not _IS_KNOWN[answer.outcome]]
+    keys = {question.key for question in questions}
+    return tuple(key for key in sorted(missed, key=lambda key: last[key].at) if key in keys)
 
 
-def due_then_new(questions: Sequence[Asked], answers: Sequence[Answered], now: datetime) -> tuple[str, ...]:
-    """The questions that are due, the longest overdue first, then those never answered, in the bank's order."""
-    due = due_times(answers)
-    waiting = sorted((due[one.key], one.key) for one in questions if one.key in due and due[one.key] <= now)
-    new = tuple(one.key for one in questions if one.key not in due)
-    return tuple(key for _, key in waiting) + new
+def due_then_new(questions: Sequence[Asked], answers: Sequence[AnswerRecord], now: datetime) -> tuple[str, ...]:
+    """Return the due questions, the most overdue first, then those never answered, in their given order."""
+    times = due_times(answers)
+    due = sorted((times[one.key], one.key) for one in questions if one.key in times and times[one.key] <= now)
+    new = tuple(one.key for one in questions if one.key not in times)
+    return tuple(key for _, key in due) + new
 
 
 POOLS: dict[str, Pool] = {"all": any_question, "missed": last_missed, "due": due_then_new}
-"""The pools that a mode can name."""
+"""The pools by the name that a mode gives in ``Mode.pool``."""
 
 
-def due_times(answers: Sequence[Answered]) -> dict[str, datetime]:
-    """When each answered question is due again, by FSRS: right is Good, anything else that was answered is Again.
+def due_times(answers: Sequence[AnswerRecord]) -> dict[str, datetime]:
+    """Return when each answered question is due for review, by key.
 
-    The schedule follows from the answers alone, so that nothing but them is kept. FSRS is the scheduler of the
-    open-spaced-repetition project, with its default parameters and without its random fuzz.
+    The schedule is that of FSRS (Free Spaced Repetition Scheduler, open-spaced-repetition project) with its default
+    parameters and without fuzzing. A right answer is rated Good, any other one Again. The schedule is not stored, but
+    computed from the answers each time.
     """
-    from fsrs import Card, Rating, Scheduler  # imported here: 20 ms that only practice needs
+    from fsrs import Card, Rating, Scheduler  # imported here: it takes 20 ms, and only practice needs it
 
     scheduler = Scheduler(enable_fuzzing=False)
     cards: dict[str, Card] = {}
     for answer in answers:
-        if answer.outcome in _KNEW:
+        if answer.outcome in _IS_KNOWN:
             card = cards.get(answer.question) or Card(card_id=len(cards), due=answer.at)
-            rating = Rating.Good if _KNEW[answer.outcome] else Rating.Again
+            rating = Rating.Good if _IS_KNOWN[answer.outcome] else Rating.Again
             cards[answer.question], _ = scheduler.review_card(card, rating, answer.at)
     return {key: card.due for key, card in cards.items()}

@@ -1,4 +1,4 @@
-"""The records: games are written to their file while they are played, each answer before its verdict is shown."""
+"""The records of games. Each answer is committed to the database before its verdict is shown."""
 
 import json
 import sqlite3
@@ -10,35 +10,35 @@ from pathlib import Path
 import msgspec
 
 from quiz.game.game import Game, Verdict
-from quiz.records.models import Answered, GameRecord, State
+from quiz.records.models import AnswerRecord, GameRecord, State
 from quiz.records.records_file import FILE, RecordsError, RecordsFile
-from quiz.records.rows import ANSWER, GAME, read_answered, read_game, read_name, read_verdict, stamp
+from quiz.records.rows import ANSWER_COLUMNS, GAME_COLUMNS, read_answer, read_game, read_name, read_verdict, utc_text
 
-__all__ = ["FILE", "GoneError", "Records", "RecordsError"]
+__all__ = ["FILE", "GameNotFoundError", "Records", "RecordsError"]
 
 Value = str | int | float | None
-"""What can stand in a row."""
+"""A value of a column."""
 
 _ALL_ANSWERS = (
-    # on whichever question the clock of a whole game runs out, that says nothing of what the player knows
+    # a question on which the clock of the whole game runs out does not show what the player knows
     "SELECT question, CASE WHEN outcome = 'timed out' AND games.seconds IS NOT NULL THEN 'skipped' ELSE outcome END,"
     " answers.seconds, answered_at FROM answers JOIN games ON games.id = answers.game"
     " WHERE player = ? ORDER BY answered_at"
 )
-_ANSWERS = f"SELECT {ANSWER} FROM answers WHERE game = ? ORDER BY position"  # noqa: S608 - only names of columns
+_ANSWERS = f"SELECT {ANSWER_COLUMNS} FROM answers WHERE game = ? ORDER BY position"  # noqa: S608 - column names only
 
 
-class GoneError(RecordsError):
-    """A game is not in the records any more: their file was set aside, and a new one begun."""
+class GameNotFoundError(RecordsError):
+    """The game is no longer in the records, because a damaged file was replaced by a new one."""
 
 
 class Records:
-    """Open records. Several processes may have the same file open."""
+    """Open records of one player. Several processes can have the same file open."""
 
     def __init__(self, folder: Path, player: str = "") -> None:
-        """Open the records in a data folder, making both where they are missing.
+        """Open the records in a data folder. Create the folder and the file if they are missing.
 
-        ``player`` is whose games are kept and given back; several share one file.
+        ``player`` is the name of the player whose games are written and returned; several players share one file.
 
         Raises:
             RecordsError: the folder or the file cannot be used.
@@ -49,33 +49,37 @@ class Records:
 
     @property
     def path(self) -> Path:
-        """The file."""
+        """The path of the file."""
         return self._file.path
 
     @property
-    def set_aside(self) -> str | None:
-        """What became of a file that was damaged, in words for the player; None while all is well."""
-        return self._file.set_aside
+    def damage_notice(self) -> str | None:
+        """A message for the player if the file was damaged and replaced; None if it was not."""
+        return self._file.damage_notice
 
-    def tell(self, hear: Callable[[str], object]) -> None:
-        """Let somebody hear at once of a file that is set aside from now on."""
-        self._file.tell = hear
+    def on_damage(self, callback: Callable[[str], object]) -> None:
+        """Call ``callback`` with the message whenever the file is replaced from now on."""
+        self._file.on_damage = callback
 
     @property
     def _connection(self) -> sqlite3.Connection:
         return self._file.connection
 
     def close(self) -> None:
-        """Close the file; what was written is safe already."""
+        """Close the file. Everything is already committed."""
         self._file.close()
 
     def begin(self, game: Game, at: datetime) -> str:
-        """Keep a game that begins, and return its id."""
-        setup, name = game.setup, uuid.uuid4().hex
+        """Add a game that starts, and return its id.
+
+        Raises:
+            RecordsError: it cannot be written.
+        """
+        setup, game_id = game.setup, uuid.uuid4().hex
 
         def insert(connection: sqlite3.Connection) -> None:
             row = (
-                name,
+                game_id,
                 self._owner,
                 setup.mode.id,
                 setup.seed,
@@ -84,7 +88,7 @@ class Records:
                 setup.seconds,
                 setup.bank,
                 json.dumps([question.key for question in game.questions]),
-                stamp(at),
+                utc_text(at),
                 self.player,
                 setup.scored,
                 None if setup.picked is None else json.dumps(setup.picked),
@@ -97,16 +101,16 @@ class Records:
             )
 
         self._file.run(insert)
-        return name
+        return game_id
 
     def add(self, game: str, position: int, verdict: Verdict, at: datetime) -> None:
-        """Keep what became of a game's question; when this returns, no kill of the process can lose it.
+        """Add the verdict on a question of a game. It is committed when this returns.
 
         Raises:
-            GoneError: the game is not in the records any more.
-            RecordsError: it could not be written, or the game has been taken up in another window.
+            GameNotFoundError: the game is no longer in the records.
+            RecordsError: it cannot be written, or the game was resumed in another window.
         """
-        written = self._write(
+        changed = self._write(
             "INSERT INTO answers (game, position, question, outcome, chosen, points, seconds, answered_at)"
             " SELECT id, ?, ?, ?, ?, ?, ?, ? FROM games WHERE id = ? AND owner = ? AND state = 'open'",
             position,
@@ -115,101 +119,101 @@ class Records:
             json.dumps(verdict.chosen),
             str(verdict.points),
             verdict.seconds,
-            stamp(at),
+            utc_text(at),
             game,
             self._owner,
         )
-        if written != 1:
-            self._must_be_there(game)
-            raise RecordsError("This game was taken up in another window; from here on it is not kept here.")
+        if changed != 1:
+            self._check_exists(game)
+            raise RecordsError("This game was resumed in another window and is no longer saved here.")
 
     def end(self, game: str, state: State, at: datetime) -> None:
-        """Close a game that is over, was stopped, or is dropped after an interruption.
+        """End a game with one of the states ``finished``, ``stopped`` and ``dropped``.
 
         Raises:
-            GoneError: the game is not in the records any more.
-            RecordsError: it could not be written.
+            GameNotFoundError: the game is no longer in the records.
+            RecordsError: it cannot be written.
         """
-        written = self._write(
+        changed = self._write(
             "UPDATE games SET state = ?, ended_at = ? WHERE id = ? AND state = 'open'"
             " AND (owner = ? OR ? = 'dropped')",
-            state, stamp(at), game, self._owner, state,
+            state, utc_text(at), game, self._owner, state,
         )  # fmt: skip
-        if written != 1:
-            self._must_be_there(game)
+        if changed != 1:
+            self._check_exists(game)
 
-    def take_up(self, game: str) -> GameRecord:
-        """Make an interrupted game this window's own, as far as it has come; another window can no longer add to it.
+    def claim(self, game: str) -> GameRecord:
+        """Make this process the owner of an interrupted game, and return it. Other processes can no longer add to it.
 
         Raises:
-            GoneError: the game is not in the records any more.
+            GameNotFoundError: the game is no longer in the records.
             RecordsError: it cannot be written, or the game is no longer open.
         """
         self._write("UPDATE games SET owner = ? WHERE id = ?", self._owner, game)
         found = self.open_game(game)
         if found is None:
-            self._must_be_there(game)
+            self._check_exists(game)
             raise RecordsError("This game has been ended in another window.")
         return found
 
     def interrupted(self) -> tuple[GameRecord, ...]:
-        """The player's games that were begun and neither ended nor dropped, the latest first.
+        """Return the player's open games with at least one verdict, the latest first.
 
-        A game in which nothing was answered is none; one that is being played in another window is one.
+        They include games that are being played in another window.
         """
         found = self._games("WHERE state = 'open' AND player = ? ORDER BY started_at DESC", self.player)
         return tuple(game for game in found if game.verdicts)
 
     def open_game(self, game: str) -> GameRecord | None:
-        """A game by its id, if it has neither ended nor been dropped."""
+        """Return an open game by its id; None if it has ended or does not exist."""
         found = self._games("WHERE state = 'open' AND id = ?", game)
         return found[0] if found else None
 
     def history(self) -> tuple[GameRecord, ...]:
-        """The player's games that are over, the latest first; those in which nothing was answered are left out."""
+        """Return the player's games that are over and have at least one verdict, the latest first."""
         games = self._games("WHERE state != 'open' AND player = ? ORDER BY started_at DESC", self.player)
         return tuple(game for game in games if game.verdicts)
 
-    def everyone(self) -> tuple[GameRecord, ...]:
-        """The games of all players that are over, the latest first."""
+    def all_history(self) -> tuple[GameRecord, ...]:
+        """Return what ``history`` returns, but of all players."""
         games = self._games("WHERE state != 'open' ORDER BY started_at DESC")
         return tuple(game for game in games if game.verdicts)
 
     def players(self) -> tuple[str, ...]:
-        """Everyone who has a game in the records, by name."""
+        """Return the names of all players that have a game in the records, sorted."""
         query = "SELECT DISTINCT player FROM games ORDER BY player"
         return self._file.run(lambda connection: tuple(read_name(row) for row in connection.execute(query)))
 
-    def answers(self) -> tuple[Answered, ...]:
-        """Every answer of the player, in any game and mode, the earliest first."""
+    def answers(self) -> tuple[AnswerRecord, ...]:
+        """Return all answers of the player in all modes, the earliest first."""
         values = (self.player,)
         return self._file.run(
-            lambda connection: tuple(read_answered(row) for row in connection.execute(_ALL_ANSWERS, values))
+            lambda connection: tuple(read_answer(row) for row in connection.execute(_ALL_ANSWERS, values))
         )
 
     def attempted(self, mode: str, seed: str) -> bool:
-        """Whether the player has begun a game of a mode with a seed: today's daily, say."""
+        """Whether the player has started a game of a mode with a seed, such as today's daily."""
         return bool(self._games("WHERE mode = ? AND seed = ? AND player = ?", mode, seed, self.player))
 
     def _write(self, statement: str, *values: Value) -> int:
-        """Change something; how many rows were changed."""
+        """Execute a statement and return the number of changed rows."""
         return self._file.run(lambda connection: connection.execute(statement, values).rowcount)
 
-    def _games(self, which: str, *values: str) -> list[GameRecord]:
+    def _games(self, clauses: str, *values: str) -> list[GameRecord]:
         def read(connection: sqlite3.Connection) -> list[GameRecord]:
-            rows = connection.execute(f"SELECT {GAME} FROM games {which}", values)  # noqa: S608 - only the clauses above
+            rows = connection.execute(f"SELECT {GAME_COLUMNS} FROM games {clauses}", values)  # noqa: S608 - constants of this class
             return [read_game(row, _verdicts(connection, row[0])) for row in rows.fetchall()]
 
         return self._file.run(read)
 
-    def _must_be_there(self, game: str) -> None:
-        """Make sure that a game is in the records, whatever its state.
+    def _check_exists(self, game: str) -> None:
+        """Check that a game is in the records, in any state.
 
         Raises:
-            GoneError: it is not.
+            GameNotFoundError: it is not.
         """
         if not self._games("WHERE id = ?", game):
-            raise GoneError(f"This game is not in the records {self.path} any more.")
+            raise GameNotFoundError(f"This game is no longer in the records {self.path}.")
 
 
 def _verdicts(connection: sqlite3.Connection, game: str) -> tuple[Verdict, ...]:

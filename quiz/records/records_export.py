@@ -1,4 +1,4 @@
-"""Records as plain data, for ``quiz records --format json``."""
+"""The output of ``quiz records``: as JSON or as text."""
 
 from quiz.bank.bank import Bank
 from quiz.bank.printable import printable, printable_json
@@ -9,7 +9,7 @@ from quiz.records.statistics import Tally
 
 
 def as_data(games: tuple[GameRecord, ...]) -> dict[str, object]:
-    """Bests and history, with every number that the screens show."""
+    """Return the bests and the history as plain data, with every number that the screens show."""
     return {"bests": [_game(game) for game in bests(games)], "history": [_game(game) for game in games]}
 
 
@@ -53,32 +53,38 @@ def _game(game: GameRecord) -> dict[str, object]:
     }
 
 
-def as_json(whole: Overview, bank: Bank) -> str:
-    """All that the records screen shows, and every game, as one JSON object."""
-    data = as_data(whole.games) | {
-        "player": whole.player,
-        "bests": [_game(game) for game in whole.bests],
-        "interrupted": [_game(game) for game in whole.interrupted],
-        "days_in_row": whole.days_in_row,
-        "topics": [_tally(one) for one in whole.topics(bank)],
-        "hardest": [_tally(one) for one in whole.hardest(bank)],
+def as_json(overview: Overview, bank: Bank) -> str:
+    """Return everything that the records screen shows, and every game, as one JSON object."""
+    data = as_data(overview.games) | {
+        "player": overview.player,
+        "bests": [_game(game) for game in overview.bests],
+        "interrupted": [_game(game) for game in overview.interrupted],
+        "days_in_row": overview.day_streak,
+        "topics": [_tally(one) for one in overview.topics(bank)],
+        "hardest": [_tally(one) for one in overview.hardest(bank)],
     }
     return printable_json(data)
 
 
-def _tally(one: Tally) -> dict[str, object]:
-    return {"name": one.name, "right": one.right, "asked": one.asked, "share": one.share, "smoothed": one.smoothed}
+def _tally(tally: Tally) -> dict[str, object]:
+    return {
+        "name": tally.name,
+        "right": tally.right,
+        "asked": tally.asked,
+        "share": tally.share,
+        "smoothed": tally.smoothed,
+    }
 
 
-def as_text(whole: Overview) -> str:
-    """The bests of everyone, the player's own history, and what was interrupted, a line a game."""
-    if not whole.games and not whole.bests and not whole.interrupted:
-        return "No game has been kept yet."
-    best = [_line(game) for game in whole.bests] or ["  none yet: no game has been played to its end"]
-    history = [_line(game) for game in whole.games]
-    open_ones = [_line(game) for game in whole.interrupted]
+def as_text(overview: Overview) -> str:
+    """Return the bests of all players, the player's history and interrupted games, one game per line."""
+    if not overview.games and not overview.bests and not overview.interrupted:
+        return "No game has been saved yet."
+    best = [_line(game) for game in overview.bests] or ["  none yet: no game has been finished"]
+    history = [_line(game) for game in overview.games]
+    interrupted = [_line(game) for game in overview.interrupted]
     lines = ["Bests", *best, "", "History, the latest first", *history]
-    return "\n".join([*lines, "", "Interrupted, the latest first", *open_ones] if open_ones else lines)
+    return "\n".join([*lines, "", "Interrupted, the latest first", *interrupted] if interrupted else lines)
 
 
 def _line(game: GameRecord) -> str:

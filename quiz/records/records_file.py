@@ -1,4 +1,4 @@
-"""The file that records are kept in: opened, brought to the current version, and begun anew where it is damaged."""
+"""The file of the records. It is migrated when opened, and replaced by a new file if it is damaged."""
 
 import os
 import sqlite3
@@ -9,156 +9,156 @@ from pathlib import Path
 from typing import TypeVar
 
 from quiz.records.records_schema import NewerSchemaError, migrate, refuse_newer
-from quiz.records.recovery import SUSPECTS, alone, inode_of, is_damage, set_aside, whereabouts
+from quiz.records.recovery import POSSIBLE_DAMAGE, find_moved, folder_lock, inode_of, is_damage, move_damaged
 
 FILE = "records.sqlite3"
 _BUSY_SECONDS = 5.0
 
-Done = TypeVar("Done")
+T = TypeVar("T")
 
 
 class RecordsError(Exception):
-    """The records cannot be read or written; the message says why and where, in one sentence for the player."""
+    """The records cannot be read or written. The message tells the player why, and names the file."""
 
 
 class RecordsFile:
-    """An open records file. Several processes may have the same one open."""
+    """An open records file. Several processes can have the same file open."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the file of a data folder, making both where they are missing.
+        """Open the file in a data folder. Create the folder and the file if they are missing.
 
         Raises:
             RecordsError: the folder or the file cannot be used.
         """
         self.path = folder / FILE
-        self.set_aside: str | None = None
-        """What became of a damaged file, in words for the player; None while all is well."""
-        self.tell: Callable[[str], object] | None = None
-        """Who wants to hear those words at once."""
+        self.damage_notice: str | None = None
+        """A message for the player if the file was damaged and replaced; None if it was not."""
+        self.on_damage: Callable[[str], object] | None = None
+        """Called with that message when the file is replaced."""
         is_link = os.path.islink(self.path)  # noqa: PTH114 - Path.is_symlink raises for a name that is too long
-        self._real = Path(os.path.realpath(self.path)) if is_link else self.path
-        with self._told():
+        self._real_path = Path(os.path.realpath(self.path)) if is_link else self.path
+        with self._translated_errors():
             self._open()
 
     def close(self) -> None:
-        """Close the file; what was written is safe already."""
+        """Close the file. Everything is already committed."""
         self.connection.close()
 
-    def run(self, work: Callable[[sqlite3.Connection], Done]) -> Done:
-        """Do some work on the file and return what it returns.
+    def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Call ``work`` with the connection and return its result.
 
-        Where the file turns out to be damaged, it is set aside, and the work is done on a new one. So it is where
-        another process has set the file aside.
+        If the file turns out to be damaged, rename it, start a new file and call ``work`` again on that. The same
+        happens if another process has renamed the file.
 
         Raises:
-            RecordsError: the work cannot be done.
+            RecordsError: ``work`` failed for another reason.
         """
-        with self._told():
+        with self._translated_errors():
             try:
-                if not self._has_moved():
-                    done = work(self.connection)
-                    if not self._has_moved():
-                        return done
-                self._say_moved(whereabouts(self._real, self._seen))
-            except SUSPECTS as error:
-                if self._has_moved():  # whatever the error is, it is no longer one of these records
-                    self._say_moved(whereabouts(self._real, self._seen))
+                if not self._is_replaced():
+                    result = work(self.connection)
+                    if not self._is_replaced():
+                        return result
+                self._report_damage(find_moved(self._real_path, self._inode))
+            except POSSIBLE_DAMAGE as error:
+                if self._is_replaced():  # the error is about a file that is no longer in use
+                    self._report_damage(find_moved(self._real_path, self._inode))
                 else:
-                    with alone(self._real.parent) as is_alone:
-                        self._put_aside(self.connection, error, work, is_alone=is_alone)
+                    with folder_lock(self._real_path.parent) as is_locked:
+                        self._move_if_damaged(self.connection, error, work, is_locked=is_locked)
             self.connection.close()
             self._open()
             return work(self.connection)
 
     def _open(self) -> None:
-        """Open the file; where it is damaged, set it aside and begin a new one."""
+        """Open the file. If it is damaged, rename it and start a new one."""
         folder = self.path.parent
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise RecordsError(f"The data folder {folder} cannot be made: {error.strerror}.") from error
-        with alone(self._real.parent) as is_alone, ExitStack() as unusable:
-            connection = unusable.enter_context(closing(self._connect()))
+        with folder_lock(self._real_path.parent) as is_locked, ExitStack() as cleanup:
+            connection = cleanup.enter_context(closing(self._connect()))
             try:
                 _prepare(connection)
-            except SUSPECTS as error:
-                self._put_aside(connection, error, _prepare, is_alone=is_alone)
-                unusable.close()  # not before it has been set aside: closing it may write to it
-                connection = unusable.enter_context(closing(self._connect()))
+            except POSSIBLE_DAMAGE as error:
+                self._move_if_damaged(connection, error, _prepare, is_locked=is_locked)
+                cleanup.close()  # after renaming: closing the connection may write to the file
+                connection = cleanup.enter_context(closing(self._connect()))
                 _prepare(connection)
-            unusable.pop_all()
+            cleanup.pop_all()
         self.connection = connection
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
-        self._seen = inode_of(self._real)
+        self._inode = inode_of(self._real_path)
         return connection
 
-    def _has_moved(self) -> bool:
-        """Whether the path leads to another file by now, or to none: what is written here, nobody would find."""
+    def _is_replaced(self) -> bool:
+        """Whether the path no longer leads to the open file, so that everything written to it would be lost."""
         try:
-            return inode_of(self._real) != self._seen
+            return inode_of(self._real_path) != self._inode
         except OSError:
             return False
 
-    def _put_aside(
+    def _move_if_damaged(
         self,
         connection: sqlite3.Connection,
         error: Exception,
         work: Callable[[sqlite3.Connection], object],
         *,
-        is_alone: bool,
+        is_locked: bool,
     ) -> None:
-        """Set the file aside if it is damaged, and say so.
+        """Rename the file if it is damaged, and report that.
 
         Raises:
-            Exception: the ``error``, where it is no sign of damage.
-            NewerSchemaError: the file belongs to a newer version by now.
-            RecordsError: it is damaged and cannot be set aside.
+            Exception: ``error`` itself, if it does not mean damage.
+            NewerSchemaError: a newer version of the program has migrated the file.
+            RecordsError: it is damaged and cannot be renamed.
         """
         refuse_newer(connection)
         if not is_damage(error, work):
             raise error
         try:
-            if not is_alone:
+            if not is_locked:
                 raise OSError(None, "another process is busy with the folder")
-            where = set_aside(self._real, self._seen, datetime.now(UTC).astimezone().date())
+            moved_to = move_damaged(self._real_path, self._inode, datetime.now(UTC).astimezone().date())
         except OSError as failure:
-            why = f"They are damaged, and cannot be set aside: {failure.strerror}."
+            why = f"They are damaged, and cannot be renamed: {failure.strerror}."
             raise RecordsError(f"The records {self.path} cannot be used: {error}. {why}") from error
-        self._say_moved(where, f" ({error})" if hasattr(error, "sqlite_errorcode") else "")
+        self._report_damage(moved_to, f" ({error})" if hasattr(error, "sqlite_errorcode") else "")
 
-    def _say_moved(self, where: Path | None, why: str = "") -> None:
-        if where is None:
-            said = f"The records {self.path} were taken away while they were open. A new file has been begun."
+    def _report_damage(self, moved_to: Path | None, why: str = "") -> None:
+        if moved_to is None:
+            notice = f"The records {self.path} were removed while they were open. A new file has been started."
         else:
-            said = f"The records were damaged{why}: they are now {where}. A new file has been begun."
-        self.set_aside = said
-        if self.tell is not None:
-            self.tell(said)
+            notice = f"The records were damaged{why}: they are now {moved_to}. A new file has been started."
+        self.damage_notice = notice
+        if self.on_damage is not None:
+            self.on_damage(notice)
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turn what SQLite raises into one sentence."""
+    def _translated_errors(self) -> Iterator[None]:
+        """Raise a ``RecordsError`` in place of the errors of SQLite and of the schema."""
         try:
             yield
         except NewerSchemaError as error:
             hint = "Use the newer game, or another --data-dir."
             raise RecordsError(f"The records {self.path} were written by a newer Quiz ({error}). {hint}") from error
-        except SUSPECTS as error:
+        except POSSIBLE_DAMAGE as error:
             raise RecordsError(f"The records {self.path} cannot be used: {error}.") from error
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Make a file that was opened ready to be used."""
+    """Configure the connection, and migrate the file."""
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
-    migrate(connection)  # before anything is written: the file of a newer version stays as it is
-    _write_ahead(connection)
+    migrate(connection)  # before anything is written, so that a file of a newer version is not changed
+    _enable_wal(connection)
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Let windows read while one writes; where another is busy with the file just now, it works as it is."""
+def _enable_wal(connection: sqlite3.Connection) -> None:
+    """Enable write-ahead logging, so that processes can read while one writes. Skip it if the file is busy now."""
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -1,4 +1,4 @@
-"""The records file: its tables, its version, and the steps from each version to the next."""
+"""The schema of the records: its tables, its version, and the migrations between versions."""
 
 import sqlite3
 from contextlib import suppress
@@ -39,29 +39,29 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX games_of_player ON games (player, started_at);
     """,
 )
-"""``MIGRATIONS[n]`` leads from version n to version n + 1; what has been released is never edited."""
+"""``MIGRATIONS[n]`` leads from version n to version n + 1. Never edit a released one."""
 
 VERSION = len(MIGRATIONS)
 
 
 class NewerSchemaError(Exception):
-    """The file was written by a later version of the game, which alone knows what it means."""
+    """The file has a later schema version than this program knows."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a records file to the current version, each step in a transaction of its own.
+    """Bring a file to the current version, each step in its own transaction.
 
     Raises:
-        NewerSchemaError: the file is of a later version than this code knows.
+        NewerSchemaError: the file has a later version than this program knows.
         sqlite3.Error: the file cannot be read or written.
-        ValueError: its version is a number that no version has.
+        ValueError: its version is negative.
     """
     while (version := _version(connection)) < VERSION:
         if version < 0:
             raise ValueError(f"there is no version {version}")
         connection.execute("BEGIN IMMEDIATE")
         try:
-            if _version(connection) == version:  # another process may have been quicker
+            if _version(connection) == version:  # another process may have migrated the file meanwhile
                 for statement in MIGRATIONS[version].split(";"):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {version + 1}")
@@ -73,10 +73,10 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def refuse_newer(connection: sqlite3.Connection) -> None:
-    """Refuse a file that a later version has changed while it was open here; one that cannot be read is let be.
+    """Check that no newer program has migrated the file since it was opened. Ignore a file that cannot be read.
 
     Raises:
-        NewerSchemaError: the file is of a later version than this code knows.
+        NewerSchemaError: the file has a later version than this program knows.
     """
     with suppress(sqlite3.Error):
         _refuse_if_newer(_version(connection))

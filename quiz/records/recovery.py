@@ -1,4 +1,4 @@
-"""A damaged records file: what counts as damage, and how the file is set aside so that nothing of it is lost."""
+"""Recovery from a damaged records file: detecting damage, and renaming the file so that nothing in it is lost."""
 
 import os
 import sqlite3
@@ -14,93 +14,93 @@ from quiz.records.records_schema import migrate
 if sys.platform != "win32":
     import fcntl
 
-SUSPECTS = (sqlite3.Error, ValueError, TypeError, ArithmeticError)
-"""What a damaged file makes SQLite raise, or whoever reads its rows."""
-_CODES = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_BESIDE = ("-wal", "-shm", "-journal")
-"""The endings of the files in which SQLite keeps what is not yet in the file itself."""
+POSSIBLE_DAMAGE = (sqlite3.Error, ValueError, TypeError, ArithmeticError)
+"""Exceptions that may mean corruption. They come from SQLite or from reading rows."""
+_DAMAGE_CODES = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_SUFFIXES = ("-wal", "-shm", "-journal")
+"""Suffixes of the files beside a database in which SQLite keeps what is not yet in the database itself."""
 _PATIENCE = 5.0
-"""Seconds after which a folder that others are busy with is not waited for any longer."""
+"""Seconds to wait for another process that has locked the folder."""
 
 Inode = tuple[int, int]
-"""Which file it is, whatever it is called: its device and its number there."""
+"""Device and inode number: they identify a file under any name."""
 
 
 def is_damage(error: Exception, work: Callable[[sqlite3.Connection], object]) -> bool:
-    """Whether the file is to blame that some work on it failed, and not its disk, a lock or the work itself.
+    """Whether ``error``, raised by ``work``, means that the file is damaged, not its disk, a lock or ``work`` itself.
 
-    The work is done once more on a new file in memory: what fails there as well is no fault of the file's.
+    ``work`` is called again on a new database in memory. If it fails there too, the file is not to blame.
     """
-    if isinstance(error, sqlite3.ProgrammingError):  # closed, say
+    if isinstance(error, sqlite3.ProgrammingError):  # such as a closed connection
         return False
     if isinstance(error, sqlite3.Error):
-        # text that is no text has no code
+        # the error for text that is not UTF-8 has no code
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        if code & 0xFF not in _CODES:
+        if code & 0xFF not in _DAMAGE_CODES:
             return False
     try:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
             migrate(new)
             work(new)
-    except SUSPECTS:
+    except POSSIBLE_DAMAGE:
         return False
     return True
 
 
-def set_aside(path: Path, seen: Inode | None, today: date) -> Path | None:
-    """Rename a damaged file, with all that SQLite keeps beside it, to a name that says so and that is still free.
+def move_damaged(path: Path, inode: Inode | None, today: date) -> Path | None:
+    """Rename a damaged file, and SQLite's files beside it, to an unused name with ``damaged`` and the date.
 
-    Only whoever is ``alone`` may do so, and before closing the file: SQLite writes to it when the last one closes it.
-    The file at ``path`` is left as it is where it is no longer the one that was ``seen`` to be damaged.
+    Hold the ``folder_lock`` and call this before closing the connection: SQLite writes to the file when its last
+    connection is closed. If ``path`` no longer leads to the file with ``inode``, nothing is renamed.
 
     Returns:
-        Where the damaged file lies now; None where another process has taken it to a place that nobody knows.
+        The new path of the damaged file; None if another process has moved it to an unknown place.
 
     Raises:
-        OSError: it cannot be renamed; then everything is called as it was.
+        OSError: the files cannot be renamed; all of them keep their names.
     """
-    if inode_of(path) != seen:
-        return whereabouts(path, seen)
+    if inode_of(path) != inode:
+        return find_moved(path, inode)
     target = _free_name(path, today)
     renamed: list[str] = []
     try:
-        for ending in (*_BESIDE, ""):  # the file last: SQLite drops what it finds beside one that is not there
-            if os.path.lexists(f"{path}{ending}"):
-                Path(f"{path}{ending}").rename(f"{target}{ending}")
-                renamed.append(ending)
+        for suffix in (*_SUFFIXES, ""):  # the database last: SQLite deletes the other files if it is missing
+            if os.path.lexists(f"{path}{suffix}"):
+                Path(f"{path}{suffix}").rename(f"{target}{suffix}")
+                renamed.append(suffix)
     except OSError:
-        for ending in renamed:
+        for suffix in renamed:
             with suppress(OSError):
-                Path(f"{target}{ending}").rename(f"{path}{ending}")
+                Path(f"{target}{suffix}").rename(f"{path}{suffix}")
         raise
     return target
 
 
-def whereabouts(path: Path, seen: Inode | None) -> Path | None:
-    """Where a file that was seen at ``path`` has been set aside, by whomever; None where it has not."""
+def find_moved(path: Path, inode: Inode | None) -> Path | None:
+    """Find the file to which any process has renamed the damaged file that was at ``path``; None if there is none."""
     with suppress(OSError):
-        for one in path.parent.iterdir():
-            if one.name.startswith(f"{path.stem}.damaged-") and inode_of(one) == seen:
-                return one
+        for other in path.parent.iterdir():
+            if other.name.startswith(f"{path.stem}.damaged-") and inode_of(other) == inode:
+                return other
     return None
 
 
 def inode_of(path: Path) -> Inode | None:
-    """Which file a path leads to; None where there is none."""
+    """Return the identity of the file that a path leads to; None if there is no file."""
     try:
-        found = path.stat()
+        status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[bool]:
-    """Keep other processes from opening the records of a folder, and from setting them aside, in the meantime.
+def folder_lock(folder: Path) -> Iterator[bool]:
+    """Keep other processes from opening the records in a folder, and from renaming them, for the time of the context.
 
-    Yields False where that cannot be had: on some network drives, or where another process takes too long.
+    Yields False if the folder cannot be locked: on some network drives, or if another process takes too long.
     """
-    if sys.platform == "win32":  # there, a file that anybody has open cannot be renamed anyway
+    if sys.platform == "win32":  # not needed there, since an open file cannot be renamed
         yield True
         return
     try:
@@ -109,12 +109,12 @@ def alone(folder: Path) -> Iterator[bool]:
         yield False
         return
     try:
-        yield _locked(descriptor)
+        yield _lock(descriptor)
     finally:
-        os.close(descriptor)  # which gives the lock back
+        os.close(descriptor)  # releases the lock
 
 
-def _locked(descriptor: int) -> bool:
+def _lock(descriptor: int) -> bool:
     end = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -130,11 +130,11 @@ def _locked(descriptor: int) -> bool:
 
 
 def _free_name(path: Path, today: date) -> Path:
-    """The first name for a damaged file by which there is nothing yet."""
+    """Return the first unused name for a damaged file."""
     number = 1
     while True:
-        which = "" if number == 1 else f"-{number}"
-        name = path.with_name(f"{path.stem}.damaged-{today.isoformat()}{which}{path.suffix}")
-        if not any(os.path.lexists(f"{name}{ending}") for ending in (*_BESIDE, "")):
+        ordinal = "" if number == 1 else f"-{number}"
+        name = path.with_name(f"{path.stem}.damaged-{today.isoformat()}{ordinal}{path.suffix}")
+        if not any(os.path.lexists(f"{name}{suffix}") for suffix in (*_SUFFIXES, "")):
             return name
         number += 1

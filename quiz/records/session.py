@@ -1,4 +1,4 @@
-"""A session: a game that is played and kept. Events go in; an answer is on the disk before its verdict comes out."""
+"""A session: a game in play, and its record. Each answer is committed before ``send`` returns its verdict."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -11,11 +11,11 @@ from quiz.game.game import Game, Setup, advance, start
 from quiz.game.modes import MODES
 from quiz.game.option_order import Order
 from quiz.records.models import GameRecord, State, mode_of
-from quiz.records.records import GoneError, Records, RecordsError
+from quiz.records.records import GameNotFoundError, Records, RecordsError
 
 Clock = Callable[[], float]
-_BROKEN_OFF = timedelta(days=1)
-"""A game against time that was begun longer ago was broken off: the longest clock has an hour."""
+_ABANDONED_AFTER = timedelta(days=1)
+"""A timed game started longer ago than this cannot still be in play: the longest clock has an hour."""
 
 
 def _now() -> datetime:
@@ -23,7 +23,7 @@ def _now() -> datetime:
 
 
 class Session:
-    """One game in play, with the records that keep it."""
+    """One game in play. Its events are recorded, unless there are no records."""
 
     def __init__(
         self,
@@ -31,134 +31,134 @@ class Session:
         records: Records | None,
         clock: Clock,
         *,
-        kept_as: str | None = None,
-        wall: Callable[[], datetime] = _now,
+        record_id: str | None = None,
+        now: Callable[[], datetime] = _now,
     ) -> None:
-        """Play ``game``; ``kept_as`` is its id in the records if it has been begun there already.
+        """Play ``game``; ``record_id`` is its id if it is already in the records.
 
-        ``clock`` gives monotonic seconds, ``wall`` the date for the records. Without ``records`` nothing is kept.
+        ``clock`` returns monotonic seconds, ``now`` the date and time for the records.
         """
         self.game = game
         self.clock = clock
-        self.trouble: str | None = None
-        """Why the game is no longer being kept; None while all is well."""
+        self.unsaved_reason: str | None = None
+        """Why the game is no longer saved, for the player; None while it is saved or there are no records."""
         self._records = records
-        self._wall = wall
-        self.kept_as = kept_as
-        """The game's id in the records, once it is there."""
-        if records is not None and kept_as is None:
-            self._keep(self._begin)
-        if game.phase == "over":  # taken up after its last answer: nothing is left but to close it
+        self._now = now
+        self.record_id = record_id
+        """The game's id in the records; None if it is not there."""
+        if records is not None and record_id is None:
+            self._write(self._begin)
+        if game.phase == "over":  # resumed after its last answer
             self._end()
 
     @property
-    def is_kept(self) -> bool:
-        """Whether the game is in the records, so that it can be taken up again."""
-        return self._records is not None and self.trouble is None
+    def is_saved(self) -> bool:
+        """Whether the game is being saved."""
+        return self._records is not None and self.unsaved_reason is None
 
     @property
-    def can_wait(self) -> bool:
-        """Whether the game can be left and taken up later: it is kept, and no time runs in it."""
-        return self.is_kept and not is_timed(self.game.setup)
+    def is_resumable(self) -> bool:
+        """Whether the game can be resumed after leaving it: it is saved and not timed."""
+        return self.is_saved and not is_timed(self.game.setup)
 
     def send(self, event: Event) -> Game:
-        """Move the game by an event that happens now. When this returns, what it decided has been kept."""
+        """Apply an event that happens now, save the verdict if there is a new one, and return the new state."""
         before, after = self.game, advance(self.game, event, self.clock())
         self.game = after
-        if len(after.verdicts) > len(before.verdicts):  # an event decides one question at most
-            self._keep(
-                lambda records, kept: records.add(kept, len(before.verdicts), after.verdicts[-1], self._wall())
+        if len(after.verdicts) > len(before.verdicts):  # an event gives one verdict at most
+            self._write(
+                lambda records, game_id: records.add(game_id, len(before.verdicts), after.verdicts[-1], self._now())
             )
         if after.phase == "over" and before.phase != "over":
             self._end()
         return after
 
     def _end(self) -> None:
-        self._keep(self._close)
+        self._write(self._close)
 
-    def _close(self, records: Records, kept: str) -> None:
+    def _close(self, records: Records, game_id: str) -> None:
         state: State = "finished" if self.game.complete else "stopped"
-        records.end(kept, state, self._wall())
+        records.end(game_id, state, self._now())
 
     def _begin(self, records: Records, _: str) -> None:
-        self.kept_as = records.begin(self.game, self._wall())
+        self.record_id = records.begin(self.game, self._now())
 
-    def _keep(self, write: Callable[[Records, str], None]) -> None:
-        """Write to the records; where that fails, say so once and play on unsaved."""
-        if self._records is None or self.trouble is not None:
+    def _write(self, write: Callable[[Records, str], None]) -> None:
+        """Write to the records. If that fails, set ``unsaved_reason`` and write nothing from then on."""
+        if self._records is None or self.unsaved_reason is not None:
             return
         try:
             try:
-                write(self._records, self.kept_as or "")
-            except GoneError:
-                self._keep_anew(self._records)
+                write(self._records, self.record_id or "")
+            except GameNotFoundError:
+                self._write_again(self._records)
         except RecordsError as error:
-            self.trouble = str(error)
+            self.unsaved_reason = str(error)
 
-    def _keep_anew(self, records: Records) -> None:
-        """Keep the whole game, as far as it has come, in records that do not know it: the old ones were damaged."""
+    def _write_again(self, records: Records) -> None:
+        """Write the game so far to a new file, because the old one was damaged."""
         self._begin(records, "")
-        kept = self.kept_as or ""
+        game_id = self.record_id or ""
         for position, verdict in enumerate(self.game.verdicts):
-            records.add(kept, position, verdict, self._wall())
+            records.add(game_id, position, verdict, self._now())
         if self.game.phase == "over":
-            self._close(records, kept)
+            self._close(records, game_id)
 
 
 def new_session(
     setup: Setup, questions: Sequence[Question], records: Records | None, clock: Clock, *, order: Order = "shuffled"
 ) -> Session:
-    """Begin a game of ``questions``, in their order; their options stand in the player's ``order``."""
+    """Start a game of ``questions``, asked in this order; ``order`` is that of their options."""
     return Session(start(setup, questions, clock(), order=order), records, clock)
 
 
 def is_timed(setup: Setup | GameRecord) -> bool:
-    """Whether time runs in a game. Such a game is not taken up again: leaving it would stop the clock."""
+    """Whether a game has a clock or time limits. Such a game cannot be resumed: leaving it would stop the clock."""
     mode = setup.mode if isinstance(setup, Setup) else mode_of(setup.mode)
     return setup.seconds is not None or mode.timed_questions
 
 
-def resumable(kept: GameRecord, bank: Bank) -> bool:
-    """Whether an interrupted game can be taken up: no time runs, and its mode and all its questions are there."""
-    known = kept.mode in MODES and all(key in bank.by_key for key in kept.questions)
-    fits = len(kept.verdicts) <= len(kept.questions) or mode_of(kept.mode).endless
-    return known and fits and bool(kept.questions) and not is_timed(kept)
+def resumable(record: GameRecord, bank: Bank) -> bool:
+    """Whether an interrupted game can be resumed: it is not timed, and its mode and all its questions exist."""
+    known = record.mode in MODES and all(key in bank.by_key for key in record.questions)
+    fits = len(record.verdicts) <= len(record.questions) or mode_of(record.mode).endless
+    return known and fits and bool(record.questions) and not is_timed(record)
 
 
 def interrupted(records: Records, bank: Bank, now: datetime) -> GameRecord | None:
-    """The latest game that can be resumed; games against time that nobody can be playing any more are closed.
+    """Return the latest game that can be resumed, or None. Drop timed games that cannot still be in play.
 
     Raises:
         RecordsError: the records cannot be read or written.
     """
-    kept = records.interrupted()
-    for game in kept:
-        if is_timed(game) and now - game.started_at > _BROKEN_OFF:
-            with suppress(GoneError):
+    games = records.interrupted()
+    for game in games:
+        if is_timed(game) and now - game.started_at > _ABANDONED_AFTER:
+            with suppress(GameNotFoundError):
                 records.end(game.id, "dropped", now)
-    return next((game for game in kept if resumable(game, bank)), None)
+    return next((game for game in games if resumable(game, bank)), None)
 
 
 def resume_session(
-    kept: GameRecord, bank: Bank, records: Records, clock: Clock, *, order: Order = "shuffled"
+    record: GameRecord, bank: Bank, records: Records, clock: Clock, *, order: Order = "shuffled"
 ) -> Session:
-    """Take up an interrupted game at its first open question.
+    """Resume an interrupted game at its first question without a verdict.
 
     Raises:
-        RecordsError: the records cannot be read or written, or the game has been ended elsewhere.
+        RecordsError: the records cannot be read or written, or the game was ended in another window.
         KeyError: the game is not ``resumable``.
     """
-    kept = records.take_up(kept.id)
+    record = records.claim(record.id)
     setup = Setup(
-        mode=MODES[kept.mode],
-        seed=kept.seed,
-        filters=kept.filters,
-        length=kept.length,
-        seconds=kept.seconds,
-        bank=kept.bank,
-        picked=kept.picked,
-        scored=kept.scored,
+        mode=MODES[record.mode],
+        seed=record.seed,
+        filters=record.filters,
+        length=record.length,
+        seconds=record.seconds,
+        bank=record.bank,
+        picked=record.picked,
+        scored=record.scored,
     )
-    questions = [bank.by_key[key] for key in kept.questions]
-    game = start(setup, questions, clock(), kept.verdicts, order=order)
-    return Session(game, records, clock, kept_as=kept.id)
+    questions = [bank.by_key[key] for key in record.questions]
+    game = start(setup, questions, clock(), record.verdicts, order=order)
+    return Session(game, records, clock, record_id=record.id)

@@ -1,4 +1,4 @@
-"""Where a game stands among the player's own by the same rules."""
+"""How a game compares with the player's other games with the same rules."""
 
 from collections.abc import Sequence
 
@@ -12,52 +12,57 @@ from quiz.records.session import Session
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """The place of a game among the runs by the same rules, itself included."""
+    """The place of a game among the games with the same rules, including itself."""
 
     place: int
-    """From 1; runs of the same rank share a place."""
+    """From 1; games with equal ranks share a place."""
     runs: int
+    """The number of games."""
     is_best: bool
-    """Whether it is better than every other run, and there is one."""
+    """Whether there are other games and it is better than all of them."""
 
 
-def like(game: Game, kept: Sequence[GameRecord]) -> list[GameRecord]:
-    """The runs that can be compared with a game: by the same rules, filters and bank, and played to their end."""
+def comparable_games(game: Game, history: Sequence[GameRecord]) -> list[GameRecord]:
+    """Return the ranked games of ``history`` that have the same rules as ``game``."""
     setup = game.setup
     rules = rules_of(setup.mode.id, setup.length, setup.seconds, setup.filters, setup.picked, setup.bank)
-    return [one for one in kept if one.counts and one.rules == rules]
+    return [record for record in history if record.is_ranked and record.rules == rules]
 
 
-def best_like(game: Game, kept: Sequence[GameRecord]) -> GameRecord | None:
-    """The best earlier run by the rules of a game: its ghost."""
-    return max(like(game, kept), key=lambda one: one.rank, default=None)
+def best_comparable_game(game: Game, history: Sequence[GameRecord]) -> GameRecord | None:
+    """Return the best ranked game of ``history`` that has the same rules as ``game``; None if there is none."""
+    return max(comparable_games(game, history), key=lambda record: record.rank, default=None)
 
 
-def standing(kept: GameRecord, others: Sequence[GameRecord]) -> Standing:
-    """The place of a kept game among those that can be compared with it; ``others`` may hold the game itself."""
-    ranks = [one.rank for one in others if one.counts and one.rules == kept.rules and one.id != kept.id]
-    better = sum(rank > kept.rank for rank in ranks)
-    is_best = kept.counts and bool(ranks) and kept.rank > max(ranks)
+def standing_among(record: GameRecord, others: Sequence[GameRecord]) -> Standing:
+    """Return the standing of a game among ``others`` with the same rules. ``others`` may contain the game itself."""
+    ranks = [
+        other.rank for other in others if other.is_ranked and other.rules == record.rules and other.id != record.id
+    ]
+    better = sum(rank > record.rank for rank in ranks)
+    is_best = record.is_ranked and bool(ranks) and record.rank > max(ranks)
     return Standing(1 + better, len(ranks) + 1, is_best)
 
 
 def ghost_of(session: Session, records: Records | None) -> Curve | None:
-    """The course of the best other run by the rules of a game against the clock; None where there is none."""
+    """Return the score over time of the best other game with the same rules; None without a clock or such a game."""
     if session.game.setup.seconds is None:
         return None
-    best = best_like(session.game, [kept for kept in _history(records) if kept.id != session.kept_as])
+    best = best_comparable_game(
+        session.game, [record for record in _history(records) if record.id != session.record_id]
+    )
     return None if best is None else curve(best.verdicts)
 
 
 def standing_of(session: Session, records: Records | None) -> Standing | None:
-    """The place of a game that is over among the player's own; None where it is not kept or does not count."""
+    """Return the standing of a game that is over; None if it is not saved or not ranked."""
     history = _history(records)
-    kept = next((one for one in history if one.id == session.kept_as and one.counts), None)
-    return None if kept is None else standing(kept, history)
+    record = next((one for one in history if one.id == session.record_id and one.is_ranked), None)
+    return None if record is None else standing_among(record, history)
 
 
 def _history(records: Records | None) -> tuple[GameRecord, ...]:
     try:
         return records.history() if records is not None else ()
-    except RecordsError:  # the session says that nothing can be kept
+    except RecordsError:  # the session reports it
         return ()

@@ -1,4 +1,4 @@
-"""What all the answers of a player say: how well each topic goes, what is hardest, how many days in a row."""
+"""Statistics of a player's answers: by topic, the hardest questions, and days in a row."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,55 +9,59 @@ import msgspec
 from quiz.bank.question import Question
 from quiz.game.game import Outcome
 
-GIVEN: frozenset[Outcome] = frozenset({"right", "partly", "wrong", "timed out"})
-"""The outcomes that say something of what a player knows; a skipped question was not answered."""
+ANSWERED: frozenset[Outcome] = frozenset({"right", "partly", "wrong", "timed out"})
+"""The outcomes that show whether the player knew the answer: all but ``skipped``."""
 
 
 class Tally(msgspec.Struct, frozen=True):
-    """How often something was answered, and how often rightly."""
+    """How often the questions with a name were answered, and how often right."""
 
     name: str
+    """A topic or a question's key."""
     right: int
     asked: int
 
     @property
     def share(self) -> float:
-        """The share of right answers, as counted."""
+        """The share of right answers, from 0 to 1."""
         return self.right / self.asked
 
     @property
     def smoothed(self) -> float:
-        """The share of right answers as one may expect it (Laplace's rule of succession): one miss is not 0 %."""
+        """The share of right answers, smoothed by Laplace's rule of succession, so that a single miss is not 0 %."""
         return (self.right + 1) / (self.asked + 2)
 
 
 def tally(outcomes: Iterable[tuple[str, Outcome]]) -> tuple[Tally, ...]:
-    """Count outcomes by name, in the order in which the names appear; what was skipped is left out."""
+    """Count pairs of a name and an outcome by name, in the order in which names appear. Skipped ones do not count."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for name, outcome in outcomes:
-        if outcome in GIVEN:
+        if outcome in ANSWERED:
             counts[name][0] += outcome == "right"
             counts[name][1] += 1
     return tuple(Tally(name, right, asked) for name, (right, asked) in counts.items())
 
 
 def by_topic(outcomes: Iterable[tuple[str, Outcome]], bank: Mapping[str, Question]) -> tuple[Tally, ...]:
-    """The tally of each topic, by name, from pairs of a question's key and its outcome; unknown keys are left out."""
-    found = tally((bank[key].topic, outcome) for key, outcome in outcomes if key in bank)
-    return tuple(sorted(found, key=lambda one: one.name))
+    """Tally pairs of a question's key and an outcome by topic, sorted by name. Keys not in ``bank`` are ignored."""
+    tallies = tally((bank[key].topic, outcome) for key, outcome in outcomes if key in bank)
+    return tuple(sorted(tallies, key=lambda one: one.name))
 
 
-def hardest(outcomes: Iterable[tuple[str, Outcome]], bank: Mapping[str, Question], most: int) -> tuple[Tally, ...]:
-    """The questions, by key, that were missed and have the lowest smoothed share of right answers."""
+def hardest(outcomes: Iterable[tuple[str, Outcome]], bank: Mapping[str, Question], limit: int) -> tuple[Tally, ...]:
+    """Return the tallies of up to ``limit`` questions with the lowest smoothed share of right answers, by key.
+
+    Questions that were always answered right are not included.
+    """
     missed = [one for one in tally(outcomes) if one.right < one.asked and one.name in bank]
-    return tuple(sorted(missed, key=lambda one: (one.smoothed, -one.asked, one.name))[:most])
+    return tuple(sorted(missed, key=lambda one: (one.smoothed, -one.asked, one.name))[:limit])
 
 
-def days_in_row(days: Sequence[date], today: date) -> int:
-    """How many calendar days in a row were played on, up to today, or to yesterday if today is still to come."""
+def day_streak(days: Sequence[date], today: date) -> int:
+    """Return how many calendar days in a row are in ``days``, up to today, or to yesterday if today is not."""
     played = set(days)
     last = today if today in played else today - timedelta(days=1)
-    run = 0
-    while last - timedelta(days=run) in played:
-        run += 1
-    return run
+    streak = 0
+    while last - timedelta(days=streak) in played:
+        streak += 1
+    return streak

@@ -1,4 +1,4 @@
-"""After a game: what the records have to say about it, in words."""
+"""Texts about a game that is over, from the records: its place among others, and the next due question."""
 
 from datetime import datetime
 
@@ -11,11 +11,11 @@ from quiz.records.session import Session
 from quiz.records.standings import Standing
 
 UNSCORED = "practice: the first attempt counts"
-"""What is said of a game that cannot be a best."""
+"""The notice for a game that cannot become a best."""
 
 
-def place_of(standing: Standing | None, *, scored: bool) -> str:
-    """Where a game stands among the player's own; empty where there is nothing to compare it with."""
+def place_text(standing: Standing | None, *, scored: bool) -> str:
+    """Return the place of a game among the player's others; empty if there is no other."""
     if standing is not None and standing.is_best:
         return "A new best!"
     if standing is not None and standing.runs > 1 and scored:
@@ -23,12 +23,12 @@ def place_of(standing: Standing | None, *, scored: bool) -> str:
     return ""
 
 
-def note_on(session: Session, bank: Bank, records: Records | None, now: datetime) -> str:
-    """After practice, when the next question is due; else nothing."""
+def practice_note(session: Session, bank: Bank, records: Records | None, now: datetime) -> str:
+    """Return when the next question is due, after a game of practice; empty after another mode."""
     if session.game.setup.mode.pool != "due" or records is None:
         return ""
     keys = {question.key for question in matching(bank.outlines, session.game.setup.filters)}
     try:
         return next_due([one for one in records.answers() if one.question in keys], now)
-    except RecordsError:  # the session says itself that nothing is kept
+    except RecordsError:  # the session reports it
         return ""

@@ -14,7 +14,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary
 from quiz.game.game import Setup, questions_of
 from quiz.game.phrases import GAMES_NOT_SAVED
-from quiz.records.game_setup import how_many
+from quiz.records.game_setup import count_available
 from quiz.records.models import GameRecord
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import interrupted
@@ -76,7 +76,7 @@ class QuizApp(PlayingApp):
     def on_mount(self) -> None:
         """Open the game that was asked for."""
         if self.records is not None:
-            self.records.tell(partial(self.tell, title="Records", severity="warning"))
+            self.records.on_damage(partial(self.tell, title="Records", severity="warning"))
         if self._setup is not None:
             setup = self._setup
             if self._about_records:  # home, which says so, is not seen before the game
@@ -159,7 +159,7 @@ class QuizApp(PlayingApp):
 
     def _home(self) -> HomeScreen:
         player = self.records.player if self.records else ""
-        waiting = partial(how_many, records=self.records, wall=self._wall)
+        waiting = partial(count_available, records=self.records, now=self._wall)
         return HomeScreen(
             self.bank, self._interrupted(), self._about_records, player, mode=self._last_mode, waiting=waiting,
             shelf=self.shelf, settings=self.settings, unsettled=self.unsettled,
@@ -170,7 +170,7 @@ class QuizApp(PlayingApp):
         """Why nothing is kept, or what became of damaged records; empty where all is well."""
         if self.trouble is not None:
             return f"{GAMES_NOT_SAVED} {self.trouble}"
-        return (self.records.set_aside if self.records else None) or ""
+        return (self.records.damage_notice if self.records else None) or ""
 
     def _interrupted(self) -> GameRecord | None:
         try:

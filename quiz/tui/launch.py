@@ -30,7 +30,7 @@ def run_app(
         What the player asked to have printed at the end, if anything.
 
     Raises:
-        MisuseError: a game was wanted that cannot be had.
+        GameRequestError: a game was wanted that cannot be had.
     """
     from quiz.tui.app import QuizApp
 

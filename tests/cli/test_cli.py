@@ -282,7 +282,7 @@ def test_coverage_lets_no_control_character_through(run: Run, pack: PackFolder) 
 
 
 def test_records_begin_empty(run: Run) -> None:
-    assert run("records").out == "No game has been kept yet.\n"
+    assert run("records").out == "No game has been saved yet.\n"
     told = json.loads(run("records", "--format", "json").out)
     assert not told["history"]
     assert not told["bests"]

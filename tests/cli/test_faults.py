@@ -87,9 +87,9 @@ def test_damaged_records_are_told_of_once_and_are_still_there(player: Player) ->
     player.file.write_bytes(SCRAP)
     ran = player.run("records")
     (moved,) = damaged_in(player.data)
-    assert (ran.code, ran.out) == (0, "No game has been kept yet.\n")
+    assert (ran.code, ran.out) == (0, "No game has been saved yet.\n")
     assert one_line(ran.err) == (
-        f"The records were damaged (file is not a database): they are now {moved}. A new file has been begun."
+        f"The records were damaged (file is not a database): they are now {moved}. A new file has been started."
     )
     assert moved.read_bytes() == SCRAP
     again = player.run("records", "--format", "json")
@@ -101,7 +101,7 @@ def test_a_plain_game_says_so_and_is_kept(player: Player) -> None:
     out = player.plays()
     (moved,) = damaged_in(player.data)
     assert [line for line in out.splitlines() if "damaged" in line] == [
-        f"The records were damaged (file is not a database): they are now {moved}. A new file has been begun."
+        f"The records were damaged (file is not a database): they are now {moved}. A new file has been started."
     ]
     assert "not saved" not in out.casefold()
     assert len(player.games()) == 1
@@ -120,7 +120,7 @@ def test_the_app_says_so_at_home_and_its_games_are_kept(player: Player) -> None:
         terminal.kill()
     with closing(Records(player.data)) as records:
         assert len(records.interrupted()) == 1
-        assert records.set_aside is None
+        assert records.damage_notice is None
 
 
 def test_three_that_find_the_damage_at_once_set_one_file_aside_and_keep_their_games(player: Player) -> None:
@@ -210,7 +210,7 @@ def test_a_read_only_folder_is_told_of_and_nothing_in_it_changes(
         assert (ran.code, ran.out) == (1, "")
         assert said.startswith(f"The records {player.file} cannot be used: ")
         if content == SCRAP:
-            assert said.endswith("They are damaged, and cannot be set aside: Permission denied.")
+            assert said.endswith("They are damaged, and cannot be renamed: Permission denied.")
         assert unsaved_line(player.plays(before=bound)) == f"{UNSAVED}{said}"
     finally:
         player.data.chmod(0o700)

@@ -87,7 +87,11 @@ def test_a_mode_with_nothing_to_ask_is_told_in_a_line(
     kept(data, builtin, setup, *["right"] * len(asked))
     with Terminal("play", "--mode", mode, "--topic", topic, env=environment(data), cwd=tmp_path) as terminal:
         assert terminal.until_ended() == 2
-        told = "Nothing is left that you last answered wrongly" if mode == "missed" else "The next question is due in"
+        told = (
+            "There is no question that you last answered wrongly"
+            if mode == "missed"
+            else "The next question is due in"
+        )
         assert told in " ".join(terminal.shown.split())
 
 

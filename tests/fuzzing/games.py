@@ -15,12 +15,12 @@ from quiz.game.deal import Filters
 from quiz.game.game import Setup, questions_of, start
 from quiz.game.modes import MODES, daily_seed
 from quiz.game.share_text import share_text
-from quiz.records.game_setup import GameRequest, NothingToAskError, how_many, open_setup
+from quiz.records.game_setup import GameRequest, NothingToAskError, count_available, make_setup
 from quiz.records.overview import overview
 from quiz.records.records import FILE, Records, RecordsError
 from quiz.records.records_export import as_json, as_text
 from quiz.records.session import interrupted, resumable, resume_session
-from quiz.records.standings import best_like, standing
+from quiz.records.standings import best_comparable_game, standing_among
 from tests import making
 from tests.fuzzing.target import Target, folder, refused, tokens
 
@@ -112,9 +112,9 @@ def _look_at_games(records: Records) -> None:
     as_text(whole)
     json.loads(as_json(whole, BANK), parse_constant=_refuse)
     history = records.history()
-    best_like(making.game(3), history)
+    best_comparable_game(making.game(3), history)
     for game in history:
-        standing(game, history)
+        standing_among(game, history)
 
 
 def _refuse(constant: str) -> None:
@@ -125,9 +125,9 @@ def _look_at_answers(records: Records) -> None:
     assert all(isinstance(name, str) for name in records.players())
     for mode in MODES.values():
         wish = GameRequest(mode=mode, seed="7", length=mode.length, seconds=mode.seconds)
-        how_many(mode, BANK.questions, records=records, wall=lambda: _NOW)
+        count_available(mode, BANK.questions, records=records, now=lambda: _NOW)
         with suppress(NothingToAskError):
-            open_setup(wish, BANK, records, _NOW)
+            make_setup(wish, BANK, records, _NOW)
 
 
 def _take_up(records: Records) -> None:

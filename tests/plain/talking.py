@@ -27,16 +27,16 @@ class Script:
     def say(self, lines: Iterable[str]) -> None:
         self.said += lines
 
-    def ask(self, prompt: str, patience: float | None = None) -> str | None:
+    def ask(self, prompt: str, timeout: float | None = None) -> str | None:
         self.said.append(prompt)
         if not self._lines:
             raise EOFError
         line, after = self._lines.pop(0)
         if line == CTRL_C:
             raise KeyboardInterrupt
-        if patience is not None and after > patience:
-            self.clock.now += patience
-            self._lines.insert(0, (line, after - patience))
+        if timeout is not None and after > timeout:
+            self.clock.now += timeout
+            self._lines.insert(0, (line, after - timeout))
             return None
         self.clock.now += after
         return line

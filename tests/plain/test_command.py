@@ -92,7 +92,7 @@ def test_what_was_missed_is_asked_again(play: Play, builtin: Bank) -> None:
     ("arguments", "said"),
     [
         (["--mode", "chess"], "There is no mode 'chess'"),
-        (["--mode", "missed"], "Nothing is left that you last answered wrongly"),
+        (["--mode", "missed"], "There is no question that you last answered wrongly"),
         (["--seconds", "60"], "The mode classic has no clock"),
         (["--code", "hello"], "code"),
     ],
@@ -225,7 +225,7 @@ def test_a_game_is_played_in_a_terminal(tmp_path: Path, data: Path) -> None:
         terminal.press("nothing\r")
         terminal.until_shown("s skips, q leaves.")
         terminal.press("s\r")
-        terminal.until_shown("Enter to go on")
+        terminal.until_shown("Enter to continue")
         assert "Skipped, 0 points." in terminal.shown
         terminal.press("\r")
         terminal.until_shown("Question 2 of 2.")
@@ -241,7 +241,7 @@ def test_a_game_left_in_a_terminal_is_resumed_in_the_app(tmp_path: Path, data: P
     with Terminal("play", "--plain", "--questions", "3", env=env, cwd=tmp_path) as terminal:
         terminal.until(lambda shown: shown.rstrip().endswith(ASKING))
         terminal.press("s\r")
-        terminal.until_shown("Enter to go on")
+        terminal.until_shown("Enter to continue")
         terminal.press("\r")
         terminal.until_shown("Question 2 of 3.")
         terminal.until(lambda shown: shown.rstrip().endswith(ASKING))

@@ -13,8 +13,8 @@ from quiz.game.game import ANSWER_DELAY, Setup, questions_of
 from quiz.game.modes import CLASSIC, DAILY, MODES, PRACTICE, SURVIVAL
 from quiz.game.phrases import SOURCES_DISAGREE
 from quiz.plain.plain_game import PlainGame, run_plain
-from quiz.plain.question_lines import GO_ON, ONLY_ENTER
-from quiz.records.challenge import MisuseError
+from quiz.plain.question_lines import CONTINUE_HINT, CONTINUE_PROMPT
+from quiz.records.challenge import GameRequestError
 from quiz.records.game_setup import GameRequest
 from quiz.records.models import GameRecord
 from quiz.records.records import Records, RecordsError
@@ -48,7 +48,7 @@ def wish(bank: Bank, mode: str = "classic", **more: object) -> GameRequest:
 def run(bank: Bank, wanted: GameRequest | str, folder: Path, *lines: Typed | str, player: str = "") -> list[str]:
     """Play through the front door; what was said."""
     talk = Script(Clock(), *lines)
-    run_plain(bank, lambda: Records(folder, player), wanted, talk, clock=talk.clock, wall=lambda: AT)
+    run_plain(bank, lambda: Records(folder, player), wanted, talk, clock=talk.clock, now=lambda: AT)
     return talk.said
 
 
@@ -79,7 +79,7 @@ def test_every_quote_and_every_dispute_of_the_bank_is_said_in_the_articles_own_w
 def test_the_last_verdict_waits_for_nothing() -> None:
     table = Table(classic(BANK, length=1), ALIKE, "1")
     assert table.ended
-    assert GO_ON not in table.said
+    assert CONTINUE_PROMPT not in table.said
 
 
 def test_what_cannot_be_understood_costs_a_line_and_no_answer() -> None:
@@ -135,7 +135,11 @@ def test_time_that_runs_out_is_said_when_it_does_and_not_when_a_line_comes() -> 
     setup = setup_of("survival", BANK)
     table = Table(setup, ALIKE, ("1", 1000.0))
     assert "Time ran out, 2 lives left." in table.said
-    assert table.said[-4:-1] == [GO_ON, ONLY_ENTER, GO_ON]  # what came too late neither answers nor opens another one
+    assert table.said[-4:-1] == [
+        CONTINUE_PROMPT,
+        CONTINUE_HINT,
+        CONTINUE_PROMPT,
+    ]  # what came too late neither answers nor opens another one
     assert table.outcomes == ["timed out"]
 
 
@@ -158,7 +162,7 @@ def test_lines_that_are_there_already_wait_until_their_question_has_stood_long_e
 def test_an_answer_typed_under_a_verdict_is_not_taken_for_the_next_question() -> None:
     table = Table(classic(BANK, length=2), ALIKE, "1", "2", "s", "", "s")
     assert table.outcomes[1:] == ["skipped"]
-    assert table.said.count(ONLY_ENTER) == 2
+    assert table.said.count(CONTINUE_HINT) == 2
 
 
 # Leaving
@@ -183,7 +187,7 @@ def test_a_game_that_is_broken_off_after_its_last_answer_is_finished(tmp_path: P
                 raise KeyboardInterrupt
 
     talk = Hasty(Clock(), "s")
-    run_plain(BANK, lambda: Records(tmp_path), wish(BANK, length=1), talk, clock=talk.clock, wall=lambda: AT)
+    run_plain(BANK, lambda: Records(tmp_path), wish(BANK, length=1), talk, clock=talk.clock, now=lambda: AT)
     assert talk.said[-1] == "The game was over after 1 question."
     records = Records(tmp_path)
     assert [kept.state for kept in records.history()] == ["finished"]
@@ -269,8 +273,8 @@ def test_after_practice_it_says_when_the_next_question_is_due(tmp_path: Path) ->
 def test_what_cannot_be_had_is_refused_before_anything_is_said(tmp_path: Path) -> None:
     talk = Script(Clock())
     for wanted in (wish(BANK, "missed"), "no code"):
-        with pytest.raises(MisuseError):
-            run_plain(BANK, lambda: Records(tmp_path), wanted, talk, clock=talk.clock, wall=lambda: AT)
+        with pytest.raises(GameRequestError):
+            run_plain(BANK, lambda: Records(tmp_path), wanted, talk, clock=talk.clock, now=lambda: AT)
     assert talk.said == []
 
 
@@ -279,7 +283,7 @@ def test_records_that_cannot_be_opened_stop_no_game(tmp_path: Path) -> None:
         raise RecordsError("The records are broken.")
 
     talk = Script(Clock(), "1")
-    run_plain(BANK, broken, wish(BANK, length=1), talk, clock=talk.clock, wall=lambda: AT)
+    run_plain(BANK, broken, wish(BANK, length=1), talk, clock=talk.clock, now=lambda: AT)
     assert "Games are not saved. The records are broken." in talk.said
     assert "The results." in talk.said
 

@@ -9,7 +9,7 @@ from quiz.bank.question import Question
 from quiz.game.events import Answer, Skip, Stop
 from quiz.game.game import ANSWER_DELAY, Game, advance, start
 from quiz.game.modes import CLASSIC, SURVIVAL, TIMED, Mode
-from quiz.plain.question_lines import hint_for, meant, prompt_for, question_lines
+from quiz.plain.question_lines import hint_for, parse_line, prompt_for, question_lines
 from tests import making
 
 TRUE_FALSE = making.question("claim", "True", "False", kind="true-false")
@@ -72,24 +72,24 @@ def test_each_kind_says_how_it_is_answered(question: Question, told: str | None,
 @pytest.mark.parametrize("line", ["2", " 2 ", "2\r", "2,", "\t2;"])
 def test_one_number_chooses_one_option(line: str) -> None:
     game = asking(making.question())
-    assert meant(line, game) == Answer(0, (game.options[1],))
+    assert parse_line(line, game) == Answer(0, (game.options[1],))
 
 
 @pytest.mark.parametrize("line", ["3 1", "1 3", "1,3", "3, 1", " 1;3 "])
 def test_several_numbers_choose_several_options_as_they_are_shown(line: str) -> None:
     game = asking(making.multiple())
-    assert meant(line, game) == Answer(0, (game.options[0], game.options[2]))
+    assert parse_line(line, game) == Answer(0, (game.options[0], game.options[2]))
 
 
 def test_all_numbers_put_the_options_in_order() -> None:
     game = asking(making.order())
-    assert meant("4 2 1 3", game) == Answer(0, tuple(game.options[place] for place in (3, 1, 0, 2)))
+    assert parse_line("4 2 1 3", game) == Answer(0, tuple(game.options[place] for place in (3, 1, 0, 2)))
 
 
 @pytest.mark.parametrize("question", KINDS, ids=lambda one: one.kind)
 def test_s_skips_and_q_leaves_in_every_kind(question: Question) -> None:
     game = asking(question)
-    assert [meant(line, game) for line in ("s", " S ", "q", "Q\r")] == [Skip(0), Skip(0), Stop(), Stop()]
+    assert [parse_line(line, game) for line in ("s", " S ", "q", "Q\r")] == [Skip(0), Skip(0), Stop(), Stop()]
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,13 @@ def test_s_skips_and_q_leaves_in_every_kind(question: Question) -> None:
     ids=lambda one: one.kind if isinstance(one, Question) else "",
 )  # fmt: skip
 def test_anything_else_means_nothing(question: Question, lines: list[str]) -> None:
-    assert {line: meant(line, asking(question)) for line in lines} == dict.fromkeys(lines)
+    assert {line: parse_line(line, asking(question)) for line in lines} == dict.fromkeys(lines)
 
 
 @given(st.sampled_from(KINDS), st.text() | st.lists(st.integers(0, 6)).map(lambda some: " ".join(map(str, some))))
 def test_whatever_is_typed_the_game_takes_what_it_is_said_to_mean(question: Question, line: str) -> None:
     game = asking(question)
-    event = meant(line, game)
+    event = parse_line(line, game)
     assert event in (None, Skip(0), Stop()) or isinstance(event, Answer)
     if isinstance(event, Answer):
         verdict = advance(game, event, ANSWER_DELAY).verdict

@@ -52,7 +52,7 @@ def use(folder: Path) -> None:
     assert len(said.stderr.splitlines()) <= 1
     talk = Script(Clock(), "s", "", "s")
     wish = GameRequest(mode=PRACTICE, seed="7", length=2)
-    run_plain(BANK, lambda: Records(folder), wish, talk, clock=talk.clock, wall=lambda: LATER)
+    run_plain(BANK, lambda: Records(folder), wish, talk, clock=talk.clock, now=lambda: LATER)
     assert "The results." in talk.said
     with suppress(RecordsError), closing(Records(folder)) as records:
         json.loads(as_json(overview(records, LATER), BANK))

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.game.deal import Filters
 from quiz.game.modes import CLASSIC
-from quiz.records.challenge import MisuseError
+from quiz.records.challenge import GameRequestError
 from quiz.records.game_request import records_or_none, request_for, setup_for
 from quiz.records.records import Records, RecordsError
 from tests import making
@@ -22,9 +22,9 @@ def test_a_wish_has_the_modes_own_length_the_banks_spelling_and_a_seed() -> None
 
 
 def test_what_cannot_be_had_is_misuse() -> None:
-    with pytest.raises(MisuseError, match="There is no mode 'chess'"):
+    with pytest.raises(GameRequestError, match="There is no mode 'chess'"):
         request_for(BANK, "chess", Filters(), None, None, None)
-    with pytest.raises(MisuseError, match="The bank has no question"):
+    with pytest.raises(GameRequestError, match="The bank has no question"):
         setup_for(making.bank(), None, request_for(BANK, "classic", Filters(), None, None, None))
 
 

@@ -9,8 +9,8 @@ import pytest
 from quiz.game.deal import Filters, draw
 from quiz.game.game import Setup, questions_of, start
 from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, TIMED, Mode, daily_seed
-from quiz.records.game_setup import GameRequest, NothingToAskError, in_how_long, next_due, open_setup
-from quiz.records.models import Answered
+from quiz.records.game_setup import GameRequest, NothingToAskError, make_setup, next_due, time_until
+from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import due_times
 from quiz.records.records import Records
 from tests import making
@@ -21,7 +21,7 @@ HOUR = timedelta(hours=1)
 BANK = making.bank(*making.questions(4), making.question("star", topic="Cast"))
 Q0, Q1, Q2, Q3, STAR = BANK.by_key
 WRONG = making.verdict(Q0, "wrong", 0)
-NOTHING_MISSED = "Nothing is left that you last answered wrongly."
+NOTHING_MISSED = "There is no question that you last answered wrongly."
 
 
 def wish(mode: Mode = CLASSIC, **changes: object) -> GameRequest:
@@ -30,7 +30,7 @@ def wish(mode: Mode = CLASSIC, **changes: object) -> GameRequest:
 
 
 def open_(wanted: GameRequest, records: Records | None = None, now: datetime = NOW) -> Setup:
-    return open_setup(wanted, BANK, records, now)
+    return make_setup(wanted, BANK, records, now)
 
 
 def why_nothing(wanted: GameRequest, records: Records | None = None, now: datetime = NOW) -> str:
@@ -47,14 +47,14 @@ def test_a_wish_becomes_the_setup_of_its_game() -> None:
 
 def test_filters_that_let_nothing_through_are_told_of() -> None:
     assert why_nothing(wish(filters=Filters(topics=("Music",)))) == (
-        "No question passes all of these filters. Leave one out."
+        "No question matches all of these filters. Remove one."
     )
 
 
 @pytest.mark.parametrize("mode", [CLASSIC, DAILY, PRACTICE], ids=lambda mode: mode.id)
 def test_a_bank_without_questions_is_told_of(mode: Mode) -> None:
     with pytest.raises(NothingToAskError, match="quiz check"):
-        open_setup(wish(mode), making.bank(), None, NOW)
+        make_setup(wish(mode), making.bank(), None, NOW)
 
 
 # Daily
@@ -70,7 +70,7 @@ def test_everyone_with_the_bank_is_asked_the_same_all_day_whatever_they_wished_f
 
 
 def test_another_day_and_another_bank_have_dailies_of_their_own() -> None:
-    other = open_setup(wish(DAILY), making.bank(*making.questions(4)), None, NOW)
+    other = make_setup(wish(DAILY), making.bank(*making.questions(4)), None, NOW)
     assert len({open_(wish(DAILY)).seed, open_(wish(DAILY), now=NOW + 24 * HOUR).seed, other.seed}) == 3
 
 
@@ -126,7 +126,7 @@ def test_new_questions_come_in_an_order_that_rests_on_the_seed_and_not_on_the_ba
         only = open_(wish(PRACTICE, seed=str(seed), length=None), records).picked
         assert only is not None
         assert (only[0], set(only)) == (Q3, {Q0, Q1, Q2, Q3, STAR})
-        assert open_setup(wish(PRACTICE, seed=str(seed), length=None), backwards, records, NOW).picked == only
+        assert make_setup(wish(PRACTICE, seed=str(seed), length=None), backwards, records, NOW).picked == only
         orders.add(only)
     assert len(orders) > 5
 
@@ -146,7 +146,7 @@ def test_where_nothing_is_due_the_player_hears_when_something_will_be(records: R
     keep(records, *(making.verdict(key) for key in BANK.by_key), at=NOW)
     due = min(due_times(records.answers()).values())
     assert why_nothing(wish(PRACTICE), records) == (
-        f"Nothing is due. The next question is due {in_how_long(due, NOW)}."
+        f"Nothing is due. The next question is due {time_until(due, NOW)}."
     )
     assert open_(wish(PRACTICE), records, due).picked
 
@@ -156,7 +156,7 @@ def test_the_next_that_is_due_is_one_that_would_be_asked(records: Records) -> No
     keep(records, making.verdict("test/gone", "wrong", 0), WRONG, at=NOW)  # due sooner, and not of the bank or topic
     star = due_times(records.answers())[STAR]
     told = why_nothing(wish(PRACTICE, filters=Filters(topics=("Cast",))), records)
-    assert told.endswith(f"due {in_how_long(star, NOW)}.")
+    assert told.endswith(f"due {time_until(star, NOW)}.")
 
 
 def test_another_players_answers_do_not_count(records: Records, tmp_path: Path) -> None:
@@ -167,10 +167,10 @@ def test_another_players_answers_do_not_count(records: Records, tmp_path: Path) 
 
 @pytest.mark.parametrize(("waiting", "words"), [(1, "1 more question is"), (2, "2 more questions are")])
 def test_what_is_due_already_is_told_by_number(waiting: int, words: str) -> None:
-    late = [Answered(key, "wrong", 2.0, NOW - 48 * HOUR) for key in (Q0, Q1)[:waiting]]
-    later = Answered(Q3, "right", 2.0, NOW)
+    late = [AnswerRecord(key, "wrong", 2.0, NOW - 48 * HOUR) for key in (Q0, Q1)[:waiting]]
+    later = AnswerRecord(Q3, "right", 2.0, NOW)
     assert next_due([*late, later], NOW) == f"{words} due now."
-    assert next_due([later], NOW) == f"The next question is due {in_how_long(due_times([later])[Q3], NOW)}."
+    assert next_due([later], NOW) == f"The next question is due {time_until(due_times([later])[Q3], NOW)}."
     assert next_due([later], due_times([later])[Q3]) == "1 more question is due now."
     assert next_due([], NOW) == ""
 
@@ -194,4 +194,4 @@ def test_what_is_due_already_is_told_by_number(waiting: int, words: str) -> None
 )
 def test_a_time_to_come_is_told_in_its_largest_unit(seconds: int, words: str) -> None:
     due = NOW + timedelta(seconds=seconds)
-    assert in_how_long(due, NOW) == in_how_long(due.astimezone(), NOW.astimezone()) == words
+    assert time_until(due, NOW) == time_until(due.astimezone(), NOW.astimezone()) == words

@@ -11,7 +11,7 @@ from quiz.game.events import Next, Skip, Stop
 from quiz.game.game import Outcome
 from quiz.game.modes import TIMED
 from quiz.records.models import State
-from quiz.records.records import GoneError, Records
+from quiz.records.records import GameNotFoundError, Records
 from quiz.records.session import interrupted, resume_session
 from tests import making
 from tests.records.test_records import AT, RIGHT, keep
@@ -51,9 +51,9 @@ def test_it_is_kept_to_its_end(records: Records, happens: Callable[[Records], No
         if number == 2 and after == 3:
             happens(records)
         played.send(Next(number))
-    assert (played.session.trouble, played.session.is_kept) == (None, True)
+    assert (played.session.unsaved_reason, played.session.is_saved) == (None, True)
     found = {game.id: game for game in records.history()}
-    game = found[played.session.kept_as or ""]
+    game = found[played.session.record_id or ""]
     assert (game.state, game.verdicts) == ("finished", played.session.game.verdicts)
     assert [one.outcome for one in game.verdicts] == list(OUTCOMES)
 
@@ -74,7 +74,7 @@ def test_one_that_was_taken_up_is_kept_with_what_was_answered_before(records: Re
     delete(records)
     now = 5.0
     session.send(Skip(1))
-    assert session.trouble is None
+    assert session.unsaved_reason is None
     (found,) = records.interrupted()
     assert [one.outcome for one in found.verdicts] == ["right", "skipped"]
 
@@ -83,9 +83,9 @@ def test_one_that_is_nowhere_can_neither_be_taken_up_nor_dropped(records: Record
     table(records).play("right")
     (shown,) = records.interrupted()
     delete(records)
-    with pytest.raises(GoneError, match="not in the records"):
+    with pytest.raises(GameNotFoundError, match="no longer in the records"):
         resume_session(shown, BANK, records, lambda: 0.0)
-    with pytest.raises(GoneError, match="not in the records"):
+    with pytest.raises(GameNotFoundError, match="no longer in the records"):
         records.end(shown.id, "dropped", AT)
 
 
@@ -94,7 +94,7 @@ def test_where_the_new_records_fail_as_well_it_goes_on_unsaved(records: Records)
     delete(records)
     records.path.mkdir()
     played.play("wrong")
-    assert "unable to open" in (played.session.trouble or "")
+    assert "unable to open" in (played.session.unsaved_reason or "")
     assert len(played.session.game.verdicts) == 2
 
 
@@ -131,7 +131,7 @@ def test_an_error_of_a_file_that_was_taken_away_is_none_of_the_new_one(records: 
     """SQLite may notice by itself, and says that the disk has failed."""
 
     def work(connection: sqlite3.Connection) -> str:
-        if records.set_aside is None:
+        if records.damage_notice is None:
             delete(records)
             connection.execute("SELECT nonsense")
         return "done"

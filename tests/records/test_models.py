@@ -97,7 +97,7 @@ def test_the_best_survival_run_is_the_one_with_the_most_right() -> None:
     ids=str,
 )
 def test_a_game_counts_when_it_was_played_to_its_end_for_score(changes: dict[str, object], counts: bool) -> None:
-    assert another(**changes).counts is counts
+    assert another(**changes).is_ranked is counts
 
 
 @pytest.mark.parametrize(

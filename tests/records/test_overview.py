@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from quiz.records.overview import MOST_HARDEST, overview
+from quiz.records.overview import HARDEST_LIMIT, overview
 from quiz.records.records import Records
 from quiz.records.statistics import Tally
 from tests import making
@@ -25,9 +25,9 @@ def test_an_overview_has_the_players_games_and_the_table_of_all(records: Records
         assert overview(other, NOW).player == "Ana"
     found = overview(records, NOW)
     assert [one.id for one in found.games] == [worse, best, stopped]
-    assert [one.id for one in found.counted] == [worse, best]
+    assert [one.id for one in found.ranked_games] == [worse, best]
     assert [one.id for one in found.bests] == [best, anas]
-    assert {one.id for one in found.everyone} == {best, worse, stopped, anas}
+    assert {one.id for one in found.all_games} == {best, worse, stopped, anas}
 
 
 def test_topics_and_hardest_questions_rest_on_the_players_every_answer(records: Records, tmp_path: Path) -> None:
@@ -41,22 +41,22 @@ def test_topics_and_hardest_questions_rest_on_the_players_every_answer(records: 
 
 
 def test_only_the_hardest_are_named(records: Records) -> None:
-    keep(records, *(making.verdict(f"test/q{number}", "wrong", 0) for number in range(MOST_HARDEST + 1)))
-    assert len(overview(records, NOW).hardest(BANK)) == MOST_HARDEST
+    keep(records, *(making.verdict(f"test/q{number}", "wrong", 0) for number in range(HARDEST_LIMIT + 1)))
+    assert len(overview(records, NOW).hardest(BANK)) == HARDEST_LIMIT
 
 
 def test_days_in_a_row_are_those_of_the_players_own_calendar(records: Records) -> None:
     midnight = NOW.astimezone().replace(hour=0, minute=0)
     for at in (midnight + DAY - timedelta(minutes=1), midnight + DAY + timedelta(minutes=1)):
         keep(records, RIGHT, at=at)
-    assert overview(records, midnight + DAY + timedelta(hours=2)).days_in_row == 2
-    assert overview(records, midnight + 2 * DAY).days_in_row == 2
-    assert overview(records, midnight + 3 * DAY).days_in_row == 0
+    assert overview(records, midnight + DAY + timedelta(hours=2)).day_streak == 2
+    assert overview(records, midnight + 2 * DAY).day_streak == 2
+    assert overview(records, midnight + 3 * DAY).day_streak == 0
 
 
 def test_there_is_nothing_to_say_where_nothing_was_played(records: Records) -> None:
     found = overview(records, NOW)
-    assert (found.games, found.bests, found.days_in_row, found.topics(BANK), found.hardest(BANK)) == (
+    assert (found.games, found.bests, found.day_streak, found.topics(BANK), found.hardest(BANK)) == (
         (),
         (),
         0,

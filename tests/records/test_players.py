@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.records.player_name import LONGEST_NAME, player_name
+from quiz.records.player_name import MAX_NAME_LENGTH, player_name
 from quiz.records.records import Records
 from tests import making
 from tests.records.test_records import RIGHT, another_window, keep
@@ -36,7 +36,7 @@ def test_each_player_has_their_own_history_and_everyone_is_the_table_of_all(
     assert [one.id for one in len_.history()] == [second]
     assert records.history() == ()
     for one in (ana, len_, records):
-        assert [(game.id, game.player) for game in one.everyone()] == [
+        assert [(game.id, game.player) for game in one.all_history()] == [
             (third, "Ana"),
             (second, "Len"),
             (first, "Ana"),
@@ -49,7 +49,7 @@ def test_the_table_of_all_leaves_out_what_is_open_and_what_was_not_answered(
     ana, len_ = ana_and_len
     keep(ana, RIGHT, state="open")
     keep(ana)
-    assert len_.everyone() == ()
+    assert len_.all_history() == ()
 
 
 def test_answers_are_the_players_own_from_every_game_the_earliest_first(ana_and_len: tuple[Records, Records]) -> None:
@@ -97,8 +97,8 @@ def test_players_are_all_who_have_a_game_by_name(ana_and_len: tuple[Records, Rec
         ("\u202eanA\u200b", "anA"),
         ("Ана 殺し屋 🎲", "Ана 殺し屋 🎲"),
         ("Cr\udce8w", "Crw"),
-        ("x" * LONGEST_NAME, "x" * LONGEST_NAME),
-        ("x" * (LONGEST_NAME + 1), ""),
+        ("x" * MAX_NAME_LENGTH, "x" * MAX_NAME_LENGTH),
+        ("x" * (MAX_NAME_LENGTH + 1), ""),
         ("", ""),
         (" \t\n\0\u200b", ""),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.game.game import Outcome
 from quiz.game.modes import MODES
-from quiz.records.models import Answered
+from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import POOLS, any_question, due_then_new, due_times, last_missed
 from tests import making
 
@@ -15,11 +15,12 @@ BANK = making.questions(4)
 Q0, Q1, Q2, Q3 = (question.key for question in BANK)
 
 
-def answers(*given: tuple[str, Outcome], ago: timedelta = timedelta(hours=1)) -> list[Answered]:
+def answers(*given: tuple[str, Outcome], ago: timedelta = timedelta(hours=1)) -> list[AnswerRecord]:
     """Answers a second apart, the last of them so long ago."""
     first = NOW - ago - timedelta(seconds=len(given) - 1)
     return [
-        Answered(key, outcome, 2.0, first + timedelta(seconds=place)) for place, (key, outcome) in enumerate(given)
+        AnswerRecord(key, outcome, 2.0, first + timedelta(seconds=place))
+        for place, (key, outcome) in enumerate(given)
     ]
 
 
@@ -67,13 +68,13 @@ def test_a_right_answer_is_due_later_than_a_wrong_one() -> None:
 def test_a_question_answered_rightly_again_and_again_is_due_ever_later() -> None:
     at, waits, given = NOW, [], []
     for _ in range(5):
-        given.append(Answered(Q0, "right", 2.0, at))
+        given.append(AnswerRecord(Q0, "right", 2.0, at))
         due = due_times(given)[Q0]
         waits.append(due - at)
         at = due
     assert waits == sorted(waits)
     assert waits[-1] > timedelta(days=30)
-    assert due_times([*given, Answered(Q0, "wrong", 2.0, at)])[Q0] - at < timedelta(days=1)
+    assert due_times([*given, AnswerRecord(Q0, "wrong", 2.0, at)])[Q0] - at < timedelta(days=1)
 
 
 def test_a_skipped_question_is_as_it_was() -> None:

@@ -161,8 +161,8 @@ def test_a_game_taken_up_in_another_window_can_be_added_to_there_and_no_longer_h
 ) -> None:
     kept = keep(records, VERDICTS[0], state="open")
     with another_window(tmp_path) as other:
-        other.take_up(kept)
-        with pytest.raises(RecordsError, match="taken up in another window; from here on it is not kept here"):
+        other.claim(kept)
+        with pytest.raises(RecordsError, match="resumed in another window and is no longer saved here"):
             records.add(kept, 1, VERDICTS[1], AT)
         other.add(kept, 1, VERDICTS[2], AT)
         (found,) = other.interrupted()
@@ -172,7 +172,7 @@ def test_a_game_taken_up_in_another_window_can_be_added_to_there_and_no_longer_h
 def test_a_window_that_lost_its_game_cannot_end_it(records: Records, tmp_path: Path) -> None:
     kept = keep(records, VERDICTS[0], state="open")
     with another_window(tmp_path) as other:
-        other.take_up(kept)
+        other.claim(kept)
         records.end(kept, "stopped", AT)
         other.add(kept, 1, VERDICTS[1], AT)
         other.end(kept, "finished", SOON)

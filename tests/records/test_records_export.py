@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from quiz.game.deal import Filters
-from quiz.records.models import Answered, GameRecord
+from quiz.records.models import AnswerRecord, GameRecord
 from quiz.records.overview import Overview
 from quiz.records.records_export import as_data, as_json, as_text
 from tests import making
@@ -108,8 +108,10 @@ def test_a_game_without_an_end_has_none() -> None:
 
 def whole(*games: GameRecord) -> Overview:
     """The records of a player who played these games and answered as in them."""
-    answers = tuple(Answered(one.question, one.outcome, one.seconds, AT) for game in games for one in game.verdicts)
-    return Overview(player="Ana", games=games, everyone=games, answers=answers, today=AT.astimezone().date())
+    answers = tuple(
+        AnswerRecord(one.question, one.outcome, one.seconds, AT) for game in games for one in game.verdicts
+    )
+    return Overview(player="Ana", games=games, all_games=games, answers=answers, today=AT.astimezone().date())
 
 
 BANK = making.bank(*(making.question(f"q{number}", topic="Cast" if number < 2 else "Crew") for number in range(5)))
@@ -133,7 +135,7 @@ def test_the_json_has_what_the_records_screen_shows_beside_the_games() -> None:
 
 def test_the_bests_of_the_json_are_those_of_all_players() -> None:
     other = another(id="other", player="Len")
-    data = json.loads(as_json(msgspec.structs.replace(whole(GAME), everyone=(GAME, other)), BANK))
+    data = json.loads(as_json(msgspec.structs.replace(whole(GAME), all_games=(GAME, other)), BANK))
     assert [one["id"] for one in data["bests"]] == ["game", "other"]
     assert [one["id"] for one in data["history"]] == ["game"]
 
@@ -163,16 +165,16 @@ def test_nothing_in_the_text_acts_on_a_terminal() -> None:
 
 
 def test_the_text_of_no_records_says_so() -> None:
-    assert as_text(whole()) == "No game has been kept yet."
+    assert as_text(whole()) == "No game has been saved yet."
 
 
 def test_the_bests_of_the_text_are_those_of_all_players_and_its_history_the_players_own() -> None:
     other = another(id="other", player="Len")
-    best, history = as_text(msgspec.structs.replace(whole(GAME), everyone=(GAME, other))).split("\n\n")
+    best, history = as_text(msgspec.structs.replace(whole(GAME), all_games=(GAME, other))).split("\n\n")
     assert [line.partition("Len")[1] for line in best.splitlines()] == ["", "", "Len"]
     assert len(history.splitlines()) == 2
     assert "Len" not in history
-    best, history = as_text(msgspec.structs.replace(whole(), everyone=(other,))).split("\n\n")
+    best, history = as_text(msgspec.structs.replace(whole(), all_games=(other,))).split("\n\n")
     assert (len(best.splitlines()), len(history.splitlines())) == (2, 1)
 
 

@@ -56,7 +56,7 @@ def test_two_windows_that_finish_games_at_the_same_time_lose_nothing(
             process.stdin.flush()
     assert (one.returncode, other.returncode) == (0, 0)
     with closing(Records(tmp_path)) as records:
-        games = records.everyone()
+        games = records.all_history()
     assert {(game.player, game.seed) for game in games} == {
         (player, f"{name} {number}")
         for name, player in zip(("one", "other"), players, strict=True)
@@ -76,7 +76,7 @@ def test_windows_that_open_new_records_at_the_same_time_all_can(tmp_path: Path) 
         for number in range(100):
             list(threads.map(open_and_close, [tmp_path / str(number)] * 4))
             with closing(Records(tmp_path / str(number))) as records:
-                assert records.everyone() == ()  # no window made the tables twice, and none left them half made
+                assert records.all_history() == ()  # no window made the tables twice, and none left them half made
 
 
 def test_records_that_another_program_locks_for_too_long_are_told_of_and_left_where_they_are(
@@ -140,7 +140,7 @@ def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
     (tmp_path / FILE).touch()
     with closing(Records(tmp_path)) as records:
         keep(records, RIGHT)
-        assert (len(records.history()), records.set_aside) == (1, None)
+        assert (len(records.history()), records.damage_notice) == (1, None)
     assert list(tmp_path.iterdir()) == [tmp_path / FILE]
 
 
@@ -183,7 +183,7 @@ def test_a_filter_that_is_not_text_is_told_of(records: Records) -> None:
     game = making.start(making.setup(filters=filters), making.questions(1), 0.0)
     with pytest.raises(RecordsError, match="cannot be used"):
         records.begin(game, AT)
-    assert records.set_aside is None  # it is no fault of the file's
+    assert records.damage_notice is None  # it is no fault of the file's
 
 
 def test_a_folder_whose_name_is_too_long_is_told_of(tmp_path: Path) -> None:

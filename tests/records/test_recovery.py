@@ -15,7 +15,7 @@ import pytest
 from quiz.records import recovery
 from quiz.records.records import FILE, Records, RecordsError
 from quiz.records.records_schema import VERSION
-from quiz.records.recovery import alone, inode_of, set_aside
+from quiz.records.recovery import folder_lock, inode_of, move_damaged
 from tests import making
 from tests.records.test_records import AT, RIGHT, keep
 
@@ -78,10 +78,10 @@ def test_a_damaged_file_is_set_aside_as_it_is_and_games_are_kept_in_a_new_one(
         assert records.history() == ()
         (moved,) = damaged_in(tmp_path)
         assert moved.read_bytes() == damaged(good)
-        assert str(moved) in (records.set_aside or "")
+        assert str(moved) in (records.damage_notice or "")
         keep(records, RIGHT)
     with closing(Records(tmp_path)) as records:
-        assert (len(records.history()), records.set_aside) == (1, None)
+        assert (len(records.history()), records.damage_notice) == (1, None)
     assert damaged_in(tmp_path) == [moved]
 
 
@@ -112,7 +112,7 @@ def test_tables_and_rows_that_make_no_sense_are_damage(records: Records, tmp_pat
     with closing(Records(tmp_path)) as again:
         assert again.history() == ()
         (moved,) = damaged_in(tmp_path)
-        assert str(moved) in (again.set_aside or "")
+        assert str(moved) in (again.damage_notice or "")
         keep(again, RIGHT)
         assert len(again.history()) == 1
     with closing(sqlite3.connect(moved)) as there:
@@ -121,7 +121,7 @@ def test_tables_and_rows_that_make_no_sense_are_damage(records: Records, tmp_pat
 
 def test_who_listens_hears_of_what_is_found_later(records: Records, tmp_path: Path) -> None:
     heard: list[str] = []
-    records.tell(heard.append)
+    records.on_damage(heard.append)
     keep(records, RIGHT)
     assert heard == []
     spoil(records)
@@ -129,7 +129,7 @@ def test_who_listens_hears_of_what_is_found_later(records: Records, tmp_path: Pa
     assert records.players() == ()
     (moved,) = damaged_in(tmp_path)
     assert heard == [
-        f"The records were damaged (no such table: answers): they are now {moved}. A new file has been begun."
+        f"The records were damaged (no such table: answers): they are now {moved}. A new file has been started."
     ]
 
 
@@ -139,10 +139,10 @@ def test_who_listens_hears_of_what_is_found_later(records: Records, tmp_path: Pa
 def test_no_name_is_used_twice(tmp_path: Path) -> None:
     for _ in range(3):
         (tmp_path / FILE).write_bytes(SCRAP)
-        assert set_aside(tmp_path / FILE, inode_of(tmp_path / FILE), TODAY) is not None
+        assert move_damaged(tmp_path / FILE, inode_of(tmp_path / FILE), TODAY) is not None
     (tmp_path / "records.damaged-2026-11-28-4.sqlite3-wal").write_text("left over")
     (tmp_path / FILE).write_bytes(b"the last")
-    last = set_aside(tmp_path / FILE, inode_of(tmp_path / FILE), TODAY)
+    last = move_damaged(tmp_path / FILE, inode_of(tmp_path / FILE), TODAY)
     assert last == tmp_path / "records.damaged-2026-11-28-5.sqlite3"
     assert [one.name.removeprefix("records.damaged-2026-11-28") for one in damaged_in(tmp_path)] == [
         "-2.sqlite3", "-3.sqlite3", "-5.sqlite3", ".sqlite3",
@@ -175,7 +175,7 @@ def test_the_answers_of_a_killed_process_go_along_and_can_still_be_read(records:
 def test_a_rollback_journal_goes_along(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(SCRAP)
     (tmp_path / f"{FILE}-journal").write_bytes(b"what was there before")
-    moved = set_aside(tmp_path / FILE, inode_of(tmp_path / FILE), TODAY)
+    moved = move_damaged(tmp_path / FILE, inode_of(tmp_path / FILE), TODAY)
     assert Path(f"{moved}-journal").read_bytes() == b"what was there before"
 
 
@@ -186,7 +186,7 @@ def test_a_link_stays_and_what_it_leads_to_is_set_aside_where_it_lies(tmp_path: 
     (tmp_path / "data" / FILE).symlink_to(tmp_path / "drive" / "mine.db")
     with closing(Records(tmp_path / "data")) as records:
         keep(records, RIGHT)
-        assert str(tmp_path / "drive" / "mine.damaged-") in (records.set_aside or "")
+        assert str(tmp_path / "drive" / "mine.damaged-") in (records.damage_notice or "")
     (moved,) = (tmp_path / "drive").glob("mine.damaged-*.db")
     assert moved.read_bytes() == SCRAP
     assert (tmp_path / "data" / FILE).is_symlink()
@@ -215,7 +215,7 @@ def test_where_one_file_cannot_be_renamed_none_is(
         (tmp_path / name).write_bytes(content)
     refusing(refused, monkeypatch)
     with pytest.raises(PermissionError):
-        set_aside(tmp_path / FILE, inode_of(tmp_path / FILE), TODAY)
+        move_damaged(tmp_path / FILE, inode_of(tmp_path / FILE), TODAY)
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
 
 
@@ -228,7 +228,7 @@ def test_a_file_that_cannot_be_set_aside_is_named_and_left_as_it_is(
         Records(tmp_path)
     assert str(told.value) == (
         f"The records {tmp_path / FILE} cannot be used: file is not a database. "
-        "They are damaged, and cannot be set aside: Operation not permitted."
+        "They are damaged, and cannot be renamed: Operation not permitted."
     )
     assert names_in(tmp_path) == [FILE]
     assert (tmp_path / FILE).read_bytes() == SCRAP
@@ -244,7 +244,7 @@ def test_windows_that_find_the_damage_at_once_set_one_file_aside_and_all_keep_th
         together.wait()
         with closing(Records(folder)) as records:
             keep(records, RIGHT)
-            return records.set_aside or ""
+            return records.damage_notice or ""
 
     with ThreadPoolExecutor(4) as threads:
         for number in range(25):
@@ -267,7 +267,7 @@ def test_the_new_file_of_another_window_is_taken_up_and_not_set_aside(records: R
         keep(other, RIGHT)
         assert len(records.history()) == 1
         (moved,) = damaged_in(tmp_path)
-        assert str(moved) in (records.set_aside or "")
+        assert str(moved) in (records.damage_notice or "")
         keep(records, RIGHT)
         assert len(other.history()) == 2
     with closing(sqlite3.connect(moved)) as there:
@@ -277,10 +277,10 @@ def test_the_new_file_of_another_window_is_taken_up_and_not_set_aside(records: R
 def test_a_file_that_another_window_has_replaced_meanwhile_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(SCRAP)
     seen = inode_of(tmp_path / FILE)
-    moved = set_aside(tmp_path / FILE, seen, TODAY)
+    moved = move_damaged(tmp_path / FILE, seen, TODAY)
     Records(tmp_path).close()
     fresh = (tmp_path / FILE).read_bytes()
-    assert set_aside(tmp_path / FILE, seen, TODAY) == moved
+    assert move_damaged(tmp_path / FILE, seen, TODAY) == moved
     assert (tmp_path / FILE).read_bytes() == fresh
 
 
@@ -297,8 +297,8 @@ def test_records_that_are_taken_away_while_they_are_open_are_begun_anew(tmp_path
             shutil.rmtree(folder)
         keep(records, RIGHT)
         assert len(records.history()) == 1
-        assert records.set_aside == (
-            f"The records {folder / FILE} were taken away while they were open. A new file has been begun."
+        assert records.damage_notice == (
+            f"The records {folder / FILE} were removed while they were open. A new file has been started."
         )
     with closing(Records(folder)) as again:
         assert len(again.history()) == 1
@@ -309,12 +309,12 @@ def test_nothing_is_set_aside_while_another_process_is_busy_with_the_folder(
 ) -> None:
     monkeypatch.setattr(recovery, "_PATIENCE", 0.02)
     (tmp_path / FILE).write_bytes(SCRAP)
-    with alone(tmp_path) as is_alone:
+    with folder_lock(tmp_path) as is_alone:
         assert is_alone
-        with pytest.raises(RecordsError, match="cannot be set aside: another process is busy with the folder"):
+        with pytest.raises(RecordsError, match="cannot be renamed: another process is busy with the folder"):
             Records(tmp_path)
     assert names_in(tmp_path) == [FILE]
-    with closing(Records(tmp_path)) as records, alone(tmp_path):
+    with closing(Records(tmp_path)) as records, folder_lock(tmp_path):
         Records(tmp_path).close()  # to open them, nobody need be alone
         assert damaged_in(tmp_path) != []
         assert records.history() == ()

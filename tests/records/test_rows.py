@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from quiz.records.rows import read_answered, read_game, read_name, read_verdict, stamp
+from quiz.records.rows import read_answer, read_game, read_name, read_verdict, utc_text
 
 AT = datetime(2025, 6, 6, 20, 0, tzinfo=UTC)
 GAME = {
     "id": "g", "state": "open", "mode": "classic", "seed": "7", "filters": '{"topics":["Crew"]}', "length": 10,
-    "seconds": None, "bank": "b", "questions": '["test/q0"]', "started_at": stamp(AT), "ended_at": None, "player": "",
-    "scored": 1, "picked": None,
+    "seconds": None, "bank": "b", "questions": '["test/q0"]', "started_at": utc_text(AT), "ended_at": None,
+    "player": "", "scored": 1, "picked": None,
 }  # fmt: skip
 VERDICT = {"question": "test/q0", "outcome": "wrong", "chosen": '["b"]', "points": "-100/3", "seconds": 2.5}
-ANSWERED = {"question": "test/q0", "outcome": "wrong", "seconds": 2.5, "at": stamp(AT)}
+ANSWERED = {"question": "test/q0", "outcome": "wrong", "seconds": 2.5, "at": utc_text(AT)}
 
 
 def test_what_was_written_is_read() -> None:
@@ -24,7 +24,7 @@ def test_what_was_written_is_read() -> None:
     assert (game.scored, game.picked, game.ended_at) == (True, None, None)
     verdict = read_verdict(tuple(VERDICT.values()))
     assert (verdict.points, verdict.chosen, verdict.seconds) == (Fraction(-100, 3), ("b",), 2.5)
-    assert read_answered(tuple(ANSWERED.values())).at == AT
+    assert read_answer(tuple(ANSWERED.values())).at == AT
     assert read_name(("Ana",)) == "Ana"
 
 
@@ -46,7 +46,7 @@ def test_what_was_written_is_read() -> None:
             ("points", "9" * 5000), ("seconds", float("inf")), ("seconds", float("nan")), ("seconds", -1.0),
             ("seconds", 1e300), ("seconds", None), ("seconds", "2"),
         ]),
-        *((read_answered, ANSWERED, field, value) for field, value in [
+        *((read_answer, ANSWERED, field, value) for field, value in [
             ("question", None), ("outcome", "rihgt"), ("seconds", float("inf")), ("at", "2025-06-06"), ("at", b"x"),
         ]),
         (read_name, {"player": "Ana"}, "player", None),

@@ -25,7 +25,7 @@ class Table:
 
     def __init__(self, game: Game, records: Records | None) -> None:
         self.now = game.now
-        self.session = Session(game, records, lambda: self.now, wall=lambda: AT + timedelta(seconds=self.now))
+        self.session = Session(game, records, lambda: self.now, now=lambda: AT + timedelta(seconds=self.now))
 
     def send(self, event: Event, after: float = 2.0) -> Game:
         self.now += after
@@ -57,8 +57,8 @@ def interrupted(records: Records) -> GameRecord:
 
 def test_a_game_is_in_the_records_from_its_beginning(records: Records) -> None:
     session = table(records).session
-    assert (session.is_kept, session.trouble) == (True, None)
-    kept = records.open_game(session.kept_as or "")
+    assert (session.is_saved, session.unsaved_reason) == (True, None)
+    kept = records.open_game(session.record_id or "")
     assert kept is not None
     assert (kept.state, kept.verdicts, records.interrupted()) == ("open", (), ())
 
@@ -106,7 +106,7 @@ def test_a_game_that_came_to_its_own_end_is_finished_and_one_that_did_not_is_sto
 ) -> None:
     played = table(records, mode, seconds).play(*outcomes)
     if state == "stopped":
-        assert interrupted(records).id == played.session.kept_as
+        assert interrupted(records).id == played.session.record_id
         played.send(Stop())
     kept = only(records)
     assert (kept.state, kept.ended_at) == (state, AT + timedelta(seconds=played.now))
@@ -132,17 +132,17 @@ def test_a_stop_after_the_deadline_keeps_what_timed_out_and_ends_the_game(record
 def test_a_game_taken_up_elsewhere_goes_on_here_unsaved_and_says_so_once(records: Records, tmp_path: Path) -> None:
     played = table(records).play("right")
     with another_window(tmp_path) as other:
-        other.take_up(played.session.kept_as or "")
-        assert played.session.trouble is None
+        other.claim(played.session.record_id or "")
+        assert played.session.unsaved_reason is None
         played.play("wrong")
-        assert "taken up in another window" in (played.session.trouble or "")
-        assert not played.session.is_kept
-        assert not played.session.can_wait
-        told = played.session.trouble
+        assert "resumed in another window" in (played.session.unsaved_reason or "")
+        assert not played.session.is_saved
+        assert not played.session.is_resumable
+        told = played.session.unsaved_reason
         records.close()
         played.play("right")
         assert (played.session.game.phase, played.session.game.score > 0) == ("over", True)
-        assert played.session.trouble == told
+        assert played.session.unsaved_reason == told
         assert (len(interrupted(other).verdicts), other.history()) == (1, ())
 
 
@@ -150,20 +150,25 @@ def test_a_game_whose_records_cannot_be_written_is_played_to_its_end(records: Re
     played = table(records).play("right")
     records.close()
     played.play("right", "wrong")
-    assert "cannot be used" in (played.session.trouble or "")
+    assert "cannot be used" in (played.session.unsaved_reason or "")
     assert (played.session.game.phase, len(played.session.game.verdicts)) == ("over", 3)
 
 
 def test_a_game_that_cannot_be_begun_in_the_records_is_played_all_the_same(records: Records) -> None:
     records.close()
     played = table(records)
-    assert "cannot be used" in (played.session.trouble or "")
-    assert (played.session.kept_as, played.play("right").session.game.score) == (None, 100)
+    assert "cannot be used" in (played.session.unsaved_reason or "")
+    assert (played.session.record_id, played.play("right").session.game.score) == (None, 100)
 
 
 def test_without_records_nothing_is_kept_and_nothing_is_wrong() -> None:
     session = table(None).play("right", "right", "wrong").session
-    assert (session.game.phase, session.kept_as, session.is_kept, session.trouble) == ("over", None, False, None)
+    assert (session.game.phase, session.record_id, session.is_saved, session.unsaved_reason) == (
+        "over",
+        None,
+        False,
+        None,
+    )
 
 
 # Taking up again
@@ -188,8 +193,8 @@ def test_a_game_can_wait_and_be_taken_up_unless_time_runs_in_it(
     played = table(records, mode, seconds).play("right")
     kept = interrupted(records)
     assert is_timed(played.session.game.setup) is is_timed(kept) is timed
-    assert played.session.can_wait is resumable(kept, BANK) is not timed
-    assert not table(None, mode, seconds).session.can_wait
+    assert played.session.is_resumable is resumable(kept, BANK) is not timed
+    assert not table(None, mode, seconds).session.is_resumable
 
 
 def test_a_game_of_an_unknown_mode_or_of_questions_that_are_not_all_there_cannot_be_taken_up(
@@ -218,14 +223,14 @@ def test_a_game_is_taken_up_at_its_first_open_question_as_it_was_started(
     played = Table(start(setup, BANK.questions, 0.0), records).play("right", "wrong")
     with another_window(tmp_path) as other:
         session = resume_session(interrupted(other), BANK, other, lambda: 500.0)
-        assert (session.kept_as, session.game.setup) == (played.session.kept_as, played.session.game.setup)
+        assert (session.record_id, session.game.setup) == (played.session.record_id, played.session.game.setup)
         assert (session.game.index, session.game.verdicts) == (2, played.session.game.verdicts)
         assert session.game.options == played.session.game.options
         assert session.game.opened_at == 500.0
         session.clock = lambda: 502.0
         session.send(Skip(2))
         session.send(Next(2))
-    assert (only(records).id, only(records).state, len(only(records).verdicts)) == (session.kept_as, "finished", 3)
+    assert (only(records).id, only(records).state, len(only(records).verdicts)) == (session.record_id, "finished", 3)
 
 
 def test_a_game_taken_up_after_its_last_answer_is_closed(records: Records, tmp_path: Path) -> None:
@@ -249,4 +254,4 @@ def test_a_game_that_ended_elsewhere_meanwhile_is_not_taken_up(records: Records,
 def test_a_new_session_begins_at_the_clocks_time_and_is_kept(records: Records) -> None:
     session = new_session(making.setup(), making.questions(3), records, lambda: 77.0)
     assert (session.game.opened_at, session.game.index) == (77.0, 0)
-    assert records.open_game(session.kept_as or "") is not None
+    assert records.open_game(session.record_id or "") is not None

@@ -13,7 +13,14 @@ from quiz.game.modes import CLASSIC, DAILY, SURVIVAL, TIMED
 from quiz.records.models import GameRecord
 from quiz.records.records import Records
 from quiz.records.session import Session
-from quiz.records.standings import Standing, best_like, ghost_of, like, standing, standing_of
+from quiz.records.standings import (
+    Standing,
+    best_comparable_game,
+    comparable_games,
+    ghost_of,
+    standing_among,
+    standing_of,
+)
 from tests import making
 from tests.records.test_records import another_window
 
@@ -55,20 +62,20 @@ def timed() -> Game:
 
 
 def test_runs_by_the_same_rules_can_be_compared_whatever_their_seed() -> None:
-    assert like(timed(), [run(1), run(2)]) == [run(1), run(2)]
+    assert comparable_games(timed(), [run(1), run(2)]) == [run(1), run(2)]
 
 
 @pytest.mark.parametrize("changes", RULES.values(), ids=RULES)
 def test_runs_by_other_rules_cannot_be_compared(changes: dict[str, object]) -> None:
-    assert like(timed(), [run(1, **changes)]) == []
-    assert standing(run(1), [run(2, name="other", **changes)]) == Standing(1, 1, False)
+    assert comparable_games(timed(), [run(1, **changes)]) == []
+    assert standing_among(run(1), [run(2, name="other", **changes)]) == Standing(1, 1, False)
 
 
 @pytest.mark.parametrize("changes", [{"state": "stopped"}, {"state": "dropped"}, {"scored": False}], ids=str)
 def test_only_games_that_were_finished_and_scored_count(changes: dict[str, object]) -> None:
-    assert like(timed(), [run(1, **changes)]) == []
-    assert standing(run(1), [run(2, name="other", **changes)]) == Standing(1, 1, False)
-    assert not standing(run(3, **changes), [run(2, name="other")]).is_best
+    assert comparable_games(timed(), [run(1, **changes)]) == []
+    assert standing_among(run(1), [run(2, name="other", **changes)]) == Standing(1, 1, False)
+    assert not standing_among(run(3, **changes), [run(2, name="other")]).is_best
 
 
 @pytest.mark.parametrize(
@@ -82,9 +89,9 @@ def test_only_games_that_were_finished_and_scored_count(changes: dict[str, objec
     ids=str,
 )
 def test_filters_that_let_the_same_through_are_the_same_rules(one: Filters, other: Filters) -> None:
-    assert standing(run(1, filters=one), [run(2, name="other", filters=other)]) == Standing(2, 2, False)
+    assert standing_among(run(1, filters=one), [run(2, name="other", filters=other)]) == Standing(2, 2, False)
     game = start(making.setup(filters=one, seconds=60, mode=TIMED), making.questions(1), 0.0)
-    assert best_like(game, [run(2, filters=other)])
+    assert best_comparable_game(game, [run(2, filters=other)])
 
 
 # Place and best
@@ -108,18 +115,18 @@ def test_a_place_counts_who_is_better_and_a_best_beats_every_other_run(
     others: list[GameRecord], place: int, runs: int, is_best: bool
 ) -> None:
     named = [msgspec.structs.replace(one, id=f"other {number}") for number, one in enumerate(others)]
-    assert standing(run(3), named) == standing(run(3), [*named, run(3)]) == Standing(place, runs, is_best)
+    assert standing_among(run(3), named) == standing_among(run(3), [*named, run(3)]) == Standing(place, runs, is_best)
 
 
 def test_survival_runs_stand_by_how_many_were_right() -> None:
     longer = run(4, 9, mode="survival", seconds=None)
-    assert standing(longer, [run(3, name="other", mode="survival", seconds=None)]) == Standing(1, 2, True)
+    assert standing_among(longer, [run(3, name="other", mode="survival", seconds=None)]) == Standing(1, 2, True)
 
 
 def test_the_ghost_is_the_best_run_that_can_be_compared() -> None:
     best = run(4, name="best")
-    assert best_like(timed(), [run(3), best, run(9, state="stopped"), run(9, bank="other")]) is best
-    assert best_like(timed(), []) is None
+    assert best_comparable_game(timed(), [run(3), best, run(9, state="stopped"), run(9, bank="other")]) is best
+    assert best_comparable_game(timed(), []) is None
 
 
 # From the records
@@ -134,7 +141,7 @@ def finish(records: Records, *outcomes: Outcome, setup: Setup | None = None) -> 
     for position, verdict in enumerate(game.verdicts):
         records.add(kept, position, verdict, AT)
     records.end(kept, "finished", AT)
-    return Session(game, records, lambda: 0.0, kept_as=kept)
+    return Session(game, records, lambda: 0.0, record_id=kept)
 
 
 def test_the_ghost_of_a_game_is_the_course_of_the_best_other_run(records: Records) -> None:

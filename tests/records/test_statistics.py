@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from quiz.game.game import Outcome
-from quiz.records.statistics import Tally, by_topic, days_in_row, hardest, tally
+from quiz.records.statistics import Tally, by_topic, day_streak, hardest, tally
 from tests import making
 
 BANK = making.bank(
@@ -77,4 +77,4 @@ def test_only_so_many_of_the_hardest_are_named_and_none_that_is_gone() -> None:
 def test_days_in_a_row_end_today_or_with_yesterday_while_today_is_still_to_come(
     days_ago: list[int], run: int
 ) -> None:
-    assert days_in_row([TODAY - timedelta(days=ago) for ago in days_ago], TODAY) == run
+    assert day_streak([TODAY - timedelta(days=ago) for ago in days_ago], TODAY) == run

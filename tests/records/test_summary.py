@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.records.standings import Standing
-from quiz.records.summary import place_of
+from quiz.records.summary import place_text
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from quiz.records.summary import place_of
 def test_a_place_is_said_where_there_is_something_to_compare_with(
     standing: Standing | None, scored: bool, said: str
 ) -> None:
-    assert place_of(standing, scored=scored) == said
+    assert place_text(standing, scored=scored) == said

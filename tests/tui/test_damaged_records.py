@@ -21,7 +21,7 @@ def bank() -> Bank:
 def assert_told(prose: str, records: Records) -> None:
     """Whatever stands where a line ends, a long path is broken there."""
     (moved,) = damaged_in(records.path.parent)
-    for said in ("The records were damaged (", f"): they are now {moved}. A new file has been begun."):
+    for said in ("The records were damaged (", f"): they are now {moved}. A new file has been started."):
         assert said.replace(" ", "") in prose.replace(" ", "")
     assert "not saved" not in prose
 

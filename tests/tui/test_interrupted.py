@@ -180,11 +180,11 @@ async def test_a_game_taken_up_in_another_window_is_told_in_the_first(
         second = Records(tmp_path / "data")
         (found,) = second.interrupted()
         assert found is not None
-        second.take_up(found.id)
+        second.claim(found.id)
         second.close()
         await player.press("enter")
         await player.answer()
-        assert "taken up in another window" in player.prose
+        assert "resumed in another window" in player.prose
         assert len(player.game.verdicts) == 2
 
 

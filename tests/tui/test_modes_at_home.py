@@ -117,7 +117,7 @@ async def test_the_first_daily_counts_and_the_second_is_practice(records: Record
             scored.append("practice: the first attempt counts" not in player.prose)
             await player.press("h")
         assert scored == [True, False, True]
-    assert [game.counts for game in reversed(records.history())] == [True, False, True]
+    assert [game.is_ranked for game in reversed(records.history())] == [True, False, True]
 
 
 async def test_the_daily_takes_no_filters(records: Records) -> None:
@@ -162,7 +162,7 @@ async def test_missed_with_nothing_missed_says_so(bank: Bank, records: Records) 
         await pick(player, "Missed")
         await player.press("p")
         assert isinstance(player.app.screen, HomeScreen)
-        assert "Nothing is left that you last answered wrongly." in player.toasts
+        assert "There is no question that you last answered wrongly." in player.toasts
 
 
 async def test_missed_asks_just_those_last_answered_wrongly(bank: Bank, records: Records) -> None:

@@ -25,7 +25,7 @@ async def test_a_new_player_is_entered_and_games_are_kept_as_theirs(bank: Bank, 
         assert "QUIZ  Ada" in player.shown
         await player.press("p")
         await give(player, "right", "right")
-    assert [game.player for game in records.everyone()] == ["Ada"]
+    assert [game.player for game in records.all_history()] == ["Ada"]
     records.player = ""
     assert records.history() == ()
 

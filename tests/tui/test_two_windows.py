@@ -40,5 +40,5 @@ async def test_home_leaves_a_game_against_time_in_another_window_alone(records: 
         async with playing(BANK, other, wall=lambda: datetime.now(UTC)) as player:
             assert "Interrupted" not in player.shown
         other.close()
-    assert playing_here.trouble is None
+    assert playing_here.unsaved_reason is None
     assert len(records.interrupted()[0].verdicts) == 2

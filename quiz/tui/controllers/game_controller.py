@@ -9,7 +9,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary
 from quiz.game.game import Setup, questions_of
 from quiz.game.modes import CLASSIC
-from quiz.records.game_setup import GameRequest, NothingToAskError, open_setup
+from quiz.records.game_setup import GameRequest, NothingToAskError, make_setup
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, new_session, resumable, resume_session
 from quiz.settings.store import Preferences
@@ -64,11 +64,11 @@ class PlayingApp(WritingApp):
     def _open_setup(self, wish: GameRequest) -> Setup:
         """The setup of a wish; where the records fail, of a game that is not kept."""
         try:
-            return open_setup(wish, self.bank, self.records, self._wall())
+            return make_setup(wish, self.bank, self.records, self._wall())
         except RecordsError as error:
             self.records, self.trouble = None, str(error)
             self.tell(self.trouble, "Games are not saved", "warning")
-            return open_setup(wish, self.bank, None, self._wall())
+            return make_setup(wish, self.bank, None, self._wall())
 
     @on(ResumeGame)
     def resume_game(self, message: ResumeGame) -> None:
@@ -112,10 +112,10 @@ class PlayingApp(WritingApp):
         self.push_screen(CodeDialog(self.bank), self._play_code)
 
     def _play_code(self, code: str | None) -> None:
-        from quiz.records.challenge import challenge
+        from quiz.records.challenge import setup_from_code
 
         if code is not None:
-            setup, warning = challenge(self.bank, code)
+            setup, warning = setup_from_code(self.bank, code)
             self._play(StartGame(setup, questions_of(setup, self.bank)))
             if warning is not None:
                 self.tell(warning, "Challenge", "warning")

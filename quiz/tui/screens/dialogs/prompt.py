@@ -13,8 +13,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.bank.bank import Bank
-from quiz.records.challenge import MisuseError, challenge
-from quiz.records.player_name import LONGEST_NAME, player_name
+from quiz.records.challenge import GameRequestError, setup_from_code
+from quiz.records.player_name import MAX_NAME_LENGTH, player_name
 from quiz.tui import pack_text
 from quiz.tui.screens.quiz_screen import DismissOnce
 from quiz.tui.widgets.vi_navigation import ViList
@@ -72,8 +72,8 @@ class CodeDialog(PromptDialog):
 
         def wrong(code: str) -> str | None:
             try:
-                challenge(bank, code)
-            except MisuseError as error:
+                setup_from_code(bank, code)
+            except GameRequestError as error:
                 return str(error)
             return None
 
@@ -87,7 +87,7 @@ class PlayerDialog(PromptDialog):
         """``known`` are the players who have games in the records."""
 
         def wrong(name: str) -> str | None:
-            return None if player_name(name) else f"A name has from 1 to {LONGEST_NAME} letters."
+            return None if player_name(name) else f"A name has from 1 to {MAX_NAME_LENGTH} letters."
 
         choices = tuple((name, name or "without a name") for name in known)
         super().__init__("Who is playing?", "a new name", wrong, choices)

@@ -154,7 +154,7 @@ class PlayScreen(QuizScreen):
 
     def action_leave(self) -> None:
         """Ask whether to go on, to leave the game for later, or to end it."""
-        self.app.push_screen(LeaveGameDialog(kept=self.session.can_wait), self._left)
+        self.app.push_screen(LeaveGameDialog(kept=self.session.is_resumable), self._left)
 
     async def _left(self, choice: str | None) -> None:
         if choice == "end":
@@ -185,8 +185,8 @@ class PlayScreen(QuizScreen):
 
     def _send(self, event: Event) -> Game:
         game = self.session.send(event)
-        if self.session.trouble is not None:
-            self.query_one("#trouble", Static).update(pack_text.plain(f"! {NOT_SAVED} {self.session.trouble}"))
+        if self.session.unsaved_reason is not None:
+            self.query_one("#trouble", Static).update(pack_text.plain(f"! {NOT_SAVED} {self.session.unsaved_reason}"))
             self.query_one("#trouble", Static).add_class("-shown")
         return game
 

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from quiz.bank.bank import Bank
 from quiz.game.game import Verdict
 from quiz.game.option_order import Order, arrange
-from quiz.records.models import Answered, GameRecord, mode_of
+from quiz.records.models import AnswerRecord, GameRecord, mode_of
 from quiz.tui import pack_text
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
@@ -84,7 +84,7 @@ def of_game(game: GameRecord, bank: Bank, order: Order = "shuffled") -> GameDeta
     return GameDetailScreen(headline, game.verdicts, game.seed, bank, order, scored=True)
 
 
-def of_topic(topic: str, answers: Sequence[Answered], bank: Bank, order: Order = "shuffled") -> GameDetailScreen:
+def of_topic(topic: str, answers: Sequence[AnswerRecord], bank: Bank, order: Order = "shuffled") -> GameDetailScreen:
     """The last answers to the questions of a topic."""
     verdicts = [Verdict(question=one.question, outcome=one.outcome, seconds=one.seconds) for one in answers]
     headline = pack_text.plain(topic, "bold") + pack_text.plain("  your last answers", pack_text.MUTED)

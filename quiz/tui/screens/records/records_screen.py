@@ -41,14 +41,14 @@ class RecordsScreen(QuizScreen):
         self._whole = whole
         self._topics = whole.topics(bank)
         self._hard = whole.hardest(bank)
-        self._modes = list(dict.fromkeys(game.mode for game in whole.counted))
+        self._modes = list(dict.fromkeys(game.mode for game in whole.ranked_games))
         self._shown_mode = 0
 
     def compose(self) -> ComposeResult:
         """Bests first, then the course of things, then what to work on."""
         yield TooSmall()
         whose = f"  {self._whole.player}" if self._whole.player else ""
-        games, days = len(self._whole.counted), self._whole.days_in_row
+        games, days = len(self._whole.ranked_games), self._whole.day_streak
         played = f"{pack_text.counted(games, 'game')} · {pack_text.counted(days, 'day')} in a row"
         yield Static(
             Content.styled("Records", "bold") + pack_text.plain(f"{whose}  {played}", pack_text.MUTED), id="headline"
@@ -118,7 +118,7 @@ class RecordsScreen(QuizScreen):
         from quiz.tui.widgets.charts import ScoresChart  # plotext is imported when there is something to draw
 
         mode = self._modes[self._shown_mode]
-        scores = [game.rank[0] for game in reversed(self._whole.counted) if game.mode == mode]
+        scores = [game.rank[0] for game in reversed(self._whole.ranked_games) if game.mode == mode]
         if len(scores) < 2:  # a single point draws no course
             yield Static(f"{mode_of(mode).name}: one game so far", classes="scores", markup=False)
             return

@@ -6,11 +6,11 @@ from quiz.bank.bank import Bank
 from quiz.records.records import Records
 from quiz.records.session import Session
 from quiz.records.standings import ghost_of, standing_of
-from quiz.records.summary import note_on
+from quiz.records.summary import practice_note
 from quiz.tui.screens.results.results_screen import ResultsScreen
 
 
 def results_screen(session: Session, bank: Bank, records: Records | None, now: datetime) -> ResultsScreen:
     """The results of a game that is over: its place, its ghost, and in practice when the next question is due."""
-    note = note_on(session, bank, records, now)
+    note = practice_note(session, bank, records, now)
     return ResultsScreen(session, bank, standing_of(session, records), ghost_of(session, records), note)

@@ -22,7 +22,7 @@ from quiz.game.share_text import share_text
 from quiz.records.session import Session
 from quiz.records.standings import Standing
 from quiz.records.statistics import by_topic
-from quiz.records.summary import UNSCORED, place_of
+from quiz.records.summary import UNSCORED, place_text
 from quiz.tui import pack_text
 from quiz.tui.messages import GoHome, PrintAtExit
 from quiz.tui.screens.question_review import QuestionReviewScreen
@@ -88,8 +88,10 @@ class ResultsScreen(QuizScreen):
         yield Static(self._headline(), id="headline")
         yield Static(self._sums(), id="sums")
         with ViScroll(id="results"):
-            if self.session.trouble:
-                yield Static(pack_text.plain(f"! {NOT_SAVED} {self.session.trouble}", "$text-warning"), id="unsaved")
+            if self.session.unsaved_reason:
+                yield Static(
+                    pack_text.plain(f"! {NOT_SAVED} {self.session.unsaved_reason}", "$text-warning"), id="unsaved"
+                )
             yield ViList(*self._rows(), id="asked", markup=False)
             if self.game.setup.seconds is not None and self.game.verdicts:
                 from quiz.tui.widgets.charts import RaceChart  # plotext takes longer to import than to draw
@@ -175,7 +177,7 @@ class ResultsScreen(QuizScreen):
         figure = f"{self.result.right} right" if setup.mode.scored_by == "right" else pack_text.signed(self._points)
         line = Content.styled(f"{setup.mode.name}{clock}  ", "bold") + Content.styled(figure, "bold $text-accent")
         line += Content(f"  {remark(self.game, self.result)}".rstrip())
-        where = place_of(self._standing, scored=setup.scored)
+        where = place_text(self._standing, scored=setup.scored)
         if self._standing is not None and self._standing.is_best:
             line += Content.styled(f"  ★ {where}", "bold $text-success")
         elif where:
