@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 
-from textual.theme import BUILTIN_THEMES
-
 from quiz.settings.validators import Validators
-from quiz.tui.themes import THEMES
+from quiz.tui.themes import theme_names
 
 
 def known() -> Validators:
     """What settings are checked by."""
-    return Validators(tuple(dict.fromkeys([*(theme.name for theme in THEMES), *BUILTIN_THEMES])), _wrong_keys)
+    return Validators(theme_names(), _wrong_keys)
 
 
 def _wrong_keys(wanted: Mapping[str, str]) -> dict[str, str]:

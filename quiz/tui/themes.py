@@ -1,6 +1,6 @@
 """Our own look: a theatre before the curtain rises, and the same house by day."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 CURTAIN = Theme(
     name="curtain",
@@ -38,3 +38,8 @@ THEMES = (CURTAIN, MATINEE)
 
 OF_THE_TERMINAL = "ansi-dark"
 """The theme that takes the terminal's own colours."""
+
+
+def theme_names() -> tuple[str, ...]:
+    """The names of all themes: ours first, then Textual's."""
+    return tuple(dict.fromkeys([*(theme.name for theme in THEMES), *BUILTIN_THEMES]))

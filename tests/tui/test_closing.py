@@ -93,7 +93,7 @@ async def test_an_entry_may_be_closed_before_it_was_drawn() -> None:
 
 async def test_a_click_on_a_notice_that_has_just_gone_is_none() -> None:
     async with playing(bank_of(making.questions(1))) as player:
-        player.app.tell("Something is said.", "Said")
+        player.app.notify("Something is said.", title="Said")
         await player.settle()
         column, row = player.find("Something is said.")
         with player.app.batch_update():  # it is still drawn

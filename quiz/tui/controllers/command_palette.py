@@ -1,28 +1,40 @@
-"""What the app offers by name: its commands and its themes, in Textual's palette as far as it holds."""
+"""The command palette: what the app offers by name, its commands and its themes."""
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from quiz.tui.textual_fixes.terminal import TerminalApp
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from quiz.tui.screens.home.home_screen import HomeScreen
 
 if TYPE_CHECKING:
     from textual.command import ProviderSource
 
 
-class CommandedApp(TerminalApp):
-    """An app with a palette, one at a time."""
+def open_commands(app: App[None]) -> None:
+    """Offer every command by its name."""
+    _open(app, None, "Search for commands…")
 
-    def action_command_palette(self) -> None:
-        """Offer every command by its name."""
-        self._offer(None, "Search for commands…")
 
-    def search_themes(self) -> None:
-        """Offer every theme by its name."""
-        from textual.theme import ThemeProvider
+def open_themes(app: App[None]) -> None:
+    """Offer every theme by its name."""
+    from textual.theme import ThemeProvider
 
-        self._offer([ThemeProvider], "Search for themes…")
+    _open(app, [ThemeProvider], "Search for themes…")
 
-    def _offer(self, source: "ProviderSource | None", said: str) -> None:
-        from quiz.tui.textual_fixes.palette import Palette  # with the rest of Textual that only it needs
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(source, placeholder=said))
+def home_commands(
+    screen: Screen[object], show_bank: Callable[[], object], show_settings: Callable[[], object]
+) -> Iterator[SystemCommand]:
+    """The commands of our own, which only the home screen has."""
+    if isinstance(screen, HomeScreen):
+        yield SystemCommand("Bank", "Browse every question, with its answer and its problems", show_bank)
+        yield SystemCommand("Settings", "Theme, lengths, clock, motion, keys", show_settings)
+
+
+def _open(app: App[None], source: "ProviderSource | None", placeholder: str) -> None:
+    from quiz.tui.textual_fixes.palette import Palette  # with the rest of Textual that only it needs
+
+    if not isinstance(app.screen, Palette):
+        app.push_screen(Palette(source, placeholder=placeholder))

@@ -12,9 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.bank.bank import Bank
-from quiz.bank.question import Passage
 
-_STYLES = Path(__file__).parent.parent / "styles"
+_TUI = Path(__file__).parents[1]
 LEAST = (30, 9)
 """The smallest terminal, in columns and rows, in which a screen can be read."""
 
@@ -28,7 +27,8 @@ class DismissOnce(Screen[ScreenResultType]):
     """A screen that is closed once: what is pressed again before it has gone would close the screen below it."""
 
     SHEETS: ClassVar[tuple[str, ...]] = ()
-    """The stylesheets that it needs besides that of the app; they are read when such a screen is first made.
+    """The stylesheets that it needs besides that of the app, as paths in ``quiz/tui``; they are read when such a
+    screen is first made.
 
     Those in Textual's ``CSS_PATH`` would have all sheets read anew, and everything styled anew, at that moment. The
     screen itself is styled before these are read: what is meant for it, and not for what lies on it, stands in the
@@ -38,7 +38,7 @@ class DismissOnce(Screen[ScreenResultType]):
     def on_compose(self) -> None:
         """Have its sheets read before anything on it is made."""
         for name in self.SHEETS:
-            path = _STYLES / f"{name}.tcss"
+            path = _TUI / name
             self.app.stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))  # if it has not been added yet
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
@@ -103,16 +103,8 @@ class QuizScreen(DismissOnce[None]):
     in_game: ClassVar[bool] = False
     """Whether a game is played on it."""
 
-    def read_at(self, passage: Passage, bank: Bank) -> None:
-        """Open the article at a passage."""
-        from quiz.tui.screens.article_reader.reader_screen import (
-            ArticleReaderScreen,  # with the rules of quotes, which a game does without
-        )
-
-        self.app.push_screen(ArticleReaderScreen(passage, bank))
-
-    def take_up(self, bank: Bank) -> None:
-        """Go by a bank in which something was saved meanwhile; most screens need not."""
+    def update_bank(self, bank: Bank) -> None:
+        """Use a bank in which something was saved meanwhile; most screens need not."""
 
     @property
     def unsaved(self) -> str:

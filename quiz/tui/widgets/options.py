@@ -17,8 +17,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from quiz.tui import pack_text
+from quiz.tui.textual_fixes.plain_focus import PlainFocus
 from quiz.tui.widgets.item_view import Item, ItemView
-from quiz.tui.widgets.plain_focus import PlainFocus
 
 _CURSOR = "▸"
 _SIGNS = {"right": "✓", "missed": "✓", "wrong": "✗"}

@@ -6,11 +6,11 @@ from textual.strip import Strip
 
 from quiz.bank.question import Pick, Question
 from quiz.game.game import Verdict
+from quiz.tui.textual_fixes.plain_focus import PlainFocus
 from quiz.tui.widgets.checkbox_options import CheckboxOptions
 from quiz.tui.widgets.multi_step_options import MultiStepOptions
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.order_options import OrderOptions
-from quiz.tui.widgets.plain_focus import PlainFocus
 from quiz.tui.widgets.proof import Proof
 from quiz.tui.widgets.question_head import QuestionHead
 from quiz.tui.widgets.vi_navigation import ViScroll

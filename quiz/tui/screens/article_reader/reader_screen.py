@@ -33,7 +33,7 @@ _WAITS_SIGN = Content.styled("○", "$text-warning")
 class ArticleReaderScreen(QuizScreen):
     """An article, opened at a passage; Escape leads back to where the reader came from."""
 
-    SHEETS = ("source",)
+    SHEETS = ("screens/article_reader/article_reader.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "write", "New question", id="source.write", tooltip="Write a question from what is picked"),
         Binding("right,l", "jump(1)", "Next quote", id="source.next"),
@@ -96,7 +96,7 @@ class ArticleReaderScreen(QuizScreen):
         self.article.focus()
         self._draw(gently=False)
 
-    def take_up(self, bank: Bank) -> None:
+    def update_bank(self, bank: Bank) -> None:
         """Show what has become of the source in another bank: what of it is quoted now."""
         at = None if self.here is None else self.passages[self.here].span
         self._read(bank)

@@ -24,7 +24,7 @@ _ABOUT = (
 class HelpDialog(DismissOnce[None], ModalScreen[None]):
     """Shows the keys of the screen below it; any of the usual keys closes it."""
 
-    SHEETS = ("dialog",)
+    SHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter,q", "dismiss", "Close", id="help.close"),
     ]

@@ -23,7 +23,7 @@ from quiz.tui.widgets.vi_navigation import ViList
 class PromptDialog(DismissOnce[str], ModalScreen[str]):
     """Dismissed with what was typed or chosen; with None if the player thinks better of it."""
 
-    SHEETS = ("dialog",)
+    SHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
 
     AUTO_FOCUS = "#given, #typed"  # where something is chosen most easily

@@ -14,7 +14,7 @@ from quiz.records.game_setup import GameRequest
 from quiz.settings.settings import Settings, usual_length, usual_seconds
 from quiz.tui.messages import ChoosePacks
 from quiz.tui.screens.home import home_options
-from quiz.tui.widgets.pick_list import PickList
+from quiz.tui.screens.home.pick_list import PickList
 
 
 class GamePicker(Horizontal):
@@ -66,7 +66,7 @@ class GamePicker(Horizontal):
         ):
             ticked.offer(entries, ticked.picked)
 
-    def settle(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         """Pick the length and the clock of other settings."""
         self._settings = settings
         self._offer_lengths()

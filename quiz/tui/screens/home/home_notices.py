@@ -11,30 +11,32 @@ from quiz.game.phrases import flaws
 from quiz.game.scoring import shown_points
 from quiz.records.models import GameRecord
 from quiz.tui import pack_text
-from quiz.tui.controllers.settings_controller import key_of
+from quiz.tui.keymap.binding_text import key_of
 from quiz.tui.widgets.button import Button
 
 
 class HomeNotices(Vertical):
     """Notices, of which there may be none."""
 
-    def __init__(self, bank: Bank, interrupted: GameRecord | None, about_records: str, unsettled: str | None) -> None:
+    def __init__(
+        self, bank: Bank, interrupted: GameRecord | None, about_records: str, settings_problem: str | None
+    ) -> None:
         """``interrupted`` is a game that can be taken up; ``about_records`` says what is wrong with the records.
 
-        ``unsettled`` says what is wrong with the settings.
+        ``settings_problem`` says what is wrong with the settings.
         """
         super().__init__()
         self._bank = bank
         self._interrupted = interrupted
         self._about_records = about_records
-        self._unsettled = unsettled
+        self._settings_problem = settings_problem
 
     def compose(self) -> ComposeResult:
         """What there is to say."""
         if self._about_records:
             yield Static(pack_text.plain(f"! {self._about_records}", "$text-warning"), classes="notice")
-        if self._unsettled is not None:
-            yield Static(pack_text.plain(f"! {self._unsettled}", "$text-warning"), classes="notice")
+        if self._settings_problem is not None:
+            yield Static(pack_text.plain(f"! {self._settings_problem}", "$text-warning"), classes="notice")
         yield Static("", id="flaws", classes="notice", markup=False)
         if self._interrupted is not None:
             kept = self._interrupted

@@ -18,16 +18,16 @@ from quiz.game.modes import CLASSIC, Mode
 from quiz.records.models import GameRecord
 from quiz.settings.settings import Settings
 from quiz.tui import pack_text
-from quiz.tui.controllers.settings_controller import key_of
+from quiz.tui.keymap.binding_text import key_of
 from quiz.tui.messages import DiscardGame, HomeShown, RequestGame, ResumeGame
 from quiz.tui.preload import preload
 from quiz.tui.screens.home import home_options
 from quiz.tui.screens.home.game_picker import GamePicker
 from quiz.tui.screens.home.home_notices import HomeNotices
+from quiz.tui.screens.home.pick_list import PickList
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.footer import Footer
-from quiz.tui.widgets.pick_list import PickList
 
 Waiting = Callable[[Mode, Sequence[QuestionSummary]], int]
 
@@ -35,7 +35,7 @@ Waiting = Callable[[Mode, Sequence[QuestionSummary]], int]
 class HomeScreen(QuizScreen):
     """Where every game begins."""
 
-    SHEETS = ("home",)
+    SHEETS = ("screens/home/home.tcss",)
     AUTO_FOCUS = "#play"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "play", "Play", id="home.play"),
@@ -65,13 +65,13 @@ class HomeScreen(QuizScreen):
         waiting: Waiting | None = None,
         shelf: PackLibrary | None = None,
         settings: Settings | None = None,
-        unsettled: str | None = None,
+        settings_problem: str | None = None,
     ) -> None:
         """``interrupted`` is a game that can be taken up; ``about_records`` says what is wrong with the records.
 
         ``mode`` is picked to begin with; ``waiting`` counts the questions that a mode would draw from. Where a
         ``shelf`` has more than one pack, the player chooses among them. ``settings`` say which length and
-        clock are picked; ``unsettled`` what is wrong with their file.
+        clock are picked; ``settings_problem`` what is wrong with their file.
         """
         super().__init__()
         self.bank = bank
@@ -82,7 +82,7 @@ class HomeScreen(QuizScreen):
         self._waiting = waiting
         self._shelf = shelf
         self._settings = settings or Settings()
-        self._unsettled = unsettled
+        self._settings_problem = settings_problem
 
     def compose(self) -> ComposeResult:
         """The bank, the notices, the choices, and the way into the game."""
@@ -92,7 +92,7 @@ class HomeScreen(QuizScreen):
             yield Static(Content.styled("QUIZ", "bold $text-primary") + pack_text.plain(said), id="title")
             yield Static(home_options.bank_line(self.bank), id="bank")
         with VerticalScroll(id="choices", can_focus=False):
-            yield HomeNotices(self.bank, self.interrupted, self._about_records, self._unsettled)
+            yield HomeNotices(self.bank, self.interrupted, self._about_records, self._settings_problem)
             yield GamePicker(self.bank, self._shelf, self._settings, self._first_mode)
         with Horizontal(id="start"):
             yield Button("Play", id="play", variant="primary")
@@ -119,11 +119,11 @@ class HomeScreen(QuizScreen):
         self.choosing.show(bank, shelf)
         self._count()
 
-    def settle(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         """Go by other settings: pick the length and the clock that they have."""
         if settings != self._settings:
             self._settings = settings
-            self.choosing.settle(settings)
+            self.choosing.apply_settings(settings)
             self.notices.name_keys()
             self._count()
 

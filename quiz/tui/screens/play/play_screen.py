@@ -17,6 +17,7 @@ from quiz.game.result import run_of_right
 from quiz.records.session import Session
 from quiz.tui import pack_text
 from quiz.tui.messages import GameOver, GoHome
+from quiz.tui.screens.article_reader.open_article import open_article
 from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.play.action_bar import ActionBar
 from quiz.tui.screens.play.race_line import RaceLine
@@ -33,7 +34,7 @@ _TICK = 0.1
 class PlayScreen(QuizScreen):
     """A game in play."""
 
-    SHEETS = ("game", "question")
+    SHEETS = ("screens/play/play.tcss", "widgets/question_view.tcss")
     in_game = True
     AUTO_FOCUS = ""  # which would scroll to the options, past a long prompt
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,7 +61,7 @@ class PlayScreen(QuizScreen):
         self._race = RaceLine(id="race", markup=False)
         self._ways = ActionBar()
 
-    def take_up(self, bank: Bank) -> None:
+    def update_bank(self, bank: Bank) -> None:
         """Read the sources with another bank; the game goes on with its own questions."""
         self._bank = bank
 
@@ -150,7 +151,7 @@ class PlayScreen(QuizScreen):
         """Open the source at the passage that proves the answer."""
         question = self.session.game.question
         if question is not None and question.citations:
-            self.read_at(question.citations[0], self._bank)
+            open_article(self.app, question.citations[0], self._bank)
 
     def action_leave(self) -> None:
         """Ask whether to go on, to leave the game for later, or to end it."""

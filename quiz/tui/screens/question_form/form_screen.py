@@ -35,7 +35,7 @@ PAUSE = 0.15
 class QuestionFormScreen(QuizScreen):
     """A question in the making; it closes when the question is saved, or when its author gives it up."""
 
-    SHEETS = ("writing", "question")
+    SHEETS = ("screens/question_form/question_form.tcss", "widgets/question_view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="write.save"),
         Binding("escape", "leave", "Back", id="write.leave", key_display="esc"),

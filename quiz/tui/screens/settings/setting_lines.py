@@ -1,12 +1,13 @@
 """What the settings screen lists: each setting with the values it can have, then each binding with its keys."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple, get_args
 
 from quiz.game.modes import CLASSIC, TIMED
 from quiz.game.option_order import Order
 from quiz.settings.settings import Settings, usual_length, usual_seconds
 from quiz.tui.keymap.binding_text import listed
-from quiz.tui.keymap.keymap import catalogue
+from quiz.tui.keymap.key_binding import KeyBinding
 from quiz.tui.screens.home import home_options
 
 _YES_NO = ((True, "on"), (False, "off"))
@@ -39,7 +40,9 @@ class BoundLine(NamedTuple):
     """Whether the keys are others than those it has of its own."""
 
 
-def setting_lines(settings: Settings, theme: str, themes: tuple[str, ...]) -> tuple[SettingLine | BoundLine, ...]:
+def setting_lines(
+    settings: Settings, theme: str, themes: tuple[str, ...], bindings: Iterable[KeyBinding]
+) -> tuple[SettingLine | BoundLine, ...]:
     """Every line of the settings screen; ``theme`` is the one of ``themes`` that is shown now."""
     length, clock = usual_length(CLASSIC, settings), usual_seconds(TIMED, settings) or 0
     lengths = tuple(
@@ -54,13 +57,13 @@ def setting_lines(settings: Settings, theme: str, themes: tuple[str, ...]) -> tu
         SettingLine("animation", "Animation", settings.animation, _YES_NO),
         SettingLine("timer", "Timer", settings.timer, _YES_NO),
         SettingLine("options", "Order of options", settings.options, tuple((one, one) for one in get_args(Order))),
-        *_bound_lines(settings),
+        *_bound_lines(settings, bindings),
     )
 
 
-def _bound_lines(settings: Settings) -> list[BoundLine]:
+def _bound_lines(settings: Settings, bindings: Iterable[KeyBinding]) -> list[BoundLine]:
     lines = []
-    for bound in catalogue().values():
+    for bound in bindings:
         own = settings.keys.get(bound.id)
         lines.append(
             BoundLine(bound.id, bound.room, bound.what, bound.keys if own is None else listed(own), own is not None)

@@ -1,5 +1,6 @@
 """The settings screen: each setting in a line, changed at once; then every key, to be pressed anew."""
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import getters, on
@@ -10,6 +11,7 @@ from textual.widgets import Static
 
 from quiz.settings.settings import Settings
 from quiz.tui import pack_text
+from quiz.tui.keymap.key_binding import KeyBinding
 from quiz.tui.messages import ChangeKeys, ChangeSetting
 from quiz.tui.screens.dialogs.press_key import PressKeyDialog
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
@@ -21,7 +23,7 @@ from quiz.tui.widgets.footer import Footer
 class SettingsScreen(QuizScreen):
     """What is settled for every game; each change holds and is kept at once."""
 
-    SHEETS = ("results", "settings")
+    SHEETS = ("screens/report.tcss", "screens/settings/settings.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "x,backspace,delete", "reset", "Reset", id="settings.reset", tooltip="The key that it has of its own"
@@ -31,13 +33,26 @@ class SettingsScreen(QuizScreen):
 
     lines = getters.query_one(SettingsList)
 
-    def __init__(self, settings: Settings, theme: str, themes: tuple[str, ...], flaws: tuple[str, ...]) -> None:
-        """``theme`` is the one that is shown now, of all ``themes``; ``flaws`` are what is wrong with the file."""
+    def __init__(
+        self,
+        settings: Settings,
+        theme: str,
+        themes: tuple[str, ...],
+        flaws: tuple[str, ...],
+        bindings: Sequence[KeyBinding],
+        wrong_keys: Callable[[Mapping[str, str]], dict[str, str]],
+    ) -> None:
+        """``theme`` is the one that is shown now, of all ``themes``; ``flaws`` are what is wrong with the file.
+
+        ``bindings`` can have other keys; ``wrong_keys`` says what is wrong with keys, by the ids of the bindings.
+        """
         super().__init__()
         self.settings = settings
         self._theme = theme
         self._themes = themes
         self._flaws = flaws
+        self._key_bindings = bindings
+        self._wrong_keys = wrong_keys
 
     def compose(self) -> ComposeResult:
         """What is wrong with the file, then a line for each setting and each key."""
@@ -72,7 +87,7 @@ class SettingsScreen(QuizScreen):
         self.refresh_bindings()
 
     def _lines(self) -> tuple[SettingLine | BoundLine, ...]:
-        return setting_lines(self.settings, self._theme, self._themes)
+        return setting_lines(self.settings, self._theme, self._themes, self._key_bindings)
 
     @on(SettingsList.Turned)
     def turn(self, message: SettingsList.Turned) -> None:
@@ -82,14 +97,12 @@ class SettingsScreen(QuizScreen):
     @on(SettingsList.Pressed)
     def ask_for_key(self, message: SettingsList.Pressed) -> None:
         """Wait for the next key, and let it be the one of the binding."""
-        from quiz.tui.keymap.keymap import wrong_keys
-
         line = message.line
         if self.app.screen is not self:  # a key pressed twice asks once
             return
 
         def wrong(key: str) -> str:
-            return wrong_keys({**self.settings.keys, line.id: key}).get(line.id, "")
+            return self._wrong_keys({**self.settings.keys, line.id: key}).get(line.id, "")
 
         def take(key: str | None) -> None:
             if key is not None:
