@@ -61,7 +61,7 @@ async def test_it_opens_from_home_shows_what_holds_and_closes(bank: Bank, size: 
 
 async def test_it_opens_by_mouse(bank: Bank) -> None:
     async with playing(bank) as player:
-        await player.click(", Set up")
+        await player.click(", Settings")
         assert isinstance(player.app.screen, SettingsScreen)
         await player.click("esc Back")
         assert isinstance(player.app.screen, HomeScreen)

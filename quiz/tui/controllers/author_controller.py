@@ -7,7 +7,6 @@ from textual.app import App
 from quiz.bank.source import Source, Span
 from quiz.tui.controllers.library_controller import LibraryController
 from quiz.tui.notifications import notify_plain
-from quiz.tui.screens.article_reader.open_article import open_article
 from quiz.tui.screens.quiz_screen import QuizScreen
 
 
@@ -33,6 +32,8 @@ class AuthorController:
             notify_plain(self._app, reason, "New question", "warning")
 
     def _open(self, source: Source | None) -> None:
+        from quiz.tui.screens.article_reader.open_article import open_article
+
         if source is not None:
             open_article(self._app, source, self._library.bank)
 

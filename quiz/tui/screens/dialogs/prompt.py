@@ -89,5 +89,5 @@ class PlayerDialog(PromptDialog):
         def wrong(name: str) -> str | None:
             return None if player_name(name) else f"A name has from 1 to {LONGEST_NAME} letters."
 
-        choices = tuple((name, name or "without a name") for name in known)
+        choices = tuple((name, name or "Guest") for name in known)
         super().__init__("Who is playing?", "a new name", wrong, choices)

@@ -54,7 +54,7 @@ class HomeNotices(Vertical):
 
     def name_keys(self) -> None:
         """Name the keys that the player has now."""
-        for button, what, own in (("resume", "Resume", "r"), ("drop", "Drop", "d")):
+        for button, what, own in (("resume", "Resume", "r"), ("drop", "Discard", "d")):
             for one in self.query(f"#{button}").results(Button):
                 one.label = Content(f"{what}  {key_of(self.app, f'home.{button}', own)}")
         self.tell_flaws(self._bank)

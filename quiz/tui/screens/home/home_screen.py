@@ -40,14 +40,14 @@ class HomeScreen(QuizScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "play", "Play", id="home.play"),
         Binding("r", "resume", "Resume", id="home.resume"),
-        Binding("d", "drop", "Drop", id="home.drop"),
+        Binding("d", "discard", "Discard", id="home.drop"),
         Binding("b", "app.records", "Records", id="home.records"),
         Binding("e", "app.bank", "Bank", id="home.bank", tooltip="Every question, its answer and its problems"),
         Binding("c", "app.enter_code", "Code", id="home.code", tooltip="Play the game of a friend's challenge code"),
         Binding("n", "app.choose_player", "Player", id="home.player"),
         Binding("x", "clear", "Clear", id="home.clear"),
         Binding("t", "app.change_theme", "Theme", show=False, id="home.theme"),
-        Binding("comma", "app.settings", "Set up", id="home.settings", tooltip="Theme, lengths, clock, keys …"),
+        Binding("comma", "app.settings", "Settings", id="home.settings", tooltip="Theme, lengths, clock, keys …"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
 
@@ -129,7 +129,7 @@ class HomeScreen(QuizScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do with."""
-        if action in ("resume", "drop") and self.interrupted is None:
+        if action in ("resume", "discard") and self.interrupted is None:
             return False
         if action == "clear" and not (self.is_mounted and self.choosing.filters != NO_FILTERS):
             return None
@@ -163,7 +163,7 @@ class HomeScreen(QuizScreen):
     @on(Button.Pressed)
     def press(self, event: Button.Pressed) -> None:
         """Do what the button says, if it can be seen."""
-        meant = {"play": self.action_play, "resume": self.action_resume, "drop": self.action_drop}
+        meant = {"play": self.action_play, "resume": self.action_resume, "drop": self.action_discard}
         if not self.too_small:
             meant[event.button.id or ""]()
 
@@ -173,12 +173,12 @@ class HomeScreen(QuizScreen):
             self.post_message(RequestGame(self.choosing.wish))
 
     def action_resume(self) -> None:
-        """Take the interrupted game up."""
+        """Resume the interrupted game."""
         if self.interrupted is not None:
             self.post_message(ResumeGame(self.interrupted.id))
 
-    def action_drop(self) -> None:
-        """Give the interrupted game up."""
+    def action_discard(self) -> None:
+        """Discard the interrupted game."""
         if self.interrupted is None:
             return
         self.post_message(DiscardGame(self.interrupted.id))
