@@ -33,8 +33,7 @@ from quiz.tui.keymap.app_bindings import APP_BINDINGS
 from quiz.tui.notifications import notify_plain
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.quiz_screen import too_small
-from quiz.tui.textual_fixes.terminal import fixed_driver
-from quiz.tui.textual_fixes.theme_refresh import ThemeRefresh
+from quiz.tui.textual_fixes.app_fixes import ThemeRefresh, fixed_driver
 
 _UNSEEN = ("quit", "suspend_process", "focus_next", "focus_previous")
 """What can be done where the terminal is too small for a screen; over unsaved words, quitting asks before it ends."""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
-from textual.binding import ActiveBinding, Binding
+from textual.binding import Binding
 from textual.dom import DOMNode
 
 
@@ -33,23 +33,6 @@ def key_of(app: App[Any], binding: str, default: str) -> str:
     """A key of a binding as a text shows it: the player's first one for it, else ``default``."""
     keys = app.player_keys.get(binding) if isinstance(app, HasPlayerKeys) else None
     return default if keys is None else shown_keys(app, listed(keys)[:1])
-
-
-def in_their_order(active: Iterable[ActiveBinding]) -> list[ActiveBinding]:
-    """Bindings in the order in which they are written down: Textual puts those with keys of the player's own last."""
-    found = list(active)
-    nodes = list(dict.fromkeys(one.node for one in found))
-
-    def place(one: ActiveBinding) -> tuple[int, int]:
-        cls: type[DOMNode] = type(one.node)
-        return nodes.index(one.node), _places(cls).get(one.binding.id, 0)
-
-    return sorted(found, key=place)
-
-
-@cache
-def _places(cls: type[DOMNode]) -> dict[str | None, int]:
-    return {binding.id: place for place, binding in reversed(list(enumerate(bindings_of(cls), start=1)))}
 
 
 @cache

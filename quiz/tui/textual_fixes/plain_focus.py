@@ -1,13 +1,17 @@
-"""Widgets that look the same with the focus and without."""
+"""Widgets that look the same with the focus and without.
+
+Seen on Textual 8.2.8: when a widget gets or loses the focus, the styles of everything inside it are worked out anew,
+whether a stylesheet says anything of the focus or not. Between a key press and its verdict that happened twice, and
+took a third of the time.
+"""
 
 from textual.widget import Widget
 
 
 class PlainFocus(Widget):
-    """Spares what Textual does when the focus comes or goes: it works out the styles of everything inside anew.
+    """Leaves the styles alone when the focus comes or goes.
 
-    Between a key press and its verdict that happened twice, and took a third of the time. It stands behind the other
-    base of a class: Textual inherits the default styles of the first base alone.
+    It stands behind the other base of a class: Textual inherits the default styles of the first base alone.
     """
 
     def watch_has_focus(self, _has_focus: bool) -> None:

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.tui import pack_text
-from quiz.tui.keymap.binding_text import in_their_order
+from quiz.tui.textual_fixes.binding_order import in_their_order
 
 _STYLE = "bold $footer-key-foreground"
 _GAP = "  "
