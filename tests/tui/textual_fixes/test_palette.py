@@ -1,0 +1,25 @@
+"""A palette that is closed while it looks for commands."""
+
+import pytest
+from textual.app import App
+from textual.command import CommandPalette
+from textual.css.query import NoMatches
+from textual.pilot import Pilot
+
+from quiz.tui.textual_fixes.palette import Palette
+from tests.tui.textual_fixes.plain_app import error_in
+
+
+@pytest.mark.parametrize("flag", ["_list_visible", "_show_busy"])
+@pytest.mark.parametrize("palette", [CommandPalette, Palette])
+async def test_textual_still_asks_for_the_list_that_has_gone(palette: type[CommandPalette], flag: str) -> None:
+    async def find_after_the_end(pilot: Pilot[None]) -> None:
+        screen = palette()
+        pilot.app.push_screen(screen)
+        await pilot.pause()
+        await screen.remove_children()
+        setattr(screen, flag, not getattr(screen, flag))
+        await pilot.pause()
+
+    error = await error_in(App(), find_after_the_end)
+    assert error is None if palette is Palette else isinstance(error, NoMatches)
