@@ -142,7 +142,7 @@ class QuizApp(App[None]):
 
     @on(messages.RequestGame)
     async def _request_game(self, message: messages.RequestGame) -> None:
-        await self._games.request(message.wish)
+        await self._games.request(message.request)
 
     @on(messages.ResumeGame)
     def _resume_game(self, message: messages.ResumeGame) -> None:

@@ -28,7 +28,7 @@ class StartGame(Message):
 class RequestGame(Message):
     """Begin a game of a mode, as far as there is something to ask."""
 
-    wish: GameRequest
+    request: GameRequest
 
 
 @dataclass(eq=False, repr=False)

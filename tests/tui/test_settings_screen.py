@@ -84,7 +84,7 @@ async def test_each_setting_is_turned_by_keys_and_kept_at_once(
         assert "● 20" in player.shown
         home = player.app.screen
         assert isinstance(home, HomeScreen)
-        home.choosing.modes.focus()
+        home.picker.modes.focus()
         await player.press("home", "j", "enter")
         assert "● 120 s" in player.shown
 

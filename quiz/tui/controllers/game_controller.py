@@ -20,7 +20,7 @@ from quiz.tui.screens.quiz_screen import QuizScreen
 
 
 class GameController:
-    """Leads from a wish for a game to its results."""
+    """Begins games and follows them to their results."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class GameController:
         """Begin a game of the bank as it was read last."""
         self._play(setup, questions_of(setup, self._library.bank))
 
-    async def request(self, wish: GameRequest) -> None:
+    async def request(self, request: GameRequest) -> None:
         """Begin a game of a mode, or say why there is nothing to ask."""
         if (
             isinstance(self._app.screen, QuizScreen) and self._app.screen.in_game
@@ -63,21 +63,21 @@ class GameController:
             return
         await self._library.refresh_bank()
         try:
-            setup = self._open_setup(wish)
+            setup = self._open_setup(request)
         except NothingToAskError as error:
-            notify_plain(self._app, str(error), wish.mode.name)
+            notify_plain(self._app, str(error), request.mode.name)
             return
         self.play(setup)
 
-    def _open_setup(self, wish: GameRequest) -> Setup:
-        """The setup of a wish; where the records fail, of a game that is not saved."""
+    def _open_setup(self, request: GameRequest) -> Setup:
+        """The setup of a requested game; where the records fail, of a game that is not saved."""
         records, bank = self._records, self._library.bank
         try:
-            return open_setup(wish, bank, records.records, records.now())
+            return open_setup(request, bank, records.records, records.now())
         except RecordsError as error:
             records.give_up(error)
             notify_plain(self._app, str(error), "Games are not saved", "warning")
-            return open_setup(wish, bank, None, records.now())
+            return open_setup(request, bank, None, records.now())
 
     async def ask_for_code(self) -> None:
         """Ask for a challenge code and play its game."""

@@ -29,7 +29,7 @@ class KeyBinding(NamedTuple):
     """A binding that can have other keys."""
 
     id: str
-    room: str
+    context: str
     """The name of the first context in which it works."""
     what: str
     """What it does."""

@@ -25,17 +25,17 @@ _FUNCTION_KEY = re.compile(r"f([1-9]|1\d|2[0-4])")
 def catalogue() -> dict[str, KeyBinding]:
     """Every binding that has an id, in the order of the screens."""
     found: dict[str, KeyBinding] = {}
-    for room in (EVERYWHERE, *KEY_CONTEXTS):
-        of_screen = room.bindings
-        for bindings in (of_screen, *map(bindings_of, room.focused)):
+    for context in (EVERYWHERE, *KEY_CONTEXTS):
+        of_screen = context.bindings
+        for bindings in (of_screen, *map(bindings_of, context.focused)):
             for binding in bindings:
                 if binding.id is not None:
                     known = found.get(binding.id)
                     keys = (*(known.keys if known else ()), binding.key)
                     beside_typing = bindings is of_screen and (
-                        room.typed or (binding.priority and room is EVERYWHERE)
+                        context.typed or (binding.priority and context is EVERYWHERE)
                     )
-                    own = known or KeyBinding(binding.id, room.name, _what(binding), (), beside_typing)
+                    own = known or KeyBinding(binding.id, context.name, _what(binding), (), beside_typing)
                     found[binding.id] = own._replace(keys=tuple(dict.fromkeys(keys)))
     return found
 
@@ -130,10 +130,10 @@ def _what(binding: Binding) -> str:
 def _contexts() -> Iterator[list[Binding]]:
     """The bindings that can be pressed at the same time, for each screen and each thing with the focus on it."""
     app = EVERYWHERE.bindings
-    for room in KEY_CONTEXTS:
-        modal = issubclass(room.screen, ModalScreen)
+    for context in KEY_CONTEXTS:
+        modal = issubclass(context.screen, ModalScreen)
         below = [binding for binding in app if binding.priority or not modal]
-        screen = room.bindings + below
+        screen = context.bindings + below
         yield screen
-        for focused in room.focused:
+        for focused in context.focused:
             yield bindings_of(focused) + screen

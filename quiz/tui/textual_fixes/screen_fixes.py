@@ -19,8 +19,8 @@ def dismiss_once(screen: Screen[Any], dismiss: Callable[[], AwaitComplete]) -> A
     """Close a screen with ``dismiss`` if it is still in front; one that is not mounted yet, as soon as it is.
 
     Seen on Textual 8.2.8: ``Screen.dismiss`` closes whatever screen is in front, so that of two calls the second one
-    closes the screen below. And a screen that is closed before it is mounted still mounts its widgets, which then lack
-    the widgets inside them.
+    closes the screen below. And a screen that is closed before it is mounted still mounts its widgets, which then
+    lack the widgets inside them.
     """
     if not screen.is_mounted:
         screen.call_later(_dismiss_late, screen, dismiss)

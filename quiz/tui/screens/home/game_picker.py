@@ -99,7 +99,7 @@ class GamePicker(Horizontal):
         return self.mode.length if self.mode.daily else home_options.length_meant(self.lengths.picked)
 
     @property
-    def wish(self) -> GameRequest:
+    def request(self) -> GameRequest:
         """The game that is chosen, with a new seed, and with a clock where the mode has one."""
         seconds = None if self.mode.seconds is None else home_options.length_meant(self.lengths.picked)
         return GameRequest(mode=self.mode, seed=new_seed(), filters=self.filters, length=self.length, seconds=seconds)

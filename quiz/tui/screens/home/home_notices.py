@@ -50,16 +50,16 @@ class HomeNotices(Vertical):
 
     def on_mount(self) -> None:
         """Say what is wrong with the bank."""
-        self.name_keys()
+        self.update_keys()
 
-    def name_keys(self) -> None:
+    def update_keys(self) -> None:
         """Name the keys that the player has now."""
         for button, what, own in (("resume", "Resume", "r"), ("drop", "Discard", "d")):
             for one in self.query(f"#{button}").results(Button):
                 one.label = Content(f"{what}  {key_of(self.app, f'home.{button}', own)}")
-        self.tell_flaws(self._bank)
+        self.show_bank_problems(self._bank)
 
-    def tell_flaws(self, bank: Bank) -> None:
+    def show_bank_problems(self, bank: Bank) -> None:
         """Say how much is wrong with a bank, if anything is."""
         self._bank = bank
         errors = bank.summary.errors

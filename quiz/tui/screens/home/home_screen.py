@@ -52,7 +52,7 @@ class HomeScreen(QuizScreen):
     ]
 
     notices = getters.query_one(HomeNotices)
-    choosing = getters.query_one(GamePicker)
+    picker = getters.query_one(GamePicker)
 
     def __init__(
         self,
@@ -115,44 +115,44 @@ class HomeScreen(QuizScreen):
             return
         self.bank, self._shelf = bank, shelf
         self.query_one("#bank", Static).update(home_options.bank_line(bank))
-        self.notices.tell_flaws(bank)
-        self.choosing.show(bank, shelf)
+        self.notices.show_bank_problems(bank)
+        self.picker.show(bank, shelf)
         self._count()
 
     def apply_settings(self, settings: Settings) -> None:
         """Go by other settings: pick the length and the clock that they have."""
         if settings != self._settings:
             self._settings = settings
-            self.choosing.apply_settings(settings)
-            self.notices.name_keys()
+            self.picker.apply_settings(settings)
+            self.notices.update_keys()
             self._count()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do with."""
         if action in ("resume", "discard") and self.interrupted is None:
             return False
-        if action == "clear" and not (self.is_mounted and self.choosing.filters != NO_FILTERS):
+        if action == "clear" and not (self.is_mounted and self.picker.filters != NO_FILTERS):
             return None
         return super().check_action(action, parameters)
 
     @on(PickList.Changed)
     def _describe(self) -> None:
         """Say what the mode is and how many questions the game has."""
-        self.query_one("#summary", Static).update(self.choosing.mode.summary)
+        self.query_one("#summary", Static).update(self.picker.mode.summary)
         self._count()
 
     @property
     def _found(self) -> int:
         """How many questions the game would draw from."""
-        mode = self.choosing.mode
-        if mode.pool == "all" and (mode.daily or self.choosing.filters == NO_FILTERS):
+        mode = self.picker.mode
+        if mode.pool == "all" and (mode.daily or self.picker.filters == NO_FILTERS):
             return self.bank.summary.questions  # without going through them
-        matching = self.choosing.matching
+        matching = self.picker.matching
         return len(matching) if self._waiting is None else self._waiting(mode, matching)
 
     def _count(self) -> None:
-        mode, found = self.choosing.mode, self._found
-        said = home_options.found_line(mode, found, self.choosing.length, key_of(self.app, "home.clear", "x"))
+        mode, found = self.picker.mode, self._found
+        said = home_options.found_line(mode, found, self.picker.length, key_of(self.app, "home.clear", "x"))
         if not self.bank.summary.questions:
             chosen = self.bank.summary.packs or self._shelf is None
             said = "The bank is empty. `quiz check` says why." if chosen else "No pack is in play. Pick one."
@@ -170,7 +170,7 @@ class HomeScreen(QuizScreen):
     def action_play(self) -> None:
         """Begin the chosen game."""
         if not self.query_one("#play", Button).disabled:
-            self.post_message(RequestGame(self.choosing.wish))
+            self.post_message(RequestGame(self.picker.request))
 
     def action_resume(self) -> None:
         """Resume the interrupted game."""
@@ -188,4 +188,4 @@ class HomeScreen(QuizScreen):
 
     def action_clear(self) -> None:
         """Untick everything."""
-        self.choosing.clear()
+        self.picker.clear()

@@ -66,6 +66,8 @@ def _bound_lines(settings: Settings, bindings: Iterable[KeyBinding]) -> list[Bou
     for bound in bindings:
         own = settings.keys.get(bound.id)
         lines.append(
-            BoundLine(bound.id, bound.room, bound.what, bound.keys if own is None else listed(own), own is not None)
+            BoundLine(
+                bound.id, bound.context, bound.what, bound.keys if own is None else listed(own), own is not None
+            )
         )
     return lines
