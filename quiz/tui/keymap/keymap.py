@@ -41,7 +41,7 @@ def catalogue() -> dict[str, KeyBinding]:
 
 
 def wrong_keys(wanted: Mapping[str, str]) -> dict[str, str]:
-    """What is wrong with the keys that bindings are to have, in a sentence for each id."""
+    """What is wrong with keys for bindings, in a sentence for each id; those without a fault are left out."""
     known, wrong = catalogue(), {}
     for name, keys in wanted.items():
         said = _misnamed(name) if name not in known else _unfit(known[name], keys)

@@ -32,7 +32,7 @@ def too_small(size: Size) -> bool:
 
 
 class DismissOnce(Screen[ScreenResultType]):
-    """A screen that is closed once: what is pressed again before it has gone would close the screen below it."""
+    """A screen with stylesheets of its own, which is closed once, however often it is asked."""
 
     SHEETS: ClassVar[tuple[str, ...]] = ()
     """The stylesheets that it needs besides that of the app, as paths in ``quiz/tui``.

@@ -97,7 +97,7 @@ class ArticleReaderScreen(QuizScreen):
         self._draw(gently=False)
 
     def update_bank(self, bank: Bank) -> None:
-        """Show what has become of the source in another bank: what of it is quoted now."""
+        """Show what another bank quotes of the article."""
         at = None if self.here is None else self.passages[self.here].span
         self._read(bank)
         self.here = next((n for n, one in enumerate(self.passages) if one.span == at), None)

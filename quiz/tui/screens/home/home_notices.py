@@ -1,4 +1,4 @@
-"""What stands above the choices of the home screen: what is wrong, and a game that waits."""
+"""The notices above the choices on the home screen: what is wrong, and a game that can be resumed."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -21,7 +21,7 @@ class HomeNotices(Vertical):
     def __init__(
         self, bank: Bank, interrupted: GameRecord | None, about_records: str, settings_problem: str | None
     ) -> None:
-        """``interrupted`` is a game that can be taken up; ``about_records`` says what is wrong with the records.
+        """``interrupted`` is a game that can be resumed; ``about_records`` says what is wrong with the records.
 
         ``settings_problem`` says what is wrong with the settings.
         """
@@ -53,7 +53,7 @@ class HomeNotices(Vertical):
         self.update_keys()
 
     def update_keys(self) -> None:
-        """Name the keys that the player has now."""
+        """Show the keys that the bindings have now."""
         for button, what, own in (("resume", "Resume", "r"), ("drop", "Discard", "d")):
             for one in self.query(f"#{button}").results(Button):
                 one.label = Content(f"{what}  {key_of(self.app, f'home.{button}', own)}")

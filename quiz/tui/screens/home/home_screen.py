@@ -67,7 +67,7 @@ class HomeScreen(QuizScreen):
         settings: Settings | None = None,
         settings_problem: str | None = None,
     ) -> None:
-        """``interrupted`` is a game that can be taken up; ``about_records`` says what is wrong with the records.
+        """``interrupted`` is a game that can be resumed; ``about_records`` says what is wrong with the records.
 
         ``mode`` is picked to begin with; ``waiting`` counts the questions that a mode would draw from. Where a
         ``shelf`` has more than one pack, the player chooses among them. ``settings`` say which length and
@@ -106,7 +106,7 @@ class HomeScreen(QuizScreen):
         self.call_after_refresh(self.run_worker, preload, thread=True)
 
     def on_screen_resume(self) -> None:
-        """Ask for what was saved meanwhile."""
+        """Have what was saved meanwhile read again."""
         self.post_message(HomeShown())
 
     def show(self, bank: Bank, shelf: PackLibrary | None) -> None:
@@ -120,7 +120,7 @@ class HomeScreen(QuizScreen):
         self._count()
 
     def apply_settings(self, settings: Settings) -> None:
-        """Go by other settings: pick the length and the clock that they have."""
+        """Pick the length and the clock of other settings, and show the keys that bindings have now."""
         if settings != self._settings:
             self._settings = settings
             self.picker.apply_settings(settings)

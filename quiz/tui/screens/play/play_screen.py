@@ -62,7 +62,7 @@ class PlayScreen(QuizScreen):
         self._actions = ActionBar()
 
     def update_bank(self, bank: Bank) -> None:
-        """Read the sources with another bank; the game goes on with its own questions."""
+        """Open articles with another bank; the game goes on with its own questions."""
         self._bank = bank
 
     def compose(self) -> ComposeResult:
