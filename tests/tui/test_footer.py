@@ -68,6 +68,16 @@ async def test_a_click_presses_the_key(bank: Bank) -> None:
         assert isinstance(player.app.screen, HelpDialog)
 
 
+async def test_of_a_range_only_its_ends_can_be_clicked(bank: Bank) -> None:
+    async with playing(bank, setup=classic(bank)) as player:
+        await player.click("–4 Answer")
+        await player.click("Answer  x")
+        assert player.game.verdicts == ()
+        chosen = player.game.options[0]
+        await player.click("1–4")
+        assert player.game.verdicts[0].chosen == (chosen,)
+
+
 async def test_a_click_beside_the_keys_presses_nothing(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.click("  x Skip")
