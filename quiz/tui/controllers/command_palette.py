@@ -1,27 +1,27 @@
 """The command palette: what the app offers by name, its commands and its themes."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from quiz.tui.screens.home.home_screen import HomeScreen
 
-if TYPE_CHECKING:
-    from textual.command import ProviderSource
-
 
 def open_commands(app: App[None]) -> None:
     """Offer every command by its name."""
-    _open(app, None, "Search for commands…")
+    from quiz.tui.textual_fixes.palette import open_palette  # with the rest of Textual that only it needs
+
+    open_palette(app, None, "Search for commands…")
 
 
 def open_themes(app: App[None]) -> None:
     """Offer every theme by its name."""
     from textual.theme import ThemeProvider
 
-    _open(app, [ThemeProvider], "Search for themes…")
+    from quiz.tui.textual_fixes.palette import open_palette
+
+    open_palette(app, [ThemeProvider], "Search for themes…")
 
 
 def home_commands(
@@ -31,10 +31,3 @@ def home_commands(
     if isinstance(screen, HomeScreen):
         yield SystemCommand("Bank", "Browse every question, with its answer and its problems", show_bank)
         yield SystemCommand("Settings", "Theme, lengths, clock, motion, keys", show_settings)
-
-
-def _open(app: App[None], source: "ProviderSource | None", placeholder: str) -> None:
-    from quiz.tui.textual_fixes.palette import Palette  # with the rest of Textual that only it needs
-
-    if not isinstance(app.screen, Palette):
-        app.push_screen(Palette(source, placeholder=placeholder))

@@ -1,12 +1,26 @@
-"""The command palette with two faults fixed.
+"""The command palette with three faults fixed.
 
-Seen on Textual 8.2.8: a palette that is closed while it looks for commands raises an error, as its watchers ask for
-the list that has gone. And paging through its list has the fault of ``list_paging``.
+Seen on Textual 8.2.8:
+
+- A palette that is closed while it looks for commands raises an error, as its watchers ask for the list that has
+  gone.
+- Paging through its list has the fault of ``list_paging``.
+- ``App.action_command_palette`` gives every palette the same id, so that a second one cannot be opened over a screen
+  that lies over the first one.
 """
 
-from textual.command import CommandList, CommandPalette
+from typing import Any
+
+from textual.app import App
+from textual.command import CommandList, CommandPalette, ProviderSource
 
 from quiz.tui.textual_fixes.list_paging import PAGING, can_page
+
+
+def open_palette(app: App[Any], source: "ProviderSource | None", placeholder: str) -> None:
+    """Open a palette, without an id, unless one is in front already."""
+    if not isinstance(app.screen, Palette):
+        app.push_screen(Palette(source, placeholder=placeholder))
 
 
 class Palette(CommandPalette):
