@@ -30,7 +30,7 @@ PATIENCE = 20.0
 """Seconds after which what was waited for is not going to come."""
 _CACHE = tempfile.TemporaryDirectory(prefix="quiz-cache-")
 """One for all commands, as for a user: most of them ask for the built-in pack, which is read once."""
-_ASKED = re.compile(r"^ (\d+) (Answer|Choose|Place) ", re.MULTILINE)
+_ASKED = re.compile(r"^ 1–(\d) (Answer|Choose|Place) ", re.MULTILINE)
 _VERDICT = re.compile(r"(✓ Right|◐ Partly right|✗ Wrong)  [+−]?\d+")
 
 
@@ -185,7 +185,7 @@ class Terminal:
             return self.until(answered, pressing="1")  # until it has stood long enough to be answered
         # pressed again, an option would be taken out again: wait until the screen says that something is missing
         self.until(lambda shown: re.search("! (Choose|Place) ", shown) is not None, pressing="\r")
-        self.press(asked[1][:-1] + "\r")
+        self.press("".join(map(str, range(1, int(asked[1])))) + "\r")
         return self.until(answered)
 
     def until_ended(self) -> int:

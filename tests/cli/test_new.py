@@ -40,7 +40,7 @@ def test_a_question_is_written_in_a_terminal(pack: PackFolder, tmp_path: Path) -
             terminal.until_shown(words.split("\r")[-1])
         terminal.until_shown("✓ Nothing to mend.")
         terminal.press(CTRL_S)
-        terminal.until_shown("It stands in questions/cast.yaml.")
+        terminal.until_shown("Saved to questions/cast.yaml.")
         terminal.press(CTRL_Q)
         assert terminal.until_ended() == 0
     assert pack.ids() == ["director", "when-does-ballerina-open"]

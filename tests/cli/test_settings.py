@@ -155,7 +155,7 @@ def test_what_is_changed_on_the_settings_screen_is_there_the_next_time(
     run: Run, config: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
     with Terminal("--no-timer", env=env, cwd=tmp_path) as terminal:
-        terminal.until_shown("Set up")
+        terminal.until_shown("Settings")
         terminal.press(",")
         terminal.until_shown("‹ curtain ›")
         assert "Timer             ‹ off ›" in terminal.shown

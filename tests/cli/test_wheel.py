@@ -40,8 +40,9 @@ def test_it_carries_the_bank_byte_for_byte_and_nothing_of_the_tests(wheel: Path)
         for folder in ("seeds", "questions"):
             for path in (ROOT / folder).iterdir():
                 assert archive.read(f"quiz/builtin/{folder}/{path.name}") == path.read_bytes()
-    styles = {path.name for path in (ROOT / "quiz" / "tui" / "styles").iterdir()}
-    assert {Path(name).name for name in names if name.startswith("quiz/tui/styles/")} == styles
+    sheets = {path.relative_to(ROOT).as_posix() for path in (ROOT / "quiz").rglob("*.tcss")}
+    assert sheets
+    assert {name for name in names if name.endswith(".tcss")} == sheets
     assert not [name for name in names if name.split("/")[0] in ("tests", "seeds", "questions", "docs")]
     assert any(name.endswith("entry_points.txt") for name in names)
 

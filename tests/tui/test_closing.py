@@ -67,6 +67,15 @@ async def test_a_dialog_may_be_answered_before_it_was_drawn() -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
+async def test_an_article_may_be_closed_before_it_was_drawn(builtin: Bank) -> None:
+    async with playing(builtin) as player:
+        screen = ArticleReaderScreen(builtin.questions[0].citations[0], builtin)
+        player.app.push_screen(screen)
+        screen.dismiss()
+        await player.settle()
+        assert isinstance(player.app.screen, HomeScreen)
+
+
 async def test_the_bank_may_be_closed_while_it_is_still_read() -> None:
     shelf = open_library()
     async with playing(shelf.bank, shelf=shelf) as player:
@@ -93,7 +102,7 @@ async def test_an_entry_may_be_closed_before_it_was_drawn() -> None:
 
 async def test_a_click_on_a_notice_that_has_just_gone_is_none() -> None:
     async with playing(bank_of(making.questions(1))) as player:
-        player.app.tell("Something is said.", "Said")
+        player.app.notify("Something is said.", title="Said")
         await player.settle()
         column, row = player.find("Something is said.")
         with player.app.batch_update():  # it is still drawn

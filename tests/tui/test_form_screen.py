@@ -115,7 +115,7 @@ async def test_a_question_is_written_from_a_sentence_and_the_reader_shows_it(pac
         assert "when-does-ballerina-open" in player.shown
         await player.press("ctrl+s")
         assert isinstance(player.app.screen, ArticleReaderScreen)
-        assert "It stands in questions/cast.yaml." in player.toasts
+        assert "Saved to questions/cast.yaml." in player.toasts
         assert "5 of 7 sentences wait for" in player.shown
         assert "pack/when-does-ballerina-open" in player.app.bank.by_key
         assert player.segments_of("It opens")[0].style.underline or player.segments_of("It opens")[0].style.reverse

@@ -66,14 +66,14 @@ async def test_filters_by_mouse_narrow_the_game(small: Bank) -> None:
 
 async def test_filters_by_keyboard_narrow_the_game(small: Bank) -> None:
     async with playing(small) as player:
-        home(player).choosing.topics.focus()
+        home(player).picker.topics.focus()
         await player.press("home", "down", "space")
-        assert home(player).choosing.filters.topics == ("Plot",)
+        assert home(player).picker.filters.topics == ("Plot",)
         await player.press("tab")
-        assert player.app.focused is home(player).choosing.sources
+        assert player.app.focused is home(player).picker.sources
         await player.press("home", "enter", "tab", "home", "down", "enter")
-        assert home(player).choosing.filters.sources == ("paper",)
-        assert home(player).choosing.filters.difficulties == ("medium",)
+        assert home(player).picker.filters.sources == ("paper",)
+        assert home(player).picker.filters.difficulties == ("medium",)
         await player.press("p")
         assert [one.id for one in player.game.questions] == ["q6"]
         assert player.game.setup.filters.topics == ("Plot",)

@@ -60,11 +60,11 @@ async def test_home_lists_hostile_topics_and_sources(bank: Bank) -> None:
         assert_harmless(player)
         screen = player.app.screen
         assert isinstance(screen, HomeScreen)
-        screen.choosing.topics.focus()
+        screen.picker.topics.focus()
         for _ in range(5):
             await player.press("down", "space")
-        assert len(screen.choosing.filters.topics) == 5
-        picked = screen.choosing.filters.topics
+        assert len(screen.picker.filters.topics) == 5
+        picked = screen.picker.filters.topics
         assert all(f"■ {as_seen(topic)[:_CUT]}" in player.shown for topic in picked)
 
 

@@ -73,7 +73,7 @@ async def test_a_game_is_dropped_and_stays_in_the_history_as_far_as_it_went(
 ) -> None:
     interrupt(bank, records)
     async with playing(bank, records) as player:
-        await (player.press("d") if by == "key" else player.click("Drop  d"))
+        await (player.press("d") if by == "key" else player.click("Discard  d"))
         assert "Interrupted" not in player.shown
         await player.press("r")
         assert isinstance(player.app.screen, HomeScreen)

@@ -194,11 +194,11 @@ async def test_words_on_buttons_and_in_notices_name_the_keys_of_the_player(bank:
         assert "Leave, resume it later  w" in player.shown
         await player.press("w")
         assert "Resume  ^r" in player.shown
-        assert "Drop  f8" in player.shown
+        assert "Discard  f8" in player.shown
         await player.press("comma")
         player.app.screen.post_message(ChangeKeys("home.drop", "f7"))
         await player.settle()
         await player.press("escape")
-        assert "Drop  f7" in player.shown
+        assert "Discard  f7" in player.shown
         await player.press("f7")
         assert "Interrupted" not in player.shown

@@ -78,7 +78,7 @@ async def test_modes_are_chosen_by_keyboard(bank: Bank) -> None:
     async with playing(bank) as player:
         home = player.app.screen
         assert isinstance(home, HomeScreen)
-        home.choosing.modes.focus()
+        home.picker.modes.focus()
         await player.press("home", "down", "down", "enter", "p")
         assert "♥♥♥" in player.shown
 

@@ -35,7 +35,7 @@ async def test_a_known_player_is_chosen_by_keyboard(bank: Bank, records: Records
         keep(records, bank, setup_of("classic", bank), "right", "right")
     async with playing(bank, records) as player:
         await player.press("n")
-        for words in ("without a name", "Ada", "Bob"):
+        for words in ("Guest", "Ada", "Bob"):
             assert words in player.prose_of("#given")
         await player.press("down", "down", "enter")
         assert "QUIZ  Bob" in player.shown

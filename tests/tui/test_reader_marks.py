@@ -42,7 +42,7 @@ def is_marked(player: Player, words: str) -> bool:
 
 def picked(player: Player) -> list[str]:
     screen = reader(player)
-    return [screen.sentences[number].words for number in screen.picking.meant]
+    return [screen.sentences[number].words for number in screen.selection.meant]
 
 
 def reading(shelf: PackLibrary, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Player]:

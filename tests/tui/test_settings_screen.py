@@ -61,7 +61,7 @@ async def test_it_opens_from_home_shows_what_holds_and_closes(bank: Bank, size: 
 
 async def test_it_opens_by_mouse(bank: Bank) -> None:
     async with playing(bank) as player:
-        await player.click(", Set up")
+        await player.click(", Settings")
         assert isinstance(player.app.screen, SettingsScreen)
         await player.click("esc Back")
         assert isinstance(player.app.screen, HomeScreen)
@@ -84,7 +84,7 @@ async def test_each_setting_changes_by_keys_and_is_saved_at_once(
         assert "● 20" in player.shown
         home = player.app.screen
         assert isinstance(home, HomeScreen)
-        home.choosing.modes.focus()
+        home.picker.modes.focus()
         await player.press("home", "j", "enter")
         assert "● 120 s" in player.shown
 

@@ -29,9 +29,9 @@ async def test_in_the_lists_of_home(bank: Bank, down: str, up: str) -> None:
     async with playing(bank) as player:
         home = player.app.screen
         assert isinstance(home, HomeScreen)
-        home.choosing.modes.focus()
+        home.picker.modes.focus()
         await player.press("home", down, down, up, "enter")
-        assert home.choosing.mode.id == "timed"
+        assert home.picker.mode.id == "timed"
 
 
 @pytest.mark.parametrize(("down", "up"), DOWN_UP)
@@ -106,10 +106,10 @@ async def test_through_an_article(builtin: Bank, down: str, up: str, right: str,
         await player.press(left)
         assert screen.here == begun
         await player.press(down)
-        cursor = screen.picking.cursor
+        cursor = screen.selection.cursor
         await player.press(down, down, up)
         assert cursor is not None
-        assert screen.picking.cursor == cursor + 1
+        assert screen.selection.cursor == cursor + 1
 
 
 @pytest.mark.parametrize(("down", "up"), DOWN_UP)

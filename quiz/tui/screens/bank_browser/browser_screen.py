@@ -19,6 +19,7 @@ from quiz.bank.printable import printable
 from quiz.tui import pack_text
 from quiz.tui.background_task import in_a_thread
 from quiz.tui.external_editor import EditorError, edit
+from quiz.tui.screens.article_reader.open_article import open_article
 from quiz.tui.screens.bank_browser.entry_table import EntryTable
 from quiz.tui.screens.bank_browser.entry_view import EntryView
 from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen, has_source
@@ -32,7 +33,7 @@ _LONGEST = 300
 class BankBrowserScreen(QuizScreen):
     """Every question of the packs in play, what is kept out of play included."""
 
-    SHEETS = ("bank", "question")
+    SHEETS = ("screens/bank_browser/bank_browser.tcss", "widgets/question_view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         # with priority: what is typed right after it must not be taken for keys of the table
         Binding("slash", "filter", "Filter", key_display="/", priority=True, id="bank.filter"),
@@ -186,7 +187,7 @@ class BankBrowserScreen(QuizScreen):
         """Open the source at the passage that proves the answer."""
         entry = self.table.entry
         if entry is not None and entry.question is not None:
-            self.read_at(entry.question.citations[0], self._bank)
+            open_article(self.app, entry.question.citations[0], self._bank)
 
     def action_edit(self) -> None:
         """Open the file in the player's editor, and read it again after that."""
