@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -14,6 +14,9 @@ from quiz.bank.fingerprint import Fingerprint, fingerprint
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.progress import ProgressCallback, no_progress
 from quiz.bank.question_index import PackSummary
+
+if TYPE_CHECKING:
+    from quiz.bank.load import Loaded
 
 _HEAD = 4096
 """Bytes of a catalogue in which its pack's name is looked for."""
@@ -57,20 +60,16 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         read = {pack.path: pack for pack in self.bank.summary.packs if pack.path in self.in_play}
         return tuple(Listed(root, _name(root, read.get(root)), read.get(root)) for root in self.roots)
 
-    def read(self, *, thorough: bool = False) -> Bank:
-        """Read the packs in play anew, or from the cache; ``thorough`` with every warning, which no cache has."""
-        if thorough:
-            from quiz.bank.load import load_bank
+    def load(self) -> "Loaded":
+        """Load the packs in play anew, with where each question is written, which no cache knows."""
+        from quiz.bank.load import Loaded, load
 
-            return (
-                load_bank(_asked_for(self.in_play), drafts=self.drafts, thorough=True) if self.in_play else Bank(())
-            )
-        return _read(self.in_play, self.cache, drafts=self.drafts)
+        return load(_roots_to_load(self.in_play), drafts=self.drafts) if self.in_play else Loaded(())
 
-    def choosing(self, roots: Sequence[Path], told: ProgressCallback = no_progress) -> "PackLibrary":
+    def choosing(self, roots: Sequence[Path], progress: ProgressCallback = no_progress) -> "PackLibrary":
         """The shelf with other packs in play."""
         seen = fingerprint(roots)
-        bank = _read(roots, self.cache, drafts=self.drafts, told=told)
+        bank = _read(roots, self.cache, drafts=self.drafts, progress=progress)
         return msgspec.structs.replace(self, in_play=tuple(roots), bank=bank, seen=seen)
 
     @property
@@ -83,7 +82,7 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         found = packs_in(self.folder)
         return self if found == self.found else msgspec.structs.replace(self, found=found)
 
-    def reload_if_changed(self, told: ProgressCallback = no_progress) -> tuple["PackLibrary", str | None]:
+    def reload_if_changed(self, progress: ProgressCallback = no_progress) -> tuple["PackLibrary", str | None]:
         """The shelf as it is now: itself, if no file was saved meanwhile.
 
         Where the new reading is worse than the old one, the bank stays as it was and the line says what is wrong; the
@@ -95,7 +94,7 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
             return now, None
         from quiz.bank.reload_guard import setback  # nobody needs it as long as nothing was saved
 
-        bank = _read(self.in_play, self.cache, drafts=self.drafts, told=told)
+        bank = _read(self.in_play, self.cache, drafts=self.drafts, progress=progress)
         wrong = setback(self.bank, bank)
         return (now, wrong) if wrong else (msgspec.structs.replace(now, bank=bank, seen=seen), None)
 
@@ -107,12 +106,12 @@ def open_library(
     beside: Sequence[Path] = (),
     drafts: bool = False,
     cache: Cache | None = None,
-    told: ProgressCallback = no_progress,
+    progress: ProgressCallback = no_progress,
 ) -> PackLibrary:
     """The packs that were asked for, in play; not read yet, some ``beside`` them and those that lie in a folder."""
     roots = tuple(dict.fromkeys(given)) or (builtin_pack(),)
     seen = fingerprint(roots)
-    bank = _read(roots, cache, drafts=drafts, told=told)
+    bank = _read(roots, cache, drafts=drafts, progress=progress)
     found = packs_in(folder)
     return PackLibrary(
         given=(*roots, *beside), found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts,
@@ -130,12 +129,14 @@ def packs_in(folder: Path | None) -> tuple[Path, ...]:
         return ()
 
 
-def _read(roots: Sequence[Path], cache: Cache | None, *, drafts: bool, told: ProgressCallback = no_progress) -> Bank:
-    return open_bank(_asked_for(roots), cache, drafts=drafts, told=told) if roots else Bank(())
+def _read(
+    roots: Sequence[Path], cache: Cache | None, *, drafts: bool, progress: ProgressCallback = no_progress
+) -> Bank:
+    return open_bank(_roots_to_load(roots), cache, drafts=drafts, progress=progress) if roots else Bank(())
 
 
-def _asked_for(roots: Sequence[Path]) -> Sequence[Path]:
-    """Some packs; none for the built-in one alone, whose files are then called as when no pack is named."""
+def _roots_to_load(roots: Sequence[Path]) -> Sequence[Path]:
+    """The packs that problems should name. None for the built-in pack alone, as if no pack was asked for."""
     return () if tuple(roots) == (builtin_pack(),) else roots
 
 

@@ -7,8 +7,8 @@ import msgspec
 Severity = Literal["error", "warning"]
 
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """What a kind of problem is: its code, its name and the sentence that explains it."""
+class Rule(msgspec.Struct, frozen=True):
+    """A kind of problem: its code, its name, the sentence that explains it, and an example."""
 
     code: str
     """Stable and short, as ``Q401``; the first digit groups rules by what they look at."""
@@ -53,27 +53,3 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     def is_error(self) -> bool:
         """Whether this problem counts as an error."""
         return self.rule.severity == "error"
-
-
-class SuppressedProblem(msgspec.Struct, frozen=True):
-    """A warning that does not count, and why."""
-
-    problem: Problem
-    reason: str
-
-
-RULES: dict[str, Rule] = {}
-"""Every rule of the bank by its code, in the order in which the modules define them."""
-
-
-def rule(code: str, name: str, sentence: str, *, wrong: str, right: str, severity: Severity = "error") -> Rule:
-    """Define a rule and enter it in ``RULES``.
-
-    Raises:
-        ValueError: the code or the name is taken by another rule.
-
-    """
-    if code in RULES or any(known.name == name for known in RULES.values()):
-        raise ValueError(f"rule {code} {name} is defined twice")
-    RULES[code] = Rule(code=code, name=name, sentence=sentence, wrong=wrong, right=right, severity=severity)
-    return RULES[code]

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from quiz.bank.bank import Bank
-from quiz.bank.pack import NO_QUESTIONS, Pack
+from quiz.bank.pack import Pack
+from quiz.bank.pack_loader import NO_QUESTIONS
 from quiz.bank.problem import Place, Problem
 from quiz.bank.yaml_rules import YAML_SYNTAX
 

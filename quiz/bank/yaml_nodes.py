@@ -14,6 +14,7 @@ MAX_DEPTH = 16
 MOST_VALUES = 500_000
 _DEEP, _FLATTEN = f"Nested more than {MAX_DEPTH} levels deep.", "Flatten the file."
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NO_KEYS: dict[str, tuple[int, int]] = {}  # of every value that is no mapping: most of a file
 
 
 class Node:
@@ -29,7 +30,7 @@ class Node:
         """Where it begins and ends in the text that was parsed, in code points, quotation marks included."""
         self.flawed = False
         """Whether a problem was found inside it, so that it may not say what its author meant."""
-        self.keys: dict[str, tuple[int, int]] = {}
+        self.keys: dict[str, tuple[int, int]] = {} if isinstance(value, dict) else _NO_KEYS
         """For a mapping: the line and column of each key."""
 
     def at(self, *path: str | int) -> "Node":

@@ -11,6 +11,7 @@ from quiz.cli.context import FOLDER, MISUSE, CliContext, Refused, common_options
 
 if TYPE_CHECKING:
     from quiz.author.file_fix import FileFix
+    from quiz.lint.render import Format
     from quiz.lint.report import Report
 
 FOUND_PROBLEMS = 1
@@ -28,7 +29,7 @@ FOUND_PROBLEMS = 1
 @click.option("--diff", is_flag=True, help="Show what --fix mends; without --fix, write nothing.")
 @click.pass_obj
 def check(
-    context: CliContext, paths: tuple[Path, ...], form: str, strict: bool, explain: str | None, watch: bool,
+    context: CliContext, paths: tuple[Path, ...], form: "Format", strict: bool, explain: str | None, watch: bool,
     fix: bool, diff: bool,
 ) -> None:  # fmt: skip
     """Report every problem of a pack: of the current folder if it is one, else of the built-in pack.
@@ -50,40 +51,32 @@ def check(
 
 
 def _explain(code: str) -> None:
-    from quiz.lint import report
-    from quiz.lint.rules.all_rules import RULES
+    from quiz.lint.explain import explain
+    from quiz.lint.registry import RULES, find_rule
 
-    rules = list(RULES.values()) if code == "all" else [report.find_rule(code)]
+    rules = list(RULES.values()) if code == "all" else [find_rule(code)]
     if rules[0] is None:
         raise Refused(f"There is no rule {code!r}. `quiz check --explain all` lists them.")
-    click.echo("\n\n".join(report.explain(rule) for rule in rules if rule is not None))
+    click.echo("\n\n".join(explain(rule) for rule in rules if rule is not None))
 
 
-def _check(context: CliContext, paths: tuple[Path, ...], form: str, strict: bool) -> None:
-    from quiz.lint import report
-
-    found = context.report(paths)
-    if form == "json":
-        click.echo(report.as_json(found))
-    elif form == "github":
-        for problem in found.problems:
-            click.echo(report.as_github(problem))
-    else:
-        click.echo(_as_text(paths, found))
-    if found.fails(strict=strict):
+def _check(context: CliContext, paths: tuple[Path, ...], form: "Format", strict: bool) -> None:
+    report = context.report(paths)
+    rendered = _render(paths, report, form)
+    if rendered:
+        click.echo(rendered)
+    if report.fails(strict=strict):
         sys.exit(FOUND_PROBLEMS)
 
 
-def _as_text(paths: tuple[Path, ...], found: "Report") -> str:
-    """The report as people read it: every problem with its line, and the sum."""
+def _render(paths: tuple[Path, ...], report: "Report", form: "Format") -> str:
+    """The report in a format; excerpts are as wide as the terminal."""
     from quiz.bank.pack_paths import places_of
-    from quiz.lint import report
     from quiz.lint.excerpt import Excerpts
+    from quiz.lint.render import render
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
-    excerpts = Excerpts(places_of(paths), width)
-    lines = [line for problem in found.problems for line in (report.as_text(problem), *excerpts.of(problem))]
-    return "\n".join([*lines, *report.closing(found)])
+    return render(report, form, Excerpts(places_of(paths), width))
 
 
 def _watch(context: CliContext, paths: tuple[Path, ...]) -> None:
@@ -94,7 +87,7 @@ def _watch(context: CliContext, paths: tuple[Path, ...]) -> None:
     roots = [root for root, _ in places_of(paths)]
     try:
         for _ in saves(roots):
-            said = _as_text(paths, context.report(paths, kept=False))
+            said = _render(paths, context.report(paths, cached=False), "text")
             click.clear()
             click.echo(f"{said}\nWatching {printable(', '.join(map(str, roots)))}; Ctrl-C ends.")
     except KeyboardInterrupt:

@@ -81,7 +81,7 @@ def _targets(root: Path, files: tuple[Path, ...], to: Path | None) -> list[Path]
 def _take_over(root: Path, target: Path, taken: Sequence["ImportResult"]) -> list[str]:
     """Name what was taken and write it to a new file; everything that there is to say of it, line by line."""
     from quiz.author.slug import Names
-    from quiz.bank.pack import read_pack
+    from quiz.bank.pack_loader import read_pack
     from quiz.exchange.importer import told, with_ids
 
     names = Names(read_pack(root).ids)
@@ -94,7 +94,7 @@ def _write_drafts(root: Path, target: Path, taken: Sequence["ImportResult"]) -> 
     """Write what was taken as drafts to a new file, if anything was; what there is to say of it, line by line."""
     from quiz.bank.atomic_write import WriteError, new_file
     from quiz.bank.files import MOST_BYTES
-    from quiz.bank.pack import read_pack
+    from quiz.bank.pack_loader import read_pack
     from quiz.exchange.draft_file import question_file
 
     items: list[Item] = [item for one in taken for item in one.items]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.pack import read_pack
+from quiz.bank.pack_loader import read_pack
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.problem import Place
 from tests.bank.packs import PackFolder, codes, entry, question

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from quiz.bank.load import load_bank
-from quiz.bank.problem import RULES
+from quiz.bank.load import load
+from quiz.lint.linter import report_on
+from quiz.lint.registry import RULES
 from tests.author.test_json_schema import ABOUT_KEYS_AND_VALUES
 from tests.lint.test_wording import EXAMPLES
 
@@ -77,7 +78,7 @@ def written(folder: Path, code: str, example: str) -> None:
 def test_the_wrong_example_is_found_and_the_right_one_is_not(folder: Path, code: str) -> None:
     def found(example: str) -> set[str]:
         written(folder, code, example)
-        return {problem.rule.code for problem in load_bank([folder], thorough=True).problems}
+        return {problem.rule.code for problem in report_on(load([folder])).problems}
 
     assert code in found(RULES[code].wrong)
     assert code not in found(RULES[code].right)

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quiz.author.slug import Names
-from quiz.bank.pack import read_pack
+from quiz.bank.pack_loader import read_pack
 from quiz.bank.yaml_nodes import parse_yaml
 from quiz.exchange.draft_file import named, question_file
 from quiz.exchange.item import Item, NotTakenError, checked, tidy

@@ -7,10 +7,13 @@ import msgspec
 
 from quiz.bank.cache.container import DamagedError
 from quiz.bank.cache.items import trusted
+from quiz.bank.load_rules import LOAD_RULES
 from quiz.bank.pack import Pack
-from quiz.bank.problem import RULES, Place, Problem, SuppressedProblem
+from quiz.bank.problem import Place, Problem
 from quiz.bank.question import Question
 from quiz.bank.source import Source
+
+_RULES = {rule.code: rule for rule in LOAD_RULES}
 
 
 class _Problem(msgspec.Struct, frozen=True, array_like=True):
@@ -28,7 +31,6 @@ class _Pack(msgspec.Struct, frozen=True, array_like=True):
     questions: int
     sources: int
     problems: tuple[_Problem, ...]
-    silenced: tuple[tuple[_Problem, str], ...]
     files: int
     ids: frozenset[str]
 
@@ -49,7 +51,6 @@ def _kept(pack: Pack) -> _Pack:
         questions=len(pack.questions),
         sources=len(pack.sources),
         problems=tuple(map(_problem_kept, pack.problems)),
-        silenced=tuple((_problem_kept(one.problem), one.reason) for one in pack.silenced),
         files=pack.files,
         ids=pack.ids,
     )
@@ -61,8 +62,6 @@ def packs_of(data: bytes, questions: Sequence[Question], sources: Sequence[Sourc
     Raises:
         DamagedError: they are none.
     """
-    import quiz.lint.rules.all_rules  # noqa: F401 - a problem is kept with the code of its rule, whichever that is
-
     found = []
     asked, cited = 0, 0
     for one in trusted(data, tuple[_Pack, ...]):
@@ -73,7 +72,6 @@ def packs_of(data: bytes, questions: Sequence[Question], sources: Sequence[Sourc
                 questions=tuple(questions[asked : asked + one.questions]),
                 sources=tuple(sources[cited : cited + one.sources]),
                 problems=tuple(map(_problem, one.problems)),
-                silenced=tuple(SuppressedProblem(_problem(problem), reason) for problem, reason in one.silenced),
                 files=one.files,
                 ids=one.ids,
             )
@@ -87,10 +85,10 @@ def _problem_kept(one: Problem) -> _Problem:
 
 
 def _problem(kept: _Problem) -> Problem:
-    if kept.code not in RULES:
+    if kept.code not in _RULES:
         raise DamagedError(kept.code)
     return Problem(
-        rule=RULES[kept.code],
+        rule=_RULES[kept.code],
         place=kept.place,
         message=kept.message,
         hint=kept.hint,

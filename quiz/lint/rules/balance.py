@@ -8,7 +8,7 @@ from quiz.bank.question import Question
 from quiz.bank.sentences import sentences
 from quiz.bank.source import Source
 from quiz.lint.chi_square import Evenness, evenness
-from quiz.lint.registry import PackFinding, pack_check
+from quiz.lint.pack_check import PackFinding, pack_check
 
 UNLIKELY = 0.01
 """Chance alone leaves counts this uneven in one pack of a hundred; what is rarer is a habit of the author."""

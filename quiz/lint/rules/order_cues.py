@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from quiz.bank.quantity import MONTHS
 from quiz.bank.question import Question
+from quiz.bank.question_check import Finding, check
 from quiz.bank.words import common_words, listed, spoken
-from quiz.lint.registry import Finding, check
 
 _ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth")
 _PLACES = listed(

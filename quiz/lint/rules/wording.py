@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from quiz.bank.normalize import normalize
 from quiz.bank.quantity import MONTHS
 from quiz.bank.question import Question
+from quiz.bank.question_check import Finding, check
+from quiz.bank.validation.options import MOST_OPTIONS
 from quiz.bank.words import ARTICLES, common_words, content, spoken, stem, unquoted, words
-from quiz.lint.registry import Finding, check
-from quiz.lint.rules.options import MOST_OPTIONS
 
 FEWEST_NEW_WORDS = 4
 """An explanation that says something has so many words of its own that bear a meaning …"""
