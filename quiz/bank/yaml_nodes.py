@@ -189,10 +189,11 @@ class _Builder:
             self._refuse(event, f"the anchor &{event.anchor}", "Take the anchor away.")
         if getattr(event, "tag", None):
             self._refuse(event, "tags like !!int", "Take the tag away: values are strings.")
-        place = self._place(event)
-        node = Node(value, place.line, place.column)
-        if event.start_mark and event.end_mark:
-            node.start, node.end = event.start_mark.index, event.end_mark.index
+        start, end = event.start_mark, event.end_mark
+        line, column = (start.line, start.column) if start else (0, 0)
+        node = Node(value, line + 1 + self.offset, column + 1)
+        if start and end:
+            node.start, node.end = start.index, end.index
             self._read = max(self._read, node.end)
         node.flawed = len(self.problems) > before
         if not self._open:
