@@ -30,7 +30,7 @@ def typography(quote: str, located: Located, source: Source) -> list[Change]:
     return changes
 
 
-def told(quote: str, changes: Sequence[Change]) -> str:
+def describe_changes(quote: str, changes: Sequence[Change]) -> str:
     """Some changes in words, each once: what stands for what now."""
     counted = Counter((_named(new), _named(quote[start:end])) for start, end, new in changes)
     return ", ".join(f"{new} for {old}{f' ({n} times)' if n > 1 else ''}" for (new, old), n in counted.items())

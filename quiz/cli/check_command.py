@@ -1,4 +1,4 @@
-"""The command that checks packs, once or whenever a file is saved, and mends what has one right answer."""
+"""The command that checks packs, once or whenever a file is saved, and fixes whatever has only one possible fix."""
 
 import shutil
 import sys
@@ -25,8 +25,10 @@ FOUND_PROBLEMS = 1
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option("--explain", metavar="CODE", help="Explain a rule by its code or name; 'all' for every rule.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
-@click.option("--fix", is_flag=True, help="Mend what has one right answer: typography of quotes, ids, SHA-256.")
-@click.option("--diff", is_flag=True, help="Show what --fix mends; without --fix, write nothing.")
+@click.option(
+    "--fix", is_flag=True, help="Fix whatever has only one possible fix: typography of quotes, ids, SHA-256."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix changes; without --fix, write nothing.")
 @click.pass_obj
 def check(
     context: CliContext, paths: tuple[Path, ...], form: "Format", strict: bool, explain: str | None, watch: bool,
@@ -44,7 +46,7 @@ def check(
     if watch:
         return _watch(context, paths)
     if fix or diff:
-        _mend(paths, write=fix, show=diff, err=form != "text")
+        _fix(paths, write=fix, show=diff, err=form != "text")
     if fix or not diff:
         _check(context, paths, form, strict)
     return None
@@ -94,10 +96,10 @@ def _watch(context: CliContext, paths: tuple[Path, ...]) -> None:
         click.echo()
 
 
-def _mend(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> None:
-    """Mend the packs, or only show what would be; exits where that fails or, if only shown, where there is something.
+def _fix(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> None:
+    """Fix the packs, or only show the difference; exits where that fails or, if only shown, where there is one.
 
-    ``err`` says that what is told must not stand among the report.
+    ``err`` sends the lines about it to standard error, where they cannot get into the report.
     """
     from quiz.author.fix import find_fixes
     from quiz.bank.pack_paths import places_of
@@ -112,8 +114,11 @@ def _mend(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> Non
     for one in fixes:
         written = write and _write(one, err=err)
         failed |= write and not written
-        for left in one.left:
-            click.echo(printable(f"{left.mended if written else left.place}: left: {left.why}"), err=err or show)
+        for unfixed in one.unfixed:
+            click.echo(
+                printable(f"{unfixed.place_after if written else unfixed.place}: left: {unfixed.why}"),
+                err=err or show,
+            )
     if failed:
         sys.exit(MISUSE)
     if not write:
@@ -121,25 +126,25 @@ def _mend(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> Non
 
 
 def _write(fix: "FileFix", *, err: bool) -> bool:
-    """Write what is mended in a file and tell it, or why that cannot be; whether it is written."""
+    """Write a fixed file and say what changed, or why it cannot be written; whether it is written."""
     from quiz.bank.atomic_write import WriteError
     from quiz.bank.printable import printable
 
     try:
-        if fix.mends:
+        if fix.fixes:
             fix.write()
     except WriteError as error:
         click.echo(printable(f"Error: {error}"), err=True)
         return False
-    for mend in fix.mends:
-        click.echo(printable(f"{mend.place}: mended: {mend.what}"), err=err)
+    for one in fix.fixes:
+        click.echo(printable(f"{one.place}: mended: {one.what}"), err=err)
     return True
 
 
 def _exit_as_shown(fixes: "list[FileFix]") -> None:
-    """Say how much could be mended; as `diff` does, end with 1 where that is anything."""
-    mends = sum(len(one.mends) for one in fixes)
-    if mends:
-        click.echo(f"To be mended: {mends}. `quiz check --fix` does it.", err=True)
+    """Say how much could be fixed; as `diff` does, end with 1 where that is anything."""
+    count = sum(len(one.fixes) for one in fixes)
+    if count:
+        click.echo(f"To be mended: {count}. `quiz check --fix` does it.", err=True)
         sys.exit(FOUND_PROBLEMS)
     click.echo("There is nothing to mend.", err=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.author.quote_typography import told, typography
+from quiz.author.quote_typography import describe_changes, typography
 from quiz.author.yaml_edits import Edit, apply
 from quiz.bank.quote import Located, locate
 from tests.bank.packs import source_of
@@ -44,8 +44,11 @@ def test_what_was_changed_is_told_once_with_spaces_by_their_names() -> None:
     quote = 'said "it\'s new"'
     located = locate(quote, source)
     assert isinstance(located, Located)
-    assert told(quote, typography(quote, located, source)) == '“ for ", ’ for \', no-break space for space, ” for "'
-    assert told("''", [(0, 1, "’"), (1, 2, "’")]) == "’ for ' (2 times)"
+    assert (
+        describe_changes(quote, typography(quote, located, source))
+        == '“ for ", ’ for \', no-break space for space, ” for "'
+    )
+    assert describe_changes("''", [(0, 1, "’"), (1, 2, "’")]) == "’ for ' (2 times)"
 
 
 TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " "})
