@@ -38,7 +38,7 @@ class Checked(msgspec.Struct, frozen=True):
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """What must be mended before the question can be saved."""
+        """What must be corrected before the question can be saved."""
         return tuple(problem for problem in self.problems if problem.is_error)
 
     @property
@@ -55,7 +55,7 @@ class DraftChecker:
         self.root = root
         self.pack: Pack = read_pack(root, drafts=True)
         self._sources = {source.id: source for source in self.pack.sources}
-        self._catalogue = SourcesFile(self.pack.name, self._sources, frozenset(self._sources), {})
+        self._sources_file = SourcesFile(self.pack.name, self._sources, frozenset(self._sources), {})
         self._topics: dict[str, str] = {}
         self._found_before = {(one.rule.code, one.question) for one in self._lint_together(None)}
 
@@ -79,7 +79,7 @@ class DraftChecker:
         return self._topics[file]
 
     def file_for(self, topic: str) -> str | None:
-        """The file in which most questions of a topic stand."""
+        """The file with most questions of a topic."""
         places = [Path(one.place.file).name for one in self.pack.questions if one.topic == topic]
         return max(dict.fromkeys(places), key=places.count) if places else None
 
@@ -93,7 +93,7 @@ class DraftChecker:
         return unused(slug(prompt), self.pack.ids) if prompt.strip() else ""
 
     def check(self, new: QuestionDraft, file: str) -> Checked:
-        """Write the question as it would stand in a file, and read that as `quiz check` reads it."""
+        """Write the question as it would be in a file, then load and lint that as `quiz check` does."""
         topic, shown = self._topic_for(new, file), f"questions/{file}"
         if not new.id and not new.prompt.strip():  # the id is made from the prompt, which is what is missing
             new = msgspec.structs.replace(new, id=unused("question", self.pack.ids))
@@ -101,7 +101,7 @@ class DraftChecker:
         node = root.find("questions", 0) if root is not None else None
         if node is None:
             return Checked(None, tuple(problems))
-        written = Resolver(self._catalogue, shown, topic).read(node)
+        written = Resolver(self._sources_file, shown, topic).read(node)
         question = written.question if written.is_valid else None
         problems += [*written.problems, *lint_question(written)]
         if new.id in self.pack.ids:

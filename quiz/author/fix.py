@@ -19,12 +19,12 @@ from quiz.bank.yaml_nodes import Node
 
 def find_fixes(root: Path, shown: str = "") -> list[FileFix]:
     """What can be fixed in the pack at ``root``, file by file, for the files in which there is something."""
-    catalogue, _ = read_sources_file(root, shown)
+    sources_file, _ = read_sources_file(root, shown)
     paths, unreadable = question_files(root, shown)
     files = [FixedFile(path, f"{shown}questions/{path.name}") for path in paths]
     closed = next((file.file for file in files if not file.opens), None)
     taken = _ids(files)
-    status = _QuoteStatus(catalogue)
+    status = _QuoteStatus(sources_file)
     for problem in unreadable:
         status.cannot_tell(f"{problem.place.file} cannot be read")
     for file in files:
@@ -42,8 +42,8 @@ def find_fixes(root: Path, shown: str = "") -> list[FileFix]:
 class _QuoteStatus:
     """Which sources have quotes that are not found, as far as the pack's citations could be read."""
 
-    def __init__(self, catalogue: SourcesFile) -> None:
-        self.catalogue = catalogue
+    def __init__(self, sources_file: SourcesFile) -> None:
+        self.sources_file = sources_file
         self.doubt: str | None = None
         """Why some citation could not be read, if one could not."""
         self.unproven: set[str] = set()
@@ -115,10 +115,10 @@ def _fix_quote(file: FixedFile, path: NodePath, status: _QuoteStatus) -> None:
     """Give a quote the article's characters, or note that it is not found or cannot be read."""
     citation = file.root.find(*path) if file.root is not None else None
     name = citation.text("source") if citation is not None else None
-    if citation is None or name not in status.catalogue.known:
+    if citation is None or name not in status.sources_file.known:
         status.cannot_tell(f"the citation at {file.place(path)} names no source of the catalogue")
         return
-    quote, node, source = citation.text("quote"), citation.find("quote"), status.catalogue.sources.get(name)
+    quote, node, source = citation.text("quote"), citation.find("quote"), status.sources_file.sources.get(name)
     located = locate(quote, source, citation.text("after")) if quote and source is not None else None
     if quote is None or node is None or source is None or not isinstance(located, Located):
         status.unproven.add(name)
@@ -151,13 +151,13 @@ def _catalogue_is_proven(item: Node, source: Source) -> bool:
 def _fix_digest(file: FixedFile, index: int, item: Node, status: _QuoteStatus, root: Path) -> None:
     name, node, article = item.text("id") or "", item.find("sha256"), item.text("file") or ""
     path = ("sources", index, "sha256")
-    if name not in status.catalogue.changed or node is None or not isinstance(node.value, str):
+    if name not in status.sources_file.changed or node is None or not isinstance(node.value, str):
         return
     if status.doubt is not None:
         why = f"The article changed; whether its quotes stand cannot be told while {status.doubt}: see to it first."
         file.leave(path, why)
         return
-    source = status.catalogue.sources.get(name)
+    source = status.sources_file.sources.get(name)
     if source is None or name in status.unproven or not _catalogue_is_proven(item, source):
         file.leave(path, "The article changed, and not every quote from it stands: see to them first.")
         return

@@ -57,22 +57,22 @@ class BrowserEntry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return sum(problem.is_error for problem in self.problems)
 
     def says(self, words: Iterable[str]) -> bool:
-        """Whether all of these words, as ``searched`` gives them, stand in it."""
+        """Whether it has all of these words, as ``searched`` gives them."""
         return all(word in self._text for word in words)
 
     @property
     def _text(self) -> str:
-        kept: str | None = self.__dict__.get("text")
-        if kept is None:
+        text: str | None = self.__dict__.get("text")
+        if text is None:
             said = [problem.rule.severity for problem in self.problems] + [one.rule.name for one in self.problems]
             fields = (self.pack, self.id, self.prompt, self.answer, self.topic, self.difficulty, self.kind)
             whole = " \n".join((*fields, *self.sources, self.also_known_as, *said))
-            kept = self.__dict__["text"] = normalize(whole).casefold()
-        return kept
+            text = self.__dict__["text"] = normalize(whole).casefold()
+        return text
 
 
 def find_same_entry(entry: BrowserEntry, among: Sequence[BrowserEntry]) -> int | None:
-    """Where an entry stands among others that were read later; None where it is gone."""
+    """The index of an entry among others that were loaded later; None where it is gone."""
     same = [index for index, one in enumerate(among) if one.key == entry.key]
     return min(same, key=lambda index: abs(among[index].place.line - entry.place.line), default=None)
 
@@ -83,7 +83,7 @@ def searched(typed: str) -> tuple[str, ...]:
 
 
 def in_order(entries: Iterable[BrowserEntry], column: Column | None, *, reverse: bool = False) -> list[BrowserEntry]:
-    """Entries by what stands in a column; the rest of their order, and without a column all of it, stays."""
+    """Entries sorted by a column; ties, and without a column all of them, stay in their order."""
     if column is None:
         return list(entries)[:: -1 if reverse else 1]
     return sorted(entries, key=lambda one: _rank(one, column), reverse=reverse)

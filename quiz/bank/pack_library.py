@@ -1,4 +1,4 @@
-"""The shelf: the packs that there are to play, which of them are in play, and the bank that was read from those."""
+"""The pack library: the packs there are, which of them are in play, and the bank loaded from those."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quiz.bank.load import Loaded
 
 _HEAD = 4096
-"""Bytes of a catalogue in which its pack's name is looked for."""
+"""Bytes of a sources file in which its pack's name is looked for."""
 
 
 class Listed(NamedTuple):
@@ -31,18 +31,18 @@ class Listed(NamedTuple):
 
 
 class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """What can be played, and what is."""
+    """The packs that can be played, and those that are in play."""
 
     given: tuple[Path, ...]
-    """The packs that were asked for, the built-in one where none was, and what is offered beside them."""
+    """The packs that were asked for, or the built-in one, and what is offered beside them."""
     found: tuple[Path, ...]
-    """The packs that lie in ``folder``."""
+    """The packs in ``folder``."""
     in_play: tuple[Path, ...]
     bank: Bank
     seen: Fingerprint
-    """What the files of the packs in play were like before the bank was read."""
+    """The fingerprint of the packs in play, taken before the bank was loaded."""
     folder: Path | None = None
-    """Where packs are found by themselves."""
+    """The folder in which packs are found without being named."""
     drafts: bool = False
     cache: Cache | None = None
 
@@ -56,7 +56,7 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     @property
     def listed(self) -> tuple[Listed, ...]:
-        """Every pack there is, with what was read of it."""
+        """Every pack there is, with its summary if it is in play."""
         read = {pack.path: pack for pack in self.bank.summary.packs if pack.path in self.in_play}
         return tuple(Listed(root, _name(root, read.get(root)), read.get(root)) for root in self.roots)
 
@@ -67,26 +67,26 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return load(_roots_to_load(self.in_play), drafts=self.drafts) if self.in_play else Loaded(())
 
     def choosing(self, roots: Sequence[Path], progress: ProgressCallback = no_progress) -> "PackLibrary":
-        """The shelf with other packs in play."""
+        """The library with other packs in play."""
         seen = fingerprint(roots)
         bank = _read(roots, self.cache, drafts=self.drafts, progress=progress)
         return msgspec.structs.replace(self, in_play=tuple(roots), bank=bank, seen=seen)
 
     @property
     def is_as_read(self) -> bool:
-        """Whether no file of the packs in play was saved since they were read."""
+        """Whether no file of the packs in play has changed since they were loaded."""
         return fingerprint(self.in_play) == self.seen
 
     def with_found(self) -> "PackLibrary":
-        """The shelf with the packs that lie in its folder now."""
+        """The library with the packs that are in its folder now."""
         found = packs_in(self.folder)
         return self if found == self.found else msgspec.structs.replace(self, found=found)
 
     def reload_if_changed(self, progress: ProgressCallback = no_progress) -> tuple["PackLibrary", str | None]:
-        """The shelf as it is now: itself, if no file was saved meanwhile.
+        """The library after loading what has changed; itself where nothing has.
 
-        Where the new reading is worse than the old one, the bank stays as it was and the line says what is wrong; the
-        next look reads again.
+        Where the new bank is worse than the old one, the old one stays and the line says what is wrong; the next
+        call loads again.
         """
         now = self.with_found()
         seen = fingerprint(self.in_play)
@@ -108,7 +108,10 @@ def open_library(
     cache: Cache | None = None,
     progress: ProgressCallback = no_progress,
 ) -> PackLibrary:
-    """The packs that were asked for, in play; not read yet, some ``beside`` them and those that lie in a folder."""
+    """Load the packs at ``given``; empty means the built-in pack.
+
+    Those at ``beside`` and in ``folder`` are offered, but not loaded.
+    """
     roots = tuple(dict.fromkeys(given)) or (builtin_pack(),)
     seen = fingerprint(roots)
     bank = _read(roots, cache, drafts=drafts, progress=progress)
@@ -120,7 +123,7 @@ def open_library(
 
 
 def packs_in(folder: Path | None) -> tuple[Path, ...]:
-    """The packs that lie in a folder, by name: its own folders that have a catalogue."""
+    """The packs in a folder, by name: its own folders that have a sources file."""
     if folder is None:
         return ()
     try:
@@ -147,7 +150,7 @@ def _name(root: Path, pack: PackSummary | None) -> str:
 
 
 def _named_in(catalogue: Path) -> str | None:
-    """The name that a catalogue gives to its pack, if it does so in its first lines; nothing else of it is read."""
+    """The name in the first lines of a sources file, if it is there; nothing else of the file is read."""
     try:
         with catalogue.open("rb") as file:
             head = file.read(_HEAD).decode("utf-8", "replace")

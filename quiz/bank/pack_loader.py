@@ -71,7 +71,7 @@ def load_pack(
         questions_place=Place(f"{shown}questions/"),
         written=written,
         questions=loader.playable,
-        suppressions=loader.catalogue.suppressions,
+        suppressions=loader.sources_file.suppressions,
     )
 
 
@@ -122,7 +122,7 @@ class _PackLoader:
         self.shown = shown
         self.drafts = drafts
         self.progress = progress
-        self.catalogue = SourcesFile(root.name, {}, frozenset(), {})
+        self.sources_file = SourcesFile(root.name, {}, frozenset(), {})
         self.problems: list[Problem] = []
         self._valid: dict[str, Question] = {}
         self._paths: list[Path] = []
@@ -135,7 +135,7 @@ class _PackLoader:
         if not _is_folder(self.root):
             self.problems.append(_missing(self.root))
             return
-        self.catalogue, self.problems = read_sources_file(self.root, self.shown)
+        self.sources_file, self.problems = read_sources_file(self.root, self.shown)
         self._paths, unreadable = question_files(self.root, self.shown)
         self.problems += unreadable
         for path in self._paths:
@@ -151,10 +151,10 @@ class _PackLoader:
     def pack(self) -> Pack:
         """The pack, once it has been read."""
         return Pack(
-            name=self.catalogue.pack,
+            name=self.sources_file.pack,
             root=self.root,
             questions=self.playable,
-            sources=tuple(self.catalogue.sources.values()),
+            sources=tuple(self.sources_file.sources.values()),
             problems=(*self._changed_sources(), *self.problems),
             files=len(self._paths),
             ids=frozenset(self._places),
@@ -168,7 +168,7 @@ class _PackLoader:
             return
         items = _read_items(text, file)
         self.problems += items.problems
-        resolver = Resolver(self.catalogue, file, items.topic or topic_by_name(path))
+        resolver = Resolver(self.sources_file, file, items.topic or topic_by_name(path))
         yield from (self._take(resolver.read(node)) for node in items.nodes)
         yield from (WrittenQuestion(node, node.place(file)) for node in items.unreadable)
         for source, question in resolver.unproven:
@@ -197,7 +197,7 @@ class _PackLoader:
     def _changed_sources(self) -> list[Problem]:
         """The problem of each article that changed, with the questions whose quotes are no longer in it."""
         found = []
-        for source, problem in self.catalogue.changed.items():
+        for source, problem in self.sources_file.changed.items():
             names = ", ".join(dict.fromkeys(self._unproven.get(source, [])))
             message = f"{problem.message} Quotes that no longer stand: {names or 'none'}."
             found.append(msgspec.structs.replace(problem, message=message))

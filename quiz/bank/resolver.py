@@ -51,9 +51,9 @@ ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 class Resolver:
     """Reads the questions of one file."""
 
-    def __init__(self, catalogue: SourcesFile, file: str, topic: str) -> None:
+    def __init__(self, sources_file: SourcesFile, file: str, topic: str) -> None:
         """``topic`` is that of the questions which have none of their own."""
-        self.catalogue = catalogue
+        self.sources_file = sources_file
         self.file = file
         self.topic = topic
         self.unproven: list[tuple[str, str]] = []
@@ -89,7 +89,7 @@ class _Reading:
         citations = self._citations(entry)
         question = Question(
             id=entry.id,
-            pack=self.resolver.catalogue.pack,
+            pack=self.resolver.sources_file.pack,
             kind=entry.KIND,
             pick=entry.PICK,
             prompt=entry.prompt,
@@ -150,12 +150,12 @@ class _Reading:
         return None if entry.according_to is None else self._source(entry.according_to, ("according_to",))
 
     def _source(self, name: str, path: Path) -> Source | None:
-        source = self.resolver.catalogue.sources.get(name)
-        if source is None and name in self.resolver.catalogue.known:
+        source = self.resolver.sources_file.sources.get(name)
+        if source is None and name in self.resolver.sources_file.known:
             hint = "Mend its entry in seeds/sources.yaml."
             self._report(UNKNOWN_SOURCE, path, f"The source {name!r} could not be read.", hint)
         elif source is None:
-            likely = nearest_word(name, sorted(self.resolver.catalogue.known))
+            likely = nearest_word(name, sorted(self.resolver.sources_file.known))
             hint = f"Did you mean {likely!r}?" if likely else "Add it to seeds/sources.yaml."
             self._report(UNKNOWN_SOURCE, path, f"The source {name!r} is not in the catalogue.", hint)
         return source

@@ -1,4 +1,4 @@
-"""What the catalogue says of an article, as an author writes it, and the rules that it must keep."""
+"""An entry of ``seeds/sources.yaml`` as an author writes it, and the rules of that file."""
 
 import datetime as dt
 import re
@@ -96,7 +96,7 @@ class ExemptEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class SourceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the catalogue says of one article."""
+    """One source."""
 
     id: Annotated[str, Meta(description="Short and stable; citations use it.")]
     file: str

@@ -31,13 +31,13 @@ from quiz.bank.yaml_nodes import Node, parse_yaml
 
 
 class SourcesFile(msgspec.Struct, frozen=True):
-    """A pack's sources by id, and which of them could not be read or have changed."""
+    """What ``seeds/sources.yaml`` says: the pack's name, its sources by id, and which of them have changed."""
 
     pack: str
-    """What the pack calls itself under ``pack:``, else its folder's name; records are kept under it."""
+    """The name under ``pack:``, else the folder's name; records are stored under it."""
     sources: dict[str, Source]
     known: frozenset[str]
-    """Every id that the catalogue names, also of sources that could not be read."""
+    """The id of every entry, also of sources that could not be read."""
     changed: dict[str, Problem]
     """Sources whose SHA-256 is another one now, with the problem that says so."""
     suppressions: tuple[Suppression, ...] = ()
@@ -64,7 +64,7 @@ def read_sources_file(root: Path, shown: str) -> tuple[SourcesFile, list[Problem
         return nothing, problems or [_empty(file)]
     items, more = read_list(node, "sources", ("pack",), file, lists=("silence",))
     name = node.text("pack") or name
-    reader = _CatalogueReader(root / "seeds", name, file, shown, problems + more)
+    reader = _SourcesReader(root / "seeds", name, file, shown, problems + more)
     for item in items:
         reader.read(item)
     reader.find_unlisted_articles()
@@ -83,13 +83,13 @@ def _empty(file: str) -> Problem:
 
 
 def _folder_name(root: Path) -> str:
-    """The name of a pack's folder, in characters that can be kept."""
+    """The name of a pack's folder, in characters that can be stored."""
     whole = resolved(root) or root  # the current folder may be gone
     return whole.name.encode("utf-8", "replace").decode() or "pack"
 
 
-class _CatalogueReader:
-    """Reads the catalogue's entries one by one, so that one bad entry never hides another."""
+class _SourcesReader:
+    """Reads the entries one by one, so that one bad entry never hides another."""
 
     def __init__(self, seeds: Path, pack: str, file: str, shown: str, problems: list[Problem]) -> None:
         self.seeds = seeds
@@ -173,7 +173,7 @@ class _CatalogueReader:
         return text
 
     def _source(self, entry: SourceEntry, node: Node, text: str) -> Source | None:
-        """The source of an entry; None where what no quote may use cannot be told."""
+        """The source of an entry; None where its off-limits ranges are not all found."""
         off_limits = self._off_limits(entry, node, text)
         if off_limits is None:
             return None

@@ -1,4 +1,4 @@
-"""What YAML may not have in a pack, whatever it says."""
+"""The rules of YAML files, whatever they say."""
 
 from quiz.bank.problem import Rule
 

@@ -1,4 +1,4 @@
-"""Checks that warn of tells: what gives the answer away to somebody who knows nothing of the matter."""
+"""Rules about cues: what gives the answer away to somebody who knows nothing about it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Checks of a pack's questions together: that neither place nor length nor kind betrays the answers."""
+"""Rules about a pack's questions together: neither place nor length nor kind gives the answers away."""
 
 from collections.abc import Callable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Checks of a pack's questions together: that nothing is asked twice."""
+"""A rule about a pack's questions together: nothing is asked twice."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""A check that warns of options to be put in order that tell their place themselves."""
+"""A rule about cues in options to be put in order: those that show their own place."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Checks that warn of the wording: what misleads a player, leans on what is not shown, or says nothing."""
+"""Rules about wording: what misleads a player, depends on what is not shown, or says nothing."""
 
 import re
 from collections.abc import Iterator
