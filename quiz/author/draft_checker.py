@@ -11,12 +11,13 @@ from quiz.author.question_yaml import question_yaml
 from quiz.author.slug import slug, unused
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.bank import Bank
-from quiz.bank.files import question_files, read_text
+from quiz.bank.files import question_files
 from quiz.bank.pack import Pack
-from quiz.bank.pack_loader import id_taken, read_pack, topic_by_name
+from quiz.bank.pack_loader import id_taken, load_pack
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.problem import Place, Problem
 from quiz.bank.question import Question
+from quiz.bank.question_file import topic_by_name
 from quiz.bank.resolver import Resolver
 from quiz.bank.source import Source
 from quiz.bank.sources_file import SourcesFile
@@ -53,10 +54,11 @@ class DraftChecker:
     def __init__(self, root: Path) -> None:
         """Read the pack at ``root``. Never raises for what it holds."""
         self.root = root
-        self.pack: Pack = read_pack(root, drafts=True)
+        loaded = load_pack(root, drafts=True)
+        self.pack: Pack = loaded.pack
         self._sources = {source.id: source for source in self.pack.sources}
         self._sources_file = SourcesFile(self.pack.name, self._sources, frozenset(self._sources), {})
-        self._topics: dict[str, str] = {}
+        self._topics = loaded.topics
         self._found_before = {(one.rule.code, one.question) for one in self._lint_together(None)}
 
     @property
@@ -71,12 +73,7 @@ class DraftChecker:
 
     def topic_of(self, file: str) -> str:
         """The topic of all questions of a file that have none of their own."""
-        if file not in self._topics:
-            path = self.root / "questions" / file
-            text, _ = read_text(path, file)
-            root = None if text is None else parse_yaml(text, file)[0]
-            self._topics[file] = (root.text("topic") if root else None) or topic_by_name(path)
-        return self._topics[file]
+        return self._topics.get(file) or topic_by_name(Path(file))
 
     def file_for(self, topic: str) -> str | None:
         """The file with most questions of a topic."""

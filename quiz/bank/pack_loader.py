@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
-from quiz.bank.entry_parser import read_list
-from quiz.bank.files import FILE_TOO_LARGE, question_files, read_text
+from quiz.bank.files import question_files, read_text
 from quiz.bank.pack import Pack
-from quiz.bank.partial_parse import split_items
 from quiz.bank.problem import Place, Problem, Rule
 from quiz.bank.progress import ProgressCallback, no_progress
 from quiz.bank.question import Question
+from quiz.bank.question_file import parse_question_file, topic_by_name
 from quiz.bank.resolver import Resolver
 from quiz.bank.sources_file import SourcesFile, read_sources_file
 from quiz.bank.suppression import Suppression
 from quiz.bank.written_question import WrittenQuestion
-from quiz.bank.yaml_nodes import Allowance, Node, parse_yaml
 
 PACK_NOT_FOUND = Rule(
     "Q101",
@@ -54,6 +51,8 @@ class LoadedPack(msgspec.Struct, frozen=True, kw_only=True):
     """The valid questions that are asked for, also where the pack itself cannot be played."""
     suppressions: tuple[Suppression, ...] = ()
     """The warnings that are suppressed for the pack as a whole."""
+    topics: dict[str, str] = {}
+    """By the name of each question file, the topic of its questions that have none of their own."""
 
 
 def load_pack(
@@ -72,6 +71,7 @@ def load_pack(
         written=written,
         questions=loader.playable,
         suppressions=loader.sources_file.suppressions,
+        topics=loader.topics,
     )
 
 
@@ -93,12 +93,6 @@ def _empty(shown: str, *, others: bool) -> Problem:
     hint = "Mend what is wrong with the others." if others else "Write your first one in questions/first.yaml."
     message = "The pack has no question that can be played."
     return Problem(rule=NO_QUESTIONS, place=Place(f"{shown}questions/"), message=message, hint=hint)
-
-
-def topic_by_name(path: Path) -> str:
-    """The topic of a question file that has no ``topic:``, in characters that can be written."""
-    name = path.stem.encode("utf-8", "replace").decode()
-    return name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def _is_folder(path: Path) -> bool:
@@ -124,6 +118,7 @@ class _PackLoader:
         self.progress = progress
         self.sources_file = SourcesFile(root.name, {}, frozenset(), {})
         self.problems: list[Problem] = []
+        self.topics: dict[str, str] = {}
         self._valid: dict[str, Question] = {}
         self._paths: list[Path] = []
         self._read = 0
@@ -166,11 +161,12 @@ class _PackLoader:
         self.problems += problems
         if text is None:
             return
-        items = _read_items(text, file)
-        self.problems += items.problems
-        resolver = Resolver(self.sources_file, file, items.topic or topic_by_name(path))
-        yield from (self._take(resolver.read(node)) for node in items.nodes)
-        yield from (WrittenQuestion(node, node.place(file)) for node in items.unreadable)
+        parsed = parse_question_file(text, file)
+        self.problems += parsed.problems
+        topic = self.topics[path.name] = parsed.topic or topic_by_name(path)
+        resolver = Resolver(self.sources_file, file, topic)
+        yield from (self._take(resolver.read(node)) for node in parsed.nodes)
+        yield from (WrittenQuestion(node, node.place(file)) for node in parsed.unreadable)
         for source, question in resolver.unproven:
             self._unproven.setdefault(source, []).append(question)
         self._read += 1
@@ -202,50 +198,3 @@ class _PackLoader:
             message = f"{problem.message} Quotes that no longer stand: {names or 'none'}."
             found.append(msgspec.structs.replace(problem, message=message))
         return found
-
-
-class _Items(NamedTuple):
-    """What is in a question file."""
-
-    topic: str | None
-    nodes: list[Node]
-    problems: list[Problem]
-    """What is wrong with the file, rather than with a question."""
-    unreadable: tuple[Node, ...] = ()
-    """The questions that are not YAML: of them, only their first lines are known."""
-
-
-def _read_items(text: str, file: str) -> _Items:
-    root, problems = parse_yaml(text, file)
-    if root is not None:
-        nodes, more = read_list(root, "questions", ("topic",), file)
-        return _Items(root.text("topic"), nodes, problems + more)
-    if not problems or problems[-1].rule is FILE_TOO_LARGE:
-        return _Items(None, [], problems)
-    items = _read_one_by_one(text, file)
-    return items if items.problems else items._replace(problems=problems)
-
-
-def _read_one_by_one(text: str, file: str) -> _Items:
-    """Read a file that is not YAML as a whole.
-
-    What the parser said of the whole file is dropped: it reports an open quotation mark in a later question.
-    """
-    nodes: list[Node] = []
-    unreadable: list[Node] = []
-    found: list[Problem] = []
-    rest = text.splitlines(keepends=True)
-    allowance = Allowance()
-    for line, chunk in split_items(text, "questions"):
-        root, problems = parse_yaml(chunk, file, first_line=line, allowance=allowance)
-        found += problems
-        if allowance.left <= 0:
-            break
-        if root is not None and isinstance(root.value, list):
-            nodes += root.value
-        else:
-            unreadable.append(Node({}, line, 1))
-        count = len(chunk.splitlines())
-        rest[line - 1 : line - 1 + count] = ["\n"] * count
-    root, problems = parse_yaml("".join(rest), file)
-    return _Items(root.text("topic") if root else None, nodes, [*problems, *found], tuple(unreadable))
