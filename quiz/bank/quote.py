@@ -123,6 +123,8 @@ def _places(parts: list[str], source: Source, begin: int = 0, banned: tuple[Span
     Two ways are enough to know that there is more than one; to try them all would take forever.
     """
     for paragraph, folded in zip(source.paragraphs, source.folded, strict=True):
+        if parts[0] not in folded.text:  # in most paragraphs it is not, and nothing else need be looked at
+            continue
         if paragraph.span.end <= begin or any(part not in folded.text for part in parts):
             continue
         spots: dict[str, list[int]] = {}

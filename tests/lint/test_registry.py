@@ -15,7 +15,7 @@ from quiz.lint.pack_check import PackCheck
 from quiz.lint.registry import RULES, find_rule
 from quiz.lint.rules import PACK_CHECKS, QUESTION_CHECKS
 from tests.bank import test_drafts
-from tests.lint import test_answer_cues, test_wording
+from tests.lint.rules import test_answer_cues, test_wording
 
 
 def test_every_check_of_a_question_is_shown_to_fire_and_to_be_silent() -> None:
