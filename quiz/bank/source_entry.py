@@ -96,7 +96,7 @@ class ExemptEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class SourceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One source."""
+    """What the catalogue says of one article."""
 
     id: Annotated[str, Meta(description="Short and stable; citations use it.")]
     file: str

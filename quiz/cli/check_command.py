@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.context import FOLDER, MISUSE, CliContext, Refused, common_options
+from quiz.lint.render import FORMATS, Format, render
 
 if TYPE_CHECKING:
     from quiz.author.file_fix import FileFix
-    from quiz.lint.render import Format
     from quiz.lint.report import Report
 
 FOUND_PROBLEMS = 1
@@ -21,7 +21,7 @@ FOUND_PROBLEMS = 1
 @click.command()
 @common_options
 @click.argument("paths", nargs=-1, metavar="[PATH]…", type=FOLDER)
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option("--explain", metavar="CODE", help="Explain a rule by its code or name; 'all' for every rule.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
@@ -31,7 +31,7 @@ FOUND_PROBLEMS = 1
 @click.option("--diff", is_flag=True, help="Show what --fix changes; without --fix, write nothing.")
 @click.pass_obj
 def check(
-    context: CliContext, paths: tuple[Path, ...], form: "Format", strict: bool, explain: str | None, watch: bool,
+    context: CliContext, paths: tuple[Path, ...], form: Format, strict: bool, explain: str | None, watch: bool,
     fix: bool, diff: bool,
 ) -> None:  # fmt: skip
     """Report every problem of a pack: of the current folder if it is one, else of the built-in pack.
@@ -62,7 +62,7 @@ def _explain(code: str) -> None:
     click.echo("\n\n".join(explain(rule) for rule in rules if rule is not None))
 
 
-def _check(context: CliContext, paths: tuple[Path, ...], form: "Format", strict: bool) -> None:
+def _check(context: CliContext, paths: tuple[Path, ...], form: Format, strict: bool) -> None:
     report = context.report(paths)
     rendered = _render(paths, report, form)
     if rendered:
@@ -71,11 +71,10 @@ def _check(context: CliContext, paths: tuple[Path, ...], form: "Format", strict:
         sys.exit(FOUND_PROBLEMS)
 
 
-def _render(paths: tuple[Path, ...], report: "Report", form: "Format") -> str:
+def _render(paths: tuple[Path, ...], report: "Report", form: Format) -> str:
     """The report in a format; excerpts are as wide as the terminal."""
     from quiz.bank.pack_paths import places_of
     from quiz.lint.excerpt import Excerpts
-    from quiz.lint.render import render
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
     return render(report, form, Excerpts(places_of(paths), width))
