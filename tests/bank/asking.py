@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import quiz.lint.rules.all_rules  # noqa: F401  defines every check
 from quiz.bank.problem import Place
 from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.source import Span
-from quiz.lint.registry import CHECKS
+from quiz.bank.validation import CHECKS
+from quiz.lint.rules import QUESTION_CHECKS
 from tests.bank.packs import ARTICLE, source_of
 
 PASSAGE = Passage(source=source_of(ARTICLE), span=Span(0, 4), paragraph=1, parts=(Span(0, 4),))
@@ -63,4 +63,9 @@ def prompt(words: str, **changes: Any) -> Question:
 
 def messages(code: str, question: Question) -> list[str]:
     """What the checks with a code say of a question."""
-    return [message for rule, check in CHECKS if rule.code == code for _, message, _ in check(question)]
+    return [
+        message
+        for one in (*CHECKS, *QUESTION_CHECKS)
+        if one.rule.code == code
+        for _, message, _ in one.find(question)
+    ]

@@ -7,9 +7,13 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from quiz.bank.pack import Pack, read_pack
+from quiz.bank.load import load
+from quiz.bank.pack import Pack
+from quiz.bank.pack_loader import load_pack, read_pack
 from quiz.bank.problem import Problem
 from quiz.bank.source import Source, Span
+from quiz.lint.linter import Findings, lint, report_on
+from quiz.lint.report import Report
 
 ARTICLE = """date 2024-12-09 Header of the review
 
@@ -79,8 +83,17 @@ class PackFolder:
         data = dedent(text).encode() if isinstance(text, str) else text
         (self.root / path).write_bytes(data)
 
-    def read(self, shown: str = "", *, thorough: bool = False) -> Pack:
-        return read_pack(self.root, shown, thorough=thorough)
+    def read(self, shown: str = "") -> Pack:
+        """The pack as it is played."""
+        return read_pack(self.root, shown)
+
+    def lint(self, shown: str = "", *, drafts: bool = False) -> Findings:
+        """Everything that is wrong with the pack."""
+        return lint(load_pack(self.root, shown, drafts=drafts))
+
+    def report(self) -> Report:
+        """The report on the pack alone."""
+        return report_on(load([self.root]))
 
     def ids(self) -> list[str]:
         """The ids of the questions that can be played."""

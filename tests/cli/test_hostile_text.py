@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.pack import read_pack
+from quiz.bank.pack_loader import read_pack
 from quiz.exchange.formats import FORMATS
 from quiz.exchange.lossy_export import plain
 from quiz.exchange.text_decoding import decode

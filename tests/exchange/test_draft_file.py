@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quiz.author.question_draft import QuestionDraft
 from quiz.author.slug import UniqueIds
-from quiz.bank.pack import read_pack
+from quiz.bank.pack_loader import read_pack
 from quiz.bank.yaml_nodes import parse_yaml
 from quiz.exchange.draft_file import question_file, with_unique_ids
 from quiz.exchange.importable_kinds import validated

@@ -10,13 +10,14 @@ from pathlib import Path
 from quiz.author.coverage import as_json as coverage_as_json
 from quiz.author.coverage import as_text as coverage_as_text
 from quiz.bank.files import decoded
-from quiz.bank.load import load_bank
+from quiz.bank.load import load, load_bank
 from quiz.bank.pack_paths import builtin_pack, places_of
 from quiz.bank.partial_parse import split_items
 from quiz.bank.printable import printable
 from quiz.bank.yaml_nodes import Node, parse_yaml
 from quiz.lint.excerpt import Excerpts
-from quiz.lint.report import as_github, as_json, as_text, closing, report_on
+from quiz.lint.linter import report_on
+from quiz.lint.render import FORMATS, render
 from quiz.settings.settings import Settings
 from quiz.settings.settings_parser import read_settings
 from quiz.settings.validators import Validators
@@ -133,20 +134,20 @@ def _spans(node: Node, start: int, end: int) -> None:
 
 
 def _file(name: str, file: str) -> Callable[[bytes], int]:
-    """Reading a pack in which a file is another one, for a game and thoroughly, and printing all that there is."""
+    """Loading a pack in which a file is another one, for a game and for its authors, and printing all of it."""
 
     def run(data: bytes) -> int:
         pack = short_pack(name)
         pack.write(file, data)
-        played, bank = load_bank([pack.root]), load_bank([pack.root], thorough=True)
-        assert bank.digest == played.digest  # warnings change nothing of what is played
-        assert [one for one in bank.problems if one.is_error] == [one for one in played.problems if one.is_error]
-        excerpts = Excerpts(places_of([pack.root]))
-        for problem in bank.problems:
-            for said in (as_text(problem), *excerpts.of(problem), as_github(problem)):
-                assert printable(said, keep_lines=True) == said
-        assert json.loads(as_json(report_on(bank)))["questions"] == len(bank.questions)
-        assert closing(report_on(bank))[-1].startswith(f"{len(bank.questions)} question")
+        played, loaded = load_bank([pack.root]), load([pack.root])
+        bank, report = loaded.bank, report_on(loaded)
+        assert bank.digest == played.digest
+        assert bank.problems == played.problems
+        assert [one for one in report.problems if one.is_error] == [one for one in played.problems if one.is_error]
+        said = {form: render(report, form, Excerpts(places_of([pack.root]))) for form in FORMATS}
+        assert all(printable(one, keep_lines=True) == one for one in said.values())
+        assert json.loads(said["json"])["questions"] == len(bank.questions)
+        assert said["text"].splitlines()[-1].startswith(f"{len(bank.questions)} question")
         assert len(json.loads(coverage_as_json(bank))) == len(bank.sources)
         assert "All sources: " in coverage_as_text(bank)
         if file.startswith("questions"):  # what is wrong in one file keeps nothing of another out

@@ -87,9 +87,9 @@ def test_a_misspelt_kind_is_told_the_likely_one(pack: PackFolder) -> None:
 
 
 def test_the_linter_judges_it_by_what_it_has(pack: PackFolder) -> None:
-    assert codes(one for one in pack.read(thorough=True).problems if one.question == "day") == []
+    assert codes(one for one in pack.lint().problems if one.question == "day") == []
     pack.questions(choice(), number(prompt="On the 6th day of the month it opens"))
-    found = codes(one for one in pack.read(thorough=True).problems if one.question == "day")
+    found = codes(one for one in pack.lint().problems if one.question == "day")
     assert found == ["Q708"]  # no question mark; nothing is said of options, which it has none of
 
 

@@ -3,7 +3,7 @@
 from textual.events import MouseDown
 from textual.widgets._toast import Toast
 
-from quiz.author.question_browser import browse
+from quiz.author.question_browser import browse_playable
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import open_library
 from quiz.tui.messages import GoHome
@@ -93,7 +93,7 @@ async def test_an_entry_may_be_closed_before_it_was_drawn() -> None:
     bank = bank_of(making.questions(1))
     async with playing(bank) as player:
         for _ in range(3):
-            screen = QuestionDetailScreen(browse(bank)[0], bank, lambda: None)
+            screen = QuestionDetailScreen(browse_playable(bank)[0], bank, lambda: None)
             player.app.push_screen(screen)
             player.app.pop_screen()
             await player.settle()

@@ -9,8 +9,8 @@ import pytest
 from textual.geometry import Region
 from textual.widgets import Button
 
-from quiz.bank.pack import read_pack
 from quiz.bank.pack_library import open_library
+from quiz.bank.pack_loader import read_pack
 from quiz.bank.question import Question
 from quiz.tui.messages import ReadSource
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
@@ -99,7 +99,7 @@ GOOD = {
 
 
 def saved(pack: PackFolder, name: str = "when-does-ballerina-open") -> Question:
-    return next(one for one in read_pack(pack.root, thorough=True).questions if one.id == name)
+    return next(one for one in read_pack(pack.root).questions if one.id == name)
 
 
 async def test_a_question_is_written_from_a_sentence_and_the_reader_shows_it(pack: PackFolder) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.pack_library import open_library
-from quiz.bank.problem import RULES, Place, Problem
+from quiz.bank.pack_loader import DUPLICATE_ID
+from quiz.bank.problem import Place, Problem
 from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
 from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen
 from tests.bank.packs import PackFolder, entry, question
@@ -76,7 +77,7 @@ async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path
 async def test_no_words_stop_the_browser(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     article = "It was a first.\nIt was not then." if len(words) < 100 else None
     asked = everywhere(words, article=article, topic="Topic")
-    problem = Problem(rule=RULES["Q501"], place=Place(words, 3), message=words, hint=words, question=words)
+    problem = Problem(rule=DUPLICATE_ID, place=Place(words, 3), message=words, hint=words, question=words)
     monkeypatch.setenv("EDITOR", words.replace("\ud83d", ""))
     async with playing(bank_of([asked], problems=(problem,)), size=(40, 12)) as player:
         await player.press("e")

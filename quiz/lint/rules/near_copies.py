@@ -1,4 +1,4 @@
-"""Checks of a pack's questions together: that nothing is asked twice."""
+"""A rule about a pack's questions together: nothing is asked twice."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
 from quiz.bank.question import Question
 from quiz.bank.source import Source
-from quiz.lint.registry import PackFinding, pack_check
+from quiz.lint.pack_check import PackFinding, pack_check
 
 NEARLY_THE_SAME = 85.0
 """Of 100: how alike two prompts may be, whatever the order of their words, before they count as copies."""
@@ -32,9 +32,8 @@ def near_copy(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[Pa
     alike = None if len(prompts) <= ALL_COMPARED else _sharing(prompts)
     for index, question in enumerate(questions):
         earlier: Sequence[int] = range(index) if alike is None else sorted(alike[index])
-        best = process.extractOne(
-            prompts[index], [prompts[one] for one in earlier], scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME
-        )
+        others = prompts[:index] if alike is None else [prompts[one] for one in earlier]
+        best = process.extractOne(prompts[index], others, scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME)
         if best is not None:
             other = questions[earlier[best[2]]]
             message = f"The prompt is nearly that of {other.id!r} at {other.place}."

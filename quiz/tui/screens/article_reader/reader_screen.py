@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.author.coverage import Sentence, coverage, exemptions
+from quiz.author.coverage import Sentence, coverage
 from quiz.bank.bank import Bank
 from quiz.bank.citation import date_in_words
 from quiz.bank.question import Passage
@@ -72,9 +72,7 @@ class ArticleReaderScreen(QuizScreen):
         if isinstance(self._opened, Passage):
             quoted.setdefault(self._opened.span, self._opened)
         self.passages = [quoted[span] for span in sorted(quoted)]
-        root = bank.root_of(self.source)
-        exempt = () if root is None else exemptions(root, self.source)
-        self.sentences: tuple[Sentence, ...] = coverage(bank.showing(self.source), self.source, exempt)
+        self.sentences: tuple[Sentence, ...] = coverage(bank.showing(self.source), self.source)
         """Every sentence that can be picked."""
         self.waiting = tuple(number for number, one in enumerate(self.sentences) if one.waits)
         """The numbers of those that no question quotes yet."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import DataTable, Input, Static
 
-from quiz.author.question_browser import COLUMNS, BrowserEntry, browse, in_order, searched
+from quiz.author.question_browser import COLUMNS, BrowserEntry, browse, browse_playable, in_order, searched
 from quiz.bank.bank import Bank
 from quiz.bank.fingerprint import Fingerprint, fingerprint
 from quiz.bank.pack_library import PackLibrary
@@ -49,7 +49,7 @@ class BankBrowserScreen(QuizScreen):
     typed = getters.query_one("#filter", Input)
 
     def __init__(self, bank: Bank, shelf: PackLibrary | None = None) -> None:
-        """``bank`` is shown at once; from a ``shelf`` it is read with every warning, and again as it changes."""
+        """``bank`` is shown at once; a ``shelf`` is loaded and linted, and again whenever a file changes."""
         super().__init__()
         self._bank = bank
         self._shelf = shelf
@@ -57,7 +57,7 @@ class BankBrowserScreen(QuizScreen):
         self._reading = shelf is not None
         self._shown: BrowserEntry | None = None
         self._showing = False
-        self.entries = browse(bank)
+        self.entries = browse_playable(bank)
         """Everything there is."""
 
     def compose(self) -> ComposeResult:
@@ -213,12 +213,12 @@ class BankBrowserScreen(QuizScreen):
 
     async def _read(self, shelf: PackLibrary) -> None:
         self._reading = True
-        self._bank, self.entries = await in_a_thread(partial(_read_thoroughly, shelf))
+        self._bank, self.entries = await in_a_thread(partial(_load_and_lint, shelf))
         self._reading = False
         if self.is_open:
             self._fill(stay=True)
 
 
-def _read_thoroughly(shelf: PackLibrary) -> tuple[Bank, list[BrowserEntry]]:
-    bank = shelf.read(thorough=True)
-    return bank, browse(bank)
+def _load_and_lint(shelf: PackLibrary) -> tuple[Bank, list[BrowserEntry]]:
+    loaded = shelf.load()
+    return loaded.bank, browse(loaded)

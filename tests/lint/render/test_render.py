@@ -7,26 +7,21 @@ from pathlib import Path
 import msgspec
 import pytest
 
-import quiz.lint.rules.all_rules  # noqa: F401  defines every rule
 from quiz.bank.bank import Bank
+from quiz.bank.load import load
 from quiz.bank.pack import Pack
-from quiz.bank.problem import RULES, Place, Problem, SuppressedProblem
+from quiz.bank.problem import Place, Problem
 from quiz.bank.question import Question
 from quiz.bank.quote import QUOTE_NOT_FOUND
 from quiz.bank.spoilers import SpoilerIndex
-from quiz.lint.report import (
-    Report,
-    as_data,
-    as_github,
-    as_json,
-    as_text,
-    by_rule,
-    closing,
-    explain,
-    find_rule,
-    per_hundred,
-    report_on,
-)
+from quiz.lint.excerpt import Excerpts
+from quiz.lint.linter import Findings, compile_report, report_on
+from quiz.lint.registry import RULES
+from quiz.lint.render import FORMATS, json_report, render
+from quiz.lint.render.github_annotations import annotation
+from quiz.lint.render.json_report import problem_data
+from quiz.lint.render.text_report import closing, problem_text
+from quiz.lint.report import Report, SuppressedProblem
 from tests import making
 
 PROBLEM = Problem(
@@ -51,13 +46,17 @@ WARNING = Problem(rule=RULES["Q804"], place=Place("questions/cast.yaml", 9, 5), 
 
 def report(
     *problems: Problem,
-    silenced: tuple[SuppressedProblem, ...] = (),
+    suppressed: tuple[SuppressedProblem, ...] = (),
     questions: tuple[Question, ...] = (),
     files: int = 1,
 ) -> Report:
-    """The report on one pack of which this is told."""
-    pack = Pack(name="test", root=Path(), questions=questions, problems=problems, silenced=silenced, files=files)
-    return report_on(Bank((pack,)))
+    """The report on one pack with these problems."""
+    pack = Pack(name="test", root=Path(), questions=questions, files=files)
+    return compile_report(Bank((pack,)), [Findings(problems, suppressed)])
+
+
+def as_json(of: Report) -> str:
+    return json_report.render(of, Excerpts(()))
 
 
 def apart() -> tuple[Question, ...]:
@@ -77,17 +76,17 @@ def acting(text: str) -> list[str]:
 
 
 def test_text_says_where_what_and_what_to_do() -> None:
-    assert as_text(PROBLEM) == (
+    assert problem_text(PROBLEM) == (
         "questions/cast.yaml:3:14: error Q401 [quote-not-found] The quote is not there.\n    Copy it."
     )
 
 
 def test_text_without_a_hint_is_one_line() -> None:
-    assert "\n" not in as_text(Problem(rule=QUOTE_NOT_FOUND, place=Place("f"), message="One\nline."))
+    assert "\n" not in problem_text(Problem(rule=QUOTE_NOT_FOUND, place=Place("f"), message="One\nline."))
 
 
 def test_data_has_a_key_for_each_part() -> None:
-    assert as_data(PROBLEM) == {
+    assert problem_data(PROBLEM) == {
         "code": "Q401",
         "name": "quote-not-found",
         "severity": "error",
@@ -103,11 +102,11 @@ def test_data_has_a_key_for_each_part() -> None:
 def test_json_is_one_object_with_everything_that_is_told() -> None:
     asked = apart()
     told = json.loads(
-        as_json(report(PROBLEM, WARNING, PROBLEM, silenced=(SuppressedProblem(WARNING, "r"),), questions=asked))
+        as_json(report(PROBLEM, WARNING, PROBLEM, suppressed=(SuppressedProblem(WARNING, "r"),), questions=asked))
     )
     assert told["questions"] == 3
-    assert told["problems"] == [as_data(PROBLEM)] * 2 + [as_data(WARNING)]  # by place
-    assert told["silenced"] == [{**as_data(WARNING), "reason": "r"}]
+    assert told["problems"] == [problem_data(PROBLEM)] * 2 + [problem_data(WARNING)]  # by place
+    assert told["silenced"] == [{**problem_data(WARNING), "reason": "r"}]
     assert told["rules"] == [
         {"code": "Q401", "name": "quote-not-found", "severity": "error", "problems": 2, "silenced": 0},
         {"code": "Q804", "name": "near-copy", "severity": "warning", "problems": 1, "silenced": 1},
@@ -134,7 +133,7 @@ def test_json_keeps_letters_readable() -> None:
 
 def test_json_loses_nothing_of_what_it_escapes() -> None:
     spoilt = Problem(rule=QUOTE_NOT_FOUND, place=Place("f"), message='quote " slash \\ \x1b\x9b\n')
-    told = json.loads(as_json(report(spoilt, silenced=(SuppressedProblem(spoilt, spoilt.message),))))
+    told = json.loads(as_json(report(spoilt, suppressed=(SuppressedProblem(spoilt, spoilt.message),))))
     assert told["problems"][0]["message"] == told["silenced"][0]["reason"] == spoilt.message
 
 
@@ -143,11 +142,14 @@ def test_json_loses_nothing_of_what_it_escapes() -> None:
 
 def test_rules_are_counted_by_their_codes_with_what_is_silenced() -> None:
     found = report(
-        WARNING, PROBLEM, WARNING, silenced=(SuppressedProblem(WARNING, "r"), SuppressedProblem(SPOILT, "r"))
+        WARNING, PROBLEM, WARNING, suppressed=(SuppressedProblem(WARNING, "r"), SuppressedProblem(SPOILT, "r"))
     )
-    assert [(rule.code, count, aside) for rule, count, aside in by_rule(found)] == [("Q401", 1, 1), ("Q804", 2, 1)]
-    assert by_rule(report(PROBLEM, silenced=(SuppressedProblem(WARNING, "r"),)))[1:] == [(RULES["Q804"], 0, 1)]
-    assert by_rule(report()) == []
+    assert [(rule.code, count, suppressed) for rule, count, suppressed in found.rules] == [
+        ("Q401", 1, 1),
+        ("Q804", 2, 1),
+    ]
+    assert report(PROBLEM, suppressed=(SuppressedProblem(WARNING, "r"),)).rules[1:] == [(RULES["Q804"], 0, 1)]
+    assert report().rules == []
 
 
 @pytest.mark.parametrize(
@@ -155,9 +157,9 @@ def test_rules_are_counted_by_their_codes_with_what_is_silenced() -> None:
 )
 def test_problems_are_counted_for_every_hundred_questions(problems: int, questions: int, share: float) -> None:
     found = report(
-        *[WARNING] * problems, silenced=(SuppressedProblem(WARNING, "r"),), questions=making.questions(questions)
+        *[WARNING] * problems, suppressed=(SuppressedProblem(WARNING, "r"),), questions=making.questions(questions)
     )
-    assert per_hundred(found) == pytest.approx(share)  # what is silenced does not count
+    assert found.problems_per_hundred == pytest.approx(share)  # what is silenced does not count
 
 
 @pytest.mark.parametrize(
@@ -185,7 +187,9 @@ def test_the_last_line_says_what_was_read_and_how_much_of_it_is_wrong(
 
 
 def test_a_report_closes_with_what_was_silenced_each_rule_and_the_figures() -> None:
-    found = report(PROBLEM, WARNING, WARNING, silenced=(SuppressedProblem(WARNING, "on purpose"),), questions=apart())
+    found = report(
+        PROBLEM, WARNING, WARNING, suppressed=(SuppressedProblem(WARNING, "on purpose"),), questions=apart()
+    )
     assert closing(found) == [
         "silenced: questions/cast.yaml:9:5: near-copy: on purpose",
         "Q401 quote-not-found: 1 error",
@@ -220,8 +224,9 @@ def test_the_figures_are_those_of_the_checks_in_text_and_json() -> None:
 
 def test_the_pairs_that_are_kept_apart_are_told_by_their_keys(builtin: Bank) -> None:
     pairs = SpoilerIndex(builtin.common_words).pairs(builtin.questions)
-    assert json.loads(as_json(report_on(builtin)))["apart"] == [[one.key, other.key] for one, other in pairs]
-    said = "\n".join(closing(report_on(builtin)))
+    report = report_on(load())
+    assert json.loads(as_json(report))["apart"] == [[one.key, other.key] for one, other in pairs]
+    said = "\n".join(closing(report))
     assert f"gives the other away: {len(pairs)} pair{'' if len(pairs) == 1 else 's'}" in said
 
 
@@ -229,60 +234,52 @@ def test_the_pairs_that_are_kept_apart_are_told_by_their_keys(builtin: Bank) -> 
 
 
 def test_github_gets_an_annotation_of_the_line() -> None:
-    assert as_github(PROBLEM) == (
+    assert annotation(PROBLEM) == (
         "::error file=questions/cast.yaml,line=3,col=14,title=Q401 quote-not-found::The quote is not there. Copy it."
     )
 
 
 def test_a_warning_is_annotated_as_one() -> None:
-    assert as_github(Problem(rule=RULES["Q310"], place=Place("f"), message="m")).startswith("::warning file=f,")
+    assert annotation(Problem(rule=RULES["Q310"], place=Place("f"), message="m")).startswith("::warning file=f,")
 
 
 def test_github_escapes_keep_a_message_from_ending_or_becoming_a_command() -> None:
     tricky = Problem(rule=QUOTE_NOT_FOUND, place=Place("a:b,c%d\ne"), message="50%\n::set-env: x, y\r\nz", hint="")
-    assert as_github(tricky) == (
+    assert annotation(tricky) == (
         "::error file=a%3Ab%2Cc%25d%0Ae,line=1,col=1,title=Q401 quote-not-found::50%25%0A::set-env: x, y%0Az"
     )
 
 
 def test_no_character_that_acts_comes_through_in_text() -> None:
-    shown = as_text(SPOILT)
+    shown = problem_text(SPOILT)
     assert acting(shown) == []
     assert len(shown.splitlines()) == 2
 
 
 def test_no_character_that_acts_comes_through_in_an_annotation() -> None:
-    shown = as_github(SPOILT)
+    shown = annotation(SPOILT)
     assert acting(shown) == []
     assert "\n" not in shown
 
 
 def test_no_character_that_acts_comes_through_in_json() -> None:
-    shown = as_json(report(SPOILT, silenced=(SuppressedProblem(SPOILT, HOSTILE),)))
+    shown = as_json(report(SPOILT, suppressed=(SuppressedProblem(SPOILT, HOSTILE),)))
     assert acting(shown) == []
     shown.encode("utf-8")
 
 
 def test_no_character_that_acts_comes_through_in_the_closing_lines() -> None:
-    shown = closing(report(SPOILT, silenced=(SuppressedProblem(SPOILT, HOSTILE),)))
+    shown = closing(report(SPOILT, suppressed=(SuppressedProblem(SPOILT, HOSTILE),)))
     assert acting("".join(shown)) == []
     assert [line.count("\n") for line in shown] == [0] * 3
 
 
-@pytest.mark.parametrize("word", ["Q401", "q401", "quote-not-found", "Quote-Not-Found", " Q401 "])
-def test_a_rule_is_found_by_its_code_or_name_in_any_case(word: str) -> None:
-    assert find_rule(word) is QUOTE_NOT_FOUND
-
-
-@pytest.mark.parametrize("word", ["", "Q4", "quote", "Q000"])
-def test_what_names_no_rule_finds_none(word: str) -> None:
-    assert find_rule(word) is None
-
-
-def test_a_rule_is_explained_with_its_sentence_and_its_example_mended() -> None:
-    rule = RULES["Q109"]
-    told = explain(rule)
-    assert told.startswith("Q109 duplicate-key (error)\n")
-    assert rule.sentence in told
-    assert "Wrong:\n    answer: Len Wiseman\n    answer: Chad Stahelski\n" in told
-    assert told.endswith("Right:\n    answer: Len Wiseman")
+def test_every_format_is_rendered_by_one_function() -> None:
+    found = report(PROBLEM, WARNING)
+    said = {form: render(found, form, Excerpts(())) for form in FORMATS}
+    assert list(said) == ["text", "json", "github"]
+    assert said["text"].startswith(problem_text(PROBLEM))
+    assert said["text"].splitlines()[-1] == closing(found)[-1]
+    assert said["json"] == as_json(found)
+    assert said["github"].splitlines() == [annotation(PROBLEM), annotation(WARNING)]
+    assert render(report(), "github", Excerpts(())) == ""

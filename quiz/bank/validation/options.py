@@ -1,18 +1,18 @@
-"""Checks of the options: that they can be chosen between, and that one answer is right."""
+"""Validation of the options: that they can be chosen between, and that one answer is right."""
 
 import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from quiz.bank.amounts import amount, contains, date, overlap
 from quiz.bank.entry_parser import Path
 from quiz.bank.kinds.option_count import MOST_OPTIONS
 from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
 from quiz.bank.quantity import NUMBERS_IN_WORDS
 from quiz.bank.question import Question
+from quiz.bank.question_check import Finding, check
 from quiz.bank.words import STOP_WORDS, listed, spoken, stands_in, words
-from quiz.lint.amounts import amount, contains, date, overlap
-from quiz.lint.registry import Finding, check
 
 
 @check(

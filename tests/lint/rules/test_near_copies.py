@@ -24,7 +24,7 @@ def order(prompt: str, *options: str, name: str) -> Question:
 
 def copies(*asked: Question) -> list[str]:
     """The ids of the questions that copy an earlier one."""
-    found = list(near_copy(asked, ()))
+    found = list(near_copy.find(asked, ()))
     assert all(message and hint for _, message, hint in found)
     return [one.id for one, _, _ in found if one is not None]
 
@@ -68,12 +68,12 @@ def test_the_threshold_is_eighty_five_of_a_hundred() -> None:
 
 def test_it_is_the_later_that_is_told_with_the_earlier_that_is_most_alike() -> None:
     asked = ask("Who directs Ballerina, the film?", "Who wrote it?", "Who directed Ballerina, the film?")
-    [(one, message, hint)] = near_copy([*asked, *ask("How long is it?")], ())
+    [(one, message, hint)] = near_copy.find([*asked, *ask("How long is it?")], ())
     assert one is asked[2]
     assert message == "The prompt is nearly that of 'q0' at questions/a.yaml:3:1."
     assert hint
     closer = ask("Who directs Ballerina, the film?", "Who directed Ballerina, the film", asked[2].prompt)
-    [*_, (_, message, _)] = near_copy(closer, ())
+    [*_, (_, message, _)] = near_copy.find(closer, ())
     assert "'q1'" in message
 
 
@@ -103,13 +103,13 @@ def test_the_options_of_other_kinds_do_not() -> None:
 
 def test_a_copy_is_a_warning_that_stands_at_its_question_and_keeps_nothing_out(pack: PackFolder) -> None:
     pack.questions(question("a"), question("b"), question("c", prompt="When does Ballerina open in theaters?"))
-    read = pack.read(thorough=True)
-    [told] = [one for one in read.problems if one.rule.code == "Q804"]
+    read = pack.read()
+    [told] = [one for one in pack.lint().problems if one.rule.code == "Q804"]
     assert (told.question, told.is_error) == ("b", False)
     assert told.place == read.questions[1].place
     assert str(read.questions[0].place) in told.message
     assert len(read.questions) == 3
-    assert "Q804" not in codes(pack.read().problems)
+    assert "Q804" not in codes(read.problems)
 
 
 def test_in_a_large_pack_copies_are_found_by_a_rare_word(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +120,7 @@ def test_in_a_large_pack_copies_are_found_by_a_rare_word(monkeypatch: pytest.Mon
     monkeypatch.setattr(module, "ALL_COMPARED", len(asked) - 1)
     monkeypatch.setattr(module, "RARE", 2)
     assert copies(*asked) == ["q9"]
-    [(_, message, _)] = near_copy(asked, ())
+    [(_, message, _)] = near_copy.find(asked, ())
     assert "'q3'" in message
     monkeypatch.setattr(module, "RARE", len(asked))
     assert copies(*asked) == in_full

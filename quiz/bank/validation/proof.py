@@ -1,10 +1,10 @@
-"""Checks of what proves the answer: the citations, and the source that a question follows."""
+"""Validation of what proves the answer: the citations, and the source that a question follows."""
 
 from collections.abc import Iterator
 
 from quiz.bank.normalize import normalize
 from quiz.bank.question import Question
-from quiz.lint.registry import Finding, check
+from quiz.bank.question_check import Finding, check
 
 
 @check(
@@ -23,21 +23,6 @@ def no_citation(question: Question) -> Iterator[Finding]:
             "The question has no citation.",
             "Add a source and the words that prove the answer.",
         )
-
-
-@check(
-    "Q411",
-    "draft-question",
-    "A draft is played only with `--drafts`. With a citation that proves its answer it is none any more.",
-    wrong="draft: true",
-    right="citations: [{source: featurette-2024, quote: director Len Wiseman said}]",
-    severity="warning",
-)
-def draft(question: Question) -> Iterator[Finding]:
-    """Find a question that waits for its proof."""
-    if question.draft:
-        hint = "Add what proves the answer, and delete `draft: true`; until then `--drafts` plays it."
-        yield ("draft",), "The question is a draft.", hint
 
 
 @check(

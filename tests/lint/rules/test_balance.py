@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.problem import RULES
 from quiz.bank.question import Passage, Question
 from quiz.bank.source import Exemption, Source, Span
 from quiz.lint.chi_square import evenness
+from quiz.lint.pack_check import PackCheck
+from quiz.lint.registry import RULES
 from quiz.lint.rules import balance
 from tests import making
 from tests.bank.packs import PackFolder, codes, question, source_of
@@ -40,9 +41,9 @@ def many(make: object, counts: Sequence[int]) -> tuple[Question, ...]:
     return tuple(make(place, number) for number, place in enumerate(places))  # type: ignore[operator]
 
 
-def found(check: object, questions: Sequence[Question], sources: Sequence[Source] = ()) -> list[str]:
+def found(check: PackCheck, questions: Sequence[Question], sources: Sequence[Source] = ()) -> list[str]:
     """The messages of a check; such a finding is about all questions together, and says what to do."""
-    told = list(check(questions, sources))  # type: ignore[operator]
+    told = list(check.find(questions, sources))
     assert all(question is None and hint for question, _, hint in told)
     return [message for _, message, _ in told]
 
@@ -245,17 +246,17 @@ def test_at_most_a_fifth_of_twenty_questions_or_more_are_statements(statements: 
 # In a pack
 
 
-def test_they_are_found_in_a_pack_when_every_warning_is_asked_for(pack: PackFolder) -> None:
+def test_they_are_found_when_a_pack_is_linted(pack: PackFolder) -> None:
     """Twenty statements, all of them true, and so both too many and uneven; none is about one question."""
     cited = [{"source": "review", "quote": "Len Wiseman directs Ballerina", "highlight": "directs"}]
     true = {"kind": "true-false", "answer": True, "distractors": ..., "citations": cited}
     pack.questions(*(question(f"q{number}", **true) for number in range(20)))
-    read = pack.read("here/", thorough=True)
-    told = [one for one in read.problems if one.rule.code in ("Q801", "Q806")]
+    told = [one for one in pack.lint("here/").problems if one.rule.code in ("Q801", "Q806")]
     assert codes(told) == ["Q801", "Q806"]
     assert {(one.question, str(one.place), one.is_error) for one in told} == {(None, "here/questions/:1:1", False)}
+    read = pack.read()
     assert len(read.questions) == 20
-    assert not {"Q801", "Q802", "Q805", "Q806"} & set(codes(pack.read().problems))
+    assert not {"Q801", "Q802", "Q805", "Q806"} & set(codes(read.problems))
 
 
 def test_every_rule_of_balance_is_a_warning_that_a_test_here_makes_fire() -> None:

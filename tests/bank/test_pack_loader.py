@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.pack import read_pack
+from quiz.bank.pack_loader import load_pack, read_pack
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.problem import Place
 from tests.bank.packs import PackFolder, codes, entry, question
@@ -171,3 +171,43 @@ def test_problems_are_told_with_the_way_to_the_pack(pack: PackFolder) -> None:
 def test_the_built_in_pack_is_where_its_files_are() -> None:
     assert (builtin_pack() / "seeds/sources.yaml").is_file()
     assert list((builtin_pack() / "questions").glob("*.yaml"))
+
+
+# Where each question is written
+
+
+def test_every_question_comes_with_its_node_whether_or_not_it_can_be_played(pack: PackFolder) -> None:
+    pack.questions(
+        question("good", silence=[{"rule": "near-copy", "reason": "r"}]),
+        question("bad", distractors=[]),
+        question("good", prompt="Who is that?"),
+        question("none", answer=...),
+        question(id=...),
+    )
+    loaded = load_pack(pack.root)
+    assert [one.id for one in loaded.written] == ["good", "bad", "good", "none", None]
+    assert [codes(one.problems) for one in loaded.written] == [[], ["Q601"], ["Q501"], ["Q202"], ["Q202"]]
+    assert [one.is_valid for one in loaded.written] == [True, False, False, False, False]
+    assert [one.question is not None for one in loaded.written] == [True, True, True, False, False]
+    assert [one.rule for one in loaded.written[0].suppressions] == ["near-copy"]
+    lines = (pack.root / "questions/cast.yaml").read_text().splitlines()
+    for one in loaded.written:
+        assert '"prompt": "Who' in lines[one.node.place("f", "prompt").line - 1]
+    assert loaded.questions == loaded.pack.questions
+    assert [one.id for one in loaded.questions] == ["good"]
+
+
+def test_of_a_question_that_is_not_yaml_its_first_line_is_known(pack: PackFolder) -> None:
+    text = "topic: Talk\nquestions:\n  - id: open\n    prompt: 'never closed\n  - id: fine\n    prompt: 1\n"
+    pack.write("questions/cast.yaml", text)
+    loaded = load_pack(pack.root)
+    assert [(one.id, one.place.line) for one in loaded.written] == [("fine", 5), (None, 3)]
+    assert loaded.topics == {"cast.yaml": "Talk"}
+
+
+def test_loading_to_play_finds_the_same(pack: PackFolder) -> None:
+    pack.questions(question("good"), question("draft", draft=True), question("bad", distractors=[]), {"id": "worse"})
+    for drafts in (False, True):
+        played, whole = read_pack(pack.root, drafts=drafts), load_pack(pack.root, drafts=drafts).pack
+        assert [one.id for one in played.questions] == [one.id for one in whole.questions]
+        assert (played.problems, played.ids, played.files) == (whole.problems, whole.ids, whole.files)
