@@ -1,6 +1,7 @@
 """What all tests share: the bank that comes with the game, read once, a good pack, and a rarer look for garbage."""
 
 import gc
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +40,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Try properties as hard as the run was asked to."""
     config.option.slow = config.option.slow or config.option.long
     settings.load_profile("long" if config.option.long else "medium" if config.option.slow else "short")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run one worker more than there are cores, because many tests wait for a terminal or a disk."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -13,6 +13,8 @@ from tests.hostile import HOSTILE, as_seen, hostile_pack, scalar
 from tests.tui.player import Player, bank_of, playing
 from tests.tui.test_hostile_text import assert_harmless, everywhere
 
+pytestmark = pytest.mark.usefixtures("every_frame")
+
 
 def table(player: Player) -> str:
     assert isinstance(player.app.screen, BankBrowserScreen)

@@ -18,6 +18,8 @@ from tests.tui.player import Player, bank_of, classic, playing
 
 SAID = {"right": "✓ Right  +100", "wrong": "✗ Wrong  −", "skipped": "– Skipped  0"}
 
+pytestmark = pytest.mark.usefixtures("every_frame")
+
 
 async def by_number(player: Player, place: int) -> None:
     await player.press(str(place + 1))
