@@ -31,6 +31,8 @@ class ReadingLine(Static):
 class ReadingApp(SettledApp):
     """An app that reads packs in the middle of a message: what is typed waits until they are read, save to leave."""
 
+    reading_patience = 0.5
+    """Seconds that reading may take before a line says how far it has come."""
     _reading: asyncio.Future[Any] | None = None
 
     async def read_beside(self, read: Callable[[ProgressCallback], Read]) -> Read:
@@ -51,7 +53,7 @@ class ReadingApp(SettledApp):
             with contextlib.suppress(RuntimeError):  # the loop is closed, nobody listens any more
                 loop.call_soon_threadsafe(partial(show, words))
 
-        self._reading = reading = in_a_thread(partial(read, ProgressThrottle(told)))
+        self._reading = reading = in_a_thread(partial(read, ProgressThrottle(told, self.reading_patience)))
         try:
             return await reading
         finally:

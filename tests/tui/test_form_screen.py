@@ -155,18 +155,17 @@ async def test_a_quote_may_be_made_shorter_and_what_is_not_in_it_is_told(pack: P
 
 
 async def test_it_is_checked_once_its_author_pauses(pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(form_screen, "PAUSE", 0.01)
     checks: list[object] = []
     check = form_screen.DraftChecker.check
     monkeypatch.setattr(form_screen.DraftChecker, "check", lambda *args: checks.append(args) or check(*args))
     async with form(pack) as player:
         await player.until(lambda: on_top(player)._waiting is None)
-        monkeypatch.setattr(form_screen, "PAUSE", 3600.0)
+        on_top(player).pause = 3600.0
         checks.clear()
         await player.press(*"Who")
         assert not checks
         assert "'prompt' is missing" in player.prose
-        monkeypatch.setattr(form_screen, "PAUSE", 0.01)
+        on_top(player).pause = 0.01
         await player.burst("e", "?", "!")
         await player.until(lambda: "'prompt' is missing" not in player.prose)
         assert len(checks) == 1
