@@ -109,6 +109,7 @@ def test_a_plain_game_says_so_and_is_kept(player: Player) -> None:
     assert len(player.games()) == 1
 
 
+@pytest.mark.slow
 def test_the_app_says_so_at_home_and_its_games_are_kept(player: Player) -> None:
     player.file.write_bytes(SCRAP)
     with player.at_home() as terminal:

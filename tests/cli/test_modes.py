@@ -157,6 +157,7 @@ def test_players_records_are_kept_apart_and_the_bests_stand_together(run: Run, b
     assert "timed" not in history
 
 
+@pytest.mark.slow
 def test_a_game_is_kept_as_its_players(run: Run, data: Path, tmp_path: Path) -> None:
     arguments = ("play", "--player", "Ada", "--mode", "timed", "--seed", "1")
     with Terminal(*arguments, env=environment(data), cwd=tmp_path) as terminal:

@@ -42,6 +42,7 @@ def test_it_carries_the_bank_byte_for_byte_and_nothing_of_the_tests(wheel: Path)
     assert any(name.endswith("entry_points.txt") for name in names)
 
 
+@pytest.mark.slow
 def test_it_works_from_any_folder(wheel: Path, builtin: Bank, tmp_path: Path) -> None:
     unpacked, elsewhere = tmp_path / "unpacked", tmp_path / "elsewhere"
     elsewhere.mkdir()
