@@ -28,7 +28,7 @@ def bank() -> Bank:
     return bank_of(making.questions(4))
 
 
-@pytest.mark.parametrize("size", [(30, 9), (200, 60)], ids=str)
+@pytest.mark.parametrize("size", [pytest.param((30, 9), marks=pytest.mark.slow), (200, 60)], ids=str)
 async def test_a_game_shows_question_options_verdict_and_results(builtin: Bank, size: tuple[int, int]) -> None:
     async with playing(builtin, size=size) as player:
         assert "QUIZ" in player.shown

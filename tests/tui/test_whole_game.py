@@ -83,7 +83,9 @@ def assert_score(player: Player) -> None:
         assert f"{sign} {count}" in line or f"{word} {count}" in line
 
 
-@pytest.mark.parametrize(("size", "count"), [((80, 24), 10), ((40, 12), 5)], ids=str)
+@pytest.mark.parametrize(
+    ("size", "count"), [pytest.param((80, 24), 10, marks=pytest.mark.slow), ((40, 12), 5)], ids=str
+)
 async def test_a_whole_game_by_keyboard(builtin: Bank, records: Records, size: tuple[int, int], count: int) -> None:
     async with playing(builtin, records, size=size) as player:
         if count == 5:
@@ -169,6 +171,7 @@ async def test_what_was_missed_is_played_again_until_nothing_is(builtin: Bank, r
         assert [(len(game.verdicts), game.state) for game in records.history()] == [(2, "finished"), (3, "finished")]
 
 
+@pytest.mark.slow
 async def test_a_whole_game_by_mouse_alone(choices: Bank, records: Records) -> None:
     async with playing(choices, records) as player:
         await player.click("○ 5")
