@@ -137,9 +137,12 @@ class DraftChecker:
         return problem.question is not None and (problem.rule.code, problem.question) not in self._found_before
 
 
-def why_not_written(root: Path) -> str | None:
-    """Why no question can be written to the pack at ``root``, in one line; None where it can."""
-    if root.resolve() == builtin_pack() and root.resolve().name == "builtin":
+def why_not_written(root: Path, builtin: Path | None = None) -> str | None:
+    """Why no question can be written to the pack at ``root``, in one line; None where it can.
+
+    ``builtin`` is where the pack that comes with the game is.
+    """
+    if root.resolve() == (builtin or builtin_pack()) and root.resolve().name == "builtin":
         return "This pack came with the game: an update would take your question away."
     folder = root / "questions"
     try:

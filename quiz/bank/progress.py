@@ -4,11 +4,6 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-_PATIENCE = 0.5
-"""Seconds before progress is shown at all."""
-_OFTEN = 0.1
-"""Seconds between updates."""
-
 
 class ProgressCallback(Protocol):
     """Called as a pack is loaded."""
@@ -24,10 +19,14 @@ def no_progress(files: int, of: int, questions: int) -> None:
 class ProgressThrottle:
     """Shows progress in words once loading takes long, and not too often."""
 
-    def __init__(self, show: Callable[[str], object]) -> None:
-        """``show`` is called with the words; never, where loading is quick."""
+    def __init__(self, show: Callable[[str], object], patience: float = 0.5, interval: float = 0.1) -> None:
+        """``show`` is called with the words; never, where loading is quick.
+
+        It is first called after ``patience`` seconds, and then every ``interval`` seconds.
+        """
         self._show = show
-        self._due = time.monotonic() + _PATIENCE
+        self._interval = interval
+        self._due = time.monotonic() + patience
         self.shown = False
         """Whether anything was shown."""
 
@@ -39,5 +38,5 @@ class ProgressThrottle:
         done = f"{files:,} of {of:,} files, " if of > 1 else ""
         doing = "Comparing" if files == of else "Reading"
         self._show(f"{doing}: {done}{questions:,} questions …")
-        self._due = time.monotonic() + _OFTEN
+        self._due = time.monotonic() + self._interval
         self.shown = True

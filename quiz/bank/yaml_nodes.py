@@ -82,8 +82,8 @@ class Node:
 class Allowance:
     """How many keys and values may still be read of a file."""
 
-    def __init__(self) -> None:
-        self.left = MOST_VALUES
+    def __init__(self, most: int = MOST_VALUES) -> None:
+        self.most = self.left = most
 
 
 def parse_yaml(
@@ -126,7 +126,7 @@ class _Builder:
     def take(self, event: yaml.Event) -> bool:
         """Take the next event; False says that there is no sense in reading on."""
         if self.allowance.left <= 0 and isinstance(event, yaml.NodeEvent):
-            what = f"The file has more than {MOST_VALUES:,} keys and values."
+            what = f"The file has more than {self.allowance.most:,} keys and values."
             self._give_up(FILE_TOO_LARGE, event, what, "Split it into several files.")
             return False
         if isinstance(event, yaml.ScalarEvent):

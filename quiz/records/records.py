@@ -11,7 +11,7 @@ import msgspec
 
 from quiz.game.game import Game, Verdict
 from quiz.records.models import Answered, GameRecord, State
-from quiz.records.records_file import FILE, RecordsError, RecordsFile
+from quiz.records.records_file import FILE, PATIENCE, RecordsError, RecordsFile
 from quiz.records.rows import ANSWER, GAME, read_answered, read_game, read_name, read_verdict, stamp
 
 __all__ = ["FILE", "GoneError", "Records", "RecordsError"]
@@ -35,17 +35,18 @@ class GoneError(RecordsError):
 class Records:
     """Open records. Several processes may have the same file open."""
 
-    def __init__(self, folder: Path, player: str = "") -> None:
+    def __init__(self, folder: Path, player: str = "", *, patience: float = PATIENCE) -> None:
         """Open the records in a data folder, making both where they are missing.
 
-        ``player`` is whose games are kept and given back; several share one file.
+        ``player`` is whose games are kept and given back; several share one file. ``patience`` is how many seconds to
+        wait for another program that is busy with it.
 
         Raises:
             RecordsError: the folder or the file cannot be used.
         """
         self.player = player
         self._owner = uuid.uuid4().hex
-        self._file = RecordsFile(folder)
+        self._file = RecordsFile(folder, patience)
 
     @property
     def path(self) -> Path:

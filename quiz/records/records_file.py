@@ -12,7 +12,8 @@ from quiz.records.records_schema import NewerSchemaError, migrate, refuse_newer
 from quiz.records.recovery import SUSPECTS, alone, inode_of, is_damage, set_aside, whereabouts
 
 FILE = "records.sqlite3"
-_BUSY_SECONDS = 5.0
+PATIENCE = 5.0
+"""Seconds to wait for another program that is busy with the file or its folder."""
 
 Done = TypeVar("Done")
 
@@ -24,13 +25,16 @@ class RecordsError(Exception):
 class RecordsFile:
     """An open records file. Several processes may have the same one open."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
         """Open the file of a data folder, making both where they are missing.
+
+        ``patience`` is how many seconds to wait for another program that is busy with the file or its folder.
 
         Raises:
             RecordsError: the folder or the file cannot be used.
         """
         self.path = folder / FILE
+        self._patience = patience
         self.set_aside: str | None = None
         """What became of a damaged file, in words for the player; None while all is well."""
         self.tell: Callable[[str], object] | None = None
@@ -64,7 +68,7 @@ class RecordsFile:
                 if self._has_moved():  # whatever the error is, it is no longer one of these records
                     self._say_moved(whereabouts(self._real, self._seen))
                 else:
-                    with alone(self._real.parent) as is_alone:
+                    with alone(self._real.parent, self._patience) as is_alone:
                         self._put_aside(self.connection, error, work, is_alone=is_alone)
             self.connection.close()
             self._open()
@@ -77,7 +81,7 @@ class RecordsFile:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise RecordsError(f"The data folder {folder} cannot be made: {error.strerror}.") from error
-        with alone(self._real.parent) as is_alone, ExitStack() as unusable:
+        with alone(self._real.parent, self._patience) as is_alone, ExitStack() as unusable:
             connection = unusable.enter_context(closing(self._connect()))
             try:
                 _prepare(connection)
@@ -90,7 +94,7 @@ class RecordsFile:
         self.connection = connection
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(self.path, timeout=self._patience, isolation_level=None)
         self._seen = inode_of(self._real)
         return connection
 
@@ -159,6 +163,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
     """Let windows read while one writes; where another is busy with the file just now, it works as it is."""
+    [(patience,)] = connection.execute("PRAGMA busy_timeout").fetchall()
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -166,4 +171,4 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise
     finally:
-        connection.execute(f"PRAGMA busy_timeout = {int(_BUSY_SECONDS * 1000)}")
+        connection.execute(f"PRAGMA busy_timeout = {patience}")

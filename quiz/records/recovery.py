@@ -19,14 +19,16 @@ SUSPECTS = (sqlite3.Error, ValueError, TypeError, ArithmeticError)
 _CODES = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BESIDE = ("-wal", "-shm", "-journal")
 """The endings of the files in which SQLite keeps what is not yet in the file itself."""
-_PATIENCE = 5.0
-"""Seconds after which a folder that others are busy with is not waited for any longer."""
 
 Inode = tuple[int, int]
 """Which file it is, whatever it is called: its device and its number there."""
 
 
-def is_damage(error: Exception, work: Callable[[sqlite3.Connection], object]) -> bool:
+def is_damage(
+    error: Exception,
+    work: Callable[[sqlite3.Connection], object],
+    make_tables: Callable[[sqlite3.Connection], object] = migrate,
+) -> bool:
     """Whether the file is to blame that some work on it failed, and not its disk, a lock or the work itself.
 
     The work is done once more on a new file in memory: what fails there as well is no fault of the file's.
@@ -40,7 +42,7 @@ def is_damage(error: Exception, work: Callable[[sqlite3.Connection], object]) ->
             return False
     try:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
-            migrate(new)
+            make_tables(new)
             work(new)
     except SUSPECTS:
         return False
@@ -95,10 +97,11 @@ def inode_of(path: Path) -> Inode | None:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[bool]:
+def alone(folder: Path, patience: float) -> Iterator[bool]:
     """Keep other processes from opening the records of a folder, and from setting them aside, in the meantime.
 
-    Yields False where that cannot be had: on some network drives, or where another process takes too long.
+    Yields False where that cannot be had: on some network drives, or where another process takes longer than
+    ``patience`` seconds.
     """
     if sys.platform == "win32":  # there, a file that anybody has open cannot be renamed anyway
         yield True
@@ -109,13 +112,13 @@ def alone(folder: Path) -> Iterator[bool]:
         yield False
         return
     try:
-        yield _locked(descriptor)
+        yield _locked(descriptor, patience)
     finally:
         os.close(descriptor)  # which gives the lock back
 
 
-def _locked(descriptor: int) -> bool:
-    end = time.monotonic() + _PATIENCE
+def _locked(descriptor: int, patience: float) -> bool:
+    end = time.monotonic() + patience
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -31,6 +31,9 @@ class ReadingLine(Static):
 class BackgroundTask:
     """Reads packs in the middle of a message: what is typed waits until they are read, except for leaving."""
 
+    patience = 0.5
+    """Seconds that reading may take before a line shows how far it has come."""
+
     def __init__(self, app: App[Any]) -> None:
         """``app`` shows the line, on the screen in front."""
         self._app = app
@@ -55,7 +58,7 @@ class BackgroundTask:
             with contextlib.suppress(RuntimeError):  # the loop is closed, nobody listens any more
                 loop.call_soon_threadsafe(partial(show, words))
 
-        self._reading = reading = in_a_thread(partial(read, ProgressThrottle(report)))
+        self._reading = reading = in_a_thread(partial(read, ProgressThrottle(report, self.patience)))
         try:
             return await reading
         finally:

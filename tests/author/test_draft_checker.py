@@ -10,7 +10,6 @@ import pytest
 
 from quiz.author.draft_checker import DraftChecker, packs_to_write, why_not_written
 from quiz.author.question_draft import QuestionDraft
-from quiz.bank import pack_paths
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.load import load_bank
 from quiz.bank.pack_loader import read_pack
@@ -165,12 +164,12 @@ def test_a_read_only_pack_is_told_in_one_line(pack: PackFolder) -> None:
         folder.chmod(0o755)
 
 
-def test_the_pack_inside_an_installed_game_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pack_inside_an_installed_game_is_not_written_to(tmp_path: Path) -> None:
     assert why_not_written(builtin_pack()) is None  # a clone's
     inside = PackFolder(tmp_path / "builtin")
-    monkeypatch.setattr(pack_paths, "__file__", str(tmp_path / "bank" / "pack_paths.py"))
-    assert builtin_pack() == inside.root
-    assert "an update would take your question away" in str(why_not_written(inside.root))
+    assert builtin_pack(tmp_path) == inside.root
+    said = why_not_written(inside.root, builtin=builtin_pack(tmp_path))
+    assert "an update would take your question away" in str(said)
 
 
 def test_the_packs_that_have_the_article_and_can_be_written_are_offered(pack: PackFolder, tmp_path: Path) -> None:

@@ -151,7 +151,9 @@ def test_a_rule_that_is_unknown_is_misuse(run: Run) -> None:
     assert "There is no rule 'Q000'" in one_line(ran.err)
 
 
-@pytest.mark.parametrize("command", ["check", "coverage", "list"])
+@pytest.mark.parametrize(
+    "command", ["check", *(pytest.param(one, marks=pytest.mark.slow) for one in ("coverage", "list"))]
+)
 def test_what_needs_no_screen_does_without_textual(command: str, tmp_path: Path) -> None:
     program = (
         f"import sys; from quiz.cli import quiz; quiz(['{command}'], standalone_mode=False); print(*sys.modules)"

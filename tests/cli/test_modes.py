@@ -61,12 +61,10 @@ def test_what_does_not_go_with_a_mode_is_told_in_a_line(
 
 
 @pytest.mark.parametrize("code", ["00000-00000", ""])
-def test_what_is_no_code_is_told_in_a_line(data: Path, tmp_path: Path, code: str) -> None:
-    with Terminal("play", "--code", code, env=environment(data), cwd=tmp_path) as terminal:
-        terminal.until(lambda shown: "code" in shown or "Answer" in shown)
-        assert "Answer" not in terminal.shown
-        assert terminal.until_ended() == 2
-        assert "".join(terminal.screen.display).startswith("Error: Th")
+def test_what_is_no_code_is_told_in_a_line(run: Run, code: str) -> None:
+    ran = run("play", "--plain", "--code", code)
+    assert (ran.code, ran.out) == (2, "")
+    assert one_line(ran.err).startswith("Error: Th")
 
 
 def test_a_mistyped_code_is_told_in_a_line(builtin: Bank, data: Path, tmp_path: Path) -> None:
@@ -78,17 +76,15 @@ def test_a_mistyped_code_is_told_in_a_line(builtin: Bank, data: Path, tmp_path: 
 
 
 @pytest.mark.parametrize("mode", ["missed", "practice"])
-def test_a_mode_with_nothing_to_ask_is_told_in_a_line(
-    run: Run, builtin: Bank, data: Path, tmp_path: Path, mode: str
-) -> None:
+def test_a_mode_with_nothing_to_ask_is_told_in_a_line(run: Run, builtin: Bank, data: Path, mode: str) -> None:
     topic = min(builtin.topics, key=lambda topic: sum(one.topic == topic for one in builtin.questions))
     asked = [one for one in builtin.questions if one.topic == topic]
     setup = Setup(mode=setup_of("classic", builtin).mode, seed="1", only=tuple(one.key for one in asked))
     kept(data, builtin, setup, *["right"] * len(asked))
-    with Terminal("play", "--mode", mode, "--topic", topic, env=environment(data), cwd=tmp_path) as terminal:
-        assert terminal.until_ended() == 2
-        told = "Nothing is left that you last answered wrongly" if mode == "missed" else "The next question is due in"
-        assert told in " ".join(terminal.shown.split())
+    ran = run("play", "--plain", "--mode", mode, "--topic", topic)
+    assert (ran.code, ran.out) == (2, "")
+    told = "Nothing is left that you last answered wrongly" if mode == "missed" else "The next question is due in"
+    assert told in one_line(ran.err)
 
 
 # A game by its code, and what is printed at its end
@@ -161,6 +157,7 @@ def test_players_records_are_kept_apart_and_the_bests_stand_together(run: Run, b
     assert "timed" not in history
 
 
+@pytest.mark.slow
 def test_a_game_is_kept_as_its_players(run: Run, data: Path, tmp_path: Path) -> None:
     arguments = ("play", "--player", "Ada", "--mode", "timed", "--seed", "1")
     with Terminal(*arguments, env=environment(data), cwd=tmp_path) as terminal:

@@ -46,6 +46,7 @@ def test_a_question_is_written_in_a_terminal(pack: PackFolder, tmp_path: Path) -
     assert pack.ids() == ["director", "when-does-ballerina-open"]
 
 
+@pytest.mark.slow
 def test_which_article_is_asked_where_none_is_named(pack: PackFolder, tmp_path: Path) -> None:
     pack.article("Another one.\n", "other")
     pack.catalogue(entry(), entry("other", "Another one.\n"))

@@ -151,6 +151,7 @@ def test_keys_of_the_file_and_of_the_command_line_work_in_the_app(
         assert terminal.until_ended() == 0
 
 
+@pytest.mark.slow
 def test_what_is_changed_on_the_settings_screen_is_there_the_next_time(
     run: Run, config: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -169,6 +170,7 @@ def test_what_is_changed_on_the_settings_screen_is_there_the_next_time(
     assert asked(run(*PLAIN).out)[0] == 20
 
 
+@pytest.mark.slow
 def test_a_broken_file_is_reported_on_home_and_left_alone(config: Path, env: dict[str, str], tmp_path: Path) -> None:
     (config / FILE).write_text("theme: [\n")
     with Terminal(env=env, cwd=tmp_path) as terminal:

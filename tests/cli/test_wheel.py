@@ -75,6 +75,7 @@ def test_uv_builds_it_again_when_a_file_of_it_changes(wheel: Path) -> None:
     ] == []
 
 
+@pytest.mark.slow
 def test_it_works_from_any_folder(wheel: Path, builtin: Bank, tmp_path: Path) -> None:
     unpacked, elsewhere = tmp_path / "unpacked", tmp_path / "elsewhere"
     elsewhere.mkdir()

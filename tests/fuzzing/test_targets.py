@@ -39,6 +39,7 @@ def test_a_spoiled_file_makes_nothing_but_problems(target: Target, data: st.Data
     target.run(data.draw(spoiled(target)))
 
 
+@pytest.mark.slow
 @every
 def test_what_is_large_takes_time_and_memory_in_proportion(target: Target, effort: Effort) -> None:
     tried = settings(max_examples=effort.of(short=2, long=300), suppress_health_check=list(HealthCheck))

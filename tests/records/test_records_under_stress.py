@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from quiz.game.deal import Filters
-from quiz.records import records_file
 from quiz.records.records import FILE, Records, RecordsError
 from tests import making
 from tests.records.test_records import AT, RIGHT, keep
@@ -79,13 +78,13 @@ def test_windows_that_open_new_records_at_the_same_time_all_can(tmp_path: Path) 
                 assert records.everyone() == ()  # no window made the tables twice, and none left them half made
 
 
-def test_records_that_another_program_locks_for_too_long_are_told_of_and_left_where_they_are(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(records_file, "_BUSY_SECONDS", 0.05)
+def test_records_that_another_program_locks_for_too_long_are_told_of_and_left_where_they_are(tmp_path: Path) -> None:
     with closing(Records(tmp_path)) as open_before:
         kept = keep(open_before, RIGHT, state="open")
-    with closing(Records(tmp_path)) as open_before, closing(sqlite3.connect(tmp_path / FILE)) as other:
+    with (
+        closing(Records(tmp_path, patience=0.05)) as open_before,
+        closing(sqlite3.connect(tmp_path / FILE)) as other,
+    ):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(RecordsError, match="database is locked"):
             open_before.end(kept, "finished", AT)
@@ -94,7 +93,7 @@ def test_records_that_another_program_locks_for_too_long_are_told_of_and_left_wh
         other.execute("PRAGMA journal_mode = DELETE")
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(RecordsError, match="database is locked") as told:
-            Records(tmp_path)
+            Records(tmp_path, patience=0.05)
     assert str(tmp_path / FILE) in str(told.value)
     assert list(tmp_path.iterdir()) == [tmp_path / FILE]
     with closing(Records(tmp_path)) as records:

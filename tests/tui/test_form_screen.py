@@ -155,18 +155,17 @@ async def test_a_quote_may_be_made_shorter_and_what_is_not_in_it_is_told(pack: P
 
 
 async def test_it_is_checked_once_its_author_pauses(pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(form_screen, "PAUSE", 0.01)
     checks: list[object] = []
     check = form_screen.DraftChecker.check
     monkeypatch.setattr(form_screen.DraftChecker, "check", lambda *args: checks.append(args) or check(*args))
     async with form(pack) as player:
         await player.until(lambda: on_top(player)._waiting is None)
-        monkeypatch.setattr(form_screen, "PAUSE", 3600.0)
+        on_top(player).pause = 3600.0
         checks.clear()
         await player.press(*"Who")
         assert not checks
         assert "'prompt' is missing" in player.prose
-        monkeypatch.setattr(form_screen, "PAUSE", 0.01)
+        on_top(player).pause = 0.01
         await player.burst("e", "?", "!")
         await player.until(lambda: "'prompt' is missing" not in player.prose)
         assert len(checks) == 1
@@ -285,11 +284,12 @@ async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(
         assert player.app.return_code == 0
 
 
-async def test_a_form_that_just_fits_comes_to_rest(pack: PackFolder) -> None:
+@pytest.mark.parametrize("heights", [range(28, 29), pytest.param(range(26, 31), marks=pytest.mark.slow)])
+async def test_a_form_that_just_fits_comes_to_rest(pack: PackFolder, heights: range) -> None:
     """A scroll bar takes a cell from the fields, and with it a line more may be needed, which calls for the bar."""
     async with form(pack, size=(80, 24)) as player:
         await fill(player, quote_1="It opens in “June”, " * 5 + "and so.")
-        for height in range(26, 31):
+        for height in heights:
             for width in (60, 80, 60, 79):
                 await player.resize(width, height)
         assert "and so. Highlight" in player.prose
@@ -344,6 +344,7 @@ async def test_a_read_only_pack_is_told_and_another_with_the_article_is_offered(
     assert not (others[0].root / "questions" / "first.yaml").exists()
 
 
+@pytest.mark.slow
 async def test_hostile_words_in_every_field_are_shown_and_saved_as_they_are_seen(tmp_path: Path) -> None:
     hostile = " · ".join(words for words in HOSTILE if len(words.splitlines()) == 1)  # a line is a distractor
     seen = as_seen(hostile)

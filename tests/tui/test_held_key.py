@@ -10,6 +10,8 @@ from tests.tui.player import Clock, Player, bank_of, classic, playing
 REPEAT = 1 / 30
 """Seconds between two key presses of a key held down."""
 
+pytestmark = pytest.mark.usefixtures("every_frame")
+
 
 @pytest.fixture
 def bank() -> Bank:

@@ -14,6 +14,8 @@ from tests.hostile import HOSTILE, as_seen, hostile_pack, scalar
 from tests.tui.player import Player, bank_of, playing
 from tests.tui.test_hostile_text import assert_harmless, everywhere
 
+pytestmark = pytest.mark.usefixtures("every_frame")
+
 
 def table(player: Player) -> str:
     assert isinstance(player.app.screen, BankBrowserScreen)
@@ -73,7 +75,11 @@ async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path
         assert_harmless(player)
 
 
-@pytest.mark.parametrize("words", ["a\ud83db a\r\nb a\u2028b\u061c[/]", "long" * 2500], ids=["unprintable", "long"])
+@pytest.mark.parametrize(
+    "words",
+    ["a\ud83db a\r\nb a\u2028b\u061c[/]", pytest.param("long" * 2500, marks=pytest.mark.slow)],
+    ids=["unprintable", "long"],
+)
 async def test_no_words_stop_the_browser(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     article = "It was a first.\nIt was not then." if len(words) < 100 else None
     asked = everywhere(words, article=article, topic="Topic")

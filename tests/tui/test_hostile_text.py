@@ -242,6 +242,7 @@ async def test_what_no_terminal_takes_is_replaced_on_every_screen(records: Recor
     await through_every_screen(bank, records, (120, 40), look)
 
 
+@pytest.mark.slow
 async def test_a_word_of_ten_thousand_letters_cuts_nobody_off(records: Records) -> None:
     bank = bank_of([everywhere("long" * 2500, topic="Length")])
 

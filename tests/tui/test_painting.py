@@ -10,6 +10,8 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 from tests import making
 from tests.tui.player import Player, bank_of, classic, playing
 
+pytestmark = pytest.mark.usefixtures("every_frame")
+
 
 @pytest.fixture
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:

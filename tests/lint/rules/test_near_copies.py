@@ -4,10 +4,9 @@ import msgspec
 import pytest
 from rapidfuzz import fuzz
 
-import quiz.lint.rules.near_copies as module
 from quiz.bank.problem import Place
 from quiz.bank.question import Question
-from quiz.lint.rules.near_copies import NEARLY_THE_SAME, near_copy
+from quiz.lint.rules.near_copies import NEARLY_THE_SAME, copies_among, near_copy
 from tests import making
 from tests.bank.packs import PackFolder, codes, question
 
@@ -22,9 +21,9 @@ def order(prompt: str, *options: str, name: str) -> Question:
     return msgspec.structs.replace(asked, prompt=prompt)
 
 
-def copies(*asked: Question) -> list[str]:
+def copies(*asked: Question, **how: int) -> list[str]:
     """The ids of the questions that copy an earlier one."""
-    found = list(near_copy.find(asked, ()))
+    found = list(copies_among(asked, **how) if how else near_copy.find(asked, ()))
     assert all(message and hint for _, message, hint in found)
     return [one.id for one, _, _ in found if one is not None]
 
@@ -112,15 +111,13 @@ def test_a_copy_is_a_warning_that_stands_at_its_question_and_keeps_nothing_out(p
     assert "Q804" not in codes(read.problems)
 
 
-def test_in_a_large_pack_copies_are_found_by_a_rare_word(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_a_large_pack_copies_are_found_by_a_rare_word() -> None:
     prompts = [f"Who built the old harbour of town{number}?" for number in range(9)]
     asked = ask(*prompts, "Who built the new harbour of town3?")
     in_full = copies(*asked)
     assert in_full == [f"q{number}" for number in range(1, 10)]  # all differ in few letters
-    monkeypatch.setattr(module, "ALL_COMPARED", len(asked) - 1)
-    monkeypatch.setattr(module, "RARE", 2)
-    assert copies(*asked) == ["q9"]
-    [(_, message, _)] = near_copy.find(asked, ())
+    large = len(asked) - 1
+    assert copies(*asked, all_compared=large, rare=2) == ["q9"]
+    [(_, message, _)] = copies_among(asked, all_compared=large, rare=2)
     assert "'q3'" in message
-    monkeypatch.setattr(module, "RARE", len(asked))
-    assert copies(*asked) == in_full
+    assert copies(*asked, all_compared=large, rare=len(asked)) == in_full

@@ -28,9 +28,6 @@ from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.footer import Footer
 
-PAUSE = 0.15
-"""Seconds after the last key press before what was typed is checked."""
-
 
 class QuestionFormScreen(QuizScreen):
     """A question in the making; it closes when the question is saved, or when its author gives it up."""
@@ -42,6 +39,9 @@ class QuestionFormScreen(QuizScreen):
     ]
 
     AUTO_FOCUS = "#prompt"
+
+    pause = 0.15
+    """Seconds after the last key press before what was typed is checked."""
 
     form = getters.query_one(QuestionForm)
     problems = getters.query_one(ProblemPanel)
@@ -95,7 +95,7 @@ class QuestionFormScreen(QuizScreen):
         """Check what was typed, once its author pauses."""
         if self._waiting is not None:
             self._waiting.stop()
-        self._waiting = self.set_timer(PAUSE, self.check)
+        self._waiting = self.set_timer(self.pause, self.check)
 
     @on(CycleSelect.Changed, "#pack")
     def change_pack(self) -> None:
