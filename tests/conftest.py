@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
-from tests.bank.packs import PackFolder, pack_of, question
+from tests.bank.pack_folder import PackFolder, pack_of, question
 
 settings.register_profile("short", max_examples=20, deadline=None)
 settings.register_profile("medium", max_examples=40, deadline=None)

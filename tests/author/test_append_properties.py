@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quiz.author.add_source import NewSource, add_source
 from quiz.author.fix import find_fixes
 from quiz.bank.atomic_write import WriteError
-from tests.bank.packs import PackFolder, entry
+from tests.bank.pack_folder import PackFolder, entry
 
 LIMITS = {
     "off_limits": [{"from": "date", "why": "w"}],

@@ -11,7 +11,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.bank.quote import locate
 from quiz.bank.sentences import sentences
-from tests.bank.packs import ARTICLE, PackFolder, citation, entry, question
+from tests.bank.pack_folder import ARTICLE, PackFolder, citation, entry, question
 
 LIMITS = [
     {"from": "date 2024-12-09 Header of the review", "why": "header"},

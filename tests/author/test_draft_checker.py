@@ -16,7 +16,7 @@ from quiz.bank.pack_loader import read_pack
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.problem import Problem
 from quiz.bank.question_entry import CitationEntry
-from tests.bank.packs import ARTICLE, PackFolder, entry, question
+from tests.bank.pack_folder import ARTICLE, PackFolder, entry, question
 
 GOOD = QuestionDraft(
     id="opening",

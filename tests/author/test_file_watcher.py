@@ -12,7 +12,7 @@ import watchfiles
 
 from quiz.author import file_watcher
 from quiz.author.file_watcher import saves
-from tests.bank.packs import PackFolder, question
+from tests.bank.pack_folder import PackFolder, question
 
 PATIENCE = 20.0
 """Seconds after which what was waited for is not going to come."""

@@ -9,8 +9,8 @@ from quiz.author.file_fix import FileFix
 from quiz.author.fix import find_fixes
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.files import MOST_BYTES
-from tests.bank.packs import ARTICLE, PackFolder, citation, codes, entry, question
-from tests.bank.patching import patched
+from tests.bank.apply_patch import patched
+from tests.bank.pack_folder import ARTICLE, PackFolder, citation, codes, entry, question
 
 TYPED = "questions:\n  - id: shoots\n    prompt: Who said it?\n    answer: Ian McShane\n    distractors: [A, B]\n"
 

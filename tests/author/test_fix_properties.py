@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.author.test_fix import fix, left, questions
-from tests.bank.packs import PackFolder, entry
+from tests.bank.pack_folder import PackFolder, entry
 
 QUOTES = [
     "It's not reshoots, it's new shoots",

@@ -14,7 +14,7 @@ from quiz.bank.load import load
 from quiz.bank.pack_paths import builtin_pack
 from quiz.lint.linter import report_on
 from quiz.lint.registry import RULES
-from tests.bank.packs import PackFolder, citation, entry, question
+from tests.bank.pack_folder import PackFolder, citation, entry, question
 
 ROOT = builtin_pack()
 QUESTIONS = Draft202012Validator(question_file())

@@ -16,7 +16,7 @@ from quiz.author.question_browser import (
 )
 from quiz.bank.bank import Bank
 from quiz.bank.load import load, load_bank
-from tests.bank.packs import PackFolder, citation, entry, question
+from tests.bank.pack_folder import PackFolder, citation, entry, question
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from quiz.bank.listing import as_json, as_text
 from quiz.bank.load import load_bank
 from quiz.lint.render.text_report import closing
-from tests.bank.packs import PackFolder, citation, codes, question
+from tests.bank.pack_folder import PackFolder, citation, codes, question
 
 DRAFT = question("draft", prompt="Who wrote it?", citations=..., draft=True)
 

@@ -9,7 +9,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary, open_library, packs_in
 from quiz.bank.pack_paths import builtin_pack
 from quiz.lint.linter import report_on
-from tests.bank.packs import PackFolder, pack_of, question
+from tests.bank.pack_folder import PackFolder, pack_of, question
 
 
 def make(root: Path, *names: str) -> PackFolder:

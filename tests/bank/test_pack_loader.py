@@ -9,7 +9,7 @@ import pytest
 from quiz.bank.pack_loader import load_pack, read_pack
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.problem import Place
-from tests.bank.packs import PackFolder, codes, entry, question
+from tests.bank.pack_folder import PackFolder, codes, entry, question
 
 
 def test_a_good_pack_is_read_without_problems(pack: PackFolder) -> None:

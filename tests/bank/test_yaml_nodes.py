@@ -4,7 +4,7 @@ import pytest
 
 from quiz.bank.problem import Place, Problem
 from quiz.bank.yaml_nodes import MAX_DEPTH, MOST_VALUES, Allowance, Node, parse_yaml
-from tests.bank.packs import PackFolder, codes, question
+from tests.bank.pack_folder import PackFolder, codes, question
 
 
 def tree(text: str) -> Node:

@@ -12,9 +12,9 @@ from quiz.bank.bank import Bank
 from quiz.bank.kinds.registry import answer_line
 from quiz.lint.registry import RULES
 from quiz.records.records import FILE
-from tests.bank.packs import PackFolder, entry, question
-from tests.cli.command import environment
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import environment
 
 TWO_PROBLEMS = (question(), question("bad", distractors=[]), question("worse", answer="Nobody at all"))
 

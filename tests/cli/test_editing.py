@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import PackFolder
-from tests.cli.command import Terminal, environment
+from tests.bank.pack_folder import PackFolder
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 
 
 def script(path: Path, *lines: str) -> str:

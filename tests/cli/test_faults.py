@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from quiz.records.records import FILE, Records
-from tests.bank.packs import pack_of, question
-from tests.cli.command import PATIENCE, QUIZ, Ran, Terminal, environment, run_here
+from tests.bank.pack_folder import pack_of, question
+from tests.cli.run_command import PATIENCE, QUIZ, Ran, Terminal, environment, run_here
 from tests.cli.test_cli import one_line
 from tests.conftest import Effort
 from tests.records.test_records import RIGHT, keep

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from quiz.records.records import FILE
-from tests.bank.packs import pack_of, question
-from tests.cli.command import Terminal, environment
+from tests.bank.pack_folder import pack_of, question
+from tests.cli.run_command import Terminal, environment
 from tests.conftest import Effort
 
 COUNTS = re.compile(r"right (\d+) +wrong (\d+)")

@@ -10,12 +10,12 @@ from quiz.bank.bank import Bank
 from quiz.game.challenge_code import encode
 from quiz.game.game import Setup
 from quiz.records.records import Records
-from tests.bank.packs import PackFolder
-from tests.cli.command import Terminal, environment
+from tests.bank.pack_folder import PackFolder
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 from tests.cli.test_cli import one_line
-from tests.tui.modes import keep, setup_of
-from tests.tui.player import classic
+from tests.tui.app_player import classic
+from tests.tui.mode_games import keep, setup_of
 
 SUMS = {"score", "right", "wrong", "skipped", "accuracy", "seconds", "median_seconds", "longest_run", "answers"}
 

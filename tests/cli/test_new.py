@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import PackFolder, entry, question
-from tests.cli.command import Terminal, environment
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 from tests.cli.test_cli import one_line
 
 CTRL_S, CTRL_Q = "\x13", "\x11"

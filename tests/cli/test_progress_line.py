@@ -12,7 +12,7 @@ from quiz.bank.load import load_bank
 from quiz.bank.progress import no_progress
 from quiz.cli.progress_line import progress
 from quiz.lint.cached_report import check_packs
-from tests.bank.packs import PackFolder, question
+from tests.bank.pack_folder import PackFolder, question
 
 Heard = list[tuple[int, int, int]]
 

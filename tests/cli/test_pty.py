@@ -10,9 +10,9 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.bank.kinds.registry import kind_of
 from quiz.game.deal import draw_without_spoilers
-from tests.bank.packs import PackFolder, entry, question
-from tests.cli.command import Terminal, answered, environment
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, answered, environment
 
 PLAY = ("play", "--mode", "classic", "--questions", "3", "--seed", "1")
 

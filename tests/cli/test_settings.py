@@ -12,8 +12,8 @@ from quiz.game.option_order import arrange
 from quiz.settings.setting import declarations, option_name
 from quiz.settings.settings import Settings
 from quiz.settings.store import FILE
-from tests.cli.command import Terminal, environment
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 from tests.cli.test_cli import one_line
 
 PLAIN = ("play", "--plain", "--seed", "1")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import QUIZ, Terminal, environment
 from tests.cli.conftest import Run
+from tests.cli.run_command import QUIZ, Terminal, environment
 
 PLAY = ("play", "--mode", "timed", "--seconds", "60", "--seed", "1")
 CLOCK = re.compile(r" (\d):(\d\d) ")

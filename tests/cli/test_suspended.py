@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import Terminal, environment
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 
 PLAY = ("play", "--mode", "timed", "--seconds", "60", "--seed", "1")
 CLOCK = re.compile(r"(\d):(\d\d)")

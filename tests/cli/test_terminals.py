@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import pack_of, question
-from tests.cli.command import PATIENCE, Terminal, environment
+from tests.bank.pack_folder import pack_of, question
+from tests.cli.run_command import PATIENCE, Terminal, environment
 
 GARBAGE = (b"\xff\xfe", b"\xe9\xe9", b"\x1b[M\x20\xa0\x21", b"\x1b[1114112u", b"\x1b[48;:u", b"\x1b[9999999999u")
 """Bytes that are no letters, letters of Latin-1, a mouse of old, and keys that none can be."""

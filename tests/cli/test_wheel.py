@@ -13,7 +13,7 @@ import pytest
 
 from quiz import __version__
 from quiz.bank.bank import Bank
-from tests.cli.command import environment
+from tests.cli.run_command import environment
 
 ROOT = Path(__file__).parents[2]
 

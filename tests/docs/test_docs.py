@@ -19,8 +19,8 @@ from quiz.game.game import SETTLE
 from quiz.game.modes import CLASSIC, DAILY, LEAST_SECONDS, MODES, MOST_SECONDS, PRACTICE, SURVIVAL
 from quiz.game.time_limit import ANSWERING_SECONDS, FLOOR, SHRINKS_BY, WORDS_PER_SECOND
 from quiz.lint.linter import lint
-from tests.plain.talking import Table
-from tests.tui.player import classic
+from tests.plain.scripted_input import Table
+from tests.tui.app_player import classic
 
 ROOT = Path(__file__).resolve().parents[2]
 _BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)

@@ -13,7 +13,7 @@ from quiz.exchange.csv_table import write
 from quiz.exchange.formats import FORMATS
 from quiz.exchange.importer import assign_ids, import_file, report_lines
 from quiz.lint.linter import lint
-from tests.bank.asking import asked
+from tests.bank.question_factory import asked
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "writing-questions.md").read_text(encoding="utf-8")

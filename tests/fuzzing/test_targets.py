@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import Effort
 from tests.fuzzing.cost import assert_in_proportion, most_memory
+from tests.fuzzing.mutations import large, spoiled
 from tests.fuzzing.run import NAMES, ROOT
-from tests.fuzzing.spoiling import large, spoiled
 from tests.fuzzing.target import Target
 from tests.fuzzing.targets import TARGETS
 

@@ -7,7 +7,7 @@ from quiz.bank.load import load
 from quiz.bank.pack_paths import places_of
 from quiz.lint.cached_report import check_packs
 from quiz.lint.linter import report_on
-from tests.bank.packs import pack_of, question
+from tests.bank.pack_folder import pack_of, question
 from tests.hostile import hostile_pack
 
 

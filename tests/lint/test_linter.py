@@ -7,7 +7,7 @@ import pytest
 
 from quiz.bank.load import load
 from quiz.lint.linter import lint, lint_question
-from tests.bank.packs import PackFolder, codes, question
+from tests.bank.pack_folder import PackFolder, codes, question
 
 LONG = "Len Wiseman, who directs Ballerina as nobody else ever could"
 

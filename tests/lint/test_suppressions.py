@@ -14,7 +14,7 @@ from quiz.lint.render import json_report
 from quiz.lint.render.text_report import closing
 from quiz.lint.report import Report, SuppressedProblem
 from quiz.lint.suppressions import UNUSED_SUPPRESSION, split_suppressed
-from tests.bank.packs import PackFolder, codes, entry, question
+from tests.bank.pack_folder import PackFolder, codes, entry, question
 
 NEAR_COPY = RULES["Q804"]
 STRANGER = RULES["Q310"]

@@ -13,13 +13,13 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.game.challenge_code import encode
 from quiz.game.game import questions_of
-from tests.bank.packs import PackFolder, question
-from tests.cli.command import PATIENCE, QUIZ, Ran, Terminal, environment, run_here
+from tests.bank.pack_folder import PackFolder, question
+from tests.cli.run_command import PATIENCE, QUIZ, Ran, Terminal, environment, run_here
 from tests.cli.test_cli import one_line
 from tests.hostile import ACTING, hostile_pack
 from tests.plain.conftest import Play
-from tests.plain.talking import typed
-from tests.tui.player import classic
+from tests.plain.scripted_input import typed
+from tests.tui.app_player import classic
 
 ASKING = "to skip, q to leave:"
 

@@ -14,7 +14,7 @@ import pytest
 
 from quiz.game.deal import Filters
 from quiz.records.records import FILE, Records, RecordsError
-from tests import making
+from tests import sample
 from tests.records.test_records import AT, RIGHT, keep
 
 ROOT = Path(__file__).parents[2]
@@ -171,7 +171,7 @@ def test_a_full_disk_is_told_of_and_what_was_kept_stays(records: Records) -> Non
     (pages,) = records._connection.execute("PRAGMA page_count").fetchone()
     records._connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to run out of room
     with pytest.raises(RecordsError, match="full"):
-        records.add(kept, 1, making.verdict(chosen=("x" * 100_000,)), AT)
+        records.add(kept, 1, sample.verdict(chosen=("x" * 100_000,)), AT)
     (found,) = records.interrupted()
     assert found.verdicts == (RIGHT,)
 
@@ -179,7 +179,7 @@ def test_a_full_disk_is_told_of_and_what_was_kept_stays(records: Records) -> Non
 def test_a_filter_that_is_not_text_is_told_of(records: Records) -> None:
     """A topic typed in a terminal of another encoding reaches Python as lone surrogates."""
     filters = Filters(topics=("Crew", "Cr\udce8w"))
-    game = making.start(making.setup(filters=filters), making.questions(1), 0.0)
+    game = sample.start(sample.setup(filters=filters), sample.questions(1), 0.0)
     with pytest.raises(RecordsError, match="cannot be used"):
         records.begin(game, AT)
     assert records.set_aside is None  # it is no fault of the file's

@@ -15,7 +15,7 @@ import pytest
 from quiz.records.records import FILE, Records, RecordsError
 from quiz.records.records_schema import VERSION
 from quiz.records.recovery import alone, inode_of, is_damage, set_aside
-from tests import making
+from tests import sample
 from tests.records.test_records import AT, RIGHT, keep
 
 SCRAP = b"not a database at all, but long enough to be taken for one" * 20
@@ -357,5 +357,5 @@ def test_where_no_new_file_can_be_made_nothing_is_damage() -> None:
 def test_a_game_that_cannot_be_written_is_not_damage(records: Records, tmp_path: Path) -> None:
     kept = keep(records, RIGHT, state="open")
     with pytest.raises(RecordsError, match="UNIQUE"):
-        records.add(kept, 0, making.verdict(), AT)
+        records.add(kept, 0, sample.verdict(), AT)
     assert damaged_in(tmp_path) == []

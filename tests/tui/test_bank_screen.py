@@ -14,9 +14,9 @@ from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
 from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
-from tests import making
-from tests.bank.packs import PackFolder, entry, question
-from tests.tui.player import Player, bank_of, playing
+from tests import sample
+from tests.bank.pack_folder import PackFolder, entry, question
+from tests.tui.app_player import Player, bank_of, playing
 
 
 def browser(player: Player) -> BankBrowserScreen:
@@ -259,7 +259,7 @@ async def test_the_cursor_may_run(builtin: Bank) -> None:
 
 
 async def test_it_is_offered_at_home_and_nowhere_in_a_game() -> None:
-    bank = bank_of(making.questions(3))
+    bank = bank_of(sample.questions(3))
     async with playing(bank) as player:
         await player.press("question_mark")
         assert "e  Bank" in player.shown

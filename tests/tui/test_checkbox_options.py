@@ -5,15 +5,15 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests import making
-from tests.tui.player import Player, bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 RIGHT, WRONG = ("Reedus", "Byrne", "Moreno"), ("McShane", "Huston")
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of([making.multiple("q1"), making.multiple("q2")])
+    return bank_of([sample.multiple("q1"), sample.multiple("q2")])
 
 
 def key_of(player: Player, option: str) -> str:

@@ -7,13 +7,13 @@ from quiz.bank.bank import Bank
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.dialogs.help import HelpDialog
 from quiz.tui.screens.play.play_screen import PlayScreen
-from tests import making
-from tests.tui.player import Player, bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(3))
+    return bank_of(sample.questions(3))
 
 
 def line(player: Player) -> str:
@@ -37,7 +37,7 @@ async def test_it_shows_what_can_be_done_now_and_follows_the_game(bank: Bank) ->
 
 
 async def test_it_offers_a_key_for_each_option() -> None:
-    bank = bank_of([making.question("q1", "True", "False", kind="true-false")])
+    bank = bank_of([sample.question("q1", "True", "False", kind="true-false")])
     async with playing(bank, setup=classic(bank)) as player:
         assert line(player) == "1–2 Answer  x Skip  esc Leave  ? Help"
 

@@ -20,9 +20,9 @@ from quiz.tui.screens.question_form import form_screen
 from quiz.tui.screens.question_form.cycle_select import CycleSelect
 from quiz.tui.screens.question_form.form_screen import QuestionFormScreen
 from quiz.tui.screens.question_form.text_field import TextField
-from tests.bank.packs import PackFolder, entry, question
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.hostile import HOSTILE, as_seen
-from tests.tui.player import Player, classic, playing
+from tests.tui.app_player import Player, classic, playing
 from tests.tui.test_hostile_text import assert_harmless
 
 ARTICLE = """Len Wiseman directs Ballerina. It opens in “June”. Ana de Armas plays Eve. No.

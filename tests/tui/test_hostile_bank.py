@@ -9,9 +9,9 @@ from quiz.bank.pack_loader import DUPLICATE_ID
 from quiz.bank.problem import Place, Problem
 from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
 from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen
-from tests.bank.packs import PackFolder, entry, question
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.hostile import HOSTILE, as_seen, hostile_pack, scalar
-from tests.tui.player import Player, bank_of, playing
+from tests.tui.app_player import Player, bank_of, playing
 from tests.tui.test_hostile_text import assert_harmless, everywhere
 
 pytestmark = pytest.mark.usefixtures("every_frame")

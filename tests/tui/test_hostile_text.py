@@ -13,9 +13,9 @@ from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests import making
+from tests import sample
 from tests.hostile import ACTING, HOSTILE, as_seen, hostile_pack
-from tests.tui.player import Player, bank_of, classic, playing
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 TALL = (130, 100)
 _CUT = 14
@@ -100,7 +100,7 @@ async def play_one(player: Player) -> None:
 @pytest.mark.parametrize(("kind", "right"), [("multiple", 5), ("order", 9)])
 async def test_options_of_every_kind_show_hostile_words(kind: str, right: int) -> None:
     options = [f"The {hostile} one {number}" for number, hostile in enumerate(HOSTILE[-9:])]
-    asked = making.question("q", *options, kind=kind, right=right)
+    asked = sample.question("q", *options, kind=kind, right=right)
     bank = bank_of([asked])
     async with playing(bank, setup=classic(bank), size=TALL) as player:
         assert_shown(player, *options)
@@ -139,7 +139,7 @@ async def test_the_screens_behind_a_question_show_hostile_words(bank: Bank, reco
 async def complain(folder: Path, look: Callable[[Player], None]) -> None:
     """Look at a notification that names a folder."""
     records = Records(folder)
-    bank = bank_of(making.questions(2))
+    bank = bank_of(sample.questions(2))
     async with playing(bank, records, setup=classic(bank), size=(120, 60)) as player:
         await player.answer()
         await player.press("escape", "l")
@@ -165,7 +165,7 @@ async def test_a_notification_lets_no_control_character_through(tmp_path: Path) 
 
 
 async def test_why_a_game_is_not_saved_is_said_without_control_characters(tmp_path: Path) -> None:
-    bank = bank_of(making.questions(1))
+    bank = bank_of(sample.questions(1))
     records = Records(tmp_path / "a\x1b[31mb[/foo]")
     async with playing(bank, records, setup=classic(bank), size=(120, 60)) as player:
         records._connection.execute("PRAGMA query_only = ON")
@@ -207,7 +207,7 @@ def everywhere(words: str, *, article: str | None = None, topic: str | None = No
         explanation=words,
         according_to=source,
         disputes=(Dispute(answer=words, passage=passages[1], note=words),),
-        place=making.question().place,
+        place=sample.question().place,
     )
 
 

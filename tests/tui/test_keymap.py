@@ -25,9 +25,9 @@ from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.quiz_screen import DismissOnce, QuizScreen
 from quiz.tui.setting_validators import screen_validators
 from quiz.tui.textual_fixes.palette import Palette
-from tests import making
+from tests import sample
 from tests.hostile import HOSTILE
-from tests.tui.player import Player, bank_of, classic, playing
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 NO_KEY = "is no key. A key is a letter, a sign, or a name as f5, enter or ctrl+x."
 
@@ -48,7 +48,7 @@ def with_keys(**keys: str) -> Preferences:
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(3))
+    return bank_of(sample.questions(3))
 
 
 def line(player: Player) -> str:

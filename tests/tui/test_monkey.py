@@ -20,11 +20,11 @@ from quiz.bank.pack_library import PackLibrary, open_library
 from quiz.records.records import Records
 from quiz.tui.keymap.key_contexts import KEY_CONTEXTS
 from quiz.tui.messages import ReadSource
-from tests.bank.packs import pack_of, question
+from tests.bank.pack_folder import pack_of, question
 from tests.conftest import Effort
 from tests.hostile import HOSTILE
-from tests.tui.modes import keep, setup_of
-from tests.tui.player import Player, playing
+from tests.tui.app_player import Player, playing
+from tests.tui.mode_games import keep, setup_of
 
 KEYS = [
     *"1234567890abcdefghijklmnopqrstuvwxyz/?,", "enter", "escape", "space", "tab", "shift+tab", "up", "down", "left",

@@ -7,9 +7,9 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import open_library
 from quiz.tui.screens.home.home_screen import HomeScreen
-from tests.bank.packs import PackFolder, pack_of, question
+from tests.bank.pack_folder import PackFolder, pack_of, question
 from tests.hostile import HOSTILE, as_seen
-from tests.tui.player import Player, playing
+from tests.tui.app_player import Player, playing
 from tests.tui.test_hostile_text import TALL, assert_harmless
 
 

@@ -9,8 +9,8 @@ from quiz.bank.pack_library import PackLibrary, open_library
 from quiz.tui.messages import ReadSource
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.home.home_screen import HomeScreen
-from tests.bank.packs import PackFolder, entry, question
-from tests.tui.player import Player, playing
+from tests.bank.pack_folder import PackFolder, entry, question
+from tests.tui.app_player import Player, playing
 from tests.tui.test_hostile_text import assert_harmless
 
 ARTICLE = """Reviewed here

@@ -25,8 +25,8 @@ from quiz.tui.messages import HomeShown, RequestGame, StartGame
 from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
-from tests.bank.packs import PackFolder, pack_of, question
-from tests.tui.player import Player, classic, playing
+from tests.bank.pack_folder import PackFolder, pack_of, question
+from tests.tui.app_player import Player, classic, playing
 
 PATIENCE = 20.0
 """Seconds after which what was waited for is not going to come."""

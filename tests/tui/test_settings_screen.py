@@ -12,15 +12,15 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.settings.settings_screen import SettingsScreen
 from quiz.tui.setting_validators import screen_validators
-from tests import making
-from tests.tui.player import Player, bank_of, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, playing
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(30))
+    return bank_of(sample.questions(30))
 
 
 @pytest.fixture

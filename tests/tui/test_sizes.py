@@ -15,9 +15,9 @@ from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
 from quiz.tui.widgets.proof import Proof
 from quiz.tui.widgets.submit_bar import SubmitBar
-from tests import making
-from tests.tui.modes import is_lit
-from tests.tui.player import bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import bank_of, classic, playing
+from tests.tui.mode_games import is_lit
 from tests.tui.test_hostile_text import everywhere
 
 TOO_SMALL = "Too small."
@@ -25,7 +25,7 @@ TOO_SMALL = "Too small."
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(4))
+    return bank_of(sample.questions(4))
 
 
 @pytest.mark.parametrize("size", [pytest.param((30, 9), marks=pytest.mark.slow), (200, 60)], ids=str)

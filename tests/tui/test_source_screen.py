@@ -7,8 +7,8 @@ from quiz.bank.question import Passage
 from quiz.bank.source import Span
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
-from tests.bank.packs import source_of
-from tests.tui.player import FURNITURE, Player, bank_of, classic, playing
+from tests.bank.pack_folder import source_of
+from tests.tui.app_player import FURNITURE, Player, bank_of, classic, playing
 from tests.tui.test_hostile_text import everywhere
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from quiz.tui.app import QuizApp
 from quiz.tui.keymap.key_contexts import KEY_CONTEXTS
 from quiz.tui.screens.quiz_screen import DismissOnce
-from tests import making
-from tests.tui.player import bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import bank_of, classic, playing
 
 TUI = Path(import_module("quiz.tui").__file__ or "").parent
 
@@ -20,7 +20,7 @@ def test_each_is_named_by_a_screen_and_each_that_is_named_is_there() -> None:
 
 
 async def test_each_is_read_when_its_screen_is_first_made() -> None:
-    bank = bank_of(making.questions(1))
+    bank = bank_of(sample.questions(1))
 
     def read(app: QuizApp) -> set[str]:
         paths = (Path(where) for where, _ in app.stylesheet.source)

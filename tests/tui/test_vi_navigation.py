@@ -12,16 +12,16 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
 from quiz.tui.screens.settings.settings_list import SettingsList
 from quiz.tui.widgets.vi_navigation import ViScroll
-from tests import making
-from tests.tui.modes import give
-from tests.tui.player import bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import bank_of, classic, playing
+from tests.tui.mode_games import give
 
 DOWN_UP = [("down", "up"), ("j", "k")]
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(4))
+    return bank_of(sample.questions(4))
 
 
 @pytest.mark.parametrize(("down", "up"), DOWN_UP)

@@ -15,7 +15,7 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests.tui.player import Player, bank_of, classic, playing
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 SAID = {"right": "✓ Right  +100", "wrong": "✗ Wrong  −", "skipped": "– Skipped  0"}
 

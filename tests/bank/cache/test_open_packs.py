@@ -24,7 +24,7 @@ from quiz.bank.pack import Pack
 from quiz.bank.reload_guard import setback
 from quiz.lint.cached_report import check_packs
 from quiz.lint.linter import report_on
-from tests.bank.packs import PackFolder, citation, pack_of, question
+from tests.bank.pack_folder import PackFolder, citation, pack_of, question
 from tests.hostile import hostile_pack
 
 

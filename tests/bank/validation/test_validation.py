@@ -5,7 +5,7 @@ import pytest
 from quiz.bank.kinds.option_count import MOST_OPTIONS
 from quiz.bank.question_check import QuestionCheck
 from quiz.bank.validation import CHECKS, options, proof
-from tests.bank.packs import ARTICLE, PackFolder, citation, codes, entry, question
+from tests.bank.pack_folder import ARTICLE, PackFolder, citation, codes, entry, question
 
 OTHER = "Other words: Chad Stahelski directs.\n"
 DISPUTE = {"answer": "Chad Stahelski", "citation": {"source": "other", "quote": "Chad Stahelski directs"}}

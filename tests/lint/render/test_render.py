@@ -22,7 +22,7 @@ from quiz.lint.render.github_annotations import annotation
 from quiz.lint.render.json_report import problem_data
 from quiz.lint.render.text_report import closing, problem_text
 from quiz.lint.report import Report, SuppressedProblem
-from tests import making
+from tests import sample
 
 PROBLEM = Problem(
     rule=QUOTE_NOT_FOUND,
@@ -61,7 +61,7 @@ def as_json(of: Report) -> str:
 
 def apart() -> tuple[Question, ...]:
     """Two questions that give each other away, and one that has nothing to do with them."""
-    first, second, third = (msgspec.structs.replace(one, citations=()) for one in making.questions(3))
+    first, second, third = (msgspec.structs.replace(one, citations=()) for one in sample.questions(3))
     asked = msgspec.structs.replace(first, prompt="Who directs Ballerina?")
     return asked, msgspec.structs.replace(second, explanation=f"Directs it: {first.answer[0]}."), third
 
@@ -157,7 +157,7 @@ def test_rules_are_counted_by_their_codes_with_what_is_silenced() -> None:
 )
 def test_problems_are_counted_for_every_hundred_questions(problems: int, questions: int, share: float) -> None:
     found = report(
-        *[WARNING] * problems, suppressed=(SuppressedProblem(WARNING, "r"),), questions=making.questions(questions)
+        *[WARNING] * problems, suppressed=(SuppressedProblem(WARNING, "r"),), questions=sample.questions(questions)
     )
     assert found.problems_per_hundred == pytest.approx(share)  # what is silenced does not count
 
@@ -182,7 +182,7 @@ def test_problems_are_counted_for_every_hundred_questions(problems: int, questio
 def test_the_last_line_says_what_was_read_and_how_much_of_it_is_wrong(
     problems: list[Problem], questions: int, files: int, line: str
 ) -> None:
-    asked = tuple(msgspec.structs.replace(one, citations=()) for one in making.questions(questions))
+    asked = tuple(msgspec.structs.replace(one, citations=()) for one in sample.questions(questions))
     assert closing(report(*problems, questions=asked, files=files))[-1] == line
 
 
@@ -207,7 +207,7 @@ def test_without_a_question_nothing_is_measured() -> None:
 
 def test_the_figures_are_those_of_the_checks_in_text_and_json() -> None:
     dated = tuple(
-        making.question(f"q{year}", str(year), "1990", "1995", "2020") for year in (1980, 1991, 1992, 1999, 2024)
+        sample.question(f"q{year}", str(year), "1990", "1995", "2020") for year in (1980, 1991, 1992, 1999, 2024)
     )
     told = json.loads(as_json(report(questions=dated)))["figures"]
     assert told[0] == {

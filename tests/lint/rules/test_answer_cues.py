@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.bank.question import Question
-from tests.bank.asking import asked, choice, messages, order, several, statement
+from tests.bank.question_factory import asked, choice, messages, order, several, statement
 
 SIDED = [
     "always", "never", "only", "all", "must", "entirely", "may", "might", "could", "often", "usually", "sometimes",

@@ -13,26 +13,26 @@ from quiz.lint.chi_square import evenness
 from quiz.lint.pack_check import PackCheck
 from quiz.lint.registry import RULES
 from quiz.lint.rules import balance
-from tests import making
-from tests.bank.packs import PackFolder, codes, question, source_of
+from tests import sample
+from tests.bank.pack_folder import PackFolder, codes, question, source_of
 
 YEARS = ("2021", "2022", "2023", "2024")
 
 
 def years(place: int, number: int, options: Sequence[str] = YEARS) -> Question:
     """A question whose answer is the one at a place among numbers, which are always shown in order."""
-    return making.question(f"y{number}", options[place], *(one for one in options[::-1] if one != options[place]))
+    return sample.question(f"y{number}", options[place], *(one for one in options[::-1] if one != options[place]))
 
 
 def lengths(rank: int, number: int, sizes: Sequence[int] = (3, 6, 9, 12)) -> Question:
     """A question whose answer is so long among its options, which are words."""
     options = [chr(ord("a") + index) * size for index, size in enumerate(sizes)]
-    return making.question(f"l{number}", options[rank], *(one for one in options[::-1] if one != options[rank]))
+    return sample.question(f"l{number}", options[rank], *(one for one in options[::-1] if one != options[rank]))
 
 
 def statement(number: int, answer: str = "True") -> Question:
     other = {"True": "False", "False": "True"}[answer]
-    return making.question(f"s{number}", answer, other, kind="true-false")
+    return sample.question(f"s{number}", answer, other, kind="true-false")
 
 
 def many(make: object, counts: Sequence[int]) -> tuple[Question, ...]:
@@ -94,15 +94,15 @@ def test_options_of_one_length_share_their_ranks(
 
 
 def test_lengths_are_those_that_are_seen() -> None:
-    asked = making.question("q", "a\u200b\u200bb ", "abc", "abcd")
+    asked = sample.question("q", "a\u200b\u200bb ", "abc", "abcd")
     assert balance.lengths([asked]).counts == ((1, 0, 0),)
 
 
 def test_only_questions_with_one_right_option_are_counted() -> None:
     asked = [
-        making.multiple(),
-        making.order(),
-        making.question("n", "1", "2", "3", kind="order", right=3),
+        sample.multiple(),
+        sample.order(),
+        sample.question("n", "1", "2", "3", kind="order", right=3),
     ]
     assert balance.places(asked).counts == balance.lengths(asked).counts == ()
 
@@ -172,7 +172,7 @@ SHORT = source_of("One two three four five six seven eight nine ten.", name="sho
 def citing(source: Source, count: int, first: int = 0) -> list[Question]:
     """Questions that cite a source once each."""
     passage = Passage(source=source, span=Span(0, 3), paragraph=1, parts=(Span(0, 3),))
-    asked = [making.question(f"{source.id}{first + number}") for number in range(count)]
+    asked = [sample.question(f"{source.id}{first + number}") for number in range(count)]
     return [msgspec.structs.replace(one, citations=(passage,)) for one in asked]
 
 
@@ -238,7 +238,7 @@ def test_without_citations_or_sources_nothing_is_overused() -> None:
     ],
 )
 def test_at_most_a_fifth_of_twenty_questions_or_more_are_statements(statements: int, others: int, told: bool) -> None:
-    asked = [*(statement(number) for number in range(statements)), *making.questions(others)]
+    asked = [*(statement(number) for number in range(statements)), *sample.questions(others)]
     messages = found(balance.many_true_false, asked)
     assert messages == ([f"{statements} of {len(asked)} questions are true-false."] if told else [])
 

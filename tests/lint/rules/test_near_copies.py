@@ -7,17 +7,17 @@ from rapidfuzz import fuzz
 from quiz.bank.problem import Place
 from quiz.bank.question import Question
 from quiz.lint.rules.near_copies import NEARLY_THE_SAME, copies_among, near_copy
-from tests import making
-from tests.bank.packs import PackFolder, codes, question
+from tests import sample
+from tests.bank.pack_folder import PackFolder, codes, question
 
 
 def ask(*prompts: str) -> list[Question]:
-    asked = [msgspec.structs.replace(making.question(f"q{number}"), prompt=one) for number, one in enumerate(prompts)]
+    asked = [msgspec.structs.replace(sample.question(f"q{number}"), prompt=one) for number, one in enumerate(prompts)]
     return [msgspec.structs.replace(one, place=Place("questions/a.yaml", 3 + n)) for n, one in enumerate(asked)]
 
 
 def order(prompt: str, *options: str, name: str) -> Question:
-    asked = making.question(name, *options, kind="order", right=len(options))
+    asked = sample.question(name, *options, kind="order", right=len(options))
     return msgspec.structs.replace(asked, prompt=prompt)
 
 

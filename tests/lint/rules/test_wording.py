@@ -12,9 +12,9 @@ from quiz.bank.question import Question
 from quiz.bank.validation import CHECKS
 from quiz.lint.registry import RULES
 from quiz.lint.rules import PACK_CHECKS, QUESTION_CHECKS
-from tests.bank.asking import asked, choice, messages, order, prompt, several, statement
-from tests.bank.packs import PackFolder, question
-from tests.bank.packs import source_of as source
+from tests.bank.pack_folder import PackFolder, question
+from tests.bank.pack_folder import source_of as source
+from tests.bank.question_factory import asked, choice, messages, order, prompt, several, statement
 
 OTHERS = ("a", "b", "c", "d", "e", "f", "g", "h")
 DATED, UNDATED = source("x", published="2024-09"), source("x")

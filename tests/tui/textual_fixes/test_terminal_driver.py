@@ -11,7 +11,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from tests.cli.command import Terminal, environment
+from tests.cli.run_command import Terminal, environment
 
 PROGRAM = """
 from textual.app import App

@@ -7,7 +7,7 @@ from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.source import Span
 from quiz.bank.validation import CHECKS
 from quiz.lint.rules import QUESTION_CHECKS
-from tests.bank.packs import ARTICLE, source_of
+from tests.bank.pack_folder import ARTICLE, source_of
 
 PASSAGE = Passage(source=source_of(ARTICLE), span=Span(0, 4), paragraph=1, parts=(Span(0, 4),))
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quiz.bank.question import Question
 from quiz.exchange.imported_question import ImportedQuestion
 from quiz.exchange.lossy_export import plain
-from tests.bank.asking import asked
+from tests.bank.question_factory import asked
 
 SPECIAL = [
     "&quot;",

@@ -21,7 +21,7 @@ from quiz.lint.render import FORMATS, render
 from quiz.settings.settings import Settings
 from quiz.settings.settings_parser import read_settings
 from quiz.settings.validators import Validators
-from tests.bank.packs import PackFolder
+from tests.bank.pack_folder import PackFolder
 from tests.fuzzing.target import Target, folder, tokens
 
 SOURCE = "release-date-2023"

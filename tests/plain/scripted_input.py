@@ -9,7 +9,7 @@ from quiz.game.option_order import arrange
 from quiz.plain.plain_game import PlainGame
 from quiz.records.records import Records
 from quiz.records.session import Session, new_session
-from tests.tui.player import Clock, bank_of
+from tests.tui.app_player import Clock, bank_of
 
 Typed = tuple[str, float]
 """A line, and after how many seconds it is typed."""

@@ -21,10 +21,10 @@ from quiz.records.records import FILE, Records, RecordsError
 from quiz.records.records_export import as_json, as_text
 from quiz.records.session import interrupted, resumable, resume_session
 from quiz.records.standings import best_like, standing
-from tests import making
+from tests import sample
 from tests.fuzzing.target import Target, folder, refused, tokens
 
-BANK = making.bank(*making.questions(3), making.question("cast", topic="Cast"), making.multiple(), making.order())
+BANK = sample.bank(*sample.questions(3), sample.question("cast", topic="Cast"), sample.multiple(), sample.order())
 _NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 _LETTERS = tuple(letter.encode() for letter in "0123456789ABCDEFGHJKMNPQRSTVWXYZ-")
 
@@ -76,9 +76,9 @@ def records_file() -> bytes:
     made = folder("made")
     with closing(Records(made, "Ana")) as records:
         for state in ("finished", "stopped", "dropped", "open"):
-            kept = records.begin(making.game(3), _NOW)
-            verdicts = (making.verdict(), making.verdict("test/q1", "wrong", -50, chosen=("b of 1",)))
-            for position, verdict in enumerate((*verdicts, making.verdict("test/q2", "skipped", 0))):
+            kept = records.begin(sample.game(3), _NOW)
+            verdicts = (sample.verdict(), sample.verdict("test/q1", "wrong", -50, chosen=("b of 1",)))
+            for position, verdict in enumerate((*verdicts, sample.verdict("test/q2", "skipped", 0))):
                 if position < 2 or state == "finished":
                     records.add(kept, position, verdict, _NOW)
             if state != "open":
@@ -112,7 +112,7 @@ def _look_at_games(records: Records) -> None:
     as_text(whole)
     json.loads(as_json(whole, BANK), parse_constant=_refuse)
     history = records.history()
-    best_like(making.game(3), history)
+    best_like(sample.game(3), history)
     for game in history:
         standing(game, history)
 

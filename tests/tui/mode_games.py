@@ -11,8 +11,8 @@ from quiz.game.modes import MODES
 from quiz.records.records import Records
 from quiz.records.session import Session
 from quiz.tui.screens.play.play_screen import PlayScreen
-from tests import making
-from tests.tui.player import Clock, Player
+from tests import sample
+from tests.tui.app_player import Clock, Player
 
 
 def setup_of(
@@ -79,7 +79,7 @@ def keep(
     for outcome in results:
         late = session.game.deadline if outcome == "timed out" else None
         clock.now = session.game.opened + seconds if late is None else late
-        session.send(making.event(session.game, cast(Outcome, outcome)))
+        session.send(sample.event(session.game, cast(Outcome, outcome)))
         assert session.game.verdicts[-1].outcome == outcome
         session.send(Next(session.game.index))
     if session.game.phase != "over":
