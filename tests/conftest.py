@@ -1,6 +1,7 @@
 """What all tests share: the bank that comes with the game, read once, a good pack, and a rarer look for garbage."""
 
 import gc
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,9 +10,10 @@ from hypothesis import settings
 
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
-from tests.bank.packs import PackFolder, pack_of, question
+from tests.bank.pack_folder import PackFolder, pack_of, question
 
-settings.register_profile("short", max_examples=40, deadline=None)
+settings.register_profile("short", max_examples=20, deadline=None)
+settings.register_profile("medium", max_examples=40, deadline=None)
 settings.register_profile("long", max_examples=2000, deadline=None)
 
 
@@ -26,13 +28,32 @@ class Effort(NamedTuple):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the whole run be long."""
-    parser.addoption("--long", action="store_true", help="try properties, the monkey and the killer at length")
+    """Add the options that make a run more thorough."""
+    parser.addoption("--slow", action="store_true", help="run the slow tests too, and paint every frame of a screen")
+    parser.addoption(
+        "--long", action="store_true", help="like --slow, and try properties, the monkey and the killer at length"
+    )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Try properties as hard as the run was asked to."""
-    settings.load_profile("long" if config.getoption("long") else "short")
+    config.option.slow = config.option.slow or config.option.long
+    settings.load_profile("long" if config.option.long else "medium" if config.option.slow else "short")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run one worker more than there are cores, because many tests wait for a terminal or a disk."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the slow tests out of a default run."""
+    if config.option.slow:
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if not item.get_closest_marker("slow")]
 
 
 def pytest_collection_finish() -> None:

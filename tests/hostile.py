@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from quiz.bank.bank import Bank
-from quiz.bank.pack import read_pack
-from tests.bank.packs import PackFolder, entry
+from quiz.bank.pack_loader import read_pack
+from tests.bank.pack_folder import PackFolder, entry
 
 HOSTILE = (  # whatever a file of a pack can hold; what goes in here goes through every place there is
     # Markup, as Textual, Rich, Markdown, HTML and format strings know it

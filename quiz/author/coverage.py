@@ -1,7 +1,6 @@
 """Coverage: which sentences of the sources a question quotes, and which still wait for one."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import msgspec
 
@@ -9,8 +8,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.printable import printable, printable_json
 from quiz.bank.question import Question
 from quiz.bank.sentences import sentences
-from quiz.bank.source import Exemption, Source, Span
-from quiz.bank.sources_file import read_sources_file
+from quiz.bank.source import Source, Span
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,20 +38,8 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
         return self.counts and not self.questions
 
 
-def exemptions(root: Path, source: Source) -> tuple[Exemption, ...]:
-    """What of a source need not be quoted; a bank that was read for a game does not know, so its pack is asked."""
-    if source.exempt:
-        return source.exempt
-    catalogue, _ = read_sources_file(root, "", thorough=True)
-    found = catalogue.sources.get(source.id)
-    return found.exempt if found is not None and found.text == source.text else ()
-
-
-def coverage(
-    questions: Sequence[Question], source: Source, exempt: Sequence[Exemption] | None = None
-) -> tuple[Sentence, ...]:
-    """Every sentence of a source, in reading order; ``exempt`` is known to whoever asked for ``exemptions``."""
-    exempt = source.exempt if exempt is None else exempt
+def coverage(questions: Sequence[Question], source: Source) -> tuple[Sentence, ...]:
+    """Every sentence of a source, in reading order."""
     quoted = [
         (part, question.key)
         for question in questions
@@ -67,7 +53,7 @@ def coverage(
             span=span,
             paragraph=paragraph.number,
             questions=tuple(dict.fromkeys(key for part, key in quoted if part.overlaps(span))),
-            exempt=next((one.why for one in exempt if one.span.overlaps(span)), None),
+            exempt=next((one.why for one in source.exempt if one.span.overlaps(span)), None),
         )
         for paragraph, span in sentences(source)
     )

@@ -1,4 +1,4 @@
-"""The workbench: a pack while a question for it is written. It checks the question as ``quiz check`` would."""
+"""Checks a question while it is being written, as ``quiz check`` would check it in its pack."""
 
 import os
 from pathlib import Path
@@ -11,16 +11,20 @@ from quiz.author.question_yaml import question_yaml
 from quiz.author.slug import slug, unused
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.bank import Bank
-from quiz.bank.files import question_files, read_text
-from quiz.bank.pack import Pack, id_taken, read_pack, topic_by_name
+from quiz.bank.files import question_files
+from quiz.bank.pack import Pack
+from quiz.bank.pack_loader import id_taken, load_pack
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.problem import Place, Problem
 from quiz.bank.question import Question
+from quiz.bank.question_file import topic_by_name
 from quiz.bank.resolver import Resolver
 from quiz.bank.source import Source
 from quiz.bank.sources_file import SourcesFile
 from quiz.bank.yaml_nodes import parse_yaml
-from quiz.lint.registry import run_pack_checks
+from quiz.lint.linter import lint_question
+from quiz.lint.pack_check import run_pack_checks
+from quiz.lint.rules import PACK_CHECKS
 
 _HEAD = "questions:\n"
 
@@ -35,7 +39,7 @@ class Checked(msgspec.Struct, frozen=True):
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """What must be mended before the question can be saved."""
+        """What must be corrected before the question can be saved."""
         return tuple(problem for problem in self.problems if problem.is_error)
 
     @property
@@ -45,16 +49,17 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 class DraftChecker:
-    """A pack, read once with everything that a check wants to know."""
+    """A pack, loaded once, to which a question is added."""
 
     def __init__(self, root: Path) -> None:
         """Read the pack at ``root``. Never raises for what it holds."""
         self.root = root
-        self.pack: Pack = read_pack(root, thorough=True, drafts=True)
+        loaded = load_pack(root, drafts=True)
+        self.pack: Pack = loaded.pack
         self._sources = {source.id: source for source in self.pack.sources}
-        self._catalogue = SourcesFile(self.pack.name, self._sources, frozenset(self._sources), {})
-        self._topics: dict[str, str] = {}
-        self._found_before = {(one.rule.code, one.question) for one in self._together(None)}
+        self._sources_file = SourcesFile(self.pack.name, self._sources, frozenset(self._sources), {})
+        self._topics = loaded.topics
+        self._found_before = {(one.rule.code, one.question) for one in self._lint_together(None)}
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -68,12 +73,7 @@ class DraftChecker:
 
     def topic_of(self, file: str) -> str:
         """The topic of all questions of a file that have none of their own."""
-        if file not in self._topics:
-            path = self.root / "questions" / file
-            text, _ = read_text(path, file)
-            root = None if text is None else parse_yaml(text, file)[0]
-            self._topics[file] = (root.text("topic") if root else None) or topic_by_name(path)
-        return self._topics[file]
+        return self._topics.get(file) or topic_by_name(Path(file))
 
     def source_like(self, source: Source) -> Source | None:
         """The pack's own source with the very same article, which may have another id than in another pack."""
@@ -85,7 +85,7 @@ class DraftChecker:
         return unused(slug(prompt), self.pack.ids) if prompt.strip() else ""
 
     def check(self, new: QuestionDraft, file: str) -> Checked:
-        """Write the question as it would stand in a file, and read that as `quiz check` reads it."""
+        """Write the question as it would be in a file, then load and lint that as `quiz check` does."""
         topic, shown = self._topic_for(new, file), f"questions/{file}"
         if not new.id and not new.prompt.strip():  # the id is made from the prompt, which is what is missing
             new = msgspec.structs.replace(new, id=unused("question", self.pack.ids))
@@ -93,13 +93,13 @@ class DraftChecker:
         node = root.find("questions", 0) if root is not None else None
         if node is None:
             return Checked(None, tuple(problems))
-        resolver = Resolver(self._catalogue, shown, topic, {}, thorough=True)
-        question, more = resolver.resolve(node)
-        problems += more
+        written = Resolver(self._sources_file, shown, topic).read(node)
+        question = written.question if written.is_valid else None
+        problems += [*written.problems, *lint_question(written)]
         if new.id in self.pack.ids:
             problems.append(id_taken(new.id, node.place(shown, "id"), "another question of the pack"))
         if question is not None:
-            problems += (one for one in self._together(question) if self._is_new(one))
+            problems += (one for one in self._lint_together(question) if self._is_new(one))
         problems.sort(key=lambda one: (not one.is_error, one.place))
         return Checked(None if any(one.is_error for one in problems) else question, tuple(problems))
 
@@ -124,22 +124,25 @@ class DraftChecker:
         """The topic that the file has, or gets if it is made for the question."""
         return self.topic_of(file) if file in self.files or not new.topic else new.topic
 
-    def _together(self, question: Question | None) -> list[Problem]:
-        """What the checks of a pack's questions together find, with one more after the others of its file."""
+    def _lint_together(self, question: Question | None) -> list[Problem]:
+        """What the rules of a pack's questions together find, with one more question at the end of its file."""
         asked = list(self.pack.questions)
         if question is not None:
             file = question.place.file
             at = max((n for n, one in enumerate(asked, start=1) if one.place.file == file), default=len(asked))
             asked.insert(at, question)
-        return run_pack_checks(asked, self.pack.sources, Place("questions/"))
+        return run_pack_checks(PACK_CHECKS, asked, self.pack.sources, Place("questions/"))
 
     def _is_new(self, problem: Problem) -> bool:
         return problem.question is not None and (problem.rule.code, problem.question) not in self._found_before
 
 
-def why_not_written(root: Path) -> str | None:
-    """Why no question can be written to the pack at ``root``, in one line; None where it can."""
-    if root.resolve() == builtin_pack() and root.resolve().name == "builtin":
+def why_not_written(root: Path, builtin: Path | None = None) -> str | None:
+    """Why no question can be written to the pack at ``root``, in one line; None where it can.
+
+    ``builtin`` is where the pack that comes with the game is.
+    """
+    if root.resolve() == (builtin or builtin_pack()) and root.resolve().name == "builtin":
         return "This pack came with the game: an update would take your question away."
     folder = root / "questions"
     try:

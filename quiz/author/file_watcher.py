@@ -11,16 +11,15 @@ from quiz.bank.fingerprint import fingerprint
 Folder = tuple[Path, int, int]
 """A folder with its device and inode, so that a new one with the same name is noticed."""
 
-_GLANCE = 300
-"""Milliseconds after which files are compared although the system reports nothing, as on some network disks."""
 _SETTLE = 20
 """Milliseconds without a change after which a file counts as saved."""
 
 
-def saves(roots: Sequence[Path]) -> Iterator[None]:
+def saves(roots: Sequence[Path], glance: int = 300) -> Iterator[None]:
     """Yield at once, and again whenever a file in the packs' folders was saved, made or deleted.
 
-    This includes files that are saved while the caller reads. It never ends by itself.
+    This includes files that are saved while the caller reads. It never ends by itself. Every ``glance`` milliseconds,
+    files are compared even if the system reports nothing, as on some network disks.
     """
     import watchfiles  # late, for start-up; before the first yield, since an import may swallow a Ctrl-C
 
@@ -28,7 +27,7 @@ def saves(roots: Sequence[Path]) -> Iterator[None]:
     yield
     while True:
         folders = _folders(roots)
-        for is_change in _events(watchfiles.watch, [path for path, _, _ in folders]):
+        for is_change in _events(watchfiles.watch, [path for path, _, _ in folders], glance):
             now = fingerprint(roots)
             if is_change or now != seen:
                 seen = now
@@ -37,19 +36,19 @@ def saves(roots: Sequence[Path]) -> Iterator[None]:
                 break
 
 
-def _events(watch: Callable[..., Iterator[set[Any]]], folders: Sequence[Path]) -> Iterator[bool]:
+def _events(watch: Callable[..., Iterator[set[Any]]], folders: Sequence[Path], glance: int) -> Iterator[bool]:
     """Yield True whenever the system reports a change, and False from time to time without one."""
     try:
         if folders:
             for changes in watch(
-                *folders, watch_filter=_counts, debounce=10 * _SETTLE, step=_SETTLE, rust_timeout=_GLANCE,
+                *folders, watch_filter=_counts, debounce=10 * _SETTLE, step=_SETTLE, rust_timeout=glance,
                 yield_on_timeout=True,
             ):  # fmt: skip
                 yield bool(changes)
             return
     except OSError:  # the folder was just deleted, or the system cannot watch more folders
         pass
-    threading.Event().wait(_GLANCE / 1000)
+    threading.Event().wait(glance / 1000)
     yield False
 
 

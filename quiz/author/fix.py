@@ -1,11 +1,11 @@
-"""What ``quiz check --fix`` mends: what has exactly one right answer, changing only those characters."""
+"""What ``quiz check --fix`` fixes: whatever has only one possible fix, changing only those characters."""
 
 import hashlib
 import re
 from collections.abc import Iterator, Set
 from pathlib import Path
 
-from quiz.author.file_fix import FileFix, FixedFile, Way
+from quiz.author.file_fix import FileFix, FixedFile, NodePath
 from quiz.author.quote_typography import describe_changes, typography
 from quiz.author.slug import slug, unused
 from quiz.author.yaml_edits import Edit, apply, edit_scalar
@@ -18,37 +18,37 @@ from quiz.bank.yaml_nodes import Node
 
 
 def find_fixes(root: Path, shown: str = "") -> list[FileFix]:
-    """What can be mended in the pack at ``root``, file by file; files in which nothing is found are left out."""
-    catalogue, _ = read_sources_file(root, shown)
+    """What can be fixed in the pack at ``root``, file by file, for the files in which there is something."""
+    sources_file, _ = read_sources_file(root, shown)
     paths, unreadable = question_files(root, shown)
     files = [FixedFile(path, f"{shown}questions/{path.name}") for path in paths]
     closed = next((file.file for file in files if not file.opens), None)
     taken = _ids(files)
-    standing = _Standing(catalogue)
+    status = _QuoteStatus(sources_file)
     for problem in unreadable:
-        standing.cannot_be_told(f"{problem.place.file} cannot be read")
+        status.cannot_tell(f"{problem.place.file} cannot be read")
     for file in files:
         if not file.readable:
-            standing.cannot_be_told(f"{file.file} {'is not YAML' if file.opens else 'cannot be read'}")
+            status.cannot_tell(f"{file.file} {'is not YAML' if file.opens else 'cannot be read'}")
         for index, item in file.items("questions"):
-            _mend_id(file, index, item, taken, closed)
-        _mend_quotes(file, standing)
+            _fix_id(file, index, item, taken, closed)
+        _fix_quotes(file, status)
     seeds = FixedFile(root / "seeds" / "sources.yaml", f"{shown}seeds/sources.yaml")
     for index, item in seeds.items("sources"):
-        _mend_digest(seeds, index, item, standing, root)
-    return [one for one in (file.fixed() for file in (seeds, *files)) if one.mends or one.left]
+        _fix_digest(seeds, index, item, status, root)
+    return [one for one in (file.fixed() for file in (seeds, *files)) if one.fixes or one.unfixed]
 
 
-class _Standing:
-    """Which sources have quotes that do not stand, as far as the pack's citations could be read."""
+class _QuoteStatus:
+    """Which sources have quotes that are not found, as far as the pack's citations could be read."""
 
-    def __init__(self, catalogue: SourcesFile) -> None:
-        self.catalogue = catalogue
+    def __init__(self, sources_file: SourcesFile) -> None:
+        self.sources_file = sources_file
         self.doubt: str | None = None
         """Why some citation could not be read, if one could not."""
-        self.fallen: set[str] = set()
+        self.unproven: set[str] = set()
 
-    def cannot_be_told(self, why: str) -> None:
+    def cannot_tell(self, why: str) -> None:
         self.doubt = self.doubt or why
 
 
@@ -62,7 +62,7 @@ def _ids(files: list[FixedFile]) -> set[str]:
     return found
 
 
-def _mend_id(file: FixedFile, index: int, item: Node, taken: set[str], closed: str | None) -> None:
+def _fix_id(file: FixedFile, index: int, item: Node, taken: set[str], closed: str | None) -> None:
     """Give a question an id, unless a file that cannot be read, ``closed``, may use the same."""
     prompt, there = item.text("prompt"), item.find("id")
     if not prompt or not prompt.strip() or (there is not None and there.value not in (None, "")):
@@ -79,22 +79,22 @@ def _mend_id(file: FixedFile, index: int, item: Node, taken: set[str], closed: s
         gap = " " if file.text[there.start - 1 : there.start] == ":" else ""
         edits = [Edit(there.start, there.end, gap + name)]
     taken.add(name)
-    file.mend(f"It has an id now: {name}.", edits, ("questions", index, "id"), name)
+    file.fix(f"It has an id now: {name}.", edits, ("questions", index, "id"), name)
 
 
-def _mend_quotes(file: FixedFile, standing: _Standing) -> None:
-    """Mend the quotes of a file, and see whether every one of them is where citations are read."""
+def _fix_quotes(file: FixedFile, status: _QuoteStatus) -> None:
+    """Fix the quotes of a file, and note where a citation cannot be read."""
     paths = [("questions", index, *path) for index, item in file.items("questions") for path in _citations(item)]
     for path in paths:
-        _mend_quote(file, path, standing)
+        _fix_quote(file, path, status)
     for path, keys in _mappings(file.root) if file.root is not None else ():
         if path not in paths and not keys.isdisjoint({"source", "quote"}):
-            standing.cannot_be_told(f"what is cited at {file.place(path)} cannot be read")
+            status.cannot_tell(f"what is cited at {file.place(path)} cannot be read")
 
 
-def _citations(item: Node) -> list[Way]:
+def _citations(item: Node) -> list[NodePath]:
     """The paths of a question's citations."""
-    paths: list[Way] = []
+    paths: list[NodePath] = []
     for key, inner in (("citations", ()), ("disputes", ("citation",))):
         found = item.find(key)
         if found is not None and isinstance(found.value, list):
@@ -102,7 +102,7 @@ def _citations(item: Node) -> list[Way]:
     return paths
 
 
-def _mappings(node: Node, path: Way = ()) -> Iterator[tuple[Way, Set[str]]]:
+def _mappings(node: Node, path: NodePath = ()) -> Iterator[tuple[NodePath, Set[str]]]:
     """The paths of all mappings inside a node, with their keys."""
     if isinstance(node.value, dict):
         yield path, node.value.keys()
@@ -111,17 +111,17 @@ def _mappings(node: Node, path: Way = ()) -> Iterator[tuple[Way, Set[str]]]:
         yield from _mappings(one, (*path, step))
 
 
-def _mend_quote(file: FixedFile, path: Way, standing: _Standing) -> None:
-    """Give a quote the article's characters, or enter that it does not stand or cannot be read."""
+def _fix_quote(file: FixedFile, path: NodePath, status: _QuoteStatus) -> None:
+    """Give a quote the article's characters, or note that it is not found or cannot be read."""
     citation = file.root.find(*path) if file.root is not None else None
     name = citation.text("source") if citation is not None else None
-    if citation is None or name not in standing.catalogue.known:
-        standing.cannot_be_told(f"the citation at {file.place(path)} names no source of the catalogue")
+    if citation is None or name not in status.sources_file.known:
+        status.cannot_tell(f"the citation at {file.place(path)} names no source of the catalogue")
         return
-    quote, node, source = citation.text("quote"), citation.find("quote"), standing.catalogue.sources.get(name)
+    quote, node, source = citation.text("quote"), citation.find("quote"), status.sources_file.sources.get(name)
     located = locate(quote, source, citation.text("after")) if quote and source is not None else None
     if quote is None or node is None or source is None or not isinstance(located, Located):
-        standing.fallen.add(name)
+        status.unproven.add(name)
         return
     there = (*path, "quote")
     changes = typography(quote, located, source)
@@ -129,7 +129,7 @@ def _mend_quote(file: FixedFile, path: Way, standing: _Standing) -> None:
     if edits:
         made = [change for change in changes if complete or edit_scalar(file.text, node, [change])[0]]
         value = apply(quote, made)
-        file.mend(
+        file.fix(
             f"The quote has the article's own characters now: {describe_changes(quote, made)}.", edits, there, value
         )
     if not complete:
@@ -137,8 +137,8 @@ def _mend_quote(file: FixedFile, path: Way, standing: _Standing) -> None:
         file.leave(there, why)
 
 
-def _catalogue_stands(item: Node, source: Source) -> bool:
-    """Whether the words that the catalogue itself copies from an article stand there."""
+def _catalogue_is_proven(item: Node, source: Source) -> bool:
+    """Whether the words that the catalogue itself copies from an article are found there."""
     copied = [item.text("inferred_from")]
     exempt = item.find("exempt")
     for group in exempt.value if exempt is not None and isinstance(exempt.value, list) else ():
@@ -148,17 +148,17 @@ def _catalogue_stands(item: Node, source: Source) -> bool:
     return all(isinstance(locate(words, source), Located) for words in copied if words is not None)
 
 
-def _mend_digest(file: FixedFile, index: int, item: Node, standing: _Standing, root: Path) -> None:
+def _fix_digest(file: FixedFile, index: int, item: Node, status: _QuoteStatus, root: Path) -> None:
     name, node, article = item.text("id") or "", item.find("sha256"), item.text("file") or ""
     path = ("sources", index, "sha256")
-    if name not in standing.catalogue.changed or node is None or not isinstance(node.value, str):
+    if name not in status.sources_file.changed or node is None or not isinstance(node.value, str):
         return
-    if standing.doubt is not None:
-        why = f"The article changed; whether its quotes stand cannot be told while {standing.doubt}: see to it first."
+    if status.doubt is not None:
+        why = f"The article changed; whether its quotes stand cannot be told while {status.doubt}: see to it first."
         file.leave(path, why)
         return
-    source = standing.catalogue.sources.get(name)
-    if source is None or name in standing.fallen or not _catalogue_stands(item, source):
+    source = status.sources_file.sources.get(name)
+    if source is None or name in status.unproven or not _catalogue_is_proven(item, source):
         file.leave(path, "The article changed, and not every quote from it stands: see to them first.")
         return
     data, _ = read_bytes(root / "seeds" / article, article)
@@ -167,4 +167,4 @@ def _mend_digest(file: FixedFile, index: int, item: Node, standing: _Standing, r
     digest = hashlib.sha256(data).hexdigest()
     edits, complete = edit_scalar(file.text, node, [Edit(0, len(node.value), digest)])
     if complete:
-        file.mend("The SHA-256 is that of the article as it is now; every quote from it stands.", edits, path, digest)
+        file.fix("The SHA-256 is that of the article as it is now; every quote from it stands.", edits, path, digest)

@@ -1,23 +1,24 @@
-"""Browsing: everything that a bank holds in a list, what is kept out of play included, searched and sorted."""
+"""The bank browser without its screen: every question, also those that cannot be played, searched and sorted."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.bank.entry_parser import read_list
-from quiz.bank.files import read_text
 from quiz.bank.kinds.registry import answer_line
 from quiz.bank.normalize import normalize
 from quiz.bank.pack import Pack
-from quiz.bank.partial_parse import split_items
 from quiz.bank.problem import Place, Problem
 from quiz.bank.question import DIFFICULTIES, Question
 from quiz.bank.reload_guard import file_of
-from quiz.bank.yaml_nodes import Node, parse_yaml
+
+if TYPE_CHECKING:
+    from quiz.bank.load import Loaded
+    from quiz.bank.pack_loader import LoadedPack
+    from quiz.bank.written_question import WrittenQuestion
 
 Column = Literal["problems", "id", "prompt", "topic", "difficulty", "kind", "sources"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
@@ -57,22 +58,22 @@ class BrowserEntry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return sum(problem.is_error for problem in self.problems)
 
     def says(self, words: Iterable[str]) -> bool:
-        """Whether all of these words, as ``searched`` gives them, stand in it."""
+        """Whether it has all of these words, as ``searched`` gives them."""
         return all(word in self._text for word in words)
 
     @property
     def _text(self) -> str:
-        kept: str | None = self.__dict__.get("text")
-        if kept is None:
+        text: str | None = self.__dict__.get("text")
+        if text is None:
             said = [problem.rule.severity for problem in self.problems] + [one.rule.name for one in self.problems]
             fields = (self.pack, self.id, self.prompt, self.answer, self.topic, self.difficulty, self.kind)
             whole = " \n".join((*fields, *self.sources, self.also_known_as, *said))
-            kept = self.__dict__["text"] = normalize(whole).casefold()
-        return kept
+            text = self.__dict__["text"] = normalize(whole).casefold()
+        return text
 
 
 def find_same_entry(entry: BrowserEntry, among: Sequence[BrowserEntry]) -> int | None:
-    """Where an entry stands among others that were read later; None where it is gone."""
+    """The index of an entry among others that were loaded later; None where it is gone."""
     same = [index for index, one in enumerate(among) if one.key == entry.key]
     return min(same, key=lambda index: abs(among[index].place.line - entry.place.line), default=None)
 
@@ -83,7 +84,7 @@ def searched(typed: str) -> tuple[str, ...]:
 
 
 def in_order(entries: Iterable[BrowserEntry], column: Column | None, *, reverse: bool = False) -> list[BrowserEntry]:
-    """Entries by what stands in a column; the rest of their order, and without a column all of it, stays."""
+    """Entries sorted by a column; ties, and without a column all of them, stay in their order."""
     if column is None:
         return list(entries)[:: -1 if reverse else 1]
     return sorted(entries, key=lambda one: _rank(one, column), reverse=reverse)
@@ -97,116 +98,106 @@ def _rank(one: BrowserEntry, column: Column) -> Any:
     return one.sources if column == "sources" else normalize(getattr(one, column)).casefold()
 
 
-def browse(bank: Bank) -> list[BrowserEntry]:
-    """Everything that the packs in play hold, as it stands in their files."""
-    return [entry for pack in bank.packs for entry in _PackBrowser(pack).entries()]
+def browse(loaded: "Loaded") -> list[BrowserEntry]:
+    """Everything in the files of some packs, with every problem that loading or the linter finds."""
+    from quiz.lint.linter import lint  # the table of what can be played appears without waiting for the rules
+
+    return [entry for one in loaded.packs for entry in _PackBrowser(one, lint(one).problems).entries()]
+
+
+def browse_playable(bank: Bank) -> list[BrowserEntry]:
+    """The questions that can be played, without their problems: all that is known of a bank out of the cache."""
+    return [_playable(pack, question) for pack in bank.packs for question in pack.questions]
 
 
 class _PackBrowser:
-    """Lays the problems of a pack beside what they are about."""
+    """Assigns the problems of a pack to what they are about."""
 
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-        self.playable: dict[str, list[BrowserEntry]] = {}
-        """The questions of each file."""
-        for question in pack.questions:
-            self.playable.setdefault(question.place.file, []).append(self._playable(question))
+    def __init__(self, loaded: "LoadedPack", problems: Iterable[Problem]) -> None:
+        self.pack = loaded.pack
+        playable = {question.place: question for question in self.pack.questions}
+        self.written: dict[str, list[BrowserEntry]] = {}
+        """The questions of each file, whether or not they can be played."""
+        for one in loaded.written:
+            question = playable.get(one.place)
+            entry = self._unplayable(one) if question is None else _playable(self.pack, question)
+            self.written.setdefault(one.place.file, []).append(entry)
+        self.problems: dict[str, list[Problem]] = {}
+        """The problems of each file, by place."""
+        for problem in sorted(problems, key=lambda one: one.place):
+            self.problems.setdefault(problem.place.file, []).append(problem)
 
     def entries(self) -> list[BrowserEntry]:
-        problems: dict[str, list[Problem]] = {}
-        for problem in sorted(self.pack.problems, key=lambda one: one.place):
-            problems.setdefault(problem.place.file, []).append(problem)
-        files = dict.fromkeys((*self.playable, *sorted(problems)))
-        return [entry for file in files for entry in self._of_file(file, problems.get(file, []))]
+        played = (question.place.file for question in self.pack.questions)
+        files = dict.fromkeys((*played, *sorted(self.problems)))
+        return [entry for file in files for entry in self._of_file(file)]
 
-    def _of_file(self, file: str, problems: list[Problem]) -> list[BrowserEntry]:
-        known = self.playable.get(file, [])
-        ids = {entry.id for entry in known}
-        if any(problem.is_error or (problem.question and problem.question not in ids) for problem in problems):
-            lines = {entry.place.line for entry in known}
-            known = known + [one for one in self._written(file) if one.place.line not in lines]
-        known = sorted(known, key=lambda entry: entry.place.line)
-        starts = [entry.place.line for entry in known]
+    def _of_file(self, file: str) -> list[BrowserEntry]:
+        """The entries of a file: the file itself where something is wrong with it, then its questions."""
+        known = sorted(self.written.get(file, []), key=lambda entry: entry.place)
+        starts = [entry.place for entry in known]
+        of_file: list[Problem] = []
         of_entry: dict[int, list[Problem]] = {}
-        for problem in problems:
-            index = bisect_right(starts, problem.place.line) - 1
-            of_entry.setdefault(index if index >= 0 and _is_about(problem, known[index]) else -1, []).append(problem)
+        for problem in self.problems.get(file, []):
+            index = bisect_right(starts, problem.place) - 1
+            is_about_entry = index >= 0 and _is_about(problem, known[index])
+            (of_entry.setdefault(index, []) if is_about_entry else of_file).append(problem)
         found = [
             msgspec.structs.replace(entry, problems=tuple(of_entry.get(index, ())))
             for index, entry in enumerate(known)
             if entry.question is not None or index in of_entry
         ]
-        about_file = of_entry.get(-1)
-        return ([self._file(file, about_file)] if about_file else []) + found
-
-    def _playable(self, one: Question) -> BrowserEntry:
-        cited = {passage.source.id: passage.source for passage in one.citations}
-        return BrowserEntry(
-            pack=self.pack.name,
-            id=one.id,
-            place=one.place,
-            path=file_of(self.pack, one.place),
-            question=one,
-            prompt=one.prompt,
-            answer=answer_line(one),
-            topic=one.topic,
-            difficulty=one.difficulty,
-            kind=one.kind,
-            sources=one.sources,
-            also_known_as=" ".join(f"{source.name} {source.publisher or ''}" for source in cited.values()),
-        )
+        return ([self._file(file, of_file)] if of_file else []) + found
 
     def _file(self, file: str, problems: Sequence[Problem]) -> BrowserEntry:
         place = problems[0].place
-        told = problems[0].message
-        path = file_of(self.pack, place)
-        inside = file.removeprefix(f"{self.pack.root}/")
         return BrowserEntry(
             pack=self.pack.name,
-            id=inside,
+            id=file.removeprefix(f"{self.pack.root}/"),
             place=place,
-            path=path,
+            path=file_of(self.pack, place),
             is_file=True,
-            prompt=told,
+            prompt=problems[0].message,
             problems=tuple(problems),
         )
 
-    def _written(self, file: str) -> list[BrowserEntry]:
-        """The questions of a file as far as they can be read, whether or not they can be played."""
-        path = file_of(self.pack, Place(file))
-        text, _ = read_text(path, file)
-        if text is None or path.suffix not in (".yaml", ".yml") or path.parent != self.pack.root / "questions":
-            return []
-        root, _ = parse_yaml(text, file)
-        items = read_list(root, "questions", ("topic",), file)[0] if root is not None else _salvaged(text, file)
-        return [self._unplayable(item, file, path) for item in items]
-
-    def _unplayable(self, item: Node, file: str, path: Path) -> BrowserEntry:
-        cited = item.find("citations")
-        nodes = cited.value if cited is not None and isinstance(cited.value, list) else []
+    def _unplayable(self, one: "WrittenQuestion") -> BrowserEntry:
+        """A question as its author wrote it, as far as it can be read."""
+        node = one.node
+        cited = node.find("citations")
+        citations = cited.value if cited is not None and isinstance(cited.value, list) else []
         return BrowserEntry(
             pack=self.pack.name,
-            id=item.text("id") or "",
-            place=item.place(file),
-            path=path,
-            prompt=item.text("prompt") or "",
-            answer=item.text("answer") or "",
-            topic=item.text("topic") or "",
-            difficulty=item.text("difficulty") or "",
-            kind=item.text("kind") or "",
-            sources=tuple(dict.fromkeys(filter(None, (node.text("source") for node in nodes)))),
+            id=one.id or "",
+            place=one.place,
+            path=file_of(self.pack, one.place),
+            prompt=node.text("prompt") or "",
+            answer=node.text("answer") or "",
+            topic=node.text("topic") or "",
+            difficulty=node.text("difficulty") or "",
+            kind=node.text("kind") or "",
+            sources=tuple(dict.fromkeys(filter(None, (citation.text("source") for citation in citations)))),
         )
 
 
-def _salvaged(text: str, file: str) -> list[Node]:
-    """The items that can be read of a file that is not YAML; one that cannot keeps its place."""
-    found: list[Node] = []
-    for line, chunk in split_items(text, "questions"):
-        root, _ = parse_yaml(chunk, file, first_line=line)
-        found += root.value if root is not None and isinstance(root.value, list) else [Node({}, line, 1)]
-    return found
+def _playable(pack: Pack, one: Question) -> BrowserEntry:
+    cited = {passage.source.id: passage.source for passage in one.citations}
+    return BrowserEntry(
+        pack=pack.name,
+        id=one.id,
+        place=one.place,
+        path=file_of(pack, one.place),
+        question=one,
+        prompt=one.prompt,
+        answer=answer_line(one),
+        topic=one.topic,
+        difficulty=one.difficulty,
+        kind=one.kind,
+        sources=one.sources,
+        also_known_as=" ".join(f"{source.name} {source.publisher or ''}" for source in cited.values()),
+    )
 
 
 def _is_about(problem: Problem, entry: BrowserEntry) -> bool:
-    """Whether a problem that stands below the beginning of an entry is about it, not about what follows the list."""
+    """Whether a problem below the beginning of an entry is about it, not about what follows the list."""
     return problem.question == entry.id if problem.question else entry.question is None

@@ -11,7 +11,7 @@ from quiz.bank.source import Source
 
 if TYPE_CHECKING:  # whoever plays what was read before reads nothing, and does without the modules that do
     from quiz.bank.pack import Pack
-    from quiz.bank.problem import Problem, SuppressedProblem
+    from quiz.bank.problem import Problem
 
 
 class Bank:
@@ -51,15 +51,9 @@ class Bank:
 
     @cached_property
     def problems(self) -> tuple["Problem", ...]:
-        """Everything wrong, by place."""
+        """Everything that loading found wrong, by place."""
         found = (problem for pack in self.packs for problem in pack.problems)
         return tuple(sorted(found, key=lambda problem: (problem.place, problem.rule.code)))
-
-    @cached_property
-    def silenced(self) -> tuple["SuppressedProblem", ...]:
-        """Every warning that an author set aside, by place."""
-        found = (one for pack in self.packs for one in pack.silenced)
-        return tuple(sorted(found, key=lambda one: (one.problem.place, one.problem.rule.code)))
 
     @property
     def topics(self) -> tuple[str, ...]:

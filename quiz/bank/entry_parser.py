@@ -6,17 +6,17 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect
 
-from quiz.bank.problem import Problem, Rule, rule
+from quiz.bank.problem import Problem, Rule
 from quiz.bank.yaml_nodes import Node
 
-UNKNOWN_KEY = rule(
+UNKNOWN_KEY = Rule(
     "Q201",
     "unknown-key",
     "Only the keys of the schema may stand in a file: a misspelt key would otherwise be ignored without a word.",
     wrong="distracters: [Chad Stahelski, Derek Kolstad]",
     right="distractors: [Chad Stahelski, Derek Kolstad]",
 )
-MISSING_KEY = rule(
+MISSING_KEY = Rule(
     "Q202",
     "missing-key",
     "Every key that the schema requires must be there and have a value.",
@@ -24,7 +24,7 @@ MISSING_KEY = rule(
     right="- id: director\n  prompt: Who is directing Ballerina?\n  answer: Len Wiseman\n"
     "  distractors: [Chad Stahelski, Derek Kolstad]",
 )
-WRONG_VALUE = rule(
+WRONG_VALUE = Rule(
     "Q203",
     "wrong-value",
     "A value must be of the sort that its key takes: words, a list, a mapping, or one of a few fixed words.",

@@ -4,23 +4,23 @@ import os
 import re
 from pathlib import Path
 
-from quiz.bank.problem import Place, Problem, Rule, rule
+from quiz.bank.problem import Place, Problem, Rule
 
-FILE_UNREADABLE = rule(
+FILE_UNREADABLE = Rule(
     "Q104",
     "file-unreadable",
     "Every file of a pack must be a plain file that can be read.",
     wrong="questions/crew.yaml without permission to read it",
     right="questions/crew.yaml, readable",
 )
-NOT_UTF8 = rule(
+NOT_UTF8 = Rule(
     "Q105",
     "not-utf8",
     "Question files, catalogues and articles are UTF-8 text.",
     wrong="a file saved as windows-1252",
     right="the same file saved as UTF-8",
 )
-FILE_TOO_LARGE = rule(
+FILE_TOO_LARGE = Rule(
     "Q106",
     "file-too-large",
     "A file of a pack has at most 16 MiB, and one in YAML at most 500,000 keys and values, so that a mistaken file "
@@ -28,7 +28,7 @@ FILE_TOO_LARGE = rule(
     wrong="questions/everything.yaml of 100 MB",
     right="questions/cast.yaml, questions/crew.yaml, …",
 )
-CONTROL_CHARACTER = rule(
+CONTROL_CHARACTER = Rule(
     "Q107",
     "control-character",
     "Question files and catalogues hold no control characters: neither YAML nor a terminal takes them.",

@@ -1,17 +1,19 @@
-"""Loading: the packs that are chosen, read into a bank."""
+"""Loading: the packs that are chosen become questions, each with where it is written, and problems."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.bank.pack import Pack, read_pack
+from quiz.bank.pack import Pack
+from quiz.bank.pack_loader import LoadedPack, load_pack, read_pack
 from quiz.bank.pack_paths import places_of
-from quiz.bank.problem import Place, Problem, rule
+from quiz.bank.problem import Place, Problem, Rule
 from quiz.bank.progress import ProgressCallback, no_progress
 
-PACK_NAME_TAKEN = rule(
+PACK_NAME_TAKEN = Rule(
     "Q112",
     "pack-name-taken",
     "Packs in play have different names: records are kept under a pack's name and a question's id.",
@@ -20,29 +22,44 @@ PACK_NAME_TAKEN = rule(
 )
 
 
-def load_bank(
-    roots: Iterable[Path] = (), *, thorough: bool = False, drafts: bool = False, told: ProgressCallback = no_progress
-) -> Bank:
-    """Read the packs at ``roots``, or the built-in pack where none is given. Never raises for what they hold.
+class Loaded(NamedTuple):
+    """Some packs, with where each question is written."""
 
-    ``thorough`` asks for every warning beside the errors, ``drafts`` for the questions that have no proof yet.
-    ``told`` hears how far the reading of each pack has come.
+    packs: tuple[LoadedPack, ...]
+
+    @property
+    def bank(self) -> Bank:
+        """What can be played."""
+        return Bank(tuple(one.pack for one in self.packs))
+
+
+def load(roots: Iterable[Path] = (), *, drafts: bool = False, progress: ProgressCallback = no_progress) -> Loaded:
+    """Load the packs at ``roots``, or the built-in pack where none is given. Never raises for what they hold.
+
+    ``drafts`` counts drafts among the questions that can be played. ``progress`` is called for every question.
     """
-    packs: list[Pack] = []
+    loaded = [load_pack(root, shown, drafts=drafts, progress=progress) for root, shown in places_of(roots)]
+    packs = _with_different_names(one.pack for one in loaded)
+    return Loaded(tuple(msgspec.structs.replace(one, pack=pack) for one, pack in zip(loaded, packs, strict=True)))
+
+
+def load_bank(roots: Iterable[Path] = (), *, drafts: bool = False, progress: ProgressCallback = no_progress) -> Bank:
+    """Load packs to play them; as ``load``, but what is only for authors is not held in memory."""
+    packs = (read_pack(root, shown, drafts=drafts, progress=progress) for root, shown in places_of(roots))
+    return Bank(tuple(_with_different_names(packs)))
+
+
+def _with_different_names(packs: Iterable[Pack]) -> Iterator[Pack]:
+    """The packs; one whose name is taken has no questions: records could not tell them from those of the first."""
     taken: dict[str, Pack] = {}
-    for root, shown in places_of(roots):
-        pack = read_pack(root, shown, thorough=thorough, drafts=drafts, told=told)
-        if pack.questions and taken.setdefault(pack.name, pack) is not pack:
-            pack = _without_questions(pack, taken[pack.name])
-        packs.append(pack)
-    return Bank(tuple(packs))
+    for pack in packs:
+        is_taken = bool(pack.questions) and taken.setdefault(pack.name, pack) is not pack
+        yield _without_questions(pack, taken[pack.name]) if is_taken else pack
 
 
 def _without_questions(pack: Pack, first: Pack) -> Pack:
-    """A pack whose name is taken: records could not tell its questions from those of the first."""
     place = Place(f"{pack.root}/seeds/sources.yaml")
     message = f"The pack name {pack.name!r} is taken by {first.root}."
-    taken = Problem(
-        rule=PACK_NAME_TAKEN, place=place, message=message, hint="Write another `pack:` in its catalogue."
-    )
+    hint = "Write another `pack:` in its catalogue."
+    taken = Problem(rule=PACK_NAME_TAKEN, place=place, message=message, hint=hint)
     return msgspec.structs.replace(pack, questions=(), problems=(*pack.problems, taken))

@@ -90,4 +90,4 @@ def _bare(char: str) -> str:
 @lru_cache(maxsize=4096)  # checks compare the same few words again and again
 def normalize(text: str) -> str:
     """A text as quotes, answers and options are compared: folded, without white space at its ends."""
-    return NormalizedText(text).text.strip()
+    return "".join(piece for piece, _, _ in _pieces(text)).strip()

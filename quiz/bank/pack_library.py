@@ -1,8 +1,8 @@
-"""The shelf: the packs that there are to play, which of them are in play, and the bank that was read from those."""
+"""The pack library: the packs there are, which of them are in play, and the bank loaded from those."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -15,8 +15,11 @@ from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.progress import ProgressCallback, no_progress
 from quiz.bank.question_index import PackSummary
 
+if TYPE_CHECKING:
+    from quiz.bank.load import Loaded
+
 _HEAD = 4096
-"""Bytes of a catalogue in which its pack's name is looked for."""
+"""Bytes of a sources file in which its pack's name is looked for."""
 
 
 class Listed(NamedTuple):
@@ -28,18 +31,18 @@ class Listed(NamedTuple):
 
 
 class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """What can be played, and what is."""
+    """The packs that can be played, and those that are in play."""
 
     given: tuple[Path, ...]
-    """The packs that were asked for, the built-in one where none was, and what is offered beside them."""
+    """The packs that were asked for, or the built-in one, and what is offered beside them."""
     found: tuple[Path, ...]
-    """The packs that lie in ``folder``."""
+    """The packs in ``folder``."""
     in_play: tuple[Path, ...]
     bank: Bank
     seen: Fingerprint
-    """What the files of the packs in play were like before the bank was read."""
+    """The fingerprint of the packs in play, taken before the bank was loaded."""
     folder: Path | None = None
-    """Where packs are found by themselves."""
+    """The folder in which packs are found without being named."""
     drafts: bool = False
     cache: PackCache | None = None
 
@@ -53,41 +56,37 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     @property
     def listed(self) -> tuple[Listed, ...]:
-        """Every pack there is, with what was read of it."""
+        """Every pack there is, with its summary if it is in play."""
         read = {pack.path: pack for pack in self.bank.summary.packs if pack.path in self.in_play}
         return tuple(Listed(root, _name(root, read.get(root)), read.get(root)) for root in self.roots)
 
-    def read(self, *, thorough: bool = False) -> Bank:
-        """Read the packs in play anew, or from the cache; ``thorough`` with every warning, which no cache has."""
-        if thorough:
-            from quiz.bank.load import load_bank
+    def load(self) -> "Loaded":
+        """Load the packs in play anew, with where each question is written, which no cache knows."""
+        from quiz.bank.load import Loaded, load
 
-            return (
-                load_bank(_asked_for(self.in_play), drafts=self.drafts, thorough=True) if self.in_play else Bank(())
-            )
-        return _read(self.in_play, self.cache, drafts=self.drafts)
+        return load(_roots_to_load(self.in_play), drafts=self.drafts) if self.in_play else Loaded(())
 
-    def choosing(self, roots: Sequence[Path], told: ProgressCallback = no_progress) -> "PackLibrary":
-        """The shelf with other packs in play."""
+    def choosing(self, roots: Sequence[Path], progress: ProgressCallback = no_progress) -> "PackLibrary":
+        """The library with other packs in play."""
         seen = fingerprint(roots)
-        bank = _read(roots, self.cache, drafts=self.drafts, told=told)
+        bank = _read(roots, self.cache, drafts=self.drafts, progress=progress)
         return msgspec.structs.replace(self, in_play=tuple(roots), bank=bank, seen=seen)
 
     @property
     def is_as_read(self) -> bool:
-        """Whether no file of the packs in play was saved since they were read."""
+        """Whether no file of the packs in play has changed since they were loaded."""
         return fingerprint(self.in_play) == self.seen
 
     def with_found(self) -> "PackLibrary":
-        """The shelf with the packs that lie in its folder now."""
+        """The library with the packs that are in its folder now."""
         found = packs_in(self.folder)
         return self if found == self.found else msgspec.structs.replace(self, found=found)
 
-    def reload_if_changed(self, told: ProgressCallback = no_progress) -> tuple["PackLibrary", str | None]:
-        """The shelf as it is now: itself, if no file was saved meanwhile.
+    def reload_if_changed(self, progress: ProgressCallback = no_progress) -> tuple["PackLibrary", str | None]:
+        """The library after loading what has changed; itself where nothing has.
 
-        Where the new reading is worse than the old one, the bank stays as it was and the line says what is wrong; the
-        next look reads again.
+        Where the new bank is worse than the old one, the old one stays and the line says what is wrong; the next
+        call loads again.
         """
         now = self.with_found()
         seen = fingerprint(self.in_play)
@@ -95,7 +94,7 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
             return now, None
         from quiz.bank.reload_guard import setback  # nobody needs it as long as nothing was saved
 
-        bank = _read(self.in_play, self.cache, drafts=self.drafts, told=told)
+        bank = _read(self.in_play, self.cache, drafts=self.drafts, progress=progress)
         wrong = setback(self.bank, bank)
         return (now, wrong) if wrong else (msgspec.structs.replace(now, bank=bank, seen=seen), None)
 
@@ -107,12 +106,15 @@ def open_library(
     beside: Sequence[Path] = (),
     drafts: bool = False,
     cache: PackCache | None = None,
-    told: ProgressCallback = no_progress,
+    progress: ProgressCallback = no_progress,
 ) -> PackLibrary:
-    """The packs that were asked for, in play; not read yet, some ``beside`` them and those that lie in a folder."""
+    """Load the packs at ``given``; empty means the built-in pack.
+
+    Those at ``beside`` and in ``folder`` are offered, but not loaded.
+    """
     roots = tuple(dict.fromkeys(given)) or (builtin_pack(),)
     seen = fingerprint(roots)
-    bank = _read(roots, cache, drafts=drafts, told=told)
+    bank = _read(roots, cache, drafts=drafts, progress=progress)
     found = packs_in(folder)
     return PackLibrary(
         given=(*roots, *beside), found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts,
@@ -121,7 +123,7 @@ def open_library(
 
 
 def packs_in(folder: Path | None) -> tuple[Path, ...]:
-    """The packs that lie in a folder, by name: its own folders that have a catalogue."""
+    """The packs in a folder, by name: its own folders that have a sources file."""
     if folder is None:
         return ()
     try:
@@ -131,13 +133,13 @@ def packs_in(folder: Path | None) -> tuple[Path, ...]:
 
 
 def _read(
-    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool, told: ProgressCallback = no_progress
+    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool, progress: ProgressCallback = no_progress
 ) -> Bank:
-    return open_bank(_asked_for(roots), cache, drafts=drafts, told=told) if roots else Bank(())
+    return open_bank(_roots_to_load(roots), cache, drafts=drafts, progress=progress) if roots else Bank(())
 
 
-def _asked_for(roots: Sequence[Path]) -> Sequence[Path]:
-    """Some packs; none for the built-in one alone, whose files are then called as when no pack is named."""
+def _roots_to_load(roots: Sequence[Path]) -> Sequence[Path]:
+    """The packs that problems should name. None for the built-in pack alone, as if no pack was asked for."""
     return () if tuple(roots) == (builtin_pack(),) else roots
 
 
@@ -148,7 +150,7 @@ def _name(root: Path, pack: PackSummary | None) -> str:
 
 
 def _named_in(catalogue: Path) -> str | None:
-    """The name that a catalogue gives to its pack, if it does so in its first lines; nothing else of it is read."""
+    """The name in the first lines of a sources file, if it is there; nothing else of the file is read."""
     try:
         with catalogue.open("rb") as file:
             head = file.read(_HEAD).decode("utf-8", "replace")

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def builtin_pack() -> Path:
+def builtin_pack(package: Path | None = None) -> Path:
     """The pack that comes with the game: inside the package when installed, else the repository's root."""
-    package = Path(__file__).resolve().parent.parent
+    package = package or Path(__file__).resolve().parent.parent
     inside = package / "builtin"
     return inside if inside.is_dir() else package.parent
 

@@ -1,4 +1,4 @@
-"""Salvage: what can still be read of a file that is not YAML as a whole."""
+"""Splits a file that is not YAML as a whole, so that its good parts can still be parsed."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A problem: something wrong in a pack, said with its place, its rule and what to do about it."""
+"""A problem: something wrong in a pack, with its place, its rule and what to do about it."""
 
 from typing import Literal
 
@@ -7,8 +7,8 @@ import msgspec
 Severity = Literal["error", "warning"]
 
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """What a kind of problem is: its code, its name and the sentence that explains it."""
+class Rule(msgspec.Struct, frozen=True):
+    """A kind of problem: its code, its name, the sentence that explains it, and an example."""
 
     code: str
     """Stable and short, as ``Q401``; the first digit groups rules by what they look at."""
@@ -17,15 +17,15 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     """What the rule asks for and why, in one or two sentences."""
     wrong: str
-    """An example, as it would stand in a file, that the rule reports."""
+    """An example, as it would be written in a file, that the rule reports."""
     right: str
-    """The same example, mended."""
+    """The same example, corrected."""
     severity: Severity = "error"
-    """An error keeps what it is about out of the game, as far as it can be told apart; a warning does not."""
+    """An error keeps the question or source that it is about out of the game; a warning does not."""
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
-    """Where in a file something stands. Lines and columns count from 1, columns in characters."""
+    """A place in a file. Lines and columns count from 1, columns in characters."""
 
     file: str
     line: int = 1
@@ -47,33 +47,9 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     marked: str = ""
     """For a quote that is not found: the nearest passage, {-what it has not-} and {+what it has+} marked."""
     question: str | None = None
-    """The id of the question it stands in, where it stands in one."""
+    """The id of the question that it is about, if it is about one."""
 
     @property
     def is_error(self) -> bool:
         """Whether this problem counts as an error."""
         return self.rule.severity == "error"
-
-
-class SuppressedProblem(msgspec.Struct, frozen=True):
-    """A warning that does not count, and why."""
-
-    problem: Problem
-    reason: str
-
-
-RULES: dict[str, Rule] = {}
-"""Every rule of the bank by its code, in the order in which the modules define them."""
-
-
-def rule(code: str, name: str, sentence: str, *, wrong: str, right: str, severity: Severity = "error") -> Rule:
-    """Define a rule and enter it in ``RULES``.
-
-    Raises:
-        ValueError: the code or the name is taken by another rule.
-
-    """
-    if code in RULES or any(known.name == name for known in RULES.values()):
-        raise ValueError(f"rule {code} {name} is defined twice")
-    RULES[code] = Rule(code=code, name=name, sentence=sentence, wrong=wrong, right=right, severity=severity)
-    return RULES[code]

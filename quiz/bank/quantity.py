@@ -1,7 +1,7 @@
 """Quantities: what number or date an option is, so that options that are can stand in their order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from quiz.bank.words import stem, words
 
@@ -37,14 +37,21 @@ def in_order(options: Sequence[str]) -> tuple[str, ...] | None:
 
     Numbers of different things are of different sorts: 18 months are less than 2 years.
     """
-    for key in (date_key, number_key):
-        keys = [key(option) for option in options]
-        if key is number_key and len({_unit(option) for option in options}) > 1:
+    found = _sorted(options, date_key)
+    if found is None and number_key(options[0]) is not None and len({_unit(option) for option in options}) == 1:
+        found = _sorted(options, number_key)
+    return found
+
+
+def _sorted(options: Sequence[str], key: Callable[[str], tuple[float, ...] | None]) -> tuple[str, ...] | None:
+    """The options by their keys; None where one has no key, or two have the same."""
+    keys: set[tuple[float, ...]] = set()
+    for option in options:
+        known = key(option)
+        if known is None or known in keys:  # most options are words: the first of them says so
             return None
-        known = [one for one in keys if one is not None]
-        if len(known) == len(keys) and len(set(known)) == len(known):
-            return tuple(option for _, option in sorted(zip(known, options, strict=True)))
-    return None
+        keys.add(known)
+    return tuple(sorted(options, key=lambda option: key(option) or ()))
 
 
 def _unit(option: str) -> str:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 import msgspec
 
 from quiz.bank.normalize import NormalizedText, normalize
-from quiz.bank.problem import Rule, rule
+from quiz.bank.problem import Rule
 from quiz.bank.source import Paragraph, Source, Span
 
-QUOTE_NOT_FOUND = rule(
+QUOTE_NOT_FOUND = Rule(
     "Q401",
     "quote-not-found",
     "A quote must stand in its source, word for word; only quotation marks, dashes and white space may be typed "
@@ -21,35 +21,35 @@ QUOTE_NOT_FOUND = rule(
     wrong="quote: The movie is scheduled to arrive in theaters on June 6, 2024",
     right="quote: The movie is currently scheduled to arrive in theaters on June 6, 2025",
 )
-QUOTE_NOT_UNIQUE = rule(
+QUOTE_NOT_UNIQUE = Rule(
     "Q402",
     "quote-not-unique",
     "A quote must stand in its source exactly once, or `after:` must say which of its places is meant.",
     wrong="quote: June 7th, 2024",
     right="quote: June 7th, 2024\nafter: The latter has now received a release date.",
 )
-QUOTE_OFF_LIMITS = rule(
+QUOTE_OFF_LIMITS = Rule(
     "Q403",
     "quote-off-limits",
     "Header matter, picture credits and site furniture prove nothing; the catalogue marks them as off limits.",
     wrong="quote: Screenshot via Lionsgate",
     right="quote: Lionsgate — the production company behind the movie",
 )
-QUOTE_CROSSES_PARAGRAPHS = rule(
+QUOTE_CROSSES_PARAGRAPHS = Rule(
     "Q404",
     "quote-crosses-paragraphs",
     "A quote stands in one paragraph. Two paragraphs are two citations.",
     wrong="quote: has now received a release date. [...] de Armas admitted that the process had been grueling.",
     right="quote: de Armas admitted that the process had been grueling.",
 )
-AFTER_NOT_FOUND = rule(
+AFTER_NOT_FOUND = Rule(
     "Q405",
     "after-not-found",
     "The words of `after:` must stand in the source exactly once, before the quote.",
     wrong="after: words that the article does not have",
     right="after: The latter has now received a release date.",
 )
-EMPTY_QUOTE = rule(
+EMPTY_QUOTE = Rule(
     "Q410",
     "empty-quote",
     "A quote, and each of its parts around `[...]`, must have words.",
@@ -123,6 +123,8 @@ def _places(parts: list[str], source: Source, begin: int = 0, banned: tuple[Span
     Two ways are enough to know that there is more than one; to try them all would take forever.
     """
     for paragraph, folded in zip(source.paragraphs, source.folded, strict=True):
+        if parts[0] not in folded.text:  # in most paragraphs it is not, and nothing else need be looked at
+            continue
         if paragraph.span.end <= begin or any(part not in folded.text for part in parts):
             continue
         spots: dict[str, list[int]] = {}

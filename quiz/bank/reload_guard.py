@@ -1,9 +1,10 @@
-"""Freshness: whether a new reading of packs may be taken up."""
+"""Guards a running game against files that are being edited: whether newly loaded packs may replace the old."""
 
 from pathlib import Path
 
 from quiz.bank.bank import Bank
-from quiz.bank.pack import NO_QUESTIONS, Pack
+from quiz.bank.pack import Pack
+from quiz.bank.pack_loader import NO_QUESTIONS
 from quiz.bank.problem import Place, Problem
 from quiz.bank.yaml_rules import YAML_SYNTAX
 
@@ -42,5 +43,5 @@ def _is_empty(path: Path) -> bool:
 
 
 def file_of(pack: Pack, place: Place) -> Path:
-    """The file on disk in which a place of a pack stands."""
+    """The file on disk that a place in a pack is in."""
     return pack.root / place.file.removeprefix(f"{pack.root}/")

@@ -1,44 +1,44 @@
-"""From what an author wrote to what is played: citations are located, sources looked up, checks run."""
+"""Reads one question: its citations are located, its sources looked up, and it is validated."""
 
 import re
 
-import quiz.lint.rules.options
-import quiz.lint.rules.proof  # noqa: F401 - these two enter the checks that a question must pass to be played
 from quiz.bank.entry_parser import Path, nearest_word, read_entry
 from quiz.bank.kinds.kind import Kind
 from quiz.bank.kinds.registry import KINDS
-from quiz.bank.problem import Problem, Rule, rule
+from quiz.bank.problem import Problem, Rule
 from quiz.bank.question import Dispute, Passage, Question
+from quiz.bank.question_check import run_checks
 from quiz.bank.question_entry import DEFAULT_KIND, CitationEntry, QuestionEntry
 from quiz.bank.quote import NotLocated, find_words, locate
 from quiz.bank.source import Source
 from quiz.bank.sources_file import SourcesFile
+from quiz.bank.suppression import Suppression
+from quiz.bank.validation import CHECKS, WITHOUT_PROOF
+from quiz.bank.written_question import WrittenQuestion
 from quiz.bank.yaml_nodes import Node
-from quiz.lint.registry import run_checks
-from quiz.lint.suppressions import Suppression
 
-UNKNOWN_SOURCE = rule(
+UNKNOWN_SOURCE = Rule(
     "Q407",
     "unknown-source",
     "A citation names a source of the pack's catalogue.",
     wrong="source: featurete-2024",
     right="source: featurette-2024",
 )
-HIGHLIGHT_NOT_IN_QUOTE = rule(
+HIGHLIGHT_NOT_IN_QUOTE = Rule(
     "Q406",
     "highlight-not-in-quote",
     "The words of `highlight:` stand in the quote.",
     wrong="quote: director Len Wiseman said\nhighlight: Chad Stahelski",
     right="quote: director Len Wiseman said\nhighlight: Len Wiseman",
 )
-UNKNOWN_KIND = rule(
+UNKNOWN_KIND = Rule(
     "Q502",
     "unknown-kind",
     "A question is of a kind that the game knows.",
     wrong="kind: true_false",
     right="kind: true-false",
 )
-BAD_ID = rule(
+BAD_ID = Rule(
     "Q503",
     "bad-id",
     "An id is made of letters, digits, hyphens, dots and underscores, at most 80 of them: records are kept under it.",
@@ -51,32 +51,22 @@ ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 
 class Resolver:
-    """Turns the question nodes of one file into questions."""
+    """Reads the questions of one file."""
 
-    def __init__(
-        self, catalogue: SourcesFile, file: str, topic: str, unproven: dict[str, list[str]], *, thorough: bool = False
-    ) -> None:
-        """``thorough`` says that warnings are wanted beside errors."""
-        self.catalogue = catalogue
+    def __init__(self, sources_file: SourcesFile, file: str, topic: str) -> None:
+        """``topic`` is that of the questions which have none of their own."""
+        self.sources_file = sources_file
         self.file = file
         self.topic = topic
-        self.unproven = unproven
-        """By source, the ids of the questions with a quote that does not stand there; added to while reading."""
-        self.thorough = thorough
-        self.silences: list[Suppression] = []
-        """What the questions read so far silence; added to while reading."""
+        self.unproven: list[tuple[str, str]] = []
+        """The source of each quote that was not found in it, and the question it belongs to; grows while reading."""
 
-    def resolve(self, node: Node) -> tuple[Question | None, list[Problem]]:
-        """Read one question.
-
-        Returns the question if it can be played, and every problem of it.
-        """
+    def read(self, node: Node) -> WrittenQuestion:
+        """Read one question, and find everything that is wrong with it."""
         reading = _Reading(self, node, node.text("id"))
         question = reading.question()
-        playable = (
-            question is not None and not node.flawed and not any(problem.is_error for problem in reading.problems)
-        )
-        return (question if playable else None), reading.problems
+        place = node.place(self.file)
+        return WrittenQuestion(node, place, question, tuple(reading.problems), tuple(reading.suppressions))
 
 
 class _Reading:
@@ -87,9 +77,10 @@ class _Reading:
         self.node = node
         self.name = name
         self.problems: list[Problem] = []
+        self.suppressions: list[Suppression] = []
 
     def question(self) -> Question | None:
-        """Read, locate and check; None where the entry cannot be read at all."""
+        """Read, locate and validate; None where the entry cannot be read at all."""
         kind = self._kind()
         entry = None if kind is None else self._entry(kind)
         if kind is None or entry is None:
@@ -101,7 +92,7 @@ class _Reading:
         citations = self._citations(entry)
         question = Question(
             id=entry.id,
-            pack=self.resolver.catalogue.pack,
+            pack=self.resolver.sources_file.pack,
             kind=kind.name,
             prompt=entry.prompt,
             answer=answer,
@@ -116,9 +107,9 @@ class _Reading:
             draft=entry.draft,
             place=self.node.place(self.resolver.file),
         )
-        proven, thorough = len(citations) == len(entry.citations), self.resolver.thorough
-        self.problems += run_checks(question, self.node, proven=proven, thorough=thorough)
-        self.resolver.silences += [
+        checks = CHECKS if len(citations) == len(entry.citations) else WITHOUT_PROOF
+        self.problems += run_checks(checks, question, self.node)
+        self.suppressions += [
             Suppression(entry.id, one.rule, one.reason, self.node.place(self.resolver.file, "silence", index))
             for index, one in enumerate(entry.silence)
         ]
@@ -163,12 +154,12 @@ class _Reading:
         return None if entry.according_to is None else self._source(entry.according_to, ("according_to",))
 
     def _source(self, name: str, path: Path) -> Source | None:
-        source = self.resolver.catalogue.sources.get(name)
-        if source is None and name in self.resolver.catalogue.known:
+        source = self.resolver.sources_file.sources.get(name)
+        if source is None and name in self.resolver.sources_file.known:
             hint = "Mend its entry in seeds/sources.yaml."
             self._report(UNKNOWN_SOURCE, path, f"The source {name!r} could not be read.", hint)
         elif source is None:
-            likely = nearest_word(name, sorted(self.resolver.catalogue.known))
+            likely = nearest_word(name, sorted(self.resolver.sources_file.known))
             hint = f"Did you mean {likely!r}?" if likely else "Add it to seeds/sources.yaml."
             self._report(UNKNOWN_SOURCE, path, f"The source {name!r} is not in the catalogue.", hint)
         return source
@@ -180,7 +171,7 @@ class _Reading:
         located = locate(citation.quote, source, citation.after)
         if isinstance(located, NotLocated):
             self._report(located.rule, (*path, "quote"), located.message, located.hint, located.marked)
-            self.resolver.unproven.setdefault(source.id, []).append(self.name or "a question without an id")
+            self.resolver.unproven.append((source.id, self.name or "a question without an id"))
             return None
         carriers = answer if citation.highlight is None else (citation.highlight,)
         highlights = [span for words in carriers for span in find_words(words, source, located.parts)]

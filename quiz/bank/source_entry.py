@@ -1,4 +1,4 @@
-"""What the catalogue says of an article, as an author writes it, and the rules that it must keep."""
+"""An entry of ``seeds/sources.yaml`` as an author writes it, and the rules of that file."""
 
 import datetime as dt
 import re
@@ -7,58 +7,58 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from quiz.bank.problem import rule
+from quiz.bank.problem import Rule
 
-NO_CATALOGUE = rule(
+NO_CATALOGUE = Rule(
     "Q102",
     "no-catalogue",
     "A pack has its articles in seeds/ and their catalogue in seeds/sources.yaml.",
     wrong="a folder with questions/ alone",
     right="the folder with seeds/sources.yaml and the articles that it names",
 )
-SOURCE_OUTSIDE_PACK = rule(
+SOURCE_OUTSIDE_PACK = Rule(
     "Q302",
     "source-outside-pack",
     "An article lies in the pack's seeds/ folder, whatever the catalogue says.",
     wrong="file: ../../etc/hosts",
     right="file: featurette.txt",
 )
-SOURCE_CHANGED = rule(
+SOURCE_CHANGED = Rule(
     "Q303",
     "source-changed",
     "An article is kept byte for byte: its SHA-256 must be the one in the catalogue.",
     wrong="sha256: of the article before somebody corrected a word in it",
     right="sha256: of the article as it lies in seeds/",
 )
-OFF_LIMITS_NOT_FOUND = rule(
+OFF_LIMITS_NOT_FOUND = Rule(
     "Q305",
     "off-limits-not-found",
     "The words that begin and end an off-limits range must stand in the article, the end after the beginning.",
     wrong="off_limits: [{from: words that are not there, why: site furniture}]",
     right="off_limits: [{from: Screenshot via Lionsgate, why: picture credit}]",
 )
-DUPLICATE_SOURCE = rule(
+DUPLICATE_SOURCE = Rule(
     "Q306",
     "duplicate-source",
     "Every source has an id of its own and an article of its own.",
     wrong="two sources with id: featurette-2024",
     right="featurette-2024 and trailer-2024",
 )
-BAD_DATE = rule(
+BAD_DATE = Rule(
     "Q307",
     "bad-date",
     "A date is YYYY, YYYY-MM or YYYY-MM-DD, or null where it is not known.",
     wrong="published: 9 December 2024",
     right="published: 2024-12-09",
 )
-INFERRED_UNPROVEN = rule(
+INFERRED_UNPROVEN = Rule(
     "Q308",
     "inferred-unproven",
     "A date that the text only implies names the words that imply it, and they must stand in the article.",
     wrong="published: 2023\npublished_inferred: true",
     right="published: 2023\npublished_inferred: true\ninferred_from: a work in progress for about six years",
 )
-NOT_IN_CATALOGUE = rule(
+NOT_IN_CATALOGUE = Rule(
     "Q310",
     "not-in-catalogue",
     "An article that lies in seeds/ should have an entry in the catalogue, or nobody can cite it.",
@@ -67,7 +67,7 @@ NOT_IN_CATALOGUE = rule(
     severity="warning",
 )
 
-EXEMPT_NOT_FOUND = rule(
+EXEMPT_NOT_FOUND = Rule(
     "Q311",
     "exempt-not-found",
     "Words that are exempt from coverage stand in the article exactly once.",

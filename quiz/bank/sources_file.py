@@ -1,4 +1,4 @@
-"""The catalogue: ``seeds/sources.yaml``, which says what is known of every article, and the articles it names."""
+"""``seeds/sources.yaml``, the catalogue of a pack's sources, and the articles that it names."""
 
 import hashlib
 import shlex
@@ -26,28 +26,28 @@ from quiz.bank.source_entry import (
     SourceEntry,
     is_date,
 )
+from quiz.bank.suppression import Suppression
 from quiz.bank.yaml_nodes import Node, parse_yaml
-from quiz.lint.suppressions import Suppression
 
 
 class SourcesFile(msgspec.Struct, frozen=True):
-    """A pack's sources by id, and which of them could not be read or have changed."""
+    """What ``seeds/sources.yaml`` says: the pack's name, its sources by id, and which of them have changed."""
 
     pack: str
-    """What the pack calls itself under ``pack:``, else its folder's name; records are kept under it."""
+    """The name under ``pack:``, else the folder's name; records are stored under it."""
     sources: dict[str, Source]
     known: frozenset[str]
-    """Every id that the catalogue names, also of sources that could not be read."""
+    """The id of every entry, also of sources that could not be read."""
     changed: dict[str, Problem]
     """Sources whose SHA-256 is another one now, with the problem that says so."""
-    silences: tuple[Suppression, ...] = ()
-    """What the pack's authors silence for the pack as a whole."""
+    suppressions: tuple[Suppression, ...] = ()
+    """Warnings that the authors suppress for the pack as a whole."""
 
 
-def read_sources_file(root: Path, shown: str, *, thorough: bool = False) -> tuple[SourcesFile, list[Problem]]:
+def read_sources_file(root: Path, shown: str) -> tuple[SourcesFile, list[Problem]]:
     """Read the catalogue of the pack at ``root`` and every article it names.
 
-    ``shown`` is what problems call root; ``thorough`` asks for what a game does not need: what coverage leaves out.
+    ``shown`` goes before the names of files in problems.
     """
     file = f"{shown}seeds/sources.yaml"
     name = _folder_name(root)
@@ -64,13 +64,13 @@ def read_sources_file(root: Path, shown: str, *, thorough: bool = False) -> tupl
         return nothing, problems or [_empty(file)]
     items, more = read_list(node, "sources", ("pack",), file, lists=("silence",))
     name = node.text("pack") or name
-    reader = _CatalogueReader(root / "seeds", name, file, shown, problems + more, thorough=thorough)
+    reader = _SourcesReader(root / "seeds", name, file, shown, problems + more)
     for item in items:
         reader.read(item)
-    reader.look_for_strangers()
-    reader.read_silences(node.find("silence"))
-    silences = tuple(reader.silences)
-    return SourcesFile(name, reader.sources, frozenset(reader.known), reader.changed, silences), reader.problems
+    reader.find_unlisted_articles()
+    reader.read_suppressions(node.find("silence"))
+    suppressions = tuple(reader.suppressions)
+    return SourcesFile(name, reader.sources, frozenset(reader.known), reader.changed, suppressions), reader.problems
 
 
 def _empty(file: str) -> Problem:
@@ -83,19 +83,16 @@ def _empty(file: str) -> Problem:
 
 
 def _folder_name(root: Path) -> str:
-    """The name of a pack's folder, in characters that can be kept."""
+    """The name of a pack's folder, in characters that can be stored."""
     whole = resolved(root) or root  # the current folder may be gone
     return whole.name.encode("utf-8", "replace").decode() or "pack"
 
 
-class _CatalogueReader:
-    """Reads the catalogue's entries one by one, so that one bad entry never hides another."""
+class _SourcesReader:
+    """Reads the entries one by one, so that one bad entry never hides another."""
 
-    def __init__(
-        self, seeds: Path, pack: str, file: str, shown: str, problems: list[Problem], *, thorough: bool
-    ) -> None:
+    def __init__(self, seeds: Path, pack: str, file: str, shown: str, problems: list[Problem]) -> None:
         self.seeds = seeds
-        self.thorough = thorough
         self.pack = pack
         self.file = file
         self.shown = shown
@@ -105,7 +102,7 @@ class _CatalogueReader:
         self.files: set[str] = {"sources.yaml"}
         self.articles: set[Path | None] = set()
         self.changed: dict[str, Problem] = {}
-        self.silences: list[Suppression] = []
+        self.suppressions: list[Suppression] = []
 
     def read(self, node: Node) -> None:
         """Read one entry and its article."""
@@ -129,8 +126,8 @@ class _CatalogueReader:
         if source is not None:
             self.sources[entry.id] = source
 
-    def read_silences(self, node: Node | None) -> None:
-        """Read what is silenced for the pack as a whole."""
+    def read_suppressions(self, node: Node | None) -> None:
+        """Read which warnings are suppressed for the pack as a whole."""
         if node is None:
             return
         if not isinstance(node.value, list):
@@ -142,10 +139,10 @@ class _CatalogueReader:
             entry, problems = read_entry(item, SilenceEntry, self.file)
             self.problems += problems
             if entry is not None:
-                self.silences.append(Suppression(None, entry.rule, entry.reason, item.place(self.file)))
+                self.suppressions.append(Suppression(None, entry.rule, entry.reason, item.place(self.file)))
 
-    def look_for_strangers(self) -> None:
-        """Warn of articles that lie in seeds/ and have no entry."""
+    def find_unlisted_articles(self) -> None:
+        """Warn of articles in seeds/ that have no entry."""
         for path in sorted(self.seeds.glob("*.txt")):
             if path.name in self.files or is_makeshift(path.name):
                 continue
@@ -176,7 +173,7 @@ class _CatalogueReader:
         return text
 
     def _source(self, entry: SourceEntry, node: Node, text: str) -> Source | None:
-        """The source of an entry; None where what no quote may use cannot be told."""
+        """The source of an entry; None where its off-limits ranges are not all found."""
         off_limits = self._off_limits(entry, node, text)
         if off_limits is None:
             return None
@@ -197,8 +194,7 @@ class _CatalogueReader:
             off_limits=off_limits,
             paragraph_break=entry.paragraphs,
         )
-        if self.thorough:
-            source = msgspec.structs.replace(source, exempt=self._exempt(entry, node, source))
+        source = msgspec.structs.replace(source, exempt=self._exempt(entry, node, source))
         if self._is_proven(entry, source):
             return source
         message = f"The date of {entry.id} is inferred, but not from words that stand once in the article."

@@ -14,6 +14,7 @@ MAX_DEPTH = 16
 MOST_VALUES = 500_000
 _DEEP, _FLATTEN = f"Nested more than {MAX_DEPTH} levels deep.", "Flatten the file."
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NO_KEYS: dict[str, tuple[int, int]] = {}  # of every value that is no mapping: most of a file
 
 
 class Node:
@@ -29,7 +30,7 @@ class Node:
         """Where it begins and ends in the text that was parsed, in code points, quotation marks included."""
         self.flawed = False
         """Whether a problem was found inside it, so that it may not say what its author meant."""
-        self.keys: dict[str, tuple[int, int]] = {}
+        self.keys: dict[str, tuple[int, int]] = {} if isinstance(value, dict) else _NO_KEYS
         """For a mapping: the line and column of each key."""
 
     def at(self, *path: str | int) -> "Node":
@@ -81,8 +82,8 @@ class Node:
 class Allowance:
     """How many keys and values may still be read of a file."""
 
-    def __init__(self) -> None:
-        self.left = MOST_VALUES
+    def __init__(self, most: int = MOST_VALUES) -> None:
+        self.most = self.left = most
 
 
 def parse_yaml(
@@ -125,7 +126,7 @@ class _Builder:
     def take(self, event: yaml.Event) -> bool:
         """Take the next event; False says that there is no sense in reading on."""
         if self.allowance.left <= 0 and isinstance(event, yaml.NodeEvent):
-            what = f"The file has more than {MOST_VALUES:,} keys and values."
+            what = f"The file has more than {self.allowance.most:,} keys and values."
             self._give_up(FILE_TOO_LARGE, event, what, "Split it into several files.")
             return False
         if isinstance(event, yaml.ScalarEvent):
@@ -188,10 +189,11 @@ class _Builder:
             self._refuse(event, f"the anchor &{event.anchor}", "Take the anchor away.")
         if getattr(event, "tag", None):
             self._refuse(event, "tags like !!int", "Take the tag away: values are strings.")
-        place = self._place(event)
-        node = Node(value, place.line, place.column)
-        if event.start_mark and event.end_mark:
-            node.start, node.end = event.start_mark.index, event.end_mark.index
+        start, end = event.start_mark, event.end_mark
+        line, column = (start.line, start.column) if start else (0, 0)
+        node = Node(value, line + 1 + self.offset, column + 1)
+        if start and end:
+            node.start, node.end = start.index, end.index
             self._read = max(self._read, node.end)
         node.flawed = len(self.problems) > before
         if not self._open:

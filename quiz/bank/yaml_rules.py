@@ -1,22 +1,22 @@
-"""What YAML may not have in a pack, whatever it says."""
+"""The rules of YAML files, whatever they say."""
 
-from quiz.bank.problem import rule
+from quiz.bank.problem import Rule
 
-YAML_SYNTAX = rule(
+YAML_SYNTAX = Rule(
     "Q108",
     "yaml-syntax",
     "The file must be YAML. Where one question cannot be read, the others of the file still are.",
     wrong="prompt: Who said: “This is not a female John Wick”?",
     right='prompt: "Who said: “This is not a female John Wick”?"',
 )
-DUPLICATE_KEY = rule(
+DUPLICATE_KEY = Rule(
     "Q109",
     "duplicate-key",
     "A key may stand only once in a mapping: YAML would silently keep the last value.",
     wrong="answer: Len Wiseman\nanswer: Chad Stahelski",
     right="answer: Len Wiseman",
 )
-YAML_FEATURE = rule(
+YAML_FEATURE = Rule(
     "Q110",
     "yaml-feature",
     "Anchors, aliases, tags, merge keys and several documents in one file are refused: what a question says must "
@@ -24,7 +24,7 @@ YAML_FEATURE = rule(
     wrong="distractors: *names",
     right="distractors: [Chad Stahelski, Derek Kolstad, David Leitch]",
 )
-TOO_DEEP = rule(
+TOO_DEEP = Rule(
     "Q111",
     "too-deep",
     "A question file needs no more than a few levels of nesting; deeper ones are not read.",

@@ -1,4 +1,4 @@
-"""The command that checks packs, once or whenever a file is saved, and mends what has one right answer."""
+"""The command that checks packs, once or whenever a file is saved, and fixes whatever has only one possible fix."""
 
 import shutil
 import sys
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli.context import FOLDER, MISUSE, CliContext, Refused, common_options
+from quiz.lint.render import FORMATS, Format, render
 
 if TYPE_CHECKING:
     from quiz.author.file_fix import FileFix
@@ -20,15 +21,17 @@ FOUND_PROBLEMS = 1
 @click.command()
 @common_options
 @click.argument("paths", nargs=-1, metavar="[PATH]…", type=FOLDER)
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option("--explain", metavar="CODE", help="Explain a rule by its code or name; 'all' for every rule.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
-@click.option("--fix", is_flag=True, help="Mend what has one right answer: typography of quotes, ids, SHA-256.")
-@click.option("--diff", is_flag=True, help="Show what --fix mends; without --fix, write nothing.")
+@click.option(
+    "--fix", is_flag=True, help="Fix whatever has only one possible fix: typography of quotes, ids, SHA-256."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix changes; without --fix, write nothing.")
 @click.pass_obj
 def check(
-    context: CliContext, paths: tuple[Path, ...], form: str, strict: bool, explain: str | None, watch: bool,
+    context: CliContext, paths: tuple[Path, ...], form: Format, strict: bool, explain: str | None, watch: bool,
     fix: bool, diff: bool,
 ) -> None:  # fmt: skip
     """Report every problem of a pack: of the current folder if it is one, else of the built-in pack.
@@ -43,47 +46,38 @@ def check(
     if watch:
         return _watch(context, paths)
     if fix or diff:
-        _mend(paths, write=fix, show=diff, err=form != "text")
+        _fix(paths, write=fix, show=diff, err=form != "text")
     if fix or not diff:
         _check(context, paths, form, strict)
     return None
 
 
 def _explain(code: str) -> None:
-    from quiz.lint import report
-    from quiz.lint.rules.all_rules import RULES
+    from quiz.lint.explain import explain
+    from quiz.lint.registry import RULES, find_rule
 
-    rules = list(RULES.values()) if code == "all" else [report.find_rule(code)]
+    rules = list(RULES.values()) if code == "all" else [find_rule(code)]
     if rules[0] is None:
         raise Refused(f"There is no rule {code!r}. `quiz check --explain all` lists them.")
-    click.echo("\n\n".join(report.explain(rule) for rule in rules if rule is not None))
+    click.echo("\n\n".join(explain(rule) for rule in rules if rule is not None))
 
 
-def _check(context: CliContext, paths: tuple[Path, ...], form: str, strict: bool) -> None:
-    from quiz.lint import report
-
-    found = context.report(paths)
-    if form == "json":
-        click.echo(report.as_json(found))
-    elif form == "github":
-        for problem in found.problems:
-            click.echo(report.as_github(problem))
-    else:
-        click.echo(_as_text(paths, found))
-    if found.fails(strict=strict):
+def _check(context: CliContext, paths: tuple[Path, ...], form: Format, strict: bool) -> None:
+    report = context.report(paths)
+    rendered = _render(paths, report, form)
+    if rendered:
+        click.echo(rendered)
+    if report.fails(strict=strict):
         sys.exit(FOUND_PROBLEMS)
 
 
-def _as_text(paths: tuple[Path, ...], found: "Report") -> str:
-    """The report as people read it: every problem with its line, and the sum."""
+def _render(paths: tuple[Path, ...], report: "Report", form: Format) -> str:
+    """The report in a format; excerpts are as wide as the terminal."""
     from quiz.bank.pack_paths import places_of
-    from quiz.lint import report
     from quiz.lint.excerpt import Excerpts
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
-    excerpts = Excerpts(places_of(paths), width)
-    lines = [line for problem in found.problems for line in (report.as_text(problem), *excerpts.of(problem))]
-    return "\n".join([*lines, *report.closing(found)])
+    return render(report, form, Excerpts(places_of(paths), width))
 
 
 def _watch(context: CliContext, paths: tuple[Path, ...]) -> None:
@@ -94,17 +88,17 @@ def _watch(context: CliContext, paths: tuple[Path, ...]) -> None:
     roots = [root for root, _ in places_of(paths)]
     try:
         for _ in saves(roots):
-            said = _as_text(paths, context.report(paths, kept=False))
+            said = _render(paths, context.report(paths, cached=False), "text")
             click.clear()
             click.echo(f"{said}\nWatching {printable(', '.join(map(str, roots)))}; Ctrl-C ends.")
     except KeyboardInterrupt:
         click.echo()
 
 
-def _mend(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> None:
-    """Mend the packs, or only show what would be; exits where that fails or, if only shown, where there is something.
+def _fix(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> None:
+    """Fix the packs, or only show the difference; exits where that fails or, if only shown, where there is one.
 
-    ``err`` says that what is told must not stand among the report.
+    ``err`` sends the lines about it to standard error, where they cannot get into the report.
     """
     from quiz.author.fix import find_fixes
     from quiz.bank.pack_paths import places_of
@@ -119,8 +113,11 @@ def _mend(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> Non
     for one in fixes:
         written = write and _write(one, err=err)
         failed |= write and not written
-        for left in one.left:
-            click.echo(printable(f"{left.mended if written else left.place}: left: {left.why}"), err=err or show)
+        for unfixed in one.unfixed:
+            click.echo(
+                printable(f"{unfixed.place_after if written else unfixed.place}: left: {unfixed.why}"),
+                err=err or show,
+            )
     if failed:
         sys.exit(MISUSE)
     if not write:
@@ -128,25 +125,25 @@ def _mend(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> Non
 
 
 def _write(fix: "FileFix", *, err: bool) -> bool:
-    """Write what is mended in a file and tell it, or why that cannot be; whether it is written."""
+    """Write a fixed file and say what changed, or why it cannot be written; whether it is written."""
     from quiz.bank.atomic_write import WriteError
     from quiz.bank.printable import printable
 
     try:
-        if fix.mends:
+        if fix.fixes:
             fix.write()
     except WriteError as error:
         click.echo(printable(f"Error: {error}"), err=True)
         return False
-    for mend in fix.mends:
-        click.echo(printable(f"{mend.place}: mended: {mend.what}"), err=err)
+    for one in fix.fixes:
+        click.echo(printable(f"{one.place}: mended: {one.what}"), err=err)
     return True
 
 
 def _exit_as_shown(fixes: "list[FileFix]") -> None:
-    """Say how much could be mended; as `diff` does, end with 1 where that is anything."""
-    mends = sum(len(one.mends) for one in fixes)
-    if mends:
-        click.echo(f"To be mended: {mends}. `quiz check --fix` does it.", err=True)
+    """Say how much could be fixed; as `diff` does, end with 1 where that is anything."""
+    count = sum(len(one.fixes) for one in fixes)
+    if count:
+        click.echo(f"To be mended: {count}. `quiz check --fix` does it.", err=True)
         sys.exit(FOUND_PROBLEMS)
     click.echo("There is nothing to mend.", err=True)

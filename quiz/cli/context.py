@@ -54,27 +54,22 @@ class CliContext:
         """The packs of ``--pack``, else the current folder if it is a pack; empty for the built-in pack."""
         return self.named or ((Path(),) if Path("seeds", "sources.yaml").is_file() else ())
 
-    def bank(self, paths: tuple[Path, ...] = (), *, thorough: bool = False) -> "Bank":
-        """The bank of the packs at ``paths``, or of those that were chosen; ``thorough`` with every warning."""
-        if thorough:
-            from quiz.bank.load import load_bank
-
-            with progress() as told:
-                return load_bank(paths or self.packs, thorough=True, drafts=self.drafts, told=told)
+    def bank(self, paths: tuple[Path, ...] = ()) -> "Bank":
+        """The bank of the packs at ``paths``, or of those that were chosen."""
         from quiz.bank.cache.open_packs import open_bank
 
-        with progress() as told:
-            return open_bank(paths or self.packs, self.cache, drafts=self.drafts, told=told)
+        with progress() as show:
+            return open_bank(paths or self.packs, self.cache, drafts=self.drafts, progress=show)
 
-    def report(self, paths: tuple[Path, ...] = (), *, kept: bool = True) -> "Report":
+    def report(self, paths: tuple[Path, ...] = (), *, cached: bool = True) -> "Report":
         """All that is wrong with the packs at ``paths``, or with those that were chosen.
 
-        It is ``kept`` for the next time, unless there is one at every saving of a file.
+        Unless it is to be ``cached``, it is neither taken out of the cache nor put there.
         """
         from quiz.lint.cached_report import check_packs
 
-        with progress() as told:
-            return check_packs(paths or self.packs, self.cache if kept else None, drafts=self.drafts, told=told)
+        with progress() as show:
+            return check_packs(paths or self.packs, self.cache if cached else None, drafts=self.drafts, progress=show)
 
     def one_pack(self, what: str) -> Path:
         """The pack that ``what`` goes into: that of ``--pack``, else the current folder if it is a pack.
@@ -95,8 +90,8 @@ class CliContext:
 
         beside = () if self.named else (builtin_pack(),)
         found = None if self.data_folder is None else self.data_folder / "packs"
-        with progress() as told:
-            return open_library(self.packs, found, beside=beside, drafts=self.drafts, cache=self.cache, told=told)
+        with progress() as show:
+            return open_library(self.packs, found, beside=beside, drafts=self.drafts, cache=self.cache, progress=show)
 
     def records(self) -> "Records":
         """The records in the data folder.

@@ -86,7 +86,7 @@ def _targets(root: Path, files: tuple[Path, ...], to: Path | None) -> list[Path]
 def _import_into(root: Path, target: Path, results: Sequence["ImportResult"]) -> list[str]:
     """Give the questions ids and write them to a new file. Returns the lines of the report."""
     from quiz.author.slug import UniqueIds
-    from quiz.bank.pack import read_pack
+    from quiz.bank.pack_loader import read_pack
     from quiz.exchange.importer import assign_ids, report_lines
 
     ids = UniqueIds(read_pack(root).ids)
@@ -99,7 +99,7 @@ def _write_drafts(root: Path, target: Path, results: Sequence["ImportResult"]) -
     """Write the questions as drafts to a new file, if there are any. Returns the lines of the report."""
     from quiz.bank.atomic_write import WriteError, new_file
     from quiz.bank.files import MOST_BYTES
-    from quiz.bank.pack import read_pack
+    from quiz.bank.pack_loader import read_pack
     from quiz.exchange.draft_file import question_file
 
     drafts: list[QuestionDraft] = [one.draft for result in results for one in result.questions]

@@ -30,7 +30,7 @@ def coverage(choices: CliContext, paths: tuple[Path, ...], form: str) -> None:
     """Show the sentences of the sources that no question quotes yet."""
     from quiz.author import coverage as found
 
-    bank = choices.bank(paths, thorough=True)
+    bank = choices.bank(paths)
     if not bank.sources and form == "text":
         raise Refused("The pack has no source that can be read. `quiz check` says why.")
     click.echo(found.as_json(bank) if form == "json" else found.as_text(bank))

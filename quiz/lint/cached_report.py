@@ -1,4 +1,4 @@
-"""Checking packs: the report comes from the cache where none of their files has changed, else from reading them."""
+"""Checking packs: the report comes from the cache if no file has changed, else from loading and linting."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -9,25 +9,26 @@ from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.fingerprint import fingerprint
 from quiz.bank.pack_paths import places_of
 from quiz.bank.progress import ProgressCallback, no_progress
-from quiz.lint.report import Report, report_on
+from quiz.lint.report import Report
 
 
 def check_packs(
-    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool = False, told: ProgressCallback = no_progress
+    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool = False, progress: ProgressCallback = no_progress
 ) -> Report:
-    """Everything that is wrong with the packs at ``roots``, or with the built-in pack where none is given.
+    """Report on the packs at ``roots``, or on the built-in pack where none is given.
 
-    ``told`` hears how far it has come, where packs must be read.
+    ``progress`` is called for every question, where packs must be loaded.
     """
     entry, places = "report with drafts" if drafts else "report", places_of(roots)
     database = cache.find(entry, places) if cache is not None else None
     if database is not None:
         with suppress(DamagedError):
             return database.read("report", Report)
-    from quiz.bank.load import load_bank  # a report from the cache needs nothing of it
+    from quiz.bank.load import load
+    from quiz.lint.linter import report_on  # a report from the cache needs no rule
 
     before = fingerprint([root for root, _ in places])
-    report = report_on(load_bank(roots, thorough=True, drafts=drafts, told=told))
+    report = report_on(load(roots, drafts=drafts, progress=progress))
     if cache is not None:
         cache.store(entry, places, lambda: {"report": [encode(report)]}, before)
     return report

@@ -31,17 +31,17 @@ def evenness(groups: Sequence[Sequence[float]]) -> Evenness:
     The statistics and the degrees of freedom of independent groups add up (K. Pearson, Philosophical Magazine 50,
     1900). A group of no counts, or of one cell, says nothing.
     """
-    told = [tuple(group) for group in groups if len(group) > 1 and sum(group) > 0]
+    counted = [tuple(group) for group in groups if len(group) > 1 and sum(group) > 0]
     statistic = 0.0
-    for group in told:
+    for group in counted:
         expected = sum(group) / len(group)
         statistic += sum((count - expected) ** 2 / expected for count in group)
-    freedom = sum(len(group) - 1 for group in told)
+    freedom = sum(len(group) - 1 for group in counted)
     return Evenness(
         statistic=statistic,
         freedom=freedom,
         probability=upper_tail(statistic, freedom),
-        counts=tuple(told),
+        counts=tuple(counted),
     )
 
 

@@ -14,7 +14,7 @@ from quiz.bank.problem import Problem
 
 _CUT = "…"
 _MARGIN = 9
-"""Cells that stand before the line itself: its number and a bar."""
+"""Cells before the line itself: its number and a bar."""
 
 
 class Excerpts:

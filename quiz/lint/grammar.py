@@ -1,4 +1,4 @@
-"""Grammar: what can be told of an option's article and number from its letters alone."""
+"""Grammar: an option's article and number, as far as its letters show them."""
 
 import re
 

@@ -1,14 +1,16 @@
-"""Silence: a warning that an author looked at and set aside, with the reason."""
+"""Suppressions: warnings that an author looked at and rejects, each with the reason."""
 
-from collections.abc import Sequence
-
-import msgspec
+from collections.abc import Iterable, Mapping, Sequence
 
 from quiz.bank.entry_parser import nearest_word
+from quiz.bank.load import PACK_NAME_TAKEN
 from quiz.bank.normalize import normalize
-from quiz.bank.problem import RULES, Place, Problem, SuppressedProblem, rule
+from quiz.bank.problem import Problem, Rule
+from quiz.bank.source_entry import SOURCE_CHANGED
+from quiz.bank.suppression import Suppression
+from quiz.lint.report import SuppressedProblem
 
-UNUSED_SUPPRESSION = rule(
+UNUSED_SUPPRESSION = Rule(
     "Q206",
     "idle-silence",
     "A `silence:` names a warning that the question has, or in the catalogue the pack as a whole, with the reason "
@@ -18,61 +20,59 @@ UNUSED_SUPPRESSION = rule(
     "silence: [{rule: answer-length, reason: every actor with a shorter name is in the film}]",
     severity="warning",
 )
+_HIDE_NOTHING = (SOURCE_CHANGED, PACK_NAME_TAKEN)
+"""Errors of a pack in spite of which every warning is looked for."""
 
 
-class Suppression(msgspec.Struct, frozen=True):
-    """One entry under the ``silence:`` of a question, or of the catalogue."""
-
-    question: str | None
-    """None for what is about the pack as a whole."""
-    rule: str
-    """The name of a rule."""
-    reason: str
-    place: Place
-
-
-def set_aside(
-    problems: Sequence[Problem], silences: Sequence[Suppression]
+def split_suppressed(
+    problems: Sequence[Problem], suppressions: Sequence[Suppression], rules: Iterable[Rule]
 ) -> tuple[list[Problem], list[SuppressedProblem]]:
-    """The problems that count and those that were silenced; a silence that sets nothing aside is a problem itself."""
-    by_target: dict[tuple[str | None, str], Suppression] = {
-        (one.question, one.rule): one for one in silences if normalize(one.reason)
-    }
-    kept: list[Problem] = []
-    silenced: list[SuppressedProblem] = []
+    """Split active problems from suppressed ones. An unused suppression is an active problem itself.
+
+    ``rules`` are all that a suppression might name.
+    """
+    by_target = {(one.question, one.rule): one for one in suppressions if normalize(one.reason)}
+    active: list[Problem] = []
+    suppressed: list[SuppressedProblem] = []
     for problem in problems:
         found = None if problem.is_error else by_target.get((problem.question, problem.rule.name))
         if found is None:
-            kept.append(problem)
+            active.append(problem)
         else:
-            silenced.append(SuppressedProblem(problem, found.reason))
-    used = {(one.problem.question, one.problem.rule.name) for one in silenced}
-    flawed = {problem.question for problem in problems if problem.is_error}
-    idle = (one for one in silences if (one.question, one.rule) not in used)
-    kept += [_idle(one) for one in idle if one.question not in flawed or not _may_hold(one)]
-    return kept, silenced
+            suppressed.append(SuppressedProblem(problem, found.reason))
+    used = {(one.problem.question, one.problem.rule.name) for one in suppressed}
+    unused = [one for one in suppressions if (one.question, one.rule) not in used]
+    if unused:
+        by_name = {rule.name: rule for rule in rules}
+        hiding = {one.question for one in problems if one.is_error and one.rule not in _HIDE_NOTHING}
+        active += [_unused(one, by_name) for one in unused if one.question not in hiding or not _is_fit(one, by_name)]
+    return active, suppressed
 
 
-def _may_hold(silence: Suppression) -> bool:
-    """Whether a silence is as it should be; not every warning is looked for in a question that has errors."""
-    names = {known.name for known in RULES.values() if known.severity == "warning"}
-    return silence.rule in names and bool(normalize(silence.reason))
+def _is_fit(suppression: Suppression, by_name: Mapping[str, Rule]) -> bool:
+    """Whether a suppression may be of use; not every warning is looked for in a question that has errors."""
+    rule = by_name.get(suppression.rule)
+    return rule is not None and rule.severity == "warning" and bool(normalize(suppression.reason))
 
 
-def _idle(silence: Suppression) -> Problem:
-    names = {known.name: known for known in RULES.values()}
-    if not normalize(silence.reason):
+def _unused(suppression: Suppression, by_name: Mapping[str, Rule]) -> Problem:
+    rule = by_name.get(suppression.rule)
+    if not normalize(suppression.reason):
         message, hint = "The silence gives no reason.", "Say why the warning does not hold here."
-    elif silence.rule not in names:
-        warnings = {known.code: name for name, known in names.items() if known.severity == "warning"}
-        likely = warnings.get(silence.rule) or nearest_word(silence.rule, list(warnings.values()))
-        message = f"There is no rule called {silence.rule!r}."
+    elif rule is None:
+        warnings = {one.code: one.name for one in by_name.values() if one.severity == "warning"}
+        likely = warnings.get(suppression.rule) or nearest_word(suppression.rule, list(warnings.values()))
+        message = f"There is no rule called {suppression.rule!r}."
         hint = f"Did you mean {likely!r}?" if likely else "`quiz check --explain all` lists the rules."
-    elif names[silence.rule].severity == "error":
-        message, hint = f"{silence.rule} is an error, and errors cannot be silenced.", "Mend the question."
+    elif rule.severity == "error":
+        message, hint = f"{suppression.rule} is an error, and errors cannot be silenced.", "Mend the question."
     else:
-        whose = "question" if silence.question is not None else "pack as a whole"
-        message, hint = f"The {whose} has no warning {silence.rule}.", "Delete the silence."
+        whose = "question" if suppression.question is not None else "pack as a whole"
+        message, hint = f"The {whose} has no warning {suppression.rule}.", "Delete the silence."
     return Problem(
-        rule=UNUSED_SUPPRESSION, place=silence.place, message=message, hint=hint, question=silence.question
+        rule=UNUSED_SUPPRESSION,
+        place=suppression.place,
+        message=message,
+        hint=hint,
+        question=suppression.question,
     )

@@ -11,7 +11,7 @@ import msgspec
 
 from quiz.game.game import Game, Verdict
 from quiz.records.models import AnswerRecord, GameRecord, State
-from quiz.records.records_file import FILE, RecordsError, RecordsFile
+from quiz.records.records_file import FILE, LOCK_TIMEOUT, RecordsError, RecordsFile
 from quiz.records.rows import ANSWER_COLUMNS, GAME_COLUMNS, read_answer, read_game, read_name, read_verdict, utc_text
 
 __all__ = ["FILE", "GameNotFoundError", "Records", "RecordsError"]
@@ -35,17 +35,18 @@ class GameNotFoundError(RecordsError):
 class Records:
     """Open records of one player. Several processes can have the same file open."""
 
-    def __init__(self, folder: Path, player: str = "") -> None:
+    def __init__(self, folder: Path, player: str = "", *, timeout: float = LOCK_TIMEOUT) -> None:
         """Open the records in a data folder. Create the folder and the file if they are missing.
 
         ``player`` is the name of the player whose games are written and returned; several players share one file.
+        ``timeout`` is how many seconds to wait for another program that has locked the file.
 
         Raises:
             RecordsError: the folder or the file cannot be used.
         """
         self.player = player
         self._owner = uuid.uuid4().hex
-        self._file = RecordsFile(folder)
+        self._file = RecordsFile(folder, timeout)
 
     @property
     def path(self) -> Path:

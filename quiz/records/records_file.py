@@ -12,7 +12,8 @@ from quiz.records.records_schema import NewerSchemaError, migrate, refuse_newer
 from quiz.records.recovery import POSSIBLE_DAMAGE, find_moved, folder_lock, inode_of, is_damage, move_damaged
 
 FILE = "records.sqlite3"
-_BUSY_SECONDS = 5.0
+LOCK_TIMEOUT = 5.0
+"""Seconds to wait for another program that has locked the file or its folder."""
 
 T = TypeVar("T")
 
@@ -24,13 +25,16 @@ class RecordsError(Exception):
 class RecordsFile:
     """An open records file. Several processes can have the same file open."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, timeout: float = LOCK_TIMEOUT) -> None:
         """Open the file in a data folder. Create the folder and the file if they are missing.
+
+        ``timeout`` is how many seconds to wait for another program that has locked the file or its folder.
 
         Raises:
             RecordsError: the folder or the file cannot be used.
         """
         self.path = folder / FILE
+        self._timeout = timeout
         self.damage_notice: str | None = None
         """A message for the player if the file was damaged and replaced; None if it was not."""
         self.on_damage: Callable[[str], object] | None = None
@@ -64,7 +68,7 @@ class RecordsFile:
                 if self._is_replaced():  # the error is about a file that is no longer in use
                     self._report_damage(find_moved(self._real_path, self._inode))
                 else:
-                    with folder_lock(self._real_path.parent) as is_locked:
+                    with folder_lock(self._real_path.parent, self._timeout) as is_locked:
                         self._move_if_damaged(self.connection, error, work, is_locked=is_locked)
             self.connection.close()
             self._open()
@@ -77,7 +81,7 @@ class RecordsFile:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise RecordsError(f"The data folder {folder} cannot be made: {error.strerror}.") from error
-        with folder_lock(self._real_path.parent) as is_locked, ExitStack() as cleanup:
+        with folder_lock(self._real_path.parent, self._timeout) as is_locked, ExitStack() as cleanup:
             connection = cleanup.enter_context(closing(self._connect()))
             try:
                 _prepare(connection)
@@ -90,7 +94,7 @@ class RecordsFile:
         self.connection = connection
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(self.path, timeout=self._timeout, isolation_level=None)
         self._inode = inode_of(self._real_path)
         return connection
 
@@ -159,6 +163,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 def _enable_wal(connection: sqlite3.Connection) -> None:
     """Enable write-ahead logging, so that processes can read while one writes. Skip it if the file is busy now."""
+    [(timeout,)] = connection.execute("PRAGMA busy_timeout").fetchall()
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -166,4 +171,4 @@ def _enable_wal(connection: sqlite3.Connection) -> None:
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise
     finally:
-        connection.execute(f"PRAGMA busy_timeout = {int(_BUSY_SECONDS * 1000)}")
+        connection.execute(f"PRAGMA busy_timeout = {timeout}")

@@ -19,14 +19,16 @@ POSSIBLE_DAMAGE = (sqlite3.Error, ValueError, TypeError, ArithmeticError)
 _DAMAGE_CODES = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _SUFFIXES = ("-wal", "-shm", "-journal")
 """Suffixes of the files beside a database in which SQLite keeps what is not yet in the database itself."""
-_PATIENCE = 5.0
-"""Seconds to wait for another process that has locked the folder."""
 
 Inode = tuple[int, int]
 """Device and inode number: they identify a file under any name."""
 
 
-def is_damage(error: Exception, work: Callable[[sqlite3.Connection], object]) -> bool:
+def is_damage(
+    error: Exception,
+    work: Callable[[sqlite3.Connection], object],
+    make_tables: Callable[[sqlite3.Connection], object] = migrate,
+) -> bool:
     """Whether ``error``, raised by ``work``, means that the file is damaged, not its disk, a lock or ``work`` itself.
 
     ``work`` is called again on a new database in memory. If it fails there too, the file is not to blame.
@@ -40,7 +42,7 @@ def is_damage(error: Exception, work: Callable[[sqlite3.Connection], object]) ->
             return False
     try:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
-            migrate(new)
+            make_tables(new)
             work(new)
     except POSSIBLE_DAMAGE:
         return False
@@ -95,10 +97,11 @@ def inode_of(path: Path) -> Inode | None:
 
 
 @contextmanager
-def folder_lock(folder: Path) -> Iterator[bool]:
+def folder_lock(folder: Path, timeout: float) -> Iterator[bool]:
     """Keep other processes from opening the records in a folder, and from renaming them, for the time of the context.
 
-    Yields False if the folder cannot be locked: on some network drives, or if another process takes too long.
+    Yields False if the folder cannot be locked: on some network drives, or if another process holds the lock for
+    longer than ``timeout`` seconds.
     """
     if sys.platform == "win32":  # not needed there, since an open file cannot be renamed
         yield True
@@ -109,13 +112,13 @@ def folder_lock(folder: Path) -> Iterator[bool]:
         yield False
         return
     try:
-        yield _lock(descriptor)
+        yield _lock(descriptor, timeout)
     finally:
         os.close(descriptor)  # releases the lock
 
 
-def _lock(descriptor: int) -> bool:
-    end = time.monotonic() + _PATIENCE
+def _lock(descriptor: int, timeout: float) -> bool:
+    end = time.monotonic() + timeout
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

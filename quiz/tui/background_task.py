@@ -1,4 +1,4 @@
-"""Reading packs while the screen lives: beside its loop, and with a line that says how far it has come."""
+"""Reading packs in a thread, so that the screen stays alive, with a line that says how far it has come."""
 
 import asyncio
 import contextlib
@@ -8,12 +8,12 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Any, TypeVar
 
+from textual.app import App
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import Static
 
 from quiz.bank.progress import ProgressCallback, ProgressThrottle
-from quiz.tui.controllers.settings_controller import SettledApp
 
 Read = TypeVar("Read")
 
@@ -28,15 +28,22 @@ class ReadingLine(Static):
         super().__init__(markup=False)
 
 
-class ReadingApp(SettledApp):
-    """An app that reads packs in the middle of a message: what is typed waits until they are read, save to leave."""
+class BackgroundTask:
+    """Reads packs in the middle of a message: what is typed waits until they are read, except for leaving."""
 
-    _reading: asyncio.Future[Any] | None = None
+    patience = 0.5
+    """Seconds that reading may take before a line shows how far it has come."""
 
-    async def read_beside(self, read: Callable[[ProgressCallback], Read]) -> Read:
-        """What ``read`` gives, which is called in a thread and tells how far it has come.
+    def __init__(self, app: App[Any]) -> None:
+        """``app`` shows the line, on the screen in front."""
+        self._app = app
+        self._reading: asyncio.Future[Any] | None = None
 
-        Raises ``CancelledError``, which Textual takes for the end of the app, where that is left in the meantime.
+    async def run(self, read: Callable[[ProgressCallback], Read]) -> Read:
+        """Call ``read`` in a thread and return what it returns; it reports its progress to what it is given.
+
+        Raises:
+            CancelledError: the player has left in the meantime. Textual takes it for the end of the app.
         """
         loop, line = asyncio.get_running_loop(), ReadingLine()
 
@@ -44,39 +51,37 @@ class ReadingApp(SettledApp):
             if reading.done():
                 return
             if not line.is_attached:
-                self.screen.mount(line)
+                self._app.screen.mount(line)
             line.update(words)
 
-        def told(words: str) -> None:
+        def report(words: str) -> None:
             with contextlib.suppress(RuntimeError):  # the loop is closed, nobody listens any more
                 loop.call_soon_threadsafe(partial(show, words))
 
-        self._reading = reading = in_a_thread(partial(read, ProgressThrottle(told)))
+        self._reading = reading = in_a_thread(partial(read, ProgressThrottle(report, self.patience)))
         try:
             return await reading
         finally:
             if line.is_attached:
                 line.remove()
 
-    def exit(self, *args: Any, **more: Any) -> None:
-        """End the app, and do not wait for a pack before that."""
-        super().exit(*args, **more)
+    def cancel(self) -> None:
+        """Stop waiting for what is being read."""
         if self._reading is not None:
             self._reading.cancel()
 
-    def post_message(self, message: Message) -> bool:
-        """Let a player leave who would have to wait for a pack; all else does wait."""
-        if self._reading is not None and not self._reading.done() and isinstance(message, Key):
-            active = self.active_bindings.get(message.key)
-            if active is not None and active.binding.action in ("quit", "app.quit"):
-                self.exit()
-        return super().post_message(message)
+    def is_left_by(self, message: Message) -> bool:
+        """Whether a message is a key that quits, pressed while something is being read."""
+        if self._reading is None or self._reading.done() or not isinstance(message, Key):
+            return False
+        active = self._app.active_bindings.get(message.key)
+        return active is not None and active.binding.action in ("quit", "app.quit")
 
 
 def in_a_thread(read: Callable[[], Read]) -> asyncio.Future[Read]:
-    """What a function will give that is called in a thread; the end of the program does not wait for it.
+    """Call a function in a thread, for which the end of the program does not wait.
 
-    For the threads of ``asyncio.to_thread`` it would.
+    It does wait for the threads of ``asyncio.to_thread``.
     """
     result: Future[Read] = Future()
     result.set_running_or_notify_cancel()  # so that who does not wait any more leaves it alone

@@ -67,7 +67,7 @@ def edit(app: App[None], path: Path, line: int) -> None:
         raise EditorError(f"{command[0]} cannot be started: {code.strerror or code}.")
     if code:
         how = f"ended with the code {code}" if code > 0 else f"was ended by the signal {-code}"
-        raise EditorError(f"{command[0]} {how}. What it saved is taken up.")
+        raise EditorError(f"{command[0]} {how}. What it saved is read again.")
 
 
 def _run(command: list[str]) -> int | OSError:

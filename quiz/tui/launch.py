@@ -1,4 +1,4 @@
-"""Starting the app: from what was asked for on the command line to a running game."""
+"""Starts the app with what the command line asked for."""
 
 import gc
 from collections.abc import Callable
@@ -23,14 +23,15 @@ def run_app(
 ) -> str | None:
     """Run the app until the player leaves; without records, where they cannot be opened.
 
-    ``bank`` was read from a ``shelf``; without one, it stays as it is. ``first`` is opened over the home screen.
-    Without ``preferences``, all settings are as they come.
+    ``bank`` was read from ``shelf``; without one, it never changes. ``wanted`` is the game to begin with, or its
+    challenge code. ``first`` is the article to open over the home screen. Without ``preferences``, all settings have
+    their defaults.
 
     Returns:
         What the player asked to have printed at the end, if anything.
 
     Raises:
-        GameRequestError: a game was wanted that cannot be had.
+        GameRequestError: the game that was wanted cannot be played.
     """
     from quiz.tui.app import QuizApp
 

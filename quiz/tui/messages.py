@@ -1,6 +1,6 @@
-"""What a person can intend that concerns the whole app; one small message each.
+"""What a player or author asks of the whole app: one small message each, which the app routes to a controller.
 
-Each is only itself and is not printed: what else a dataclass can have made would take its time at every start.
+They have no ``eq`` and no ``repr``, which nobody uses and which take time at every start.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from quiz.records.session import Session
 
 @dataclass(eq=False, repr=False)
 class StartGame(Message):
-    """Begin a game of questions, in their order."""
+    """Begin a game with these questions, in this order."""
 
     setup: Setup
     questions: tuple[Question, ...]
@@ -26,14 +26,14 @@ class StartGame(Message):
 
 @dataclass(eq=False, repr=False)
 class RequestGame(Message):
-    """Begin a game of a mode, as far as there is something to ask."""
+    """Begin a game of a mode, if there is something to ask."""
 
-    wish: GameRequest
+    request: GameRequest
 
 
 @dataclass(eq=False, repr=False)
 class ResumeGame(Message):
-    """Take up an interrupted game."""
+    """Resume an interrupted game."""
 
     game: str
     """Its id in the records."""
@@ -41,14 +41,14 @@ class ResumeGame(Message):
 
 @dataclass(eq=False, repr=False)
 class DiscardGame(Message):
-    """Give an interrupted game up."""
+    """Discard an interrupted game."""
 
     game: str
 
 
 @dataclass(eq=False, repr=False)
 class GameOver(Message):
-    """A game has come to its end or was stopped."""
+    """A game is over: it was played to its end or stopped."""
 
     session: Session
 
@@ -77,7 +77,7 @@ class ChoosePacks(Message):
 
 @dataclass(eq=False, repr=False)
 class ChangeSetting(Message):
-    """Let a setting have another value from now on."""
+    """Change a setting."""
 
     key: str
     value: Any
@@ -85,7 +85,7 @@ class ChangeSetting(Message):
 
 @dataclass(eq=False, repr=False)
 class ChangeKeys(Message):
-    """Let a binding have another key; with None, those of its own."""
+    """Change the keys of a binding; with None, back to its default keys."""
 
     id: str
     keys: str | None
@@ -93,7 +93,7 @@ class ChangeKeys(Message):
 
 @dataclass(eq=False, repr=False)
 class ReadSource(Message):
-    """Open the source reader to write a question; where no source is named, one is asked for."""
+    """Open the article reader to write a question; without a source, ask for one."""
 
     source: Source | None
 
@@ -108,6 +108,6 @@ class WriteQuestion(Message):
 
 @dataclass(eq=False, repr=False)
 class QuestionWritten(Message):
-    """A question was written into a file of a pack."""
+    """A question was saved to a file of a pack."""
 
     file: str

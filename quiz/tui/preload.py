@@ -1,4 +1,4 @@
-"""Making ready: what home can be painted without, and the first game not, is imported while the player looks."""
+"""Imports what the first game needs while the player looks at the home screen, which is painted without it."""
 
 from importlib import import_module
 
@@ -12,6 +12,6 @@ _AHEAD = (
 
 
 def preload() -> None:
-    """Import what a game needs. It takes some thirty milliseconds, which are not to be felt at a key."""
+    """Import what a game needs. It takes about thirty milliseconds, which a key press should not wait for."""
     for name in _AHEAD:
         import_module(name)

@@ -1,4 +1,4 @@
-"""Our own look: a theatre before the curtain rises, and the same house by day."""
+"""Our own themes: a dark one, ``curtain``, and a light one, ``matinee``."""
 
 from textual.theme import BUILTIN_THEMES, Theme
 

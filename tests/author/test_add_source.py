@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from quiz.author.add_source import NewSource, add_source
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.files import MOST_BYTES
-from quiz.bank.pack import read_pack
-from tests.bank.packs import ARTICLE, PackFolder, codes
+from quiz.bank.pack_loader import read_pack
+from tests.bank.pack_folder import ARTICLE, PackFolder, codes
 
 ANOTHER = "The harbour opened in 1987.\r\nIt’s “new”.\n".encode()
 

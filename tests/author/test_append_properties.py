@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quiz.author.add_source import NewSource, add_source
 from quiz.author.fix import find_fixes
 from quiz.bank.atomic_write import WriteError
-from tests.bank.packs import PackFolder, entry
+from tests.bank.pack_folder import PackFolder, entry
 
 LIMITS = {
     "off_limits": [{"from": "date", "why": "w"}],
@@ -96,9 +96,9 @@ def test_no_question_file_makes_mending_fail_and_twice_is_once(data: bytes) -> N
         pack.catalogue(entry())
         pack.write("questions/more.yaml", data)
         for one in find_fixes(pack.root):
-            assert bool(one.mends) is bool(one.diff()) is (one.before != one.after)
+            assert bool(one.fixes) is bool(one.diff()) is (one.before != one.after)
             one.write()
-        assert not any(one.mends for one in find_fixes(pack.root))
+        assert not any(one.fixes for one in find_fixes(pack.root))
 
 
 @given(anything | cuts.map(lambda changes: spoil(CATALOGUE, changes)))

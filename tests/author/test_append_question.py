@@ -13,7 +13,7 @@ from quiz.bank.atomic_write import WriteError
 from quiz.bank.question_entry import CitationEntry
 from quiz.bank.yaml_nodes import parse_yaml
 from tests.author.test_question_yaml import WORDS
-from tests.bank.packs import PackFolder
+from tests.bank.pack_folder import PackFolder
 
 LAYOUTS = (
     "questions:\n  - id: one\n    prompt: Is it?\n",

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from quiz.author.coverage import Sentence, as_json, as_text, coverage, exemptions
+from quiz.author.coverage import Sentence, as_json, as_text, coverage
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.bank.quote import locate
 from quiz.bank.sentences import sentences
-from tests.bank.packs import ARTICLE, PackFolder, citation, entry, question
+from tests.bank.pack_folder import ARTICLE, PackFolder, citation, entry, question
 
 LIMITS = [
     {"from": "date 2024-12-09 Header of the review", "why": "header"},
@@ -29,7 +29,7 @@ def exempting(*sentences: str, why: str = "a heading") -> dict[str, object]:
 
 
 def bank(pack: PackFolder) -> Bank:
-    return load_bank([pack.root], thorough=True)
+    return load_bank([pack.root])
 
 
 def flaws(read: Bank) -> list[str]:
@@ -255,7 +255,7 @@ def test_words_that_do_not_stand_exactly_once_are_told_and_keep_nothing_out(
     pack.catalogue(
         entry(text=text, off_limits=LIMITS, exempt=[*good, {"why": "twice", "sentences": [BUDGET, words]}])
     )
-    [problem] = [one for one in pack.read(thorough=True).problems if one.rule.code == "Q311"]
+    [problem] = [one for one in pack.read().problems if one.rule.code == "Q311"]
     assert not problem.is_error
     assert said in problem.message
     assert problem.hint
@@ -273,26 +273,13 @@ def test_every_bad_sentence_is_told_not_only_the_first(pack: PackFolder) -> None
     assert len({one.place for one in read.problems if one.rule.code == "Q311"}) == 2
 
 
-def test_a_game_does_without_what_is_exempt(pack: PackFolder) -> None:
+def test_words_that_are_not_found_exempt_nothing_and_keep_nothing_out(pack: PackFolder) -> None:
     pack.catalogue(exempting("not there", DIRECTS))
-    played = load_bank([pack.root])
-    assert (played.problems, [source.exempt for source in played.sources]) == ((), [()])
-    assert len(played.questions) == 1
-    assert len(bank(pack).sources[0].exempt) == 1
-
-
-def test_what_is_exempt_is_read_when_it_is_wanted(pack: PackFolder) -> None:
-    pack.catalogue(exempting(DIRECTS))
-    source = load_bank([pack.root]).sources[0]
-    assert [one.why for one in exemptions(pack.root, source)] == [one.why for one in bank(pack).sources[0].exempt]
-    found = coverage((), source, exemptions(pack.root, source))
-    assert [one.words for one in found if not one.waits] == [one.words for one in found if one.exempt is not None]
-    assert [one.waits for one in coverage((), source)] == [True] * len(found)
-    pack.article(ARTICLE + "Changed.\n")
-    assert exemptions(pack.root, source) == ()  # its places are another article's
-    assert exemptions(pack.root / "gone", source) == ()
-    thorough = bank(pack).sources[0]
-    assert exemptions(pack.root / "gone", thorough) == thorough.exempt != ()
+    read = bank(pack)
+    assert len(read.sources[0].exempt) == 1
+    assert len(read.questions) == 1
+    found = coverage((), read.sources[0])
+    assert [one.words for one in found if not one.waits] == [DIRECTS]
 
 
 @pytest.mark.parametrize("exempt", [{"why": "w"}, {"sentences": [DIRECTS]}, {"why": "w", "sentences": DIRECTS}])

@@ -10,14 +10,13 @@ import pytest
 
 from quiz.author.draft_checker import DraftChecker, packs_to_write, why_not_written
 from quiz.author.question_draft import QuestionDraft
-from quiz.bank import pack_paths
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.load import load_bank
-from quiz.bank.pack import read_pack
+from quiz.bank.pack_loader import read_pack
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.problem import Problem
 from quiz.bank.question_entry import CitationEntry
-from tests.bank.packs import ARTICLE, PackFolder, entry, question
+from tests.bank.pack_folder import ARTICLE, PackFolder, entry, question
 
 GOOD = QuestionDraft(
     id="opening",
@@ -74,15 +73,14 @@ def test_the_problems_are_those_that_the_check_finds_once_it_is_saved(pack: Pack
     new = CASES[name]
     found = DraftChecker(pack.root).check(new, "cast.yaml")
 
-    before = {told(one) for one in pack.read(thorough=True).problems}
+    before = {told(one) for one in pack.lint().problems}
     written = {key: value for key, value in new.entry("Cast").items() if value is not None}
     pack.questions(question(explanation="He says so."), written, topic="Cast")
-    after = pack.read(thorough=True)
-    mine = [one for one in after.problems if told(one) not in before and one.rule.code[:2] != "Q1"]
+    mine = [one for one in pack.lint().problems if told(one) not in before and one.rule.code[:2] != "Q1"]
     by_pack = {"Q801", "Q802", "Q805", "Q806"}  # what is about the pack as a whole is not the question's
     assert sorted(map(told, found.problems)) == sorted(told(one) for one in mine if one.rule.code not in by_pack)
     assert [one.is_error for one in found.problems] == [True] * len(found.errors) + [False] * len(found.warnings)
-    played = next((one for one in after.questions if one.id == new.id), None)
+    played = next((one for one in pack.read().questions if one.id == new.id), None)
     assert (found.question is None) is (played is None)
     if found.question is not None and played is not None:
         assert (found.question.options, found.question.topic) == (played.options, "Cast")
@@ -121,7 +119,7 @@ def test_a_file_says_its_topic(pack: PackFolder) -> None:
 def test_a_saved_question_is_in_the_bank(pack: PackFolder) -> None:
     bench = DraftChecker(pack.root)
     bench.save(GOOD, "cast.yaml")
-    saved = pack.read(thorough=True)
+    saved = pack.read()
     assert [one.id for one in saved.questions] == ["director", "opening"]
     assert saved.questions[1].topic == "Cast"
     assert "topic" not in (pack.root / "questions" / "cast.yaml").read_text().split("opening")[1]
@@ -166,12 +164,12 @@ def test_a_read_only_pack_is_told_in_one_line(pack: PackFolder) -> None:
         folder.chmod(0o755)
 
 
-def test_the_pack_inside_an_installed_game_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pack_inside_an_installed_game_is_not_written_to(tmp_path: Path) -> None:
     assert why_not_written(builtin_pack()) is None  # a clone's
     inside = PackFolder(tmp_path / "builtin")
-    monkeypatch.setattr(pack_paths, "__file__", str(tmp_path / "bank" / "pack_paths.py"))
-    assert builtin_pack() == inside.root
-    assert "an update would take your question away" in str(why_not_written(inside.root))
+    assert builtin_pack(tmp_path) == inside.root
+    said = why_not_written(inside.root, builtin=builtin_pack(tmp_path))
+    assert "an update would take your question away" in str(said)
 
 
 def test_the_packs_that_have_the_article_and_can_be_written_are_offered(pack: PackFolder, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import watchfiles
 
 from quiz.author import file_watcher
 from quiz.author.file_watcher import saves
-from tests.bank.packs import PackFolder, question
+from tests.bank.pack_folder import PackFolder, question
 
 PATIENCE = 20.0
 """Seconds after which what was waited for is not going to come."""
@@ -86,7 +86,7 @@ class Listener:
 
     def _listen(self, root: Path) -> None:
         with contextlib.suppress(OverError):
-            for _ in saves([root]):
+            for _ in saves([root], glance=50):  # nobody waits for a network disk
                 self._count(told=1)
 
     def _count(self, *, told: int = 0, glances: int = 0) -> None:
@@ -102,7 +102,6 @@ class Listener:
 def listener(pack: PackFolder, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Listener]:
     found = Listener(deaf=request.param)
     monkeypatch.setattr("watchfiles.watch", found.watch)
-    monkeypatch.setattr(file_watcher, "_GLANCE", 50)  # nobody waits for a network disk
     found.listen(pack.root)
     yield found
     found.end()

@@ -9,8 +9,8 @@ from quiz.author.file_fix import FileFix
 from quiz.author.fix import find_fixes
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.files import MOST_BYTES
-from tests.bank.packs import ARTICLE, PackFolder, citation, codes, entry, question
-from tests.bank.patching import patched
+from tests.bank.apply_patch import patched
+from tests.bank.pack_folder import ARTICLE, PackFolder, citation, codes, entry, question
 
 TYPED = "questions:\n  - id: shoots\n    prompt: Who said it?\n    answer: Ian McShane\n    distractors: [A, B]\n"
 
@@ -19,12 +19,12 @@ def fix(pack: PackFolder) -> list[FileFix]:
     """Mend a pack; what was mended. A second time there is nothing left to mend."""
     found = find_fixes(pack.root)
     for one in found:
-        if one.mends:
+        if one.fixes:
             one.write()
     again = find_fixes(pack.root)
-    assert [mend for one in again for mend in one.mends] == []
-    still = [(one.place, one.why) for file in again for one in file.left]
-    assert still == [(one.mended, one.why) for file in found for one in file.left]
+    assert [mend for one in again for mend in one.fixes] == []
+    still = [(one.place, one.why) for file in again for one in file.unfixed]
+    assert still == [(one.place_after, one.why) for file in found for one in file.unfixed]
     return found
 
 
@@ -33,7 +33,7 @@ def questions(pack: PackFolder) -> bytes:
 
 
 def left(found: list[FileFix]) -> list[str]:
-    return [one.why for file in found for one in file.left]
+    return [one.why for file in found for one in file.unfixed]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_quote_gets_the_articles_characters(
     pack.write("questions/cast.yaml", bom + typed_out.replace("\n", line_end).encode())
     [found] = fix(pack)
     assert questions(pack) == bom + wanted.replace("\n", line_end).encode()
-    assert "’ for '" in found.mends[0].what
+    assert "’ for '" in found.fixes[0].what
     assert pack.ids() == ["shoots"]
 
 
@@ -104,10 +104,10 @@ def test_what_is_told_stands_where_it_is_once_the_file_is_mended(pack: PackFolde
     quotes = "{source: review, quote: It's not}, {source: review, quote: \"it's \\x6eew\"}"
     pack.write("questions/cast.yaml", TYPED.replace("id: shoots\n    ", "") + f"    citations: [{quotes}]\n")
     [found] = fix(pack)
-    assert [(one.place.line, "id" in one.what) for one in found.mends] == [(2, True), (6, False)]
-    assert [(one.place.line, one.mended.line) for one in found.left] == [(5, 6)]
+    assert [(one.place.line, "id" in one.what) for one in found.fixes] == [(2, True), (6, False)]
+    assert [(one.place.line, one.place_after.line) for one in found.unfixed] == [(5, 6)]
     lines = questions(pack).decode().splitlines()
-    for one in found.mends:
+    for one in found.fixes:
         assert lines[one.place.line - 1][one.place.column - 1 :].startswith(one.value)
 
 
@@ -124,7 +124,7 @@ def test_what_is_written_with_escapes_is_left_and_told(pack: PackFolder) -> None
     pack.write("questions/cast.yaml", text)
     [found] = fix(pack)
     assert questions(pack).decode() == text
-    assert [one.place.line for one in found.left] == [6]
+    assert [one.place.line for one in found.unfixed] == [6]
     assert "left to you" in left([found])[0]
 
 
@@ -195,7 +195,7 @@ def test_a_stale_sha256_is_mended_where_every_quote_stands(pack: PackFolder) -> 
     [found] = fix(pack)
     old = entry()["sha256"]
     assert (pack.root / "seeds" / "sources.yaml").read_bytes() == before.replace(str(old).encode(), digest.encode())
-    assert "SHA-256" in found.mends[0].what
+    assert "SHA-256" in found.fixes[0].what
     assert pack.read().problems == ()
 
 
@@ -270,7 +270,7 @@ def test_other_mistakes_of_form_keep_no_sha256_from_being_mended(pack: PackFolde
     )
     change_article(pack)
     [found] = fix(pack)
-    assert "SHA-256" in found.mends[0].what
+    assert "SHA-256" in found.fixes[0].what
 
 
 def test_a_source_that_nobody_cites_and_has_changed_is_mended(pack: PackFolder) -> None:

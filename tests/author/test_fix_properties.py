@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.author.test_fix import fix, left, questions
-from tests.bank.packs import PackFolder, entry
+from tests.bank.pack_folder import PackFolder, entry
 
 QUOTES = [
     "It's not reshoots, it's new shoots",
@@ -55,7 +55,7 @@ def test_every_byte_outside_the_mended_values_stays(
         found = fix(pack)
         after = questions(pack).decode()
         for file in found:  # taking every mend back gives the very file that was
-            edits = sorted(edit for mend in file.mends for edit in mend.edits)
+            edits = sorted(edit for mend in file.fixes for edit in mend.edits)
             shift = 0
             back = after
             for edit in edits:
@@ -65,6 +65,6 @@ def test_every_byte_outside_the_mended_values_stays(
             assert back == text
             assert len(after) == len(text) + shift
             assert all(edit.new in ("“", "”", "’") or edit.new.startswith("id: who-said-it") for edit in edits)
-        assert not found or [mend for one in found for mend in one.mends] or left(found)
+        assert not found or [mend for one in found for mend in one.fixes] or left(found)
         named = sum(not one for one, _, _ in asked)
         assert after.count("id: who-said-it") == named

@@ -8,7 +8,8 @@ import pytest
 from quiz.author.init_pack import init_pack
 from quiz.author.json_schema import schema_of
 from quiz.bank.atomic_write import WriteError
-from quiz.bank.load import load_bank
+from quiz.bank.load import load
+from quiz.lint.linter import report_on
 
 
 @pytest.mark.parametrize("made", [True, False])
@@ -18,8 +19,9 @@ def test_a_new_pack_has_a_question_and_nothing_wrong(tmp_path: Path, made: bool)
         folder.mkdir(parents=True)
     files = init_pack(folder)
     assert sorted(files) == sorted(path for path in folder.rglob("*") if path.is_file())
-    bank = load_bank([folder], thorough=True)
-    assert bank.problems == ()
+    loaded = load([folder])
+    assert report_on(loaded).problems == ()
+    bank = loaded.bank
     assert [one.id for one in bank.questions] == ["candles-in-jars"]
     assert bank.packs[0].name == "harbour-trivia"
     for name in ("questions", "sources"):

@@ -5,10 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from quiz.author.question_browser import COLUMNS, BrowserEntry, browse, find_same_entry, in_order, searched
+from quiz.author.question_browser import (
+    COLUMNS,
+    BrowserEntry,
+    browse,
+    browse_playable,
+    find_same_entry,
+    in_order,
+    searched,
+)
 from quiz.bank.bank import Bank
-from quiz.bank.load import load_bank
-from tests.bank.packs import PackFolder, citation, entry, question
+from quiz.bank.load import load, load_bank
+from tests.bank.pack_folder import PackFolder, citation, entry, question
 
 
 @pytest.fixture
@@ -19,16 +27,22 @@ def pack(tmp_path: Path) -> PackFolder:
     return folder
 
 
-def listed(pack: PackFolder, *, thorough: bool = False) -> list[BrowserEntry]:
-    return browse(Bank((pack.read(thorough=thorough),)))
+def listed(pack: PackFolder) -> list[BrowserEntry]:
+    return browse(load([pack.root]))
 
 
 def test_every_question_of_the_bank_is_listed_at_its_line(builtin: Bank) -> None:
-    entries = browse(builtin)
-    assert [one.question for one in entries] == list(builtin.questions)
+    entries = browse(load())
+    assert [one.id for one in entries] == [one.id for one in builtin.questions]
     for one in entries:
         lines = one.path.read_text().splitlines()
         assert one.id in lines[one.place.line - 1]
+
+
+def test_a_bank_alone_is_listed_with_what_can_be_played(pack: PackFolder) -> None:
+    pack.questions(question("good"), question("bad", distractors=[]))
+    [one] = browse_playable(load_bank([pack.root]))
+    assert (one.id, one.question is not None, one.problems) == ("good", True, ())
 
 
 def test_what_is_kept_out_of_play_is_listed_with_its_words_and_its_problems(pack: PackFolder) -> None:
@@ -45,7 +59,7 @@ def test_what_is_kept_out_of_play_is_listed_with_its_words_and_its_problems(pack
     assert unnamed.errors
     assert (second.id, second.prompt, second.question) == ("good", "Who was that again?", None)
     assert [problem.rule.code for problem in second.problems] == ["Q501"]
-    every = pack.read().problems
+    every = pack.lint().problems
     assert sum(len(one.problems) for one in listed(pack)) == len(every)
 
 
@@ -53,7 +67,9 @@ def test_what_is_wrong_with_a_file_is_listed_under_its_name(pack: PackFolder) ->
     pack.questions(question("good"), colour="red")
     broken = "questions:\n  - id: open\n    prompt: 'never closed\n  - id: fine\n    prompt: 1\n"
     pack.write("questions/crew.yaml", broken)
-    pack.write("questions/late.yaml", f"questions: [{json.dumps(question('late'))}]\nsize: 2\n")
+    late = question("late", prompt="When does Ballerina open?", answer="June 6, 2025",
+                    distractors=["May 6, 2025", "July 6, 2025"], citations=[citation("on June 6, 2025")])  # fmt: skip
+    pack.write("questions/late.yaml", f"questions: [{json.dumps(late)}]\nsize: 2\n")
     pack.article(b"\xff", "loose")
     pack.write("questions/none.yaml", "questions: []\n")
     entries = {one.id: one for one in listed(pack)}
@@ -63,13 +79,13 @@ def test_what_is_wrong_with_a_file_is_listed_under_its_name(pack: PackFolder) ->
     assert entries["good"].problems == entries["late"].problems == ()
     assert "size" in entries["questions/late.yaml"].prompt
     assert entries["fine"].errors
-    assert {one.place.line for one in entries.values() if one.place.file == "questions/crew.yaml"} == {2, 4}
-    assert sum(len(one.problems) for one in entries.values()) == len(pack.read().problems)
+    assert {one.place.line for one in entries.values() if one.path.name == "crew.yaml"} == {2, 4}
+    assert sum(len(one.problems) for one in entries.values()) == len(pack.lint().problems)
 
 
 def test_warnings_stand_with_a_question_that_can_be_played(pack: PackFolder) -> None:
     pack.questions(question("long", answer="Len Wiseman", distractors=["A", "B"]))
-    found = next(one for one in listed(pack, thorough=True) if one.id == "long")
+    found = next(one for one in listed(pack) if one.id == "long")
     assert found.question is not None
     assert found.errors == 0
     assert found.problems
@@ -79,10 +95,10 @@ def test_the_file_on_disk_is_known_wherever_the_pack_lies(pack: PackFolder, monk
     pack.questions(question("good"), question("bad", distractors=[]))
     monkeypatch.chdir(pack.root.parent)
     for root in (pack.root, Path("pack")):
-        for one in browse(load_bank([root])):
+        for one in browse(load([root])):
             assert one.path.samefile(pack.root / "questions" / "cast.yaml")
     monkeypatch.chdir(pack.root)
-    assert all(one.path.is_file() for one in browse(load_bank([Path()])))
+    assert all(one.path.is_file() for one in browse(load([Path()])))
 
 
 def test_all_words_must_be_there_and_case_and_typography_do_not_count(pack: PackFolder) -> None:
@@ -142,7 +158,7 @@ def test_an_entry_is_found_again_after_its_file_was_changed(pack: PackFolder) ->
 
 def test_a_draft_that_is_not_played_is_listed_with_its_words(pack: PackFolder) -> None:
     pack.questions(question("good"), question("draft", prompt="Who wrote it?", draft=True))
-    draft = next(one for one in listed(pack, thorough=True) if one.id == "draft")
+    draft = next(one for one in listed(pack) if one.id == "draft")
     assert (draft.prompt, draft.question) == ("Who wrote it?", None)
     assert [problem.rule.code for problem in draft.problems] == ["Q411"]
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quiz.author.quote_typography import describe_changes, typography
 from quiz.author.yaml_edits import Edit, apply
 from quiz.bank.quote import Located, locate
-from tests.bank.packs import source_of
+from tests.bank.pack_folder import source_of
 
 ARTICLE = "He said “it’s\u00a0new” – not old… at\u200b all  twice.\nCafe\u0301 O’Hara\tand 5\u202fkm — done."
 

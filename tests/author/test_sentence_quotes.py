@@ -9,7 +9,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.quote import Located, locate
 from quiz.bank.sentences import sentences
 from quiz.bank.source import Source, Span
-from tests.bank.packs import source_of
+from tests.bank.pack_folder import source_of
 
 
 def spans(source: Source) -> list[Span]:

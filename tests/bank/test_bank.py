@@ -8,7 +8,7 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
-from tests.bank.packs import PackFolder, citation, codes, entry, question
+from tests.bank.pack_folder import PackFolder, citation, codes, entry, question
 
 
 def bank(*folders: PackFolder) -> Bank:

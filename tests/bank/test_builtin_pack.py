@@ -12,13 +12,15 @@ import pytest
 import yaml
 
 from quiz.author.coverage import coverage
+from quiz.bank import load as loading
 from quiz.bank.bank import Bank
 from quiz.bank.kinds.registry import KINDS
 from quiz.bank.load import load_bank
 from quiz.bank.normalize import normalize
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.question import DIFFICULTIES, Passage, Question
-from quiz.lint.report import as_text
+from quiz.lint.linter import report_on
+from quiz.lint.render.text_report import problem_text
 from quiz.lint.rules import balance
 
 ROOT = builtin_pack()
@@ -68,14 +70,8 @@ def rewrite(root: Path, questions: list[Data]) -> Bank:
     return load_bank([root])
 
 
-@pytest.fixture(scope="module")
-def thorough() -> Bank:
-    """The pack with every warning."""
-    return load_bank(thorough=True)
-
-
-def test_there_is_nothing_wrong_with_it(thorough: Bank) -> None:
-    assert [as_text(problem) for problem in thorough.problems] == []
+def test_there_is_nothing_wrong_with_it() -> None:
+    assert [problem_text(problem) for problem in report_on(loading.load()).problems] == []
 
 
 def test_every_question_that_is_written_is_played(builtin: Bank) -> None:
@@ -107,14 +103,14 @@ def test_every_topic_is_large_enough_to_play_and_small_enough_to_know(builtin: B
     assert {topic: count for topic, count in topics.items() if not 12 <= count <= 40} == {}
 
 
-def test_nearly_every_sentence_that_states_something_is_quoted(thorough: Bank) -> None:
-    found = [one for source in thorough.sources for one in coverage(thorough.questions, source) if one.counts]
+def test_nearly_every_sentence_that_states_something_is_quoted(builtin: Bank) -> None:
+    found = [one for source in builtin.sources for one in coverage(builtin.questions, source) if one.counts]
     waiting = [one.words for one in found if not one.questions]
     assert len(waiting) <= 0.05 * len(found), waiting
 
 
-def test_no_sentence_is_called_exempt_and_quoted_all_the_same(thorough: Bank) -> None:
-    found = [one for source in thorough.sources for one in coverage(thorough.questions, source)]
+def test_no_sentence_is_called_exempt_and_quoted_all_the_same(builtin: Bank) -> None:
+    found = [one for source in builtin.sources for one in coverage(builtin.questions, source)]
     assert [one.words for one in found if one.exempt and one.questions] == []
 
 

@@ -5,7 +5,7 @@ import pytest
 from quiz.bank.citation import citation_line, date_in_words, short_name
 from quiz.bank.question import Passage
 from quiz.bank.source import Span
-from tests.bank.packs import PackFolder, entry, source_of
+from tests.bank.pack_folder import PackFolder, entry, source_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from quiz.bank.listing import as_json, as_text
 from quiz.bank.load import load_bank
-from quiz.lint.report import closing, report_on
-from tests.bank.packs import PackFolder, citation, codes, question
+from quiz.lint.render.text_report import closing
+from tests.bank.pack_folder import PackFolder, citation, codes, question
 
 DRAFT = question("draft", prompt="Who wrote it?", citations=..., draft=True)
 
@@ -17,7 +17,7 @@ SILENT: list[tuple[str, dict[str, object]]] = [("Q411", {}), ("Q411", {"draft": 
 @pytest.mark.parametrize(("code", "changes"), FIRES)
 def test_the_check_fires_on_drafts(pack: PackFolder, code: str, changes: dict[str, object]) -> None:
     pack.questions(question(**changes))
-    [found] = [problem for problem in pack.read(thorough=True).problems if problem.rule.code == code]
+    [found] = [problem for problem in pack.lint().problems if problem.rule.code == code]
     assert found.question == "director"
     assert "--drafts" in found.hint
     assert pack.read().problems == ()
@@ -26,7 +26,7 @@ def test_the_check_fires_on_drafts(pack: PackFolder, code: str, changes: dict[st
 @pytest.mark.parametrize(("code", "changes"), SILENT)
 def test_the_check_is_silent_on_all_others(pack: PackFolder, code: str, changes: dict[str, object]) -> None:
     pack.questions(question(**changes))
-    assert code not in codes(pack.read(thorough=True).problems)
+    assert code not in codes(pack.lint().problems)
 
 
 def test_a_draft_is_played_only_where_drafts_are_asked_for(pack: PackFolder) -> None:
@@ -39,12 +39,12 @@ def test_a_draft_is_played_only_where_drafts_are_asked_for(pack: PackFolder) -> 
 
 def test_each_draft_is_counted_by_the_check_and_is_no_error(pack: PackFolder) -> None:
     pack.questions(question(), DRAFT, {**DRAFT, "id": "other", "prompt": "Who has filmed it?"})
-    bank = load_bank([pack.root], thorough=True)
-    assert [(one.rule.code, one.question, one.is_error) for one in bank.problems] == [
+    report = pack.report()
+    assert [(one.rule.code, one.question, one.is_error) for one in report.problems] == [
         ("Q411", "draft", False),
         ("Q411", "other", False),
     ]
-    assert "Q411 draft-question: 2 warnings" in closing(report_on(bank))
+    assert "Q411 draft-question: 2 warnings" in closing(report)
 
 
 @pytest.mark.parametrize("citations", [..., []])
@@ -81,9 +81,8 @@ def test_a_draft_may_cite_without_showing_the_answer(pack: PackFolder) -> None:
 
 def test_a_pack_of_drafts_has_no_error(pack: PackFolder) -> None:
     pack.questions(DRAFT)
-    read = pack.read(thorough=True)
-    assert codes(read.problems) == ["Q411"]
-    assert read.questions == ()
+    assert codes(pack.lint().problems) == ["Q411"]
+    assert pack.read().questions == ()
 
 
 def test_the_ids_of_a_pack_are_those_of_every_question(pack: PackFolder) -> None:
@@ -94,8 +93,8 @@ def test_the_ids_of_a_pack_are_those_of_every_question(pack: PackFolder) -> None
 def test_the_check_measures_what_is_played(pack: PackFolder) -> None:
     copy = {**DRAFT, "prompt": "Who directed Ballerina?"}
     pack.questions(question(), copy)
-    assert codes(load_bank([pack.root], thorough=True).problems) == ["Q411"]
-    assert codes(load_bank([pack.root], thorough=True, drafts=True).problems) == ["Q411", "Q804"]
+    assert codes(pack.lint().problems) == ["Q411"]
+    assert codes(pack.lint(drafts=True).problems) == ["Q411", "Q804"]
 
 
 def test_a_list_marks_drafts(pack: PackFolder) -> None:

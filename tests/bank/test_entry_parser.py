@@ -12,7 +12,7 @@ from quiz.bank.kinds.true_false import TrueFalseEntry
 from quiz.bank.problem import Place, Problem
 from quiz.bank.question_entry import QuestionEntry
 from quiz.bank.yaml_nodes import Node, parse_yaml
-from tests.bank.packs import PackFolder, entry, question
+from tests.bank.pack_folder import PackFolder, entry, question
 
 GOOD = """\
 id: director

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from quiz.bank.kinds.registry import KINDS
-from tests.bank.packs import PackFolder, citation, codes, entry, question
+from tests.bank.pack_folder import PackFolder, citation, codes, entry, question
 
 
 def test_every_kind_is_found_under_its_own_word_and_has_a_schema() -> None:

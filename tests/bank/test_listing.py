@@ -4,7 +4,7 @@ import json
 
 from quiz.bank.listing import as_json, as_text
 from quiz.bank.load import load_bank
-from tests.bank.packs import ARTICLE, PackFolder, citation, entry, question
+from tests.bank.pack_folder import ARTICLE, PackFolder, citation, entry, question
 
 QUOTE = "“It’s not reshoots"
 DISPUTED = {"answer": "Ian McShane", "citation": citation(QUOTE), "note": "A guess."}

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.author import pack_template as template
 from quiz.bank.near_miss import explain_miss
-from tests.bank.packs import source_of
+from tests.bank.pack_folder import source_of
 
 SOURCE = source_of(
     "The film shot in Prague for five months.\n"

@@ -8,7 +8,8 @@ import quiz.bank.load
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary, open_library, packs_in
 from quiz.bank.pack_paths import builtin_pack
-from tests.bank.packs import PackFolder, pack_of, question
+from quiz.lint.linter import report_on
+from tests.bank.pack_folder import PackFolder, pack_of, question
 
 
 def make(root: Path, *names: str) -> PackFolder:
@@ -120,9 +121,9 @@ def test_a_pack_that_came_or_went_is_listed_anew(folder: Path) -> None:
     assert "There is no folder" in (wrong or "")
 
 
-def test_reading_thoroughly_tells_warnings_too(folder: Path) -> None:
+def test_what_is_loaded_from_the_files_can_be_linted(folder: Path) -> None:
     pack = make(folder / "flies")
     pack.questions(question("hive", answer="Len Wiseman, who directs Ballerina as nobody else ever could"))
     shelf = open_library([pack.root])
     assert all(problem.is_error for problem in shelf.bank.problems)
-    assert any(not problem.is_error for problem in shelf.read(thorough=True).problems)
+    assert any(not problem.is_error for problem in report_on(shelf.load()).problems)

@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.bank.partial_parse import split_items
-from tests.bank.packs import PackFolder, codes
+from tests.bank.pack_folder import PackFolder, codes
 
 
 def test_a_list_is_cut_into_its_items_with_their_lines() -> None:

@@ -1,22 +1,8 @@
-"""Problems and rules: values that sort by place and are each defined once."""
+"""Problems and rules: values that sort by place."""
 
-import pytest
-
-from quiz.bank.problem import RULES, Place, Problem, rule
+from quiz.bank.problem import Place, Problem
 from quiz.bank.quote import QUOTE_NOT_FOUND
 from quiz.bank.sources_file import NOT_IN_CATALOGUE
-
-
-def test_a_rule_is_entered_under_its_code() -> None:
-    assert RULES["Q401"] is QUOTE_NOT_FOUND
-
-
-@pytest.mark.parametrize(("code", "name"), [("Q401", "a-new-name"), ("Q999", "quote-not-found")])
-def test_neither_a_code_nor_a_name_can_be_taken_twice(code: str, name: str) -> None:
-    before = dict(RULES)
-    with pytest.raises(ValueError, match="twice"):
-        rule(code, name, "A sentence.", wrong="a", right="b")
-    assert before == RULES
 
 
 def test_places_sort_by_file_then_line_then_column() -> None:

@@ -1,7 +1,7 @@
 """Questions as they are played: what follows from their parts."""
 
 from quiz.bank.source import Span
-from tests.bank.packs import ARTICLE, PackFolder, citation, question
+from tests.bank.pack_folder import ARTICLE, PackFolder, citation, question
 
 
 def test_a_passage_shows_the_articles_words_and_where_some_are_left_out(pack: PackFolder) -> None:

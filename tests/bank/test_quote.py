@@ -4,7 +4,7 @@ import pytest
 
 from quiz.bank.quote import Located, NotLocated, find_words, locate, quote_parts
 from quiz.bank.source import Source, Span
-from tests.bank.packs import ARTICLE, source_of
+from tests.bank.pack_folder import ARTICLE, source_of
 
 REVIEW = source_of(ARTICLE, (0, 36), (ARTICLE.index("Screenshot"), len(ARTICLE)))
 TWICE = source_of("It opens in June.\nA delay came. It opens in June.\nIt opens in July.")

@@ -11,7 +11,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.normalize import normalize
 from quiz.bank.quote import Located, NotLocated, locate
 from quiz.bank.source import Source, Span
-from tests.bank.packs import source_of
+from tests.bank.pack_folder import source_of
 
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "—": "-", "–": "-", " ": "  "})
 

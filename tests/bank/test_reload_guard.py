@@ -9,7 +9,7 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.bank.fingerprint import fingerprint
 from quiz.bank.reload_guard import setback
-from tests.bank.packs import PackFolder, pack_of, question
+from tests.bank.pack_folder import PackFolder, pack_of, question
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.bank.problem import Place
-from tests.bank.packs import ARTICLE, PackFolder, citation, codes, entry, question
+from tests.bank.pack_folder import ARTICLE, PackFolder, citation, codes, entry, question
 
 
 def spans(pack: PackFolder) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quiz.bank.bank import Bank
 from quiz.bank.sentences import sentences
 from quiz.bank.source import Source, Span
-from tests.bank.packs import source_of
+from tests.bank.pack_folder import source_of
 from tests.fuzzing.cost import assert_in_proportion
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.bank.source import Span
-from tests.bank.packs import source_of
+from tests.bank.pack_folder import source_of
 
 
 def numbered(text: str, *off_limits: tuple[int, int], **more: str) -> list[tuple[int, str]]:

@@ -9,7 +9,7 @@ import pytest
 from quiz.bank.problem import Place
 from quiz.bank.source import Span
 from quiz.bank.sources_file import read_sources_file
-from tests.bank.packs import ARTICLE, PackFolder, codes, entry, question
+from tests.bank.pack_folder import ARTICLE, PackFolder, codes, entry, question
 
 
 def test_a_source_is_what_its_entry_and_its_file_say(pack: PackFolder) -> None:

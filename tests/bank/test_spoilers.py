@@ -12,8 +12,8 @@ from quiz.bank.bank import Bank
 from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.source import Source, Span
 from quiz.bank.spoilers import SpoilerIndex, common_words
-from tests import making
-from tests.bank.packs import source_of
+from tests import sample
+from tests.bank.pack_folder import source_of
 
 ARTICLE = source_of("Len Wiseman directs it. Ana de Armas is the heroine, a dancer. It opens in June.")
 OTHER = source_of("Len Wiseman directs it. Ana de Armas is the heroine, a dancer. It opens in June.", name="other")
@@ -40,7 +40,7 @@ def ask(
     distractors: tuple[str, ...] = ("Somebody else",),
     disputes: tuple[Dispute, ...] = (),
 ) -> Question:
-    asked = making.question(name or prompt, kind=kind)
+    asked = sample.question(name or prompt, kind=kind)
     return msgspec.structs.replace(
         asked,
         prompt=prompt,
@@ -147,7 +147,7 @@ def test_in_a_small_pack_words_still_relate_two_questions() -> None:
     """Each word is a large share of few prompts, which is no reason to let one question tell another's answer."""
     giver = ask("How many knives are there?", "7", "Len Wiseman directs it.")
     for count in range(10):
-        assert tell(DIRECTOR, giver, *making.questions(count))
+        assert tell(DIRECTOR, giver, *sample.questions(count))
 
 
 # By what is quoted

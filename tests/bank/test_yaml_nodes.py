@@ -3,8 +3,8 @@
 import pytest
 
 from quiz.bank.problem import Place, Problem
-from quiz.bank.yaml_nodes import MAX_DEPTH, Node, parse_yaml
-from tests.bank.packs import PackFolder, codes, question
+from quiz.bank.yaml_nodes import MAX_DEPTH, MOST_VALUES, Allowance, Node, parse_yaml
+from tests.bank.pack_folder import PackFolder, codes, question
 
 
 def tree(text: str) -> Node:
@@ -220,22 +220,28 @@ def test_whatever_the_parser_refuses_is_a_problem(monkeypatch: pytest.MonkeyPatc
     assert "\n" not in problem.message
 
 
-def test_a_file_of_more_values_than_anybody_writes_is_refused_and_its_parts_share_the_limit(
-    pack: PackFolder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("quiz.bank.yaml_nodes.MOST_VALUES", 60)
-    pack.write("questions/much.yaml", "questions:\n" + "  - id: x\n" * 20)
+@pytest.mark.slow
+def test_a_file_of_more_values_than_anybody_writes_is_refused_and_its_parts_share_the_limit(pack: PackFolder) -> None:
+    entries = MOST_VALUES // 5
+    pack.write("questions/much.yaml", "questions:\n" + "  - {id: x, a: b}\n" * (entries + 10))
     assert pack.problem("Q106").place.file == "questions/much.yaml"
     assert pack.ids() == ["director"]
 
-    pack.write("questions/much.yaml", 'questions:\n  - "\n' + "  - {id: x, a: b}\n" * 20)  # its parts are read
-    assert pack.problem("Q106").place.line in range(12, 16)
+    pack.write("questions/much.yaml", 'questions:\n  - "\n' + "  - {id: x, a: b}\n" * (entries + 10))
+    assert pack.problem("Q106").place.line > entries // 2  # its parts are read
     assert pack.ids() == ["director"]
 
 
-def test_as_many_values_as_allowed_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.bank.yaml_nodes.MOST_VALUES", 4)
-    assert problems_of("- a\n- b\n- c\n") == []
-    [problem] = problems_of("- a\n- b\n- c\n- d\n")
+def test_the_parts_of_a_file_share_the_limit() -> None:
+    allowance = Allowance(8)
+    for first_line in (1, 2):
+        assert parse_yaml("- {a: b}\n", "f", first_line=first_line, allowance=allowance)[1] == []
+    _, [problem] = parse_yaml("- {a: b}\n", "f", first_line=3, allowance=allowance)
+    assert (problem.rule.code, problem.place.line) == ("Q106", 3)
+
+
+def test_as_many_values_as_allowed_are_read() -> None:
+    assert parse_yaml("- a\n- b\n- c\n", "f", allowance=Allowance(4))[1] == []
+    _, [problem] = parse_yaml("- a\n- b\n- c\n- d\n", "f", allowance=Allowance(4))
     assert (problem.rule.code, problem.place) == ("Q106", Place("f", 4, 3))
     assert problem.message == "The file has more than 4 keys and values."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import Ran, environment, run_here, run_installed
+from tests.cli.run_command import Ran, environment, run_here, run_installed
 
 Run = Callable[..., Ran]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import PackFolder, entry
+from tests.bank.pack_folder import PackFolder, entry
 from tests.cli.conftest import Run
 from tests.cli.test_cli import one_line
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import pack_of, question
-from tests.cli.command import PATIENCE, QUIZ, Ran, environment
+from tests.bank.pack_folder import pack_of, question
+from tests.cli.run_command import PATIENCE, QUIZ, Ran, environment
 
 
 class Checks:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.pack_paths import builtin_pack
-from tests.bank.packs import PackFolder, citation, question
-from tests.bank.patching import patched
-from tests.cli.command import PATIENCE, QUIZ, Terminal, environment
+from tests.bank.apply_patch import patched
+from tests.bank.pack_folder import PackFolder, citation, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import PATIENCE, QUIZ, Terminal, environment
 from tests.cli.test_cli import one_line
 
 TYPED = "It's not reshoots"

@@ -10,11 +10,11 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.kinds.registry import answer_line
-from quiz.bank.problem import RULES
+from quiz.lint.registry import RULES
 from quiz.records.records import FILE
-from tests.bank.packs import PackFolder, entry, question
-from tests.cli.command import environment
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import environment
 
 TWO_PROBLEMS = (question(), question("bad", distractors=[]), question("worse", answer="Nobody at all"))
 
@@ -151,7 +151,9 @@ def test_a_rule_that_is_unknown_is_misuse(run: Run) -> None:
     assert "There is no rule 'Q000'" in one_line(ran.err)
 
 
-@pytest.mark.parametrize("command", ["check", "coverage", "list"])
+@pytest.mark.parametrize(
+    "command", ["check", *(pytest.param(one, marks=pytest.mark.slow) for one in ("coverage", "list"))]
+)
 def test_what_needs_no_screen_does_without_textual(command: str, tmp_path: Path) -> None:
     program = (
         f"import sys; from quiz.cli import quiz; quiz(['{command}'], standalone_mode=False); print(*sys.modules)"
@@ -162,12 +164,10 @@ def test_what_needs_no_screen_does_without_textual(command: str, tmp_path: Path)
         for _ in range(2)
     ]
     loaded, again = (out.splitlines()[-1].split() for out in ran)
-    assert "quiz.lint.rules.options" in loaded
-    if command != "coverage":  # what was read, or checked, is kept
-        assert not {"yaml", "rapidfuzz", "quiz.bank.pack"} & set(again)
-        assert ran[0].splitlines()[:-1] == ran[1].splitlines()[:-1]
-    assert ("quiz.lint.rules.warnings" in loaded) == (command != "list")  # what nobody asked for is not waited for
-    assert ("sqlite3" in loaded) == (command != "coverage")  # the cache is a database
+    assert "quiz.bank.validation.options" in loaded
+    assert not {"yaml", "rapidfuzz", "quiz.bank.pack", "quiz.lint.linter"} & set(again)  # it is in the cache
+    assert ran[0].splitlines()[:-1] == ran[1].splitlines()[:-1]
+    assert any(name.startswith("quiz.lint") for name in loaded) == (command == "check")
     assert not {"textual", "rich", "quiz.tui", "quiz.records"} & set(loaded)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import PackFolder, entry, question
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.cli.conftest import Run
 
 

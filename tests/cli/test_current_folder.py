@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 from quiz.bank.pack_paths import builtin_pack
-from tests.bank.packs import PackFolder, question
-from tests.cli.command import Terminal, environment
+from tests.bank.pack_folder import PackFolder, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 
 
 def test_it_is_listed_exported_and_covered(run: Run, pack: PackFolder) -> None:

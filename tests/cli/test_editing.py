@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import PackFolder
-from tests.cli.command import Terminal, environment
+from tests.bank.pack_folder import PackFolder
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 
 
 def script(path: Path, *lines: str) -> str:
@@ -48,7 +48,12 @@ BROKEN = ('[ -e "$0.again" ] && kill -INT $$', 'touch "$0.again"; exit 3')
 
 
 @pytest.mark.parametrize(
-    ("editor", "told"), [("", [" variable"]), ("no-such-editor", [" started"]), ("broken", [" code", " signal"])]
+    ("editor", "told"),
+    [
+        pytest.param("", [" variable"], marks=pytest.mark.slow),
+        pytest.param("no-such-editor", [" started"], marks=pytest.mark.slow),
+        ("broken", [" code", " signal"]),
+    ],
 )
 def test_an_editor_that_fails_is_told_in_a_line(
     pack: PackFolder, tmp_path: Path, editor: str, told: list[str]

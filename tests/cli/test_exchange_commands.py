@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import PackFolder, pack_of, question
-from tests.cli.command import Ran, Terminal, environment
+from tests.bank.pack_folder import PackFolder, pack_of, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import Ran, Terminal, environment
 
 CSV = "prompt,answer,distractor 1,distractor 2,topic\nWho directs Ballerina?,Wiseman,a,b,Crew\n"
 GIFT = "::director::Who wrote it? {=Hatten ~Kolstad}\n\nWhen? {#2024}\n"

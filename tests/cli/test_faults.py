@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from quiz.records.records import FILE, Records
-from tests.bank.packs import pack_of, question
-from tests.cli.command import PATIENCE, QUIZ, Ran, Terminal, environment
+from tests.bank.pack_folder import pack_of, question
+from tests.cli.run_command import PATIENCE, QUIZ, Ran, Terminal, environment, run_here
 from tests.cli.test_cli import one_line
 from tests.conftest import Effort
 from tests.records.test_records import RIGHT, keep
@@ -28,7 +28,7 @@ UNSAVED = "Games are not saved. "
 
 
 class Player:
-    """Runs the command with records in a folder, and where it is said, by another command ``before`` it."""
+    """Runs the command with records in a folder: in this process, or in its own behind a command ``before`` it."""
 
     def __init__(self, tmp_path: Path) -> None:
         self.data = tmp_path / "data"
@@ -40,6 +40,8 @@ class Player:
         self.cwd.mkdir()
 
     def run(self, *arguments: str, typed: str = "", before: Sequence[str] = ()) -> Ran:
+        if not before:
+            return run_here(*arguments, env=self.env, cwd=self.cwd, typed=typed)
         return Ran(
             subprocess.run(
                 [*before, QUIZ, *arguments], env=self.env, cwd=self.cwd, input=typed.encode(), capture_output=True,
@@ -107,6 +109,7 @@ def test_a_plain_game_says_so_and_is_kept(player: Player) -> None:
     assert len(player.games()) == 1
 
 
+@pytest.mark.slow
 def test_the_app_says_so_at_home_and_its_games_are_kept(player: Player) -> None:
     player.file.write_bytes(SCRAP)
     with player.at_home() as terminal:
@@ -123,10 +126,11 @@ def test_the_app_says_so_at_home_and_its_games_are_kept(player: Player) -> None:
         assert records.damage_notice is None
 
 
+@pytest.mark.slow
 def test_three_that_find_the_damage_at_once_set_one_file_aside_and_keep_their_games(player: Player) -> None:
     player.file.write_bytes(SCRAP)
     with ThreadPoolExecutor(3) as pool:
-        said = list(pool.map(lambda _: player.plays(), range(3)))
+        said = list(pool.map(lambda _: player.plays(before=("env",)), range(3)))
     (moved,) = damaged_in(player.data)
     assert moved.read_bytes() == SCRAP
     assert sum(str(moved) in one for one in said) == 1
@@ -193,7 +197,7 @@ def bound() -> Sequence[str]:
     return ("setpriv", "--bounding-set=-all")
 
 
-@pytest.mark.parametrize("content", [None, SCRAP, "games"])
+@pytest.mark.parametrize("content", [None, SCRAP, pytest.param("games", marks=pytest.mark.slow)])
 def test_a_read_only_folder_is_told_of_and_nothing_in_it_changes(
     player: Player, bound: Sequence[str], content: bytes | str | None
 ) -> None:
@@ -241,6 +245,7 @@ def test_a_home_that_is_missing_and_cannot_be_made_is_told_of(player: Player, bo
     assert unsaved_line(player.plays()) == f"{UNSAVED}{said}"
 
 
+@pytest.mark.slow
 def test_nobody_without_a_home_is_told_so_and_can_play(player: Player) -> None:
     """Where the system knows of no home either, as in a container that runs under a number of its own."""
     if os.geteuid() != 0 or shutil.which("setpriv") is None:
@@ -298,6 +303,7 @@ ls -s "$QUIZ_DATA_DIR" >&2
 """
 
 
+@pytest.mark.slow
 def test_a_small_disk_that_is_really_full_is_told_of_and_what_was_kept_can_be_read(player: Player) -> None:
     become_root = () if os.geteuid() == 0 else ("--map-root-user",)
     ran = subprocess.run(
@@ -316,6 +322,7 @@ def test_a_small_disk_that_is_really_full_is_told_of_and_what_was_kept_can_be_re
 # Locks
 
 
+@pytest.mark.slow
 def test_records_that_another_program_locks_are_told_of(player: Player, effort: Effort) -> None:
     if not effort.long:
         pytest.skip("it waits as long as the program does; the short version is among the tests of records")

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.pack import read_pack
+from quiz.bank.pack_loader import read_pack
 from quiz.exchange.formats import FORMATS
 from quiz.exchange.lossy_export import plain
 from quiz.exchange.text_decoding import decode
 from quiz.records.records import Records
-from tests import making
-from tests.bank.packs import PackFolder, entry, question
-from tests.cli.command import QUIZ, Ran, environment
+from tests import sample
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import QUIZ, Ran, environment
 from tests.hostile import ACTING, EVERY, HOSTILE, LONG, as_seen, hostile_pack, in_a_line, scalar
 
 WORDS = (*HOSTILE, LONG)
@@ -227,8 +227,8 @@ def test_hostile_records_are_printed_as_they_are(run: Run, tmp_path: Path) -> No
     hostile = "".join(WORDS)
     with closing(Records(tmp_path / "data", "Ana")) as records:
         for state in ("finished", "open"):
-            kept = records.begin(making.game(), NOW)
-            records.add(kept, 0, making.verdict(chosen=(hostile,)), NOW)
+            kept = records.begin(sample.game(), NOW)
+            records.add(kept, 0, sample.verdict(chosen=(hostile,)), NOW)
             if state == "finished":
                 records.end(kept, "finished", NOW)
         filters = json.dumps({"topics": [hostile], "sources": [hostile]})

@@ -7,9 +7,11 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from quiz.records.records import FILE
-from tests.bank.packs import pack_of, question
-from tests.cli.command import Terminal, environment
+from tests.bank.pack_folder import pack_of, question
+from tests.cli.run_command import Terminal, environment
 from tests.conftest import Effort
 
 COUNTS = re.compile(r"right (\d+) +wrong (\d+)")
@@ -31,6 +33,7 @@ def judged(terminal: Terminal) -> int:
     return int(counts[1]) + int(counts[2]) if counts else 0
 
 
+@pytest.mark.slow
 def test_at_whatever_moment_nothing_that_was_seen_is_lost_and_the_game_resumes(
     tmp_path: Path, effort: Effort
 ) -> None:

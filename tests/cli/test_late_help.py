@@ -2,8 +2,7 @@
 
 import pytest
 
-from quiz.exchange.formats import FORMATS
-from quiz.exchange.item import Format
+from quiz.exchange.formats import FORMATS, Format
 from quiz.game.modes import MODES, Mode
 from tests.cli.conftest import Run
 

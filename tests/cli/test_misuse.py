@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import PackFolder, question
-from tests.cli.command import Terminal, environment
+from tests.bank.pack_folder import PackFolder, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 from tests.cli.test_cli import one_line
 
 
@@ -65,11 +65,18 @@ def test_topics_are_taken_in_any_case(run: Run) -> None:
     ],
 )
 def test_a_game_of_no_questions_is_refused(
-    pack: PackFolder, tmp_path: Path, changes: dict[str, object], arguments: list[str]
+    run: Run, pack: PackFolder, changes: dict[str, object], arguments: list[str]
 ) -> None:
     pack.questions(question(**changes))
+    ran = run("play", "--plain", "--pack", pack.root, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "question" in one_line(ran.err).lower()
+
+
+def test_a_game_of_no_questions_is_refused_in_a_terminal(pack: PackFolder, tmp_path: Path) -> None:
+    pack.questions(question(distractors=[]))
     env = environment(tmp_path / "data")
-    with Terminal("play", "--pack", str(pack.root), *arguments, env=env, cwd=tmp_path) as terminal:
+    with Terminal("play", "--pack", str(pack.root), env=env, cwd=tmp_path) as terminal:
         assert terminal.until_ended() == 2
         assert "question" in one_line(terminal.shown).lower()
 

@@ -10,12 +10,12 @@ from quiz.bank.bank import Bank
 from quiz.game.challenge_code import encode
 from quiz.game.game import Setup
 from quiz.records.records import Records
-from tests.bank.packs import PackFolder
-from tests.cli.command import Terminal, environment
+from tests.bank.pack_folder import PackFolder
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 from tests.cli.test_cli import one_line
-from tests.tui.modes import keep, setup_of
-from tests.tui.player import classic
+from tests.tui.app_player import classic
+from tests.tui.mode_games import keep, setup_of
 
 SUMS = {"score", "right", "wrong", "skipped", "accuracy", "seconds", "median_seconds", "longest_run", "answers"}
 
@@ -61,12 +61,10 @@ def test_what_does_not_go_with_a_mode_is_told_in_a_line(
 
 
 @pytest.mark.parametrize("code", ["00000-00000", ""])
-def test_what_is_no_code_is_told_in_a_line(data: Path, tmp_path: Path, code: str) -> None:
-    with Terminal("play", "--code", code, env=environment(data), cwd=tmp_path) as terminal:
-        terminal.until(lambda shown: "code" in shown or "Answer" in shown)
-        assert "Answer" not in terminal.shown
-        assert terminal.until_ended() == 2
-        assert "".join(terminal.screen.display).startswith("Error: Th")
+def test_what_is_no_code_is_told_in_a_line(run: Run, code: str) -> None:
+    ran = run("play", "--plain", "--code", code)
+    assert (ran.code, ran.out) == (2, "")
+    assert one_line(ran.err).startswith("Error: Th")
 
 
 def test_a_mistyped_code_is_told_in_a_line(builtin: Bank, data: Path, tmp_path: Path) -> None:
@@ -78,21 +76,17 @@ def test_a_mistyped_code_is_told_in_a_line(builtin: Bank, data: Path, tmp_path: 
 
 
 @pytest.mark.parametrize("mode", ["missed", "practice"])
-def test_a_mode_with_nothing_to_ask_is_told_in_a_line(
-    run: Run, builtin: Bank, data: Path, tmp_path: Path, mode: str
-) -> None:
+def test_a_mode_with_nothing_to_ask_is_told_in_a_line(run: Run, builtin: Bank, data: Path, mode: str) -> None:
     topic = min(builtin.topics, key=lambda topic: sum(one.topic == topic for one in builtin.questions))
     asked = [one for one in builtin.questions if one.topic == topic]
     setup = Setup(mode=setup_of("classic", builtin).mode, seed="1", picked=tuple(one.key for one in asked))
     kept(data, builtin, setup, *["right"] * len(asked))
-    with Terminal("play", "--mode", mode, "--topic", topic, env=environment(data), cwd=tmp_path) as terminal:
-        assert terminal.until_ended() == 2
-        told = (
-            "There is no question that you last answered wrongly"
-            if mode == "missed"
-            else "The next question is due in"
-        )
-        assert told in " ".join(terminal.shown.split())
+    ran = run("play", "--plain", "--mode", mode, "--topic", topic)
+    assert (ran.code, ran.out) == (2, "")
+    told = (
+        "There is no question that you last answered wrongly" if mode == "missed" else "The next question is due in"
+    )
+    assert told in one_line(ran.err)
 
 
 # A game by its code, and what is printed at its end
@@ -165,6 +159,7 @@ def test_players_records_are_kept_apart_and_the_bests_stand_together(run: Run, b
     assert "timed" not in history
 
 
+@pytest.mark.slow
 def test_a_game_is_kept_as_its_players(run: Run, data: Path, tmp_path: Path) -> None:
     arguments = ("play", "--player", "Ada", "--mode", "timed", "--seed", "1")
     with Terminal(*arguments, env=environment(data), cwd=tmp_path) as terminal:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import PackFolder, entry, question
-from tests.cli.command import Terminal, environment
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 from tests.cli.test_cli import one_line
 
 CTRL_S, CTRL_Q = "\x13", "\x11"
@@ -40,12 +40,13 @@ def test_a_question_is_written_in_a_terminal(pack: PackFolder, tmp_path: Path) -
             terminal.until_shown(words.split("\r")[-1])
         terminal.until_shown("✓ Nothing to mend.")
         terminal.press(CTRL_S)
-        terminal.until_shown("It stands in questions/cast.yaml.")
+        terminal.until_shown("Saved to questions/cast.yaml.")
         terminal.press(CTRL_Q)
         assert terminal.until_ended() == 0
     assert pack.ids() == ["director", "when-does-ballerina-open"]
 
 
+@pytest.mark.slow
 def test_which_article_is_asked_where_none_is_named(pack: PackFolder, tmp_path: Path) -> None:
     pack.article("Another one.\n", "other")
     pack.catalogue(entry(), entry("other", "Another one.\n"))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import QUIZ, environment
 from tests.cli.conftest import Run
+from tests.cli.run_command import QUIZ, environment
 from tests.cli.test_cli import one_line
 
 

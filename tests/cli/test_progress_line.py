@@ -12,7 +12,7 @@ from quiz.bank.load import load_bank
 from quiz.bank.progress import no_progress
 from quiz.cli.progress_line import progress
 from quiz.lint.cached_report import check_packs
-from tests.bank.packs import PackFolder, question
+from tests.bank.pack_folder import PackFolder, question
 
 Heard = list[tuple[int, int, int]]
 
@@ -27,15 +27,15 @@ def two_files(pack: PackFolder) -> Path:
 
 def test_reading_a_pack_tells_of_every_question_and_file(two_files: Path) -> None:
     heard: Heard = []
-    load_bank([two_files], told=lambda *how_far: heard.append(how_far))
+    load_bank([two_files], progress=lambda *how_far: heard.append(how_far))
     assert heard == [(0, 2, 1), (0, 2, 2), (1, 2, 2), (1, 2, 3), (2, 2, 3)]
 
 
 def test_out_of_the_cache_there_is_nothing_to_tell(two_files: Path, tmp_path: Path) -> None:
     heard: Heard = []
     for _ in range(2):
-        open_bank([two_files], PackCache(tmp_path / "cache"), told=lambda *how_far: heard.append(how_far))
-        check_packs([two_files], PackCache(tmp_path / "cache"), told=lambda *how_far: heard.append(how_far))
+        open_bank([two_files], PackCache(tmp_path / "cache"), progress=lambda *how_far: heard.append(how_far))
+        check_packs([two_files], PackCache(tmp_path / "cache"), progress=lambda *how_far: heard.append(how_far))
     assert len(heard) == 10
 
 

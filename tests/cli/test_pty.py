@@ -10,9 +10,9 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.bank.kinds.registry import kind_of
 from quiz.game.deal import draw_without_spoilers
-from tests.bank.packs import PackFolder, entry, question
-from tests.cli.command import Terminal, answered, environment
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, answered, environment
 
 PLAY = ("play", "--mode", "classic", "--questions", "3", "--seed", "1")
 
@@ -74,6 +74,7 @@ def test_home_opens_and_is_left_with_q(env: dict[str, str], tmp_path: Path) -> N
         assert "Traceback" not in terminal.shown
 
 
+@pytest.mark.slow
 def test_the_same_seed_asks_the_same_questions(env: dict[str, str], tmp_path: Path) -> None:
     first = []
     for _ in range(2):
@@ -84,6 +85,7 @@ def test_the_same_seed_asks_the_same_questions(env: dict[str, str], tmp_path: Pa
     assert first[0] == first[1]
 
 
+@pytest.mark.slow
 def test_a_data_folder_that_cannot_be_used_is_told_and_the_game_goes_on(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
     with Terminal(env=environment(tmp_path / "data"), cwd=tmp_path) as terminal:
@@ -95,6 +97,7 @@ def test_a_data_folder_that_cannot_be_used_is_told_and_the_game_goes_on(tmp_path
         assert terminal.until_ended() == 0
 
 
+@pytest.mark.slow
 def test_hostile_words_leave_the_terminal_alone(env: dict[str, str], tmp_path: Path) -> None:
     hostile = "\x1b]0;owned\x07\x1b[2J\x1b[31mred"
     text = f"The word is {hostile} here.\n"
@@ -112,6 +115,7 @@ def test_hostile_words_leave_the_terminal_alone(env: dict[str, str], tmp_path: P
         assert terminal.until_ended() == 0
 
 
+@pytest.mark.slow
 def test_questions_with_more_than_one_answer_are_played_in_a_terminal(env: dict[str, str], tmp_path: Path) -> None:
     pack = PackFolder(tmp_path / "pack")
     pack.article()

@@ -12,8 +12,8 @@ from quiz.game.option_order import arrange
 from quiz.settings.setting import declarations, option_name
 from quiz.settings.settings import Settings
 from quiz.settings.store import FILE
-from tests.cli.command import Terminal, environment
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 from tests.cli.test_cli import one_line
 
 PLAIN = ("play", "--plain", "--seed", "1")
@@ -151,11 +151,12 @@ def test_keys_of_the_file_and_of_the_command_line_work_in_the_app(
         assert terminal.until_ended() == 0
 
 
+@pytest.mark.slow
 def test_what_is_changed_on_the_settings_screen_is_there_the_next_time(
     run: Run, config: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
     with Terminal("--no-timer", env=env, cwd=tmp_path) as terminal:
-        terminal.until_shown("Set up")
+        terminal.until_shown("Settings")
         terminal.press(",")
         terminal.until_shown("‹ curtain ›")
         assert "Timer             ‹ off ›" in terminal.shown
@@ -169,6 +170,7 @@ def test_what_is_changed_on_the_settings_screen_is_there_the_next_time(
     assert asked(run(*PLAIN).out)[0] == 20
 
 
+@pytest.mark.slow
 def test_a_broken_file_is_reported_on_home_and_left_alone(config: Path, env: dict[str, str], tmp_path: Path) -> None:
     (config / FILE).write_text("theme: [\n")
     with Terminal(env=env, cwd=tmp_path) as terminal:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import QUIZ, Terminal, environment
 from tests.cli.conftest import Run
+from tests.cli.run_command import QUIZ, Terminal, environment
 
 PLAY = ("play", "--mode", "timed", "--seconds", "60", "--seed", "1")
 CLOCK = re.compile(r" (\d):(\d\d) ")
@@ -55,6 +55,7 @@ def without_clock(shown: str) -> list[str]:
     return [line for line in shown.split("\n") if not CLOCK.search(line)]
 
 
+@pytest.mark.slow
 def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_the_game_back_whole(shell: Terminal, run: Run) -> None:
     """It really waits: no clock can be handed to a process that is stopped."""
     lines, at_first = said(shell, "stty -g"), modes(shell)
@@ -94,6 +95,7 @@ def test_ctrl_z_where_there_is_no_shell_stops_nothing(env: dict[str, str], tmp_p
         assert terminal.until_ended() == 0
 
 
+@pytest.mark.slow
 def test_a_stop_that_nobody_asked_for_leaves_one_screen_and_gives_the_terminal_back(
     env: dict[str, str], tmp_path: Path
 ) -> None:

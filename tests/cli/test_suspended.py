@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import Terminal, environment
 from tests.cli.conftest import Run
+from tests.cli.run_command import Terminal, environment
 
 PLAY = ("play", "--mode", "timed", "--seconds", "60", "--seed", "1")
 CLOCK = re.compile(r"(\d):(\d\d)")
@@ -34,6 +34,7 @@ def next_second(terminal: Terminal) -> tuple[int, float]:
     return said, time.monotonic()
 
 
+@pytest.mark.slow
 def test_a_program_that_was_stopped_for_five_seconds_has_five_seconds_less(
     env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -51,6 +52,7 @@ def test_a_program_that_was_stopped_for_five_seconds_has_five_seconds_less(
         terminal.kill()
 
 
+@pytest.mark.slow
 def test_an_answer_whose_verdict_was_painted_outlives_a_kill(run: Run, env: dict[str, str], tmp_path: Path) -> None:
     with Terminal(*PLAY, env=env, cwd=tmp_path) as terminal:
         terminal.until_shown("Answer")

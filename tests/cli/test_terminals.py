@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.packs import pack_of, question
-from tests.cli.command import PATIENCE, Terminal, environment
+from tests.bank.pack_folder import pack_of, question
+from tests.cli.run_command import PATIENCE, Terminal, environment
 
 GARBAGE = (b"\xff\xfe", b"\xe9\xe9", b"\x1b[M\x20\xa0\x21", b"\x1b[1114112u", b"\x1b[48;:u", b"\x1b[9999999999u")
 """Bytes that are no letters, letters of Latin-1, a mouse of old, and keys that none can be."""
@@ -18,9 +18,10 @@ PLAY = ("play", "--mode", "classic", "--questions", "3", "--seed", "1")
 @pytest.mark.parametrize(
     ("how", "ended"),
     [
-        ("closed", {-signal.SIGHUP, 128 + signal.SIGHUP}),  # the signal, or the end of the input before it
+        # the signal, or the end of the input before it
+        pytest.param("closed", {-signal.SIGHUP, 128 + signal.SIGHUP}, marks=pytest.mark.slow),
         ("closed by another session", {128 + signal.SIGHUP}),
-        ("shut down", {-signal.SIGTERM}),
+        pytest.param("shut down", {-signal.SIGTERM}, marks=pytest.mark.slow),
     ],
 )
 def test_a_terminal_that_goes_away_ends_the_program_and_takes_no_answer_with_it(
@@ -39,6 +40,7 @@ def test_a_terminal_that_goes_away_ends_the_program_and_takes_no_answer_with_it(
         again.until_shown("Interrupted: Classic, 1 of 3")
 
 
+@pytest.mark.slow
 def test_what_a_terminal_sends_that_is_no_key_is_not_listened_to(tmp_path: Path) -> None:
     with Terminal(*PLAY, env=environment(tmp_path / "data"), cwd=tmp_path) as terminal:
         terminal.until_shown("? Help")
@@ -90,11 +92,11 @@ def play(tmp_path: Path) -> tuple[str, ...]:
     ("kind", "signs"),
     [
         ({"TERM": "xterm"}, "▸✓✗"),
-        ({"TERM": "xterm-16color", "TEXTUAL_THEME": "ansi-light"}, "▸✓✗"),
-        ({"TERM": "linux"}, "▸✓✗"),
-        ({"NO_COLOR": "1"}, "▸✓✗"),
+        pytest.param({"TERM": "xterm-16color", "TEXTUAL_THEME": "ansi-light"}, "▸✓✗", marks=pytest.mark.slow),
+        pytest.param({"TERM": "linux"}, "▸✓✗", marks=pytest.mark.slow),
+        pytest.param({"NO_COLOR": "1"}, "▸✓✗", marks=pytest.mark.slow),
         ({"LC_ALL": "C"}, ">vx"),
-        ({"LC_ALL": "POSIX", "PYTHONUTF8": "0"}, ">vx"),
+        pytest.param({"LC_ALL": "POSIX", "PYTHONUTF8": "0"}, ">vx", marks=pytest.mark.slow),
     ],
     ids=str,
 )
@@ -108,7 +110,9 @@ def test_a_game_can_be_read_in_it(tmp_path: Path, play: tuple[str, ...], kind: d
         assert terminal.until_ended() == 0
 
 
-@pytest.mark.parametrize("kind", [{"TERM": "xterm"}, {"NO_COLOR": "1"}], ids=str)
+@pytest.mark.parametrize(
+    "kind", [pytest.param({"TERM": "xterm"}, marks=pytest.mark.slow), {"NO_COLOR": "1"}], ids=str
+)
 def test_what_has_the_focus_shows_without_a_shade_of_colour(tmp_path: Path, kind: dict[str, str]) -> None:
     def marked(terminal: Terminal) -> str:
         rows = (terminal.screen.buffer[row] for row in range(24))

@@ -9,8 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 from quiz.records.records import FILE
-from tests.bank.packs import pack_of, question
-from tests.cli.command import PATIENCE, QUIZ, environment
+from tests.bank.pack_folder import pack_of, question
+from tests.cli.run_command import PATIENCE, QUIZ, environment
 from tests.conftest import Effort
 
 QUESTIONS = 8

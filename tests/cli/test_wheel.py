@@ -13,7 +13,7 @@ import pytest
 
 from quiz import __version__
 from quiz.bank.bank import Bank
-from tests.cli.command import environment
+from tests.cli.run_command import environment
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,8 +40,9 @@ def test_it_carries_the_bank_byte_for_byte_and_nothing_of_the_tests(wheel: Path)
         for folder in ("seeds", "questions"):
             for path in (ROOT / folder).iterdir():
                 assert archive.read(f"quiz/builtin/{folder}/{path.name}") == path.read_bytes()
-    styles = {path.name for path in (ROOT / "quiz" / "tui" / "styles").iterdir()}
-    assert {Path(name).name for name in names if name.startswith("quiz/tui/styles/")} == styles
+    sheets = {path.relative_to(ROOT).as_posix() for path in (ROOT / "quiz").rglob("*.tcss")}
+    assert sheets
+    assert {name for name in names if name.endswith(".tcss")} == sheets
     assert not [name for name in names if name.split("/")[0] in ("tests", "seeds", "questions", "docs")]
     assert any(name.endswith("entry_points.txt") for name in names)
 
@@ -74,6 +75,7 @@ def test_uv_builds_it_again_when_a_file_of_it_changes(wheel: Path) -> None:
     ] == []
 
 
+@pytest.mark.slow
 def test_it_works_from_any_folder(wheel: Path, builtin: Bank, tmp_path: Path) -> None:
     unpacked, elsewhere = tmp_path / "unpacked", tmp_path / "elsewhere"
     elsewhere.mkdir()

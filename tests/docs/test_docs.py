@@ -14,12 +14,13 @@ from quiz.author.init_pack import init_pack
 from quiz.bank.bank import Bank
 from quiz.bank.kinds.option_count import PICKING_SECONDS
 from quiz.bank.near_miss import explain_miss
-from quiz.bank.pack import read_pack
+from quiz.bank.pack_loader import load_pack, read_pack
 from quiz.game.game import ANSWER_DELAY
 from quiz.game.modes import CLASSIC, DAILY, MAX_SECONDS, MIN_SECONDS, MODES, PRACTICE, SURVIVAL
 from quiz.game.time_limit import ANSWERING_SECONDS, FLOOR, LIMIT_DECAY, WORDS_PER_SECOND
-from tests.plain.talking import Table
-from tests.tui.player import classic
+from quiz.lint.linter import lint
+from tests.plain.scripted_input import Table
+from tests.tui.app_player import classic
 
 ROOT = Path(__file__).resolve().parents[2]
 _BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
@@ -52,10 +53,10 @@ def test_the_questions_in_the_docs_are_good_ones(page: str, tmp_path: Path) -> N
     (tmp_path / "questions").mkdir()
     for number, block in enumerate(shown):
         (tmp_path / "questions" / f"{number}.yaml").write_text(block, encoding="utf-8")
-    pack = read_pack(tmp_path, thorough=True)
-    wrong = (problem for problem in pack.problems if problem.rule.name != "draft-question")
+    loaded = load_pack(tmp_path)
+    wrong = (problem for problem in lint(loaded).problems if problem.rule.name != "draft-question")
     assert [(problem.place, problem.message) for problem in wrong] == []
-    assert pack.questions
+    assert loaded.pack.questions
 
 
 def test_a_pack_in_ten_minutes_is_made_as_the_guide_says(tmp_path: Path) -> None:
@@ -66,13 +67,14 @@ def test_a_pack_in_ten_minutes_is_made_as_the_guide_says(tmp_path: Path) -> None
     assert add_source(tmp_path / "harbour-news.txt", tmp_path / "my-pack", wanted) == "harbour-news"
     (tmp_path / "my-pack" / "questions" / "ferry.yaml").write_text(file, encoding="utf-8")
     [fixed] = find_fixes(tmp_path / "my-pack")
-    assert [mend.what.partition(":")[0] for mend in fixed.mends] == [
+    assert [mend.what.partition(":")[0] for mend in fixed.fixes] == [
         "It has an id now",
         "The quote has the article's own characters now",
     ]
     fixed.write()
-    pack = read_pack(tmp_path / "my-pack", thorough=True)
-    assert [(problem.place, problem.message) for problem in pack.problems] == []
+    loaded = load_pack(tmp_path / "my-pack")
+    pack = loaded.pack
+    assert [(problem.place, problem.message) for problem in lint(loaded).problems] == []
     assert [one.topic for one in pack.questions] == ["The lantern fair", "The ferry"]
     miss = explain_miss("The ship to Marlow Quay", next(one for one in pack.sources if one.id == "harbour-news"))
     assert f"`{miss[2]}`" in ten_minutes()

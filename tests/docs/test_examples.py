@@ -1,7 +1,8 @@
 """The examples of the rules: what is shown as wrong is found, and what is shown as right is not.
 
-Most of them are run beside the checks themselves (tests/lint/test_wording.py, test_schema.py); here are those that
-need articles, a catalogue or a file of their own. An example told in prose is tried where its rule is tested.
+Most of them are run beside the rules themselves (lint/rules/test_wording.py, author/test_json_schema.py); here are
+those that need articles, a catalogue or a file of their own. An example told in prose is tried where its rule is
+tested.
 """
 
 import json
@@ -12,10 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
-from quiz.bank.load import load_bank
-from quiz.bank.problem import RULES
+from quiz.bank.load import load
+from quiz.lint.linter import report_on
+from quiz.lint.registry import RULES
 from tests.author.test_json_schema import ABOUT_KEYS_AND_VALUES
-from tests.lint.test_wording import EXAMPLES
+from tests.lint.rules.test_wording import EXAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
 CITES = {"Q402": "release-date-2023", "Q404": "release-date-2023", "Q405": "release-date-2023"}
@@ -77,7 +79,7 @@ def written(folder: Path, code: str, example: str) -> None:
 def test_the_wrong_example_is_found_and_the_right_one_is_not(folder: Path, code: str) -> None:
     def found(example: str) -> set[str]:
         written(folder, code, example)
-        return {problem.rule.code for problem in load_bank([folder], thorough=True).problems}
+        return {problem.rule.code for problem in report_on(load([folder])).problems}
 
     assert code in found(RULES[code].wrong)
     assert code not in found(RULES[code].right)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from quiz.author.slug import UniqueIds
 from quiz.bank.kinds.registry import KINDS
-from quiz.bank.pack import read_pack
+from quiz.bank.pack_loader import load_pack
 from quiz.bank.question import Question
 from quiz.exchange.csv_table import write
 from quiz.exchange.formats import FORMATS
 from quiz.exchange.importer import assign_ids, import_file, report_lines
-from tests.bank.asking import asked
+from quiz.lint.linter import lint
+from tests.bank.question_factory import asked
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "writing-questions.md").read_text(encoding="utf-8")
@@ -31,9 +32,9 @@ def test_the_draft_in_the_docs_has_nothing_wrong_but_that_it_is_one(tmp_path: Pa
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     (tmp_path / "questions").mkdir()
     (tmp_path / "questions" / "drafts.yaml").write_text(block, encoding="utf-8")
-    pack = read_pack(tmp_path, thorough=True, drafts=True)
-    assert [problem.rule.code for problem in pack.problems] == ["Q411"]
-    assert len(pack.questions) == 1
+    loaded = load_pack(tmp_path, drafts=True)
+    assert [problem.rule.code for problem in lint(loaded).problems] == ["Q411"]
+    assert len(loaded.pack.questions) == 1
 
 
 def test_the_table_has_every_format_with_what_it_does() -> None:

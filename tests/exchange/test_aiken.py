@@ -8,8 +8,8 @@ from hypothesis import given
 from quiz.bank.question import Question
 from quiz.exchange.aiken import read, write
 from quiz.exchange.lossy_export import plain
-from tests.bank.asking import asked, choice
-from tests.exchange.asking import came, carried, several
+from tests.bank.question_factory import asked, choice
+from tests.exchange.sample_questions import came, carried, several
 
 GOOD = "Who directs it?\nA. Stahelski\nB) Wiseman\n   C. Leitch: he, too\nANSWER: B\n"
 

@@ -10,8 +10,8 @@ from hypothesis import given
 
 from quiz.bank.question import Question
 from quiz.exchange.anki import DECK_ID, MODEL_ID, MissingPackageError, write
-from tests.bank.asking import PASSAGE, asked, choice, order
-from tests.exchange.asking import several
+from tests.bank.question_factory import PASSAGE, asked, choice, order
+from tests.exchange.sample_questions import several
 
 
 def notes(questions: list[Question], now: float = 1_700_000_000.0) -> list[tuple[str, list[str], str, int]]:

@@ -5,8 +5,8 @@ from hypothesis import given
 
 from quiz.bank.question import Question
 from quiz.exchange.csv_table import read, write
-from tests.bank.asking import choice
-from tests.exchange.asking import came, carried, several
+from tests.bank.question_factory import choice
+from tests.exchange.sample_questions import came, carried, several
 
 HEADER = "prompt,answer,distractor 1,distractor 2\n"
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from quiz.author.question_draft import QuestionDraft
 from quiz.author.slug import UniqueIds
-from quiz.bank.pack import read_pack
+from quiz.bank.pack_loader import read_pack
 from quiz.bank.yaml_nodes import parse_yaml
 from quiz.exchange.draft_file import question_file, with_unique_ids
 from quiz.exchange.importable_kinds import validated
 from quiz.exchange.imported_question import CannotImportError, ImportedQuestion, trimmed
-from tests.bank.packs import PackFolder, entry, question
-from tests.exchange.asking import WORDS
+from tests.bank.pack_folder import PackFolder, entry, question
+from tests.exchange.sample_questions import WORDS
 
 
 def item(prompt: str = "Who directs it?", line: int = 1, **changes: object) -> ImportedQuestion:

@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.exchange.formats import FORMATS, by_contents, by_name
-from tests.bank.asking import choice
+from tests.bank.question_factory import choice
 
 
 @pytest.mark.parametrize(

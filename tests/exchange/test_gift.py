@@ -5,9 +5,9 @@ from hypothesis import given
 
 from quiz.bank.question import Question
 from quiz.exchange.gift import read, write
-from tests.bank.asking import asked, choice, order, statement
-from tests.bank.asking import several as several_right
-from tests.exchange.asking import came, carried, several
+from tests.bank.question_factory import asked, choice, order, statement
+from tests.bank.question_factory import several as several_right
+from tests.exchange.sample_questions import came, carried, several
 
 GOOD = "::good::Who directs it? {=Wiseman ~Stahelski ~Leitch}"
 

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from quiz.exchange.gift_text import cut, escaped, find, marker, unescaped, without_tags
 from quiz.exchange.imported_question import trimmed
-from tests.exchange.asking import WORDS
+from tests.exchange.sample_questions import WORDS
 
 
 @given(WORDS)

@@ -1,7 +1,7 @@
 """What a format cannot carry is said once for each sort."""
 
 from quiz.exchange.lossy_export import FEATURES, LossNote, exportable, loss_line
-from tests.bank.asking import PASSAGE, asked, choice, order
+from tests.bank.question_factory import PASSAGE, asked, choice, order
 
 
 def test_every_part_that_is_not_carried_is_said_with_the_questions_that_have_it() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from quiz.bank.question import Question
 from quiz.exchange.open_trivia import read, write
-from tests.bank.asking import asked, choice, order
-from tests.exchange.asking import came, carried, several
+from tests.bank.question_factory import asked, choice, order
+from tests.exchange.sample_questions import came, carried, several
 
 ANSWER = """{"response_code":0,"results":[
 {"type":"multiple","difficulty":"easy","category":"Entertainment: Film","question":"What&#039;s &quot;it&quot;?",

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import Effort
 from tests.fuzzing.cost import assert_in_proportion, most_memory
+from tests.fuzzing.mutations import large, spoiled
 from tests.fuzzing.run import NAMES, ROOT
-from tests.fuzzing.spoiling import large, spoiled
 from tests.fuzzing.target import Target
 from tests.fuzzing.targets import TARGETS
 
@@ -39,6 +39,7 @@ def test_a_spoiled_file_makes_nothing_but_problems(target: Target, data: st.Data
     target.run(data.draw(spoiled(target)))
 
 
+@pytest.mark.slow
 @every
 def test_what_is_large_takes_time_and_memory_in_proportion(target: Target, effort: Effort) -> None:
     tried = settings(max_examples=effort.of(short=2, long=300), suppress_health_check=list(HealthCheck))

@@ -31,7 +31,7 @@ from quiz.game.modes import (
     daily_seed,
 )
 from quiz.game.option_order import arrange
-from tests import making
+from tests import sample
 
 STILL = settings(database=None, deadline=None)
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -105,7 +105,7 @@ def test_whatever_a_game_was_started_with_comes_back_from_its_code(made: Setup) 
 
 @pytest.mark.parametrize("only", [None, (), KEYS[:1], KEYS[7:8], KEYS], ids=["any", "none", "first", "eighth", "all"])
 def test_questions_that_were_picked_come_back_and_none_picked_is_not_any(only: list[str] | None) -> None:
-    bank = making.bank(*making.questions(20))
+    bank = sample.bank(*sample.questions(20))
     made = setup(MISSED, bank=bank, picked=None if only is None else tuple(sorted(only)))
     assert read(encode(made, bank.questions), bank)[0].picked == made.picked
 
@@ -114,19 +114,19 @@ def test_questions_that_were_picked_come_back_and_none_picked_is_not_any(only: l
     "only", [None, (), KEYS[7:8], KEYS[::-1], KEYS[5:9] + KEYS[:3]], ids=["any", "none", "one", "all", "some"]
 )
 def test_the_questions_of_a_practice_game_come_back_in_their_order(only: list[str] | None) -> None:
-    bank = making.bank(*making.questions(20))
+    bank = sample.bank(*sample.questions(20))
     made = setup(PRACTICE, bank=bank, picked=None if only is None else tuple(only))
     assert read(encode(made, bank.questions), bank)[0].picked == made.picked
 
 
 def test_a_picked_question_that_a_friends_bank_has_not_is_left_out() -> None:
-    bank, friends = making.bank(*making.questions(3)), making.bank(*making.questions(2))
+    bank, friends = sample.bank(*sample.questions(3)), sample.bank(*sample.questions(2))
     made = setup(PRACTICE, bank=bank, picked=("test/q2", "test/q1", "test/q0"))
     assert read(encode(made, bank.questions), friends)[0].picked == ("test/q1", "test/q0")
 
 
 def test_names_that_differ_in_case_alone_are_told_apart() -> None:
-    bank = making.bank(making.question("Q1", sources=("Guide",)), making.question("q1", sources=("guide",)))
+    bank = sample.bank(sample.question("Q1", sources=("Guide",)), sample.question("q1", sources=("guide",)))
     made = setup(MISSED, bank=bank, picked=("test/q1",), filters=Filters(sources=("guide",)))
     assert read(encode(made, bank.questions), bank) == (made, True)
 
@@ -136,7 +136,7 @@ def test_a_topic_typed_in_another_case_comes_back_as_the_bank_writes_it() -> Non
 
 
 def game(made: Setup, questions: tuple[Question, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    return [(one.key, arrange(one, made.seed)) for one in questions_of(made, making.bank(*questions))]
+    return [(one.key, arrange(one, made.seed)) for one in questions_of(made, sample.bank(*questions))]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_the_daily_of_a_code_is_not_scored() -> None:
 
 
 def test_another_bank_is_told_and_gets_a_daily_of_its_own() -> None:
-    other = making.bank(*making.questions(3))
+    other = sample.bank(*sample.questions(3))
     assert read(code(), other) == (setup(bank=other), False)
     friends, same = read(code(setup(DAILY, seed=daily_seed("2026-11-20", builtin().digest))), other)
     assert (friends.seed, same) == (daily_seed("2026-11-20", other.digest), False)

@@ -16,12 +16,12 @@ from quiz.bank.spoilers import SpoilerIndex, common_words
 from quiz.game.deal import Filters, draw, draw_without_spoilers, matching
 from quiz.game.game import questions_of, start
 from quiz.game.modes import CLASSIC, SURVIVAL
-from tests import making
+from tests import sample
 
-DIRECTOR = making.question("director", topic="Crew", difficulty="easy", sources=("featurette",))
-COMPOSER = making.question("composer", topic="Crew", difficulty="hard", sources=("trailer", "featurette"))
-STAR = making.question("star", topic="Cast", difficulty="easy", sources=("trailer",))
-STREET = making.question("street", topic="Straße", difficulty="medium", sources=("preview",))
+DIRECTOR = sample.question("director", topic="Crew", difficulty="easy", sources=("featurette",))
+COMPOSER = sample.question("composer", topic="Crew", difficulty="hard", sources=("trailer", "featurette"))
+STAR = sample.question("star", topic="Cast", difficulty="easy", sources=("trailer",))
+STREET = sample.question("street", topic="Straße", difficulty="medium", sources=("preview",))
 ALL = (DIRECTOR, COMPOSER, STAR, STREET)
 
 
@@ -33,8 +33,8 @@ def builtin() -> tuple[Question, ...]:
 def play(questions: tuple[Question, ...], seed: str, filters: Filters) -> list[tuple[str, tuple[str, ...]]]:
     """The questions of a game by their keys, each with its options as they are shown."""
     drawn = draw(matching(questions, filters), seed, 10)
-    verdicts = [making.verdict(one.key) for one in drawn]
-    games = [start(making.setup(seed=seed), drawn, 0.0, verdicts[:index]) for index in range(len(drawn))]
+    verdicts = [sample.verdict(one.key) for one in drawn]
+    games = [start(sample.setup(seed=seed), drawn, 0.0, verdicts[:index]) for index in range(len(drawn))]
     return [(game.questions[game.index].key, game.options) for game in games]
 
 
@@ -103,7 +103,7 @@ def telling(*links: tuple[int, int], count: int) -> tuple[Question, ...]:
     asked = []
     for number in range(count):
         told = " ".join(f"Then answer{other} subject{other}." for one, other in links if one == number)
-        made = making.question(f"q{number}", f"answer{number}", f"wrong{number}", sources=(f"article{number}",))
+        made = sample.question(f"q{number}", f"answer{number}", f"wrong{number}", sources=(f"article{number}",))
         asked.append(msgspec.structs.replace(made, prompt=f"What of subject{number}?", explanation=told))
     return tuple(asked)
 
@@ -112,7 +112,7 @@ def apart_from(
     found: Sequence[Question], seed: str, length: int | None, questions: Sequence[Question]
 ) -> tuple[Question, ...]:
     """A draw of some of the questions that there are."""
-    return draw_without_spoilers(found, seed, length, making.bank(*questions))
+    return draw_without_spoilers(found, seed, length, sample.bank(*questions))
 
 
 def keys(questions: tuple[Question, ...]) -> list[str]:
@@ -139,9 +139,9 @@ def test_no_two_questions_of_a_classic_game_give_each_other_away(seed: str) -> N
 
 
 def test_without_give_aways_it_is_the_draw_itself() -> None:
-    asked = making.questions(12)
+    asked = sample.questions(12)
     asked = tuple(
-        msgspec.structs.replace(one, citations=making.question(sources=(one.id,)).citations) for one in asked
+        msgspec.structs.replace(one, citations=sample.question(sources=(one.id,)).citations) for one in asked
     )
     for seed in map(str, range(20)):
         assert apart_from(asked, seed, 7, asked) == draw(asked, seed, 7)
@@ -183,14 +183,14 @@ def test_as_many_are_drawn_as_asked_for_or_as_there_are(length: int | None, draw
 
 def test_what_is_common_is_what_is_common_in_the_whole_bank() -> None:
     """A word in every prompt of a topic links its questions, if the other topics do not have it."""
-    told = msgspec.structs.replace(making.question("told", "Prague", "Rome"), prompt="Where was the shoot?")
+    told = msgspec.structs.replace(sample.question("told", "Prague", "Rome"), prompt="Where was the shoot?")
     teller = msgspec.structs.replace(
-        making.question("teller", "Long", "Short", sources=("other",)),
+        sample.question("teller", "Long", "Short", sources=("other",)),
         prompt="How was the shoot?",
         explanation="The shoot was in Prague.",
     )
-    third = msgspec.structs.replace(making.question("third", "Len", "Ana", sources=("third",)), prompt="Whose shoot?")
-    topic, others = (told, teller, third), making.questions(50)
+    third = msgspec.structs.replace(sample.question("third", "Len", "Ana", sources=("third",)), prompt="Whose shoot?")
+    topic, others = (told, teller, third), sample.questions(50)
     for seed in map(str, range(20)):
         assert within(apart_from(topic, seed, 2, (*topic, *others)), (*topic, *others)) == []
         assert not {"test/told", "test/teller"} <= set(keys(apart_from(topic, seed, 2, (*topic, *others))))
@@ -239,6 +239,6 @@ def test_a_short_game_of_the_bank_is_the_beginning_of_a_long_one(short: int, lon
 
 
 def test_an_endless_game_of_a_large_bank_takes_a_thousand_questions_at_a_time() -> None:
-    bank = making.bank(*making.questions(1010))
-    drawn = questions_of(making.setup(mode=SURVIVAL), bank)
+    bank = sample.bank(*sample.questions(1010))
+    drawn = questions_of(sample.setup(mode=SURVIVAL), bank)
     assert len(set(drawn)) == len(drawn) == 1000

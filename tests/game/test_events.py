@@ -11,9 +11,9 @@ from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import ANSWER_DELAY, Game, Verdict, advance
 from quiz.game.modes import CLASSIC, SURVIVAL, TIMED, Mode
 from quiz.game.time_limit import question_time_limit
-from tests import making
+from tests import sample
 
-QUESTIONS = making.questions(4)
+QUESTIONS = sample.questions(4)
 ROUNDING = 1e-6  # what adding floats of a clock at 1e6 seconds can cost
 ONE_LIFE = Mode(id="one-life", name="One life", summary="", lives=1, endless=True)
 ENDLESS = Mode(id="endless", name="Endless", summary="", endless=True)
@@ -43,7 +43,7 @@ class AnyGame(RuleBasedStateMachine):
     @initialize(mode=MODES, count=st.integers(1, 4), clock=st.sampled_from([1, 5, 60, 64]), began=st.floats(0, 1e6))
     def begin(self, mode: Mode, count: int, clock: int, began: float) -> None:
         seconds = clock if mode is TIMED or (mode is CLASSIC and clock < 60) else None
-        self.game = making.game(count, seconds=seconds, now=began, mode=mode)
+        self.game = sample.game(count, seconds=seconds, now=began, mode=mode)
         self.opened, self.seen = began, False
 
     @rule(event=EVENTS, step=STEPS)

@@ -11,14 +11,14 @@ from quiz.bank.question import Question
 from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import ANSWER_DELAY, Game, advance, questions_of, start
 from quiz.game.modes import CLASSIC, MISSED, PRACTICE, SURVIVAL, Mode
-from tests import making
+from tests import sample
 
 BEGAN = 1000.0
 DEADLINE = BEGAN + 60
 
 
 def timed(count: int = 3) -> Game:
-    return making.game(count, seconds=60, now=BEGAN)
+    return sample.game(count, seconds=60, now=BEGAN)
 
 
 def right(game: Game) -> Answer:
@@ -89,7 +89,7 @@ def test_stop_leaves_the_open_question_unanswered_and_after_the_deadline_timed_o
 
 @pytest.mark.parametrize(("began", "answered_after"), [(0.0, 2.1), (1000.0, 22.4), (1000.5, 21.9), (0.0, 30.0)])
 def test_the_clock_runs_out_once_however_the_seconds_add_up(began: float, answered_after: float) -> None:
-    game = making.game(4, seconds=60, now=began)
+    game = sample.game(4, seconds=60, now=began)
     game = advance(game, right(game), began + answered_after)
     game = advance(game, Next(0), began + answered_after + 2)
     game = advance(game, Tick(), began + 100)
@@ -126,7 +126,7 @@ def test_a_stalled_screen_loses_no_time_and_gains_none() -> None:
 
 
 def test_a_game_without_a_clock_never_times_out() -> None:
-    game = making.game()
+    game = sample.game()
     assert (game.deadline, game.time_left(BEGAN)) == (None, None)
     assert advance(game, right(game), BEGAN + 1e9).verdicts[0].outcome == "right"
 
@@ -152,7 +152,7 @@ def test_time_before_a_question_is_shown_does_not_count() -> None:
 
 
 def test_a_question_can_be_answered_when_it_has_stood_on_the_screen_not_when_it_was_asked_for() -> None:
-    shown = advance(making.game(), Shown(0), BEGAN + 5)
+    shown = advance(sample.game(), Shown(0), BEGAN + 5)
     for event in (right(shown), Skip(0)):
         assert advance(shown, event, BEGAN + 5 + ANSWER_DELAY - 0.01).phase == "asking"
         assert advance(shown, event, BEGAN + 5 + ANSWER_DELAY + 0.01).phase == "explaining"
@@ -164,7 +164,7 @@ def test_a_question_that_is_never_said_to_be_shown_is_open_since_it_was_asked_fo
 
 @pytest.mark.parametrize("mode", [CLASSIC, SURVIVAL], ids=lambda mode: mode.id)
 def test_a_question_is_shown_once_so_that_no_time_is_won_by_showing_it_again(mode: Mode) -> None:
-    game = advance(making.game(mode=mode, seconds=60 if mode is CLASSIC else None), Shown(0), BEGAN + 1)
+    game = advance(sample.game(mode=mode, seconds=60 if mode is CLASSIC else None), Shown(0), BEGAN + 1)
     for index in (0, -1, 1, 2, 0):
         again = advance(game, Shown(index), BEGAN + 5)
         assert but_for_time(again) == but_for_time(game)
@@ -177,7 +177,7 @@ def test_a_question_is_shown_once_so_that_no_time_is_won_by_showing_it_again(mod
 
 
 def test_a_game_that_is_over_shows_nothing() -> None:
-    over = advance(making.game(), Stop(), BEGAN + 1)
+    over = advance(sample.game(), Stop(), BEGAN + 1)
     assert but_for_time(advance(over, Shown(0), BEGAN + 2)) == but_for_time(over)
 
 
@@ -185,7 +185,7 @@ def test_a_game_that_is_over_shows_nothing() -> None:
 
 
 def test_a_question_is_answered_only_when_it_has_stood_long_enough_to_be_seen() -> None:
-    game = making.game()
+    game = sample.game()
     for event in (right(game), Skip(0)):
         assert advance(game, event, BEGAN + ANSWER_DELAY - 0.01).phase == "asking"
         assert advance(game, event, BEGAN + ANSWER_DELAY + 0.01).phase == "explaining"
@@ -196,7 +196,7 @@ def test_a_question_is_answered_only_when_it_has_stood_long_enough_to_be_seen() 
 
 @pytest.mark.parametrize("began", [0.0, 1000.0, 123456.789])
 def test_a_held_key_answers_no_question_that_has_not_yet_stood_long_enough(began: float) -> None:
-    game = making.game(now=began)
+    game = sample.game(now=began)
     for repeat in range(60):  # 30 a second, for the answer and for going on
         now = began + repeat / 30
         opened = game.opened_at
@@ -208,10 +208,10 @@ def test_a_held_key_answers_no_question_that_has_not_yet_stood_long_enough(began
 
 @pytest.mark.parametrize("chosen", [(), ("",), ("a of 1",), ("a of 0", "a of 0"), ("a of 0", "a of 1"), ("A of 0",)])
 def test_what_is_no_choice_of_options_is_no_answer(chosen: tuple[str, ...]) -> None:
-    assert advance(making.game(), Answer(0, chosen), BEGAN + 1).verdicts == ()
+    assert advance(sample.game(), Answer(0, chosen), BEGAN + 1).verdicts == ()
 
 
-MULTIPLE, ORDER = making.multiple(), making.order()
+MULTIPLE, ORDER = sample.multiple(), sample.order()
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ MULTIPLE, ORDER = making.multiple(), making.order()
     ],
 )
 def test_what_cannot_be_chosen_together_is_no_answer(question: Question, chosen: tuple[str, ...]) -> None:
-    game = start(making.setup(), [question], BEGAN)
+    game = start(sample.setup(), [question], BEGAN)
     assert advance(game, Answer(0, chosen), BEGAN + 1).verdicts == ()
 
 
@@ -247,40 +247,40 @@ def test_what_cannot_be_chosen_together_is_no_answer(question: Question, chosen:
 def test_all_that_apply_and_an_order_are_answered_with_several_options(
     question: Question, chosen: tuple[str, ...], outcome: str
 ) -> None:
-    (verdict,) = advance(start(making.setup(), [question], BEGAN), Answer(0, chosen), BEGAN + 1).verdicts
+    (verdict,) = advance(start(sample.setup(), [question], BEGAN), Answer(0, chosen), BEGAN + 1).verdicts
     assert (verdict.outcome, verdict.chosen) == (outcome, chosen)
 
 
 def test_a_partly_right_answer_costs_a_life() -> None:
-    game = start(making.setup(mode=SURVIVAL), [MULTIPLE], BEGAN)
+    game = start(sample.setup(mode=SURVIVAL), [MULTIPLE], BEGAN)
     game = advance(game, Answer(0, ("Reedus",)), BEGAN + 1)
     outcome = game.verdicts[-1].outcome
     assert (outcome, game.lives) == ("partly", SURVIVAL.lives - 1)
 
 
 def test_a_verdict_tells_question_choice_points_and_seconds() -> None:
-    game = advance(making.game(), Answer(0, ("b of 0",)), BEGAN + 4)
-    wrong = making.verdict("test/q0", "wrong", Fraction(-100, 3), chosen=("b of 0",), seconds=4.0)
+    game = advance(sample.game(), Answer(0, ("b of 0",)), BEGAN + 4)
+    wrong = sample.verdict("test/q0", "wrong", Fraction(-100, 3), chosen=("b of 0",), seconds=4.0)
     assert (game.verdict, game.verdicts, game.score, game.seconds_used) == (wrong, (wrong,), Fraction(-100, 3), 4.0)
 
 
 def test_a_skipped_question_costs_nothing() -> None:
-    game = advance(making.game(), Skip(0), BEGAN + 4)
-    assert game.verdict == making.verdict("test/q0", "skipped", 0, seconds=4.0)
+    game = advance(sample.game(), Skip(0), BEGAN + 4)
+    assert game.verdict == sample.verdict("test/q0", "skipped", 0, seconds=4.0)
 
 
 def test_a_game_is_over_after_the_verdict_on_its_last_question_has_been_read() -> None:
-    game = advance(making.game(1), Skip(0), BEGAN + 1)
+    game = advance(sample.game(1), Skip(0), BEGAN + 1)
     assert game.phase == "explaining"
     over = advance(game, Next(0), BEGAN + 2)
     assert (over.phase, over.question, over.options, over.verdict, over.deadline) == ("over", None, (), None, None)
 
 
 def test_the_options_shown_are_those_of_the_question_being_asked_or_explained() -> None:
-    game = making.game()
+    game = sample.game()
     assert sorted(game.options) == ["a of 0", "b of 0", "c of 0", "d of 0"]
     assert advance(game, Skip(0), BEGAN + 1).options == game.options
-    assert at_second_question(game, BEGAN + 1).question == making.questions(2)[1]
+    assert at_second_question(game, BEGAN + 1).question == sample.questions(2)[1]
 
 
 # Beginning, and taking up again
@@ -288,10 +288,10 @@ def test_the_options_shown_are_those_of_the_question_being_asked_or_explained() 
 
 def test_a_game_taken_up_again_goes_on_with_the_next_question_and_what_is_left_of_the_clock() -> None:
     kept = (
-        making.verdict("test/q0", "right", 100, seconds=20.0),
-        making.verdict("test/q1", "skipped", 0, seconds=5.0),
+        sample.verdict("test/q0", "right", 100, seconds=20.0),
+        sample.verdict("test/q1", "skipped", 0, seconds=5.0),
     )
-    game = start(making.setup(seconds=60), making.questions(4), 50.0, kept)
+    game = start(sample.setup(seconds=60), sample.questions(4), 50.0, kept)
     assert (game.index, game.phase, game.score, game.deadline) == (2, "asking", 100, 85.0)
     assert advance(game, right(game), 52.0).verdicts[:2] == kept
 
@@ -299,31 +299,31 @@ def test_a_game_taken_up_again_goes_on_with_the_next_question_and_what_is_left_o
 @pytest.mark.parametrize(
     "kept",
     [
-        tuple(making.verdict(f"test/q{number}") for number in range(3)),
-        (making.verdict(seconds=2.1), making.verdict("test/q1", "timed out", 0, seconds=57.89999999999999)),
+        tuple(sample.verdict(f"test/q{number}") for number in range(3)),
+        (sample.verdict(seconds=2.1), sample.verdict("test/q1", "timed out", 0, seconds=57.89999999999999)),
     ],
     ids=["nothing left to ask", "no time left"],
 )
-def test_a_finished_game_taken_up_again_is_over(kept: tuple[making.Verdict, ...]) -> None:
-    assert start(making.setup(seconds=60), making.questions(3), BEGAN, kept).phase == "over"
+def test_a_finished_game_taken_up_again_is_over(kept: tuple[sample.Verdict, ...]) -> None:
+    assert start(sample.setup(seconds=60), sample.questions(3), BEGAN, kept).phase == "over"
 
 
 def test_a_game_needs_a_question_and_no_more_verdicts_than_questions() -> None:
     with pytest.raises(ValueError, match="cannot start a game of 0 questions with 0 verdicts"):
-        start(making.setup(), (), BEGAN)
+        start(sample.setup(), (), BEGAN)
     with pytest.raises(ValueError, match="cannot start a game of 1 questions with 2 verdicts"):
-        start(making.setup(), making.questions(1), BEGAN, (making.verdict(), making.verdict()))
+        start(sample.setup(), sample.questions(1), BEGAN, (sample.verdict(), sample.verdict()))
 
 
 def test_practice_asks_what_was_picked_in_the_order_of_its_urgency_and_other_modes_by_their_seed() -> None:
-    bank = making.questions(6)
+    bank = sample.questions(6)
     picked = tuple(bank[number].key for number in (4, 1, 5, 0))
     asked = {}
     for mode in (PRACTICE, MISSED):
         for only in (picked, (*picked[::-1], "test/gone")):
-            setup = msgspec.structs.replace(making.setup(mode=mode), picked=only)
-            asked[mode.id, only[0]] = tuple(one.key for one in questions_of(setup, making.bank(*bank)))
-            layouts = [making.bank(*asked_of) for asked_of in (bank, bank[::-1])]
+            setup = msgspec.structs.replace(sample.setup(mode=mode), picked=only)
+            asked[mode.id, only[0]] = tuple(one.key for one in questions_of(setup, sample.bank(*bank)))
+            layouts = [sample.bank(*asked_of) for asked_of in (bank, bank[::-1])]
             assert questions_of(setup, layouts[0]) == questions_of(setup, layouts[1])
     assert asked["practice", picked[0]] == picked
     assert asked["practice", picked[-1]] == picked[::-1]
@@ -333,7 +333,7 @@ def test_practice_asks_what_was_picked_in_the_order_of_its_urgency_and_other_mod
 
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_the_last_question_of_a_round_does_not_begin_the_next(count: int) -> None:
-    asked = making.game(count, mode=SURVIVAL)
+    asked = sample.game(count, mode=SURVIVAL)
     for seed in range(40):
         played = msgspec.structs.replace(asked, setup=msgspec.structs.replace(asked.setup, seed=str(seed)))
         order = [played.question_at(index).key for index in range(count * 4)]
@@ -349,7 +349,7 @@ def test_in_whatever_order_options_stand_the_game_is_the_same() -> None:
     """The same answers by their words come to the same verdicts, and the setup knows nothing of the order."""
     played = []
     for order in ("shuffled", "alphabetical"):
-        game = msgspec.structs.replace(making.game(6, now=BEGAN), order=order)
+        game = msgspec.structs.replace(sample.game(6, now=BEGAN), order=order)
         for number in range(6):
             assert game.question is not None
             assert sorted(game.options) == sorted(game.question.options)

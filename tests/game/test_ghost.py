@@ -7,15 +7,15 @@ import pytest
 from quiz.game.events import Next
 from quiz.game.game import advance
 from quiz.game.ghost import curve, lead, score_at
-from tests import making
+from tests import sample
 
 THIRD = Fraction(-100, 3)
 RUN = curve(
     (
-        making.verdict("test/a", "right", 100, seconds=2.0),
-        making.verdict("test/b", "wrong", THIRD, seconds=3.5),
-        making.verdict("test/c", "skipped", 0, seconds=0.5),
-        making.verdict("test/d", "right", 100, seconds=4.0),
+        sample.verdict("test/a", "right", 100, seconds=2.0),
+        sample.verdict("test/b", "wrong", THIRD, seconds=3.5),
+        sample.verdict("test/c", "skipped", 0, seconds=0.5),
+        sample.verdict("test/d", "right", 100, seconds=4.0),
     )
 )
 
@@ -48,17 +48,17 @@ def test_a_run_without_answers_stays_at_nothing(used: float) -> None:
 
 
 def test_a_run_beside_itself_is_neither_ahead_nor_behind_whatever_the_seconds_add_up_to() -> None:
-    game = making.game(9, now=1000.1)
+    game = sample.game(9, now=1000.1)
     for outcome in ("right", "wrong", "skipped") * 3:
-        game = making.played(game, outcome, seconds=0.7)  # type: ignore[arg-type]
+        game = sample.played(game, outcome, seconds=0.7)  # type: ignore[arg-type]
         assert score_at(curve(game.verdicts), game.seconds_used) == game.score
 
 
 @pytest.mark.parametrize(("used", "ahead"), [(1.0, 100), (2.0, 0), (6.0, 33), (10.0, -67)])
 def test_the_lead_is_counted_at_the_same_time(used: float, ahead: int) -> None:
-    game = making.game(seconds=60, now=0.0)
-    game = advance(game, making.event(game, "right"), 0.5)
+    game = sample.game(seconds=60, now=0.0)
+    game = advance(game, sample.event(game, "right"), 0.5)
     game = advance(game, Next(0), 0.5)
     assert lead(game, RUN, used) == ahead
     assert lead(game, None, used) is None
-    assert lead(making.game(now=0.0), RUN, used) is None
+    assert lead(sample.game(now=0.0), RUN, used) is None

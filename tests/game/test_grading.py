@@ -9,12 +9,12 @@ import pytest
 from quiz.bank.kinds.registry import KINDS
 from quiz.bank.question import Question
 from quiz.game.grading import grade
-from tests import making
+from tests import sample
 
-CHOICE = making.question()
-MULTIPLE = making.multiple()
-ORDER = making.order()
-STATEMENT = making.question("statement", "False", "True", kind="true-false")
+CHOICE = sample.question()
+MULTIPLE = sample.multiple()
+ORDER = sample.order()
+STATEMENT = sample.question("statement", "False", "True", kind="true-false")
 
 
 def one_each(question: Question) -> list[tuple[str, ...]]:

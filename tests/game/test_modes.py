@@ -8,7 +8,7 @@ from quiz.game.challenge_code import _MODE_LETTERS
 from quiz.game.events import Next, Skip, Stop
 from quiz.game.game import Game, Outcome, Setup, advance, start
 from quiz.game.modes import CLASSIC, MAX_SECONDS, MIN_SECONDS, MODES, SURVIVAL, TIMED, Mode, daily_seed
-from tests import making
+from tests import sample
 
 SUDDEN_DEATH = Mode(id="sudden-death", name="Sudden death", summary="One life.", lives=1, endless=True)
 ROUNDS = Mode(id="rounds", name="Rounds", summary="Round after round.", endless=True)
@@ -20,7 +20,7 @@ def keys(game: Game) -> list[str]:
 
 
 def after(mode: Mode, *outcomes: Outcome, count: int = 3) -> Game:
-    return making.played(making.game(count, mode=mode, seconds=mode.seconds), *outcomes)
+    return sample.played(sample.game(count, mode=mode, seconds=mode.seconds), *outcomes)
 
 
 # The entries
@@ -66,7 +66,7 @@ def test_every_mode_says_what_it_is_and_can_be_played(mode: Mode) -> None:
     assert mode.name
     assert mode.summary.endswith(".")
     assert mode.length is None or mode.length > 0
-    game = start(Setup(mode=mode, seed="1", length=mode.length), making.questions(2), 0.0)
+    game = start(Setup(mode=mode, seed="1", length=mode.length), sample.questions(2), 0.0)
     assert advance(game, Skip(0), 1.0).verdicts[0].outcome == "skipped"
 
 
@@ -83,13 +83,13 @@ def test_whatever_is_not_right_costs_a_life_and_the_third_ends_the_run(outcome: 
     assert after(SURVIVAL).lives == after(SURVIVAL, "right").lives == 3
     game = after(SURVIVAL, outcome, "right", outcome, "right")
     assert (game.lives, game.phase, game.complete) == (1, "asking", False)
-    last = making.played(game, outcome)
+    last = sample.played(game, outcome)
     assert (last.lives, last.phase, last.complete, last.question) == (0, "over", True, None)
 
 
 def test_the_question_that_cost_the_last_life_is_explained_before_the_run_is_over() -> None:
     game = after(SURVIVAL, "wrong", "wrong")
-    dead = advance(game, making.event(game, "wrong"), game.opened_at + 1)
+    dead = advance(game, sample.event(game, "wrong"), game.opened_at + 1)
     assert (dead.phase, dead.complete, dead.deadline) == ("explaining", True, None)
     assert advance(dead, Stop(), dead.now).complete
 
@@ -102,7 +102,7 @@ def test_a_game_without_lives_has_none_to_lose() -> None:
 def test_sudden_death_is_nothing_but_an_entry() -> None:
     game = after(SUDDEN_DEATH, *["right"] * 7)
     assert (game.phase, game.lives, game.score, game.deadline) == ("asking", 1, 700, None)
-    over = making.played(game, "wrong")
+    over = sample.played(game, "wrong")
     assert (over.phase, over.complete, len(over.verdicts)) == ("over", True, 8)
 
 
@@ -119,20 +119,20 @@ def test_no_question_comes_twice_until_all_were_asked_and_each_round_has_an_orde
 
 def test_the_same_seed_gives_the_same_rounds_and_another_seed_others() -> None:
     def rounds(seed: str) -> list[str]:
-        game = start(making.setup(seed=seed, mode=ROUNDS), making.questions(6), 0.0)
-        return keys(making.played(game, *["right"] * 24))[6:]
+        game = start(sample.setup(seed=seed, mode=ROUNDS), sample.questions(6), 0.0)
+        return keys(sample.played(game, *["right"] * 24))[6:]
 
     assert rounds("1") == rounds("1")
     assert rounds("1") != rounds("2")
 
 
 def test_the_question_at_a_place_is_the_one_that_is_asked_and_judged_there() -> None:
-    game = making.game(4, mode=ROUNDS)
+    game = sample.game(4, mode=ROUNDS)
     foretold = [game.question_at(index) for index in range(15)]
     for question in foretold:
         assert game.question == question
         assert sorted(game.options) == sorted(question.options)
-        game = making.played(game, "right")
+        game = sample.played(game, "right")
     assert keys(game) == [question.key for question in foretold]
 
 
@@ -156,7 +156,7 @@ def test_the_clock_of_a_timed_game_runs_through_its_rounds_and_ends_it() -> None
     game = after(TIMED, *["right"] * 29)
     assert (game.seconds_used, game.phase, game.out_of_time) == (58, "asking", False)
     assert game.deadline == game.opened_at + 2
-    last = advance(game, making.event(game, "right"), game.opened_at + 2)
+    last = advance(game, sample.event(game, "right"), game.opened_at + 2)
     assert (last.verdicts[-1].outcome, last.seconds_used, last.complete) == ("timed out", 60, True)
     assert advance(last, Next(last.index), last.now).phase == "over"
 
@@ -164,6 +164,6 @@ def test_the_clock_of_a_timed_game_runs_through_its_rounds_and_ends_it() -> None
 def test_the_clock_stands_still_however_long_each_answer_is_read() -> None:
     game = after(TIMED)
     for _ in range(10):
-        game = advance(game, making.event(game, "right"), game.now + 2)
+        game = advance(game, sample.event(game, "right"), game.now + 2)
         game = advance(game, Next(game.index), game.now + 600)
     assert (game.seconds_used, game.time_left(game.now)) == (20, 40)

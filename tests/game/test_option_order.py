@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.game.option_order import Order, arrange
-from tests import making
+from tests import sample
 
 IN_ORDER = {
     "numbers": ("4", "9", "10", "112"),
@@ -46,34 +46,34 @@ SEEDS = [str(number) for number in range(2000)]
 @pytest.mark.parametrize("options", IN_ORDER.values(), ids=IN_ORDER)
 def test_numbers_and_dates_stand_in_order_for_every_seed_and_whichever_is_right(options: tuple[str, ...]) -> None:
     for written in permutations(options):
-        assert arrange(making.question("q", *written), "1") == arrange(making.question("q", *written), "2") == options
+        assert arrange(sample.question("q", *written), "1") == arrange(sample.question("q", *written), "2") == options
 
 
 @pytest.mark.parametrize("options", MIXED.values(), ids=MIXED)
 def test_options_that_are_not_all_numbers_or_dates_are_shuffled(options: tuple[str, ...]) -> None:
-    assert len({arrange(making.question("q", *options), seed) for seed in SEEDS[:500]}) == 24
+    assert len({arrange(sample.question("q", *options), seed) for seed in SEEDS[:500]}) == 24
 
 
 @pytest.mark.parametrize("options", IN_ORDER.values(), ids=IN_ORDER)
 def test_what_is_to_be_put_in_order_is_never_shown_sorted_for_its_own_sake(options: tuple[str, ...]) -> None:
-    asked = making.question("q", *options, kind="order", right=4)
+    asked = sample.question("q", *options, kind="order", right=4)
     assert len({arrange(asked, seed) for seed in SEEDS[:500]}) == 24
 
 
 def test_numbers_of_which_several_are_right_stand_in_order() -> None:
-    asked = making.question("q", "10", "4", "112", "9", kind="multiple", right=2)
+    asked = sample.question("q", "10", "4", "112", "9", kind="multiple", right=2)
     assert {arrange(asked, seed) for seed in SEEDS[:20]} == {("4", "9", "10", "112")}
 
 
 @pytest.mark.parametrize("right", ["True", "False"])
 def test_true_stands_before_false_whichever_is_right(right: str) -> None:
     wrong = "False" if right == "True" else "True"
-    asked = making.question("statement", right, wrong, kind="true-false")
+    asked = sample.question("statement", right, wrong, kind="true-false")
     assert {arrange(asked, seed) for seed in SEEDS[:50]} == {("True", "False")}
 
 
 def test_the_same_seed_shuffles_the_same_and_questions_apart_from_each_other() -> None:
-    asked = making.questions(200)
+    asked = sample.questions(200)
     assert [arrange(one, "1") for one in asked] == [arrange(one, "1") for one in asked]
     assert len({tuple(option[0] for option in arrange(one, "1")) for one in asked}) == 24
 
@@ -83,7 +83,7 @@ def test_the_same_seed_shuffles_the_same_and_questions_apart_from_each_other() -
 
 def test_in_alphabetical_order_options_stand_alike_for_every_seed_and_whichever_is_right() -> None:
     for written in permutations(MIXED["names"]):
-        asked = making.question("q", *written)
+        asked = sample.question("q", *written)
         for seed in SEEDS[:5]:
             assert arrange(asked, seed, "alphabetical") == (
                 "Ana de Armas",
@@ -94,17 +94,17 @@ def test_in_alphabetical_order_options_stand_alike_for_every_seed_and_whichever_
 
 
 def test_upper_and_lower_case_stand_together_in_the_alphabet() -> None:
-    asked = making.question("q", "b", "C", "a", "A")
+    asked = sample.question("q", "b", "C", "a", "A")
     assert arrange(asked, "1", "alphabetical") == ("A", "a", "b", "C")
 
 
 @pytest.mark.parametrize("options", IN_ORDER.values(), ids=IN_ORDER)
 def test_numbers_and_dates_stand_in_their_own_order_not_in_the_alphabets(options: tuple[str, ...]) -> None:
-    assert arrange(making.question("q", *options[::-1]), "1", "alphabetical") == options
+    assert arrange(sample.question("q", *options[::-1]), "1", "alphabetical") == options
 
 
 def test_what_is_to_be_put_in_order_stands_alike_each_time_but_not_in_the_alphabets_order() -> None:
-    asked = [making.question(f"q{n}", *"abcd", kind="order", right=4) for n in range(200)]
+    asked = [sample.question(f"q{n}", *"abcd", kind="order", right=4) for n in range(200)]
     for one in asked[:20]:
         assert len({arrange(one, seed, "alphabetical") for seed in SEEDS[:20]}) == 1
     assert len({arrange(one, "1", "alphabetical") for one in asked}) == 24
@@ -128,7 +128,7 @@ def test_what_is_to_be_put_in_order_stands_alike_each_time_but_not_in_the_alphab
     st.sampled_from(get_args(Order)),
 )
 def test_every_arrangement_shows_each_option_once(options: list[str], seed: str, order: Order) -> None:
-    assert sorted(arrange(making.question("q", *options), seed, order)) == sorted(options)
+    assert sorted(arrange(sample.question("q", *options), seed, order)) == sorted(options)
 
 
 def places_of_the_answer(arrangements: list[tuple[str, ...]]) -> float:
@@ -140,7 +140,7 @@ def places_of_the_answer(arrangements: list[tuple[str, ...]]) -> float:
 
 def test_the_answer_of_a_shuffled_question_falls_on_every_place_alike() -> None:
     options = ("right", "left", "straight on", "back")
-    over_seeds = [arrange(making.question("way", *options), seed) for seed in SEEDS]
-    over_questions = [arrange(making.question(f"way{seed}", *options), "1") for seed in SEEDS]
+    over_seeds = [arrange(sample.question("way", *options), seed) for seed in SEEDS]
+    over_questions = [arrange(sample.question(f"way{seed}", *options), "1") for seed in SEEDS]
     for arrangements in (over_seeds, over_questions):
         assert places_of_the_answer(arrangements) < 20  # chance exceeds it once in 6,000 such counts

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quiz.game.phrases import outcome_counts, spoken_points, spoken_time
 from quiz.game.result import summarise
 from quiz.game.scoring import shown_points
-from tests import making
+from tests import sample
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_time_is_said_in_minutes_and_seconds(seconds: float, said: str) -> Non
 
 def test_of_a_result_only_right_and_wrong_are_told_where_nothing_else_occurred() -> None:
     assert outcome_counts(summarise(())) == {"right": "right 0", "wrong": "wrong 0"}
-    all_kinds = [making.verdict(outcome=outcome) for outcome in ("right", "partly", "wrong", "skipped", "timed out")]
+    all_kinds = [sample.verdict(outcome=outcome) for outcome in ("right", "partly", "wrong", "skipped", "timed out")]
     assert outcome_counts(summarise(all_kinds)) == {
         "right": "right 1",
         "wrong": "wrong 1",

@@ -8,14 +8,14 @@ from quiz.game.game import Outcome, Verdict
 from quiz.game.modes import CLASSIC, MODES, SURVIVAL, TIMED, Mode
 from quiz.game.ranking import Rank, rank
 from quiz.game.result import summarise
-from tests import making
+from tests import sample
 
 POINTS: dict[Outcome, Fraction] = {"right": Fraction(100), "wrong": Fraction(-100, 3)}
 
 
 def run(*outcomes: Outcome, seconds: float = 2.0) -> tuple[Verdict, ...]:
     return tuple(
-        making.verdict(outcome=outcome, points=POINTS.get(outcome, Fraction(0)), seconds=seconds)
+        sample.verdict(outcome=outcome, points=POINTS.get(outcome, Fraction(0)), seconds=seconds)
         for outcome in outcomes
     )
 

@@ -6,17 +6,17 @@ import pytest
 
 from quiz.game.game import Outcome
 from quiz.game.result import current_streak, summarise
-from tests import making
+from tests import sample
 
 
 def test_a_result_adds_up_points_outcomes_and_seconds() -> None:
     result = summarise(
         (
-            making.verdict("test/a", "right", 100, seconds=1.5),
-            making.verdict("test/b", "wrong", Fraction(-100, 3), seconds=2.0),
-            making.verdict("test/c", "partly", 50, seconds=3.0),
-            making.verdict("test/d", "skipped", 0, seconds=0.5),
-            making.verdict("test/e", "right", 100, seconds=4.0),
+            sample.verdict("test/a", "right", 100, seconds=1.5),
+            sample.verdict("test/b", "wrong", Fraction(-100, 3), seconds=2.0),
+            sample.verdict("test/c", "partly", 50, seconds=3.0),
+            sample.verdict("test/d", "skipped", 0, seconds=0.5),
+            sample.verdict("test/e", "right", 100, seconds=4.0),
         )
     )
     assert result.score == Fraction(650, 3)
@@ -25,25 +25,25 @@ def test_a_result_adds_up_points_outcomes_and_seconds() -> None:
 
 
 def test_a_question_that_timed_out_counts_as_skipped() -> None:
-    result = summarise((making.verdict("test/a", "skipped", 0), making.verdict("test/b", "timed out", 0)))
+    result = summarise((sample.verdict("test/a", "skipped", 0), sample.verdict("test/b", "timed out", 0)))
     assert (result.asked, result.skipped, result.wrong) == (2, 2, 0)
 
 
 def test_missed_is_whatever_was_not_right_in_the_order_in_which_it_was_asked() -> None:
     outcomes = ("timed out", "right", "wrong", "partly", "skipped")
-    verdicts = [making.verdict(f"test/{key}", outcome, 0) for key, outcome in zip("zyxwv", outcomes, strict=True)]
+    verdicts = [sample.verdict(f"test/{key}", outcome, 0) for key, outcome in zip("zyxwv", outcomes, strict=True)]
     assert summarise(verdicts).missed == ("test/z", "test/x", "test/w", "test/v")
 
 
 def test_accuracy_is_the_share_of_right_answers_among_those_given() -> None:
-    right, wrong, partly = (making.verdict(outcome=outcome) for outcome in ("right", "wrong", "partly"))
-    skipped = making.verdict(outcome="skipped", points=0)
+    right, wrong, partly = (sample.verdict(outcome=outcome) for outcome in ("right", "wrong", "partly"))
+    skipped = sample.verdict(outcome="skipped", points=0)
     assert summarise((right, wrong, partly, right, skipped)).accuracy == 0.5
 
 
 def test_there_is_no_accuracy_where_nothing_was_answered() -> None:
     assert summarise(()).accuracy is None
-    assert summarise((making.verdict(outcome="skipped", points=0),)).accuracy is None
+    assert summarise((sample.verdict(outcome="skipped", points=0),)).accuracy is None
 
 
 def test_an_empty_game_comes_to_nothing() -> None:
@@ -53,7 +53,7 @@ def test_an_empty_game_comes_to_nothing() -> None:
 
 def test_the_median_time_is_that_of_the_answers_that_were_given() -> None:
     given = [
-        making.verdict(outcome=outcome, seconds=seconds)
+        sample.verdict(outcome=outcome, seconds=seconds)
         for outcome, seconds in (
             ("right", 1.0),
             ("wrong", 2.0),
@@ -80,5 +80,5 @@ RUNS: list[tuple[list[Outcome], int, int]] = [
 
 @pytest.mark.parametrize(("outcomes", "longest", "last"), RUNS, ids=str)
 def test_a_run_of_right_answers_is_broken_by_anything_else(outcomes: list[Outcome], longest: int, last: int) -> None:
-    verdicts = [making.verdict(outcome=outcome) for outcome in outcomes]
+    verdicts = [sample.verdict(outcome=outcome) for outcome in outcomes]
     assert (summarise(verdicts).longest_streak, current_streak(verdicts)) == (longest, last)

@@ -6,15 +6,15 @@ import pytest
 from quiz.game.game import Game, Outcome
 from quiz.game.modes import CLASSIC, DAILY, MODES, SURVIVAL, TIMED, Mode, daily_seed
 from quiz.game.share_text import share_text
-from tests import making
+from tests import sample
 
 OUTCOMES: tuple[Outcome, ...] = ("right", "wrong", "right", "skipped")
 OF_TODAY = daily_seed("2026-11-20", "0123456789abcdef")
 
 
 def game(mode: Mode, *outcomes: Outcome, seed: str = "7", count: int = 4) -> Game:
-    begun = making.game(count, mode=mode, seconds=mode.seconds)
-    return making.played(
+    begun = sample.game(count, mode=mode, seconds=mode.seconds)
+    return sample.played(
         msgspec.structs.replace(begun, setup=msgspec.structs.replace(begun.setup, seed=seed)), *outcomes
     )
 

@@ -10,12 +10,12 @@ from quiz.game.events import Answer, Skip
 from quiz.game.game import Game, advance
 from quiz.game.modes import SURVIVAL
 from quiz.game.time_limit import question_time_limit
-from tests import making
+from tests import sample
 
-WORDS_11 = making.question()  # "What about director?" and four names of two words
-WORDS_7 = making.question("q", "a", "b", "c", "d")
-WORDS_5 = making.question("statement", "True", "False", kind="true-false")
-LONG = making.question("q", *(f"{letter} and many, many more words to read" for letter in "abcd"))
+WORDS_11 = sample.question()  # "What about director?" and four names of two words
+WORDS_7 = sample.question("q", "a", "b", "c", "d")
+WORDS_5 = sample.question("statement", "True", "False", kind="true-false")
+LONG = sample.question("q", *(f"{letter} and many, many more words to read" for letter in "abcd"))
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,10 @@ def test_a_limit_is_reading_time_and_answering_time_less_three_in_a_hundred_for_
 @pytest.mark.parametrize(
     ("question", "asked", "seconds"),
     [
-        (making.multiple(), 0, 18.0),  # 8 words, 6 seconds to answer, and 2 for each of 5 options
-        (making.order(), 0, 15.75),  # 7 words, 4 options
-        (making.multiple(), 2, 18.0 * 0.97**2),
-        (making.order(), 1000, 15.75 * 0.4),
+        (sample.multiple(), 0, 18.0),  # 8 words, 6 seconds to answer, and 2 for each of 5 options
+        (sample.order(), 0, 15.75),  # 7 words, 4 options
+        (sample.multiple(), 2, 18.0 * 0.97**2),
+        (sample.order(), 1000, 15.75 * 0.4),
     ],
 )
 def test_where_more_than_one_option_is_picked_each_has_two_seconds_more(
@@ -69,7 +69,7 @@ def test_a_limit_shrinks_with_every_question_to_the_floor_and_not_below() -> Non
 
 
 def survival() -> Game:
-    return making.game(40, mode=SURVIVAL)
+    return sample.game(40, mode=SURVIVAL)
 
 
 def test_each_question_of_a_survival_run_has_the_limit_of_its_own_place() -> None:
@@ -77,13 +77,13 @@ def test_each_question_of_a_survival_run_has_the_limit_of_its_own_place() -> Non
     for index in range(40):
         assert game.question is not None
         assert game.deadline == game.opened_at + question_time_limit(game.question, index)
-        game = making.played(game, "right", seconds=1.0)
+        game = sample.played(game, "right", seconds=1.0)
 
 
 def test_an_answer_before_the_limit_counts_and_one_at_or_after_it_is_late() -> None:
     game = survival()
     assert game.deadline is not None
-    answer = making.event(game, "right")
+    answer = sample.event(game, "right")
     assert advance(game, answer, math.nextafter(game.deadline, 0)).verdicts[0].outcome == "right"
     for late in (0.0, 1e-9, 100.0):
         for event in (answer, Answer(0, ("b of 0",)), Skip(0)):
@@ -93,14 +93,14 @@ def test_an_answer_before_the_limit_counts_and_one_at_or_after_it_is_late() -> N
 
 
 def test_a_question_that_timed_out_costs_a_life_and_the_game_goes_on() -> None:
-    game = making.played(survival(), "right", "timed out")
+    game = sample.played(survival(), "right", "timed out")
     assert (game.phase, game.index, game.lives) == ("asking", 2, 2)
-    assert making.played(game, "right").verdicts[-1].outcome == "right"
+    assert sample.played(game, "right").verdicts[-1].outcome == "right"
 
 
 def test_the_limit_stands_still_while_an_answer_is_explained() -> None:
     game = survival()
-    explaining = advance(game, making.event(game, "right"), game.opened_at + 3)
+    explaining = advance(game, sample.event(game, "right"), game.opened_at + 3)
     assert explaining.deadline is None
     assert explaining.time_left(explaining.now) == explaining.time_left(explaining.now + 900) == limit(game) - 3
 

@@ -10,7 +10,7 @@ from quiz.plain.answer_lines import PLAIN_KINDS
 from quiz.records.records import Records
 from quiz.tui.screens.question_form.kind_fields import KIND_FIELDS
 from quiz.tui.widgets.kind_widgets import KIND_WIDGETS
-from tests.bank.packs import PackFolder, citation, pack_of, question
+from tests.bank.pack_folder import PackFolder, citation, pack_of, question
 from tests.kinds import toy
 
 

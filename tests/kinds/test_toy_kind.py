@@ -27,14 +27,14 @@ from quiz.plain.question_lines import hint_for, prompt_for
 from quiz.records.records import Records
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
-from tests import making
-from tests.bank.packs import PackFolder, codes
-from tests.bank.packs import question as choice
-from tests.cli.command import Ran, environment, run_here
+from tests import sample
+from tests.bank.pack_folder import PackFolder, codes
+from tests.bank.pack_folder import question as choice
+from tests.cli.run_command import Ran, environment, run_here
 from tests.kinds import toy
 from tests.kinds.conftest import number
-from tests.plain.talking import Table
-from tests.tui.player import classic, playing
+from tests.plain.scripted_input import Table
+from tests.tui.app_player import classic, playing
 from tests.tui.test_form_screen import fill, form, on_top, turn
 
 HARD = Filters(difficulties=("hard",))
@@ -87,9 +87,9 @@ def test_a_misspelt_kind_is_told_the_likely_one(pack: PackFolder) -> None:
 
 
 def test_the_linter_judges_it_by_what_it_has(pack: PackFolder) -> None:
-    assert codes(one for one in pack.read(thorough=True).problems if one.question == "day") == []
+    assert codes(one for one in pack.lint().problems if one.question == "day") == []
     pack.questions(choice(), number(prompt="On the 6th day of the month it opens"))
-    found = codes(one for one in pack.read(thorough=True).problems if one.question == "day")
+    found = codes(one for one in pack.lint().problems if one.question == "day")
     assert found == ["Q708"]  # no question mark; nothing is said of options, which it has none of
 
 
@@ -115,7 +115,7 @@ def test_guessing_blindly_gains_nothing_on_average(day: Question) -> None:
 
 @pytest.mark.parametrize("chosen", [(), ("0",), ("31",), ("six",), ("6", "7"), ("",)])
 def test_what_cannot_be_answered_changes_nothing(day: Question, chosen: tuple[str, ...]) -> None:
-    game = start(making.setup(), [day], 0.0)
+    game = start(sample.setup(), [day], 0.0)
     assert advance(game, Answer(0, chosen), 5.0).phase == "asking"
 
 

@@ -1,13 +1,13 @@
-"""The report from the cache is the report."""
+"""Checking packs: a report from the cache is the one that loading and linting make."""
 
 from pathlib import Path
 
 from quiz.bank.cache.pack_cache import PackCache
-from quiz.bank.load import load_bank
+from quiz.bank.load import load
 from quiz.bank.pack_paths import places_of
 from quiz.lint.cached_report import check_packs
-from quiz.lint.report import as_json, report_on
-from tests.bank.packs import pack_of, question
+from quiz.lint.linter import report_on
+from tests.bank.pack_folder import pack_of, question
 from tests.hostile import hostile_pack
 
 
@@ -15,9 +15,9 @@ def test_a_report_from_the_cache_is_the_report(tmp_path: Path) -> None:
     hostile_pack(tmp_path / "hostile")
     cache = PackCache(tmp_path / "cache")
     for roots in ([], [tmp_path / "hostile"]):
-        expected = report_on(load_bank(roots, thorough=True))
+        expected = report_on(load(roots))
         for _ in range(2):
-            assert as_json(check_packs(roots, cache)) == as_json(expected)
+            assert check_packs(roots, cache) == expected
         assert cache.find("report", places_of(roots)) is not None
 
 

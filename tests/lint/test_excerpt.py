@@ -11,7 +11,7 @@ from quiz.bank.pack_paths import places_of
 from quiz.bank.problem import Place, Problem
 from quiz.bank.quote import QUOTE_NOT_FOUND
 from quiz.lint.excerpt import Excerpts, cells, excerpt
-from tests.bank.packs import PackFolder, citation, question
+from tests.bank.pack_folder import PackFolder, citation, question
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,20 @@
-"""Silence: a warning is set aside by its name with a reason, and listed; nothing else can be silenced."""
+"""Suppressions: a warning is suppressed by its name with a reason, and listed; an error cannot be."""
 
 import json
 
 import pytest
 
-import quiz.lint.rules.all_rules  # noqa: F401  defines every rule
-from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
-from quiz.bank.problem import RULES, Place, Problem, Rule, SuppressedProblem
-from quiz.lint.report import Report, as_json, by_rule, closing, per_hundred, report_on
-from quiz.lint.suppressions import UNUSED_SUPPRESSION, Suppression, set_aside
-from tests.bank.packs import PackFolder, codes, entry, question
+from quiz.bank.problem import Place, Problem, Rule
+from quiz.bank.suppression import Suppression
+from quiz.lint.excerpt import Excerpts
+from quiz.lint.linter import Findings
+from quiz.lint.registry import RULES
+from quiz.lint.render import json_report
+from quiz.lint.render.text_report import closing
+from quiz.lint.report import Report, SuppressedProblem
+from quiz.lint.suppressions import UNUSED_SUPPRESSION, split_suppressed
+from tests.bank.pack_folder import PackFolder, codes, entry, question
 
 NEAR_COPY = RULES["Q804"]
 STRANGER = RULES["Q310"]
@@ -19,6 +23,10 @@ ERROR = RULES["Q601"]
 
 def problem(rule: Rule = NEAR_COPY, name: str | None = "director", line: int = 3) -> Problem:
     return Problem(rule=rule, place=Place("questions/cast.yaml", line), message="m", hint="h", question=name)
+
+
+def split(problems: list[Problem], suppressions: list[Suppression]) -> tuple[list[Problem], list[SuppressedProblem]]:
+    return split_suppressed(problems, suppressions, RULES.values())
 
 
 def silence(rule: str = "near-copy", name: str = "director", reason: str = "asked twice on purpose") -> Suppression:
@@ -35,46 +43,46 @@ def idle(found: list[Problem]) -> Problem:
 
 def test_without_a_silence_every_problem_counts() -> None:
     found = [problem(), problem(ERROR), problem(STRANGER, None)]
-    assert set_aside(found, []) == (found, [])
+    assert split(found, []) == (found, [])
 
 
 def test_a_silence_sets_aside_the_warning_it_names_in_its_question_and_no_other() -> None:
     others = [problem(name="other"), problem(STRANGER), problem(NEAR_COPY, None), problem(ERROR)]
-    kept, silenced = set_aside([*others, problem()], [silence()])
-    assert kept == others
-    assert silenced == [SuppressedProblem(problem(), "asked twice on purpose")]
+    active, suppressed = split([*others, problem()], [silence()])
+    assert active == others
+    assert suppressed == [SuppressedProblem(problem(), "asked twice on purpose")]
 
 
 def test_it_sets_aside_every_finding_of_its_rule_in_its_question() -> None:
-    kept, silenced = set_aside([problem(), problem(line=8)], [silence()])
-    assert kept == []
-    assert [one.problem.place.line for one in silenced] == [3, 8]
+    active, suppressed = split([problem(), problem(line=8)], [silence()])
+    assert active == []
+    assert [one.problem.place.line for one in suppressed] == [3, 8]
 
 
 def test_several_silences_of_one_question_hold_each_for_its_own_rule() -> None:
     silences = [silence(reason="one"), silence("not-in-catalogue", reason="two")]
-    kept, silenced = set_aside([problem(), problem(STRANGER)], silences)
-    assert kept == []
-    assert [(one.problem.rule.name, one.reason) for one in silenced] == [
+    active, suppressed = split([problem(), problem(STRANGER)], silences)
+    assert active == []
+    assert [(one.problem.rule.name, one.reason) for one in suppressed] == [
         ("near-copy", "one"),
         ("not-in-catalogue", "two"),
     ]
 
 
 def test_an_error_cannot_be_silenced() -> None:
-    kept, silenced = set_aside([problem(ERROR)], [silence("option-count")])
-    assert kept[0] == problem(ERROR)
-    assert silenced == []
-    assert "option-count is an error, and errors cannot be silenced." in idle(kept).message
-    assert idle(kept).question == "director"
-    assert idle(kept).hint == "Mend the question."
+    active, suppressed = split([problem(ERROR)], [silence("option-count")])
+    assert active[0] == problem(ERROR)
+    assert suppressed == []
+    assert "option-count is an error, and errors cannot be silenced." in idle(active).message
+    assert idle(active).question == "director"
+    assert idle(active).hint == "Mend the question."
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "\u200b", "\u00a0\n"])
 def test_a_silence_without_a_reason_silences_nothing(reason: str) -> None:
-    kept, silenced = set_aside([problem()], [silence(reason=reason)])
-    assert (kept[0], silenced) == (problem(), [])
-    assert idle(kept).message == "The silence gives no reason."
+    active, suppressed = split([problem()], [silence(reason=reason)])
+    assert (active[0], suppressed) == (problem(), [])
+    assert idle(active).message == "The silence gives no reason."
 
 
 @pytest.mark.parametrize(
@@ -87,41 +95,41 @@ def test_a_silence_without_a_reason_silences_nothing(reason: str) -> None:
     ],
 )
 def test_a_name_that_no_rule_has_is_told_the_likely_one(typed: str, hint: str) -> None:
-    kept, silenced = set_aside([problem()], [silence(typed)])
-    assert (kept[0], silenced) == (problem(), [])
-    assert idle(kept).message == f"There is no rule called {typed!r}."
-    assert idle(kept).hint == hint
+    active, suppressed = split([problem()], [silence(typed)])
+    assert (active[0], suppressed) == (problem(), [])
+    assert idle(active).message == f"There is no rule called {typed!r}."
+    assert idle(active).hint == hint
 
 
 def test_nobody_is_sent_from_a_misspelt_name_to_an_error() -> None:
-    kept, _ = set_aside([], [silence("option-coun")])
-    assert "'option-count'" not in idle(kept).hint
+    active, _ = split([], [silence("option-coun")])
+    assert "'option-count'" not in idle(active).hint
 
 
 @pytest.mark.parametrize("found", [[], [problem(name="other")], [problem(STRANGER)]], ids=len)
 def test_a_silence_that_sets_nothing_aside_is_told(found: list[Problem]) -> None:
-    kept, silenced = set_aside(found, [silence()])
-    assert (kept[:-1], silenced) == (found, [])
-    assert idle(kept).message == "The question has no warning near-copy."
-    assert idle(kept).hint == "Delete the silence."
+    active, suppressed = split(found, [silence()])
+    assert (active[:-1], suppressed) == (found, [])
+    assert idle(active).message == "The question has no warning near-copy."
+    assert idle(active).hint == "Delete the silence."
 
 
 def test_one_question_needs_the_silence_that_another_does_without() -> None:
-    kept, silenced = set_aside([problem()], [silence(), silence(name="other")])
-    assert [one.question for one in kept] == ["other"]
-    assert len(silenced) == 1
+    active, suppressed = split([problem()], [silence(), silence(name="other")])
+    assert [one.question for one in active] == ["other"]
+    assert len(suppressed) == 1
 
 
 def test_an_idle_silence_cannot_be_silenced() -> None:
-    kept, silenced = set_aside([], [silence(UNUSED_SUPPRESSION.name)])
-    assert idle(kept).message == "The question has no warning idle-silence."
-    assert silenced == []
+    active, suppressed = split([], [silence(UNUSED_SUPPRESSION.name)])
+    assert idle(active).message == "The question has no warning idle-silence."
+    assert suppressed == []
 
 
 def test_a_silence_is_not_judged_before_the_errors_of_its_question_are_mended() -> None:
     """Checks of the whole pack see only questions that can be played, so they may yet find what is silenced."""
-    kept, _ = set_aside([problem(ERROR)], [silence(), silence(name="other"), silence("zzz"), silence(reason="")])
-    assert [(one.question, one.message) for one in kept[1:]] == [
+    active, _ = split([problem(ERROR)], [silence(), silence(name="other"), silence("zzz"), silence(reason="")])
+    assert [(one.question, one.message) for one in active[1:]] == [
         ("other", "The question has no warning near-copy."),
         ("director", "There is no rule called 'zzz'."),
         ("director", "The silence gives no reason."),
@@ -129,9 +137,9 @@ def test_a_silence_is_not_judged_before_the_errors_of_its_question_are_mended() 
 
 
 def test_a_question_whose_id_is_empty_silences_nothing_of_the_whole_pack() -> None:
-    kept, silenced = set_aside([problem(NEAR_COPY, None)], [silence(name="")])
-    assert silenced == []
-    assert kept[0] == problem(NEAR_COPY, None)
+    active, suppressed = split([problem(NEAR_COPY, None)], [silence(name="")])
+    assert suppressed == []
+    assert active[0] == problem(NEAR_COPY, None)
 
 
 # In a pack
@@ -147,29 +155,29 @@ COPIES = (
 def silenced_pack(pack: PackFolder, *silences: dict[str, object]) -> Report:
     """The report on a pack whose second question is nearly the first, and what it says of that."""
     pack.questions(COPIES[0], {**COPIES[1], "silence": list(silences)})
-    return report_on(load_bank([pack.root], thorough=True))
+    return pack.report()
 
 
 def test_a_warning_of_the_whole_pack_is_silenced_where_it_stands(pack: PackFolder) -> None:
     loud = silenced_pack(pack)
     assert [one.question for one in loud.problems if one.rule is NEAR_COPY] == ["second"]
-    assert loud.silenced == ()
+    assert loud.suppressed == ()
     quiet = silenced_pack(pack, {"rule": "near-copy", "reason": REASON})
     assert "Q804" not in codes(quiet.problems)
     assert "Q206" not in codes(quiet.problems)
-    assert [(one.problem.rule.name, one.problem.question, one.reason) for one in quiet.silenced] == [
+    assert [(one.problem.rule.name, one.problem.question, one.reason) for one in quiet.suppressed] == [
         ("near-copy", "second", REASON)
     ]
-    assert per_hundred(loud) - per_hundred(quiet) == 100 / 2
+    assert loud.problems_per_hundred - quiet.problems_per_hundred == 100 / 2
 
 
 def test_what_is_silenced_is_listed_in_text_and_in_json(pack: PackFolder) -> None:
     quiet = silenced_pack(pack, {"rule": "near-copy", "reason": REASON})
-    [one] = quiet.silenced
+    [one] = quiet.suppressed
     assert f"silenced: {one.problem.place}: near-copy: {REASON}" in closing(quiet)
     assert "Q804 near-copy: 0 warnings, 1 silenced" in closing(quiet)
-    assert (NEAR_COPY, 0, 1) in by_rule(quiet)
-    told = json.loads(as_json(quiet))
+    assert (NEAR_COPY, 0, 1) in quiet.rules
+    told = json.loads(json_report.render(quiet, Excerpts(())))
     assert [(one["code"], one["question"], one["reason"]) for one in told["silenced"]] == [("Q804", "second", REASON)]
     assert {"code": "Q804", "name": "near-copy", "severity": "warning", "problems": 0, "silenced": 1} in told["rules"]
     assert "Q804" not in [one["code"] for one in told["problems"]]
@@ -179,17 +187,17 @@ def test_a_reason_lets_no_character_through_that_acts(pack: PackFolder) -> None:
     quiet = silenced_pack(pack, {"rule": "near-copy", "reason": "r\x1b[31m\u202e\nsilenced: more"})
     [line] = [line for line in closing(quiet) if line.startswith("silenced: ")]
     assert line.endswith("near-copy: r␛[31m\ufffd silenced: more")
-    assert not {"\x1b", "\u202e"} & set(as_json(quiet))
+    assert not {"\x1b", "\u202e"} & set(json_report.render(quiet, Excerpts(())))
 
 
 def test_an_error_that_is_silenced_still_keeps_its_question_out(pack: PackFolder) -> None:
     pack.questions(
         question("good"), question("bad", distractors=[], silence=[{"rule": "option-count", "reason": "r"}])
     )
-    read = pack.read(thorough=True)
-    assert {"Q601", "Q206"} <= set(codes(read.problems))
-    assert [one.id for one in read.questions] == ["good"]
-    assert read.silenced == ()
+    found = pack.lint()
+    assert {"Q601", "Q206"} <= set(codes(found.problems))
+    assert found.suppressed == ()
+    assert pack.ids() == ["good"]
 
 
 def test_an_idle_silence_stands_where_it_is_written(pack: PackFolder) -> None:
@@ -204,14 +212,14 @@ def test_an_idle_silence_stands_where_it_is_written(pack: PackFolder) -> None:
 
 def test_a_silence_for_the_other_of_two_copies_is_idle(pack: PackFolder) -> None:
     pack.questions({**COPIES[0], "silence": [{"rule": "near-copy", "reason": REASON}]}, COPIES[1])
-    assert {"Q206", "Q804"} <= set(codes(pack.read(thorough=True).problems))
+    assert {"Q206", "Q804"} <= set(codes(pack.lint().problems))
 
 
-def test_where_warnings_are_not_looked_for_no_silence_is_idle(pack: PackFolder) -> None:
+def test_loading_alone_does_not_judge_a_suppression(pack: PackFolder) -> None:
     silences = [{"rule": "near-copy", "reason": REASON}, {"rule": "zzz", "reason": ""}]
     pack.questions(COPIES[0], {**COPIES[1], "silence": silences})
     read = pack.read()
-    assert (read.problems, read.silenced) == ((), ())
+    assert read.problems == ()
     assert len(read.questions) == 2
 
 
@@ -223,24 +231,24 @@ def test_a_silence_is_a_rule_and_a_reason(pack: PackFolder, silence: object) -> 
     assert set(codes(pack.read().problems)) & {"Q201", "Q202", "Q203"}
 
 
-def stray(pack: PackFolder, *silences: object) -> Bank:
+def stray(pack: PackFolder, *silences: object) -> Findings:
     """A pack with an article that nobody catalogued: a warning that belongs to no question."""
     pack.write("seeds/stray.txt", "Words.")
     pack.catalogue(entry(), **({"silence": list(silences)} if silences else {}))
-    return load_bank([pack.root], thorough=True)
+    return pack.lint()
 
 
 def test_what_is_about_the_pack_is_silenced_in_its_catalogue(pack: PackFolder) -> None:
     assert "Q310" in codes(stray(pack).problems)
     quiet = stray(pack, {"rule": "not-in-catalogue", "reason": REASON})
     assert codes(quiet.problems) == []
-    assert [(one.problem.rule.code, one.reason) for one in quiet.silenced] == [("Q310", REASON)]
+    assert [(one.problem.rule.code, one.reason) for one in quiet.suppressed] == [("Q310", REASON)]
 
 
 def test_the_catalogues_silence_does_not_reach_into_a_question(pack: PackFolder) -> None:
     pack.catalogue(entry(), silence=[{"rule": "near-copy", "reason": REASON}])
     pack.questions(question(), question("second"))
-    found = codes(load_bank([pack.root], thorough=True).problems)
+    found = codes(pack.lint().problems)
     assert "Q804" in found
     assert "Q206" in found
 
@@ -262,4 +270,4 @@ def test_the_catalogues_silence_is_a_list(pack: PackFolder, silence: object) -> 
 
 
 def test_a_code_in_place_of_a_name_is_told_the_name() -> None:
-    assert "'near-copy'" in idle(set_aside([problem()], [silence("Q804")])[0]).hint
+    assert "'near-copy'" in idle(split([problem()], [silence("Q804")])[0]).hint

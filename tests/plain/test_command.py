@@ -13,13 +13,13 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.game.challenge_code import encode
 from quiz.game.game import questions_of
-from tests.bank.packs import PackFolder, question
-from tests.cli.command import PATIENCE, QUIZ, Ran, Terminal, environment
+from tests.bank.pack_folder import PackFolder, question
+from tests.cli.run_command import PATIENCE, QUIZ, Ran, Terminal, environment, run_here
 from tests.cli.test_cli import one_line
 from tests.hostile import ACTING, hostile_pack
 from tests.plain.conftest import Play
-from tests.plain.talking import typed
-from tests.tui.player import classic
+from tests.plain.scripted_input import typed
+from tests.tui.app_player import classic
 
 ASKING = "to skip, q to leave:"
 
@@ -33,10 +33,7 @@ def lines_for(bank: Bank, length: int, *, right: bool = True) -> tuple[str, str]
 
 
 def records(data: Path, *arguments: str) -> Ran:
-    ran = subprocess.run(
-        [QUIZ, "records", *arguments], env=environment(data), capture_output=True, timeout=PATIENCE, check=False
-    )
-    return Ran(ran)
+    return run_here("records", *arguments, env=environment(data), cwd=data.parent)
 
 
 # Through pipes
@@ -187,9 +184,9 @@ def test_hostile_words_of_a_pack_act_on_nothing(play: Play, tmp_path: Path) -> N
     "env",
     [
         {"LC_ALL": "C"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"PYTHONIOENCODING": "latin-1"},
+        pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, marks=pytest.mark.slow),
+        pytest.param({"PYTHONIOENCODING": "ascii"}, marks=pytest.mark.slow),
+        pytest.param({"PYTHONIOENCODING": "latin-1"}, marks=pytest.mark.slow),
     ],
     ids=str,
 )
@@ -235,7 +232,7 @@ def test_a_game_is_played_in_a_terminal(tmp_path: Path, data: Path) -> None:
         assert terminal.until_ended() == 0
 
 
-@pytest.mark.parametrize("leave", ["ctrl-c", "ctrl-d", "q"])
+@pytest.mark.parametrize("leave", ["ctrl-c", *(pytest.param(how, marks=pytest.mark.slow) for how in ("ctrl-d", "q"))])
 def test_a_game_left_in_a_terminal_is_resumed_in_the_app(tmp_path: Path, data: Path, leave: str) -> None:
     env = environment(data)
     with Terminal("play", "--plain", "--questions", "3", env=env, cwd=tmp_path) as terminal:

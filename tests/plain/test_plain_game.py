@@ -19,20 +19,20 @@ from quiz.records.game_setup import GameRequest
 from quiz.records.models import GameRecord
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import interrupted, new_session
-from tests import making
-from tests.plain.talking import CTRL_C, Script, Table, Typed, typed
-from tests.tui.modes import setup_of
-from tests.tui.player import Clock, bank_of, classic, playing
+from tests import sample
+from tests.plain.scripted_input import CTRL_C, Script, Table, Typed, typed
+from tests.tui.app_player import Clock, bank_of, classic, playing
+from tests.tui.mode_games import setup_of
 
 AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 SECONDS = 30
 KINDS = (
-    making.question("choice"),
-    making.question("claim", "True", "False", kind="true-false"),
-    making.multiple(),
-    making.order(),
+    sample.question("choice"),
+    sample.question("claim", "True", "False", kind="true-false"),
+    sample.multiple(),
+    sample.order(),
 )
-ALIKE = tuple(making.question(f"q{n}", "north", "south", "east", "west") for n in range(4))
+ALIKE = tuple(sample.question(f"q{n}", "north", "south", "east", "west") for n in range(4))
 BANK = bank_of(ALIKE)
 
 
@@ -255,7 +255,7 @@ def test_a_code_plays_its_game(tmp_path: Path) -> None:
     assert [line for line in said if line.startswith("What about")][:2] == [
         one.prompt for one in questions_of(setup, BANK)
     ]
-    other = bank_of([*ALIKE, making.question("more")])
+    other = bank_of([*ALIKE, sample.question("more")])
     assert run(other, encode(setup, BANK.questions), tmp_path)[2].startswith("This code was made with another bank")
 
 

@@ -19,13 +19,13 @@ from quiz.records.game_setup import GameRequest
 from quiz.records.overview import overview
 from quiz.records.records import FILE, Records, RecordsError
 from quiz.records.records_export import as_json
-from tests import making
-from tests.plain.talking import Script
+from tests import sample
+from tests.plain.scripted_input import Script
 from tests.records.test_records import AT, VERDICTS, keep
 from tests.records.test_recovery import damaged_in
-from tests.tui.player import Clock, bank_of
+from tests.tui.app_player import Clock, bank_of
 
-BANK = bank_of(making.questions(5))
+BANK = bank_of(sample.questions(5))
 LATER = AT + timedelta(days=30)
 Flips = list[tuple[int, int]]
 

@@ -9,9 +9,9 @@ from quiz.game.modes import CLASSIC
 from quiz.records.challenge import GameRequestError
 from quiz.records.game_request import records_or_none, request_for, setup_for
 from quiz.records.records import Records, RecordsError
-from tests import making
+from tests import sample
 
-BANK = making.bank(*making.questions(3))
+BANK = sample.bank(*sample.questions(3))
 
 
 def test_a_wish_has_the_modes_own_length_the_banks_spelling_and_a_seed() -> None:
@@ -25,7 +25,7 @@ def test_what_cannot_be_had_is_misuse() -> None:
     with pytest.raises(GameRequestError, match="There is no mode 'chess'"):
         request_for(BANK, "chess", Filters(), None, None, None)
     with pytest.raises(GameRequestError, match="The bank has no question"):
-        setup_for(making.bank(), None, request_for(BANK, "classic", Filters(), None, None, None))
+        setup_for(sample.bank(), None, request_for(BANK, "classic", Filters(), None, None, None))
 
 
 def test_records_are_at_hand_while_a_game_is_played_and_closed_after_it(tmp_path: Path) -> None:

@@ -13,14 +13,14 @@ from quiz.records.game_setup import GameRequest, NothingToAskError, make_setup, 
 from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import due_times
 from quiz.records.records import Records
-from tests import making
+from tests import sample
 from tests.records.test_records import another_window, keep
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-BANK = making.bank(*making.questions(4), making.question("star", topic="Cast"))
+BANK = sample.bank(*sample.questions(4), sample.question("star", topic="Cast"))
 Q0, Q1, Q2, Q3, STAR = BANK.by_key
-WRONG = making.verdict(Q0, "wrong", 0)
+WRONG = sample.verdict(Q0, "wrong", 0)
 NOTHING_MISSED = "There is no question that you last answered wrongly."
 
 
@@ -54,7 +54,7 @@ def test_filters_that_let_nothing_through_are_told_of() -> None:
 @pytest.mark.parametrize("mode", [CLASSIC, DAILY, PRACTICE], ids=lambda mode: mode.id)
 def test_a_bank_without_questions_is_told_of(mode: Mode) -> None:
     with pytest.raises(NothingToAskError, match="quiz check"):
-        make_setup(wish(mode), making.bank(), None, NOW)
+        make_setup(wish(mode), sample.bank(), None, NOW)
 
 
 # Daily
@@ -70,7 +70,7 @@ def test_everyone_with_the_bank_is_asked_the_same_all_day_whatever_they_wished_f
 
 
 def test_another_day_and_another_bank_have_dailies_of_their_own() -> None:
-    other = make_setup(wish(DAILY), making.bank(*making.questions(4)), None, NOW)
+    other = make_setup(wish(DAILY), sample.bank(*sample.questions(4)), None, NOW)
     assert len({open_(wish(DAILY)).seed, open_(wish(DAILY), now=NOW + 24 * HOUR).seed, other.seed}) == 3
 
 
@@ -98,9 +98,9 @@ def test_a_daily_rehearsed_by_its_code_uses_the_scored_attempt_up(records: Recor
 
 
 def test_missed_asks_what_was_last_answered_wrongly_in_any_game_and_passes_the_filters(records: Records) -> None:
-    keep(records, WRONG, making.verdict(Q1, "right"), at=NOW - 2 * HOUR)
-    keep(records, making.verdict(STAR, "timed out", 0), at=NOW - 3 * HOUR)
-    keep(records, making.verdict(Q2, "wrong", 0), state="open", at=NOW - HOUR)
+    keep(records, WRONG, sample.verdict(Q1, "right"), at=NOW - 2 * HOUR)
+    keep(records, sample.verdict(STAR, "timed out", 0), at=NOW - 3 * HOUR)
+    keep(records, sample.verdict(Q2, "wrong", 0), state="open", at=NOW - HOUR)
     setup = open_(wish(MISSED), records)
     assert setup.picked == (STAR, Q0, Q2)  # the longest ago first
     assert open_(wish(MISSED, length=2), records).picked == (STAR, Q0)
@@ -109,8 +109,8 @@ def test_missed_asks_what_was_last_answered_wrongly_in_any_game_and_passes_the_f
 
 
 def test_practice_asks_no_more_than_is_wanted_the_most_urgent_of_all(records: Records) -> None:
-    keep(records, making.verdict(Q3, "wrong", 0), at=NOW - 48 * HOUR)
-    keep(records, making.verdict(Q2, "wrong", 0), at=NOW - 24 * HOUR)
+    keep(records, sample.verdict(Q3, "wrong", 0), at=NOW - 48 * HOUR)
+    keep(records, sample.verdict(Q2, "wrong", 0), at=NOW - 24 * HOUR)
     new = tuple(one.key for one in draw([one for one in BANK.questions if one.key not in (Q2, Q3)], "7", None))
     for length, only in ((1, (Q3,)), (2, (Q3, Q2)), (3, (Q3, Q2, *new[:1])), (None, (Q3, Q2, *new))):
         setup = open_(wish(PRACTICE, length=length), records)
@@ -119,8 +119,8 @@ def test_practice_asks_no_more_than_is_wanted_the_most_urgent_of_all(records: Re
 
 
 def test_new_questions_come_in_an_order_that_rests_on_the_seed_and_not_on_the_bank(records: Records) -> None:
-    keep(records, making.verdict(Q3, "wrong", 0), at=NOW - 48 * HOUR)
-    backwards = making.bank(*BANK.questions[::-1])
+    keep(records, sample.verdict(Q3, "wrong", 0), at=NOW - 48 * HOUR)
+    backwards = sample.bank(*BANK.questions[::-1])
     orders = set()
     for seed in range(20):
         only = open_(wish(PRACTICE, seed=str(seed), length=None), records).picked
@@ -137,13 +137,13 @@ def test_without_records_there_is_nothing_missed_and_everything_new() -> None:
 
 
 def test_the_clock_of_a_whole_game_running_out_misses_nothing(records: Records) -> None:
-    kept = records.begin(making.game(seconds=60), NOW - HOUR)
-    records.add(kept, 0, making.verdict(Q0, "timed out", 0), NOW - HOUR)
+    kept = records.begin(sample.game(seconds=60), NOW - HOUR)
+    records.add(kept, 0, sample.verdict(Q0, "timed out", 0), NOW - HOUR)
     assert why_nothing(wish(MISSED), records) == NOTHING_MISSED
 
 
 def test_where_nothing_is_due_the_player_hears_when_something_will_be(records: Records) -> None:
-    keep(records, *(making.verdict(key) for key in BANK.by_key), at=NOW)
+    keep(records, *(sample.verdict(key) for key in BANK.by_key), at=NOW)
     due = min(due_times(records.answers()).values())
     assert why_nothing(wish(PRACTICE), records) == (
         f"Nothing is due. The next question is due {time_until(due, NOW)}."
@@ -152,8 +152,8 @@ def test_where_nothing_is_due_the_player_hears_when_something_will_be(records: R
 
 
 def test_the_next_that_is_due_is_one_that_would_be_asked(records: Records) -> None:
-    keep(records, making.verdict(STAR, "right"), at=NOW)
-    keep(records, making.verdict("test/gone", "wrong", 0), WRONG, at=NOW)  # due sooner, and not of the bank or topic
+    keep(records, sample.verdict(STAR, "right"), at=NOW)
+    keep(records, sample.verdict("test/gone", "wrong", 0), WRONG, at=NOW)  # due sooner, and not of the bank or topic
     star = due_times(records.answers())[STAR]
     told = why_nothing(wish(PRACTICE, filters=Filters(topics=("Cast",))), records)
     assert told.endswith(f"due {time_until(star, NOW)}.")

@@ -13,7 +13,7 @@ from quiz.game.modes import TIMED
 from quiz.records.models import State
 from quiz.records.records import GameNotFoundError, Records
 from quiz.records.session import interrupted, resume_session
-from tests import making
+from tests import sample
 from tests.records.test_records import AT, RIGHT, keep
 from tests.records.test_recovery import spoil
 from tests.records.test_session import BANK, table
@@ -47,7 +47,7 @@ def test_it_is_kept_to_its_end(records: Records, happens: Callable[[Records], No
     for number, outcome in enumerate(OUTCOMES):
         if number == after:
             happens(records)
-        played.send(making.event(played.session.game, outcome))
+        played.send(sample.event(played.session.game, outcome))
         if number == 2 and after == 3:
             happens(records)
         played.send(Next(number))

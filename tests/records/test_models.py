@@ -9,7 +9,7 @@ import pytest
 from quiz.game.deal import Filters
 from quiz.game.modes import SURVIVAL
 from quiz.records.models import GameRecord, bests, mode_of
-from tests import making
+from tests import sample
 
 AT = datetime(2025, 6, 6, 20, 0, tzinfo=UTC)
 LATER = AT + timedelta(days=1)
@@ -25,7 +25,7 @@ GAME = GameRecord(
     questions=("test/q0", "test/q1"),
     started_at=AT,
     ended_at=AT,
-    verdicts=(making.verdict(seconds=2.0), making.verdict("test/q1", "wrong", Fraction(-100, 3), seconds=3.0)),
+    verdicts=(sample.verdict(seconds=2.0), sample.verdict("test/q1", "wrong", Fraction(-100, 3), seconds=3.0)),
 )
 
 
@@ -34,7 +34,7 @@ def another(**changes: object) -> GameRecord:
 
 
 def scored(points: Fraction | int, seconds: float = 5.0, **changes: object) -> GameRecord:
-    return another(verdicts=(making.verdict(points=points, seconds=seconds),), **changes)
+    return another(verdicts=(sample.verdict(points=points, seconds=seconds),), **changes)
 
 
 def test_a_kept_game_sums_up_its_verdicts() -> None:
@@ -84,9 +84,9 @@ def test_endless_games_compete_however_many_questions_there_were_to_draw_from(mo
 
 
 def test_the_best_survival_run_is_the_one_with_the_most_right() -> None:
-    lost = making.verdict(outcome="wrong", points=-100)
-    longer = another(id="longer", mode="survival", verdicts=(making.verdict(), making.verdict(), lost, lost, lost))
-    dearer = another(id="dearer", mode="survival", verdicts=(making.verdict(),))
+    lost = sample.verdict(outcome="wrong", points=-100)
+    longer = another(id="longer", mode="survival", verdicts=(sample.verdict(), sample.verdict(), lost, lost, lost))
+    dearer = another(id="dearer", mode="survival", verdicts=(sample.verdict(),))
     assert longer.result.score < dearer.result.score
     assert bests((longer, dearer)) == bests((dearer, longer)) == (longer,)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from quiz.records.overview import HARDEST_LIMIT, overview
 from quiz.records.records import Records
 from quiz.records.statistics import Tally
-from tests import making
+from tests import sample
 from tests.records.test_records import RIGHT, another_window, keep
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
-WRONG = making.verdict("test/q1", "wrong", -50)
-BANK = making.bank(*making.questions(20))
+WRONG = sample.verdict("test/q1", "wrong", -50)
+BANK = sample.bank(*sample.questions(20))
 
 
 def test_an_overview_has_the_players_games_and_the_table_of_all(records: Records, tmp_path: Path) -> None:
@@ -34,14 +34,14 @@ def test_topics_and_hardest_questions_rest_on_the_players_every_answer(records: 
     keep(records, RIGHT, WRONG)
     keep(records, WRONG, state="open")
     with another_window(tmp_path, "Ana") as other:
-        keep(other, WRONG, making.verdict("test/q2", "wrong", 0))
+        keep(other, WRONG, sample.verdict("test/q2", "wrong", 0))
     found = overview(records, NOW)
     assert found.topics(BANK) == (Tally("Crew", 1, 3),)
     assert found.hardest(BANK) == (Tally("test/q1", 0, 2),)
 
 
 def test_only_the_hardest_are_named(records: Records) -> None:
-    keep(records, *(making.verdict(f"test/q{number}", "wrong", 0) for number in range(HARDEST_LIMIT + 1)))
+    keep(records, *(sample.verdict(f"test/q{number}", "wrong", 0) for number in range(HARDEST_LIMIT + 1)))
     assert len(overview(records, NOW).hardest(BANK)) == HARDEST_LIMIT
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from quiz.records.player_name import MAX_NAME_LENGTH, player_name
 from quiz.records.records import Records
-from tests import making
+from tests import sample
 from tests.records.test_records import RIGHT, another_window, keep
 
 AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-WRONG = making.verdict("test/q1", "wrong", 0)
+WRONG = sample.verdict("test/q1", "wrong", 0)
 
 
 @pytest.fixture
@@ -54,9 +54,9 @@ def test_the_table_of_all_leaves_out_what_is_open_and_what_was_not_answered(
 
 def test_answers_are_the_players_own_from_every_game_the_earliest_first(ana_and_len: tuple[Records, Records]) -> None:
     ana, len_ = ana_and_len
-    began = [ana.begin(making.game(5), AT + timedelta(seconds=number)) for number in range(3)]
+    began = [ana.begin(sample.game(5), AT + timedelta(seconds=number)) for number in range(3)]
     for minute in range(15):  # turn and turn about, as in several windows
-        verdict = making.verdict(f"test/q{minute}")
+        verdict = sample.verdict(f"test/q{minute}")
         ana.add(began[2 - minute % 3], minute // 3, verdict, AT + timedelta(minutes=minute))
     ana.end(began[0], "finished", AT)
     ana.end(began[1], "stopped", AT)

@@ -8,10 +8,10 @@ from quiz.game.game import Outcome
 from quiz.game.modes import MODES
 from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import POOLS, any_question, due_then_new, due_times, last_missed
-from tests import making
+from tests import sample
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-BANK = making.questions(4)
+BANK = sample.questions(4)
 Q0, Q1, Q2, Q3 = (question.key for question in BANK)
 
 

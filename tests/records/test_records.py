@@ -14,19 +14,19 @@ from quiz.game.game import Verdict, start
 from quiz.game.modes import CLASSIC, SURVIVAL, TIMED, Mode
 from quiz.records.models import GameRecord
 from quiz.records.records import Records, RecordsError
-from tests import making
+from tests import sample
 
 AT = datetime(2025, 6, 6, 20, 0, tzinfo=UTC)
 SOON = AT + timedelta(minutes=1)
-RIGHT = making.verdict()
+RIGHT = sample.verdict()
 VERDICTS = (
-    making.verdict("test/q0", "right", 100, chosen=("a of 0",), seconds=0.1 + 0.2),
-    making.verdict(
+    sample.verdict("test/q0", "right", 100, chosen=("a of 0",), seconds=0.1 + 0.2),
+    sample.verdict(
         "test/q1", "wrong", Fraction(-100, 3), chosen=('‘Übergröße’ \\ "¶"', "殺し屋 🎲", "\u202eabc\0"), seconds=12.0
     ),
-    making.verdict("test/q2", "partly", Fraction(1, 7), chosen=("b",), seconds=1e-9),
-    making.verdict("test/q3", "skipped", 0, seconds=3.25),
-    making.verdict("test/q4", "timed out", 0, seconds=59.99999999999999),
+    sample.verdict("test/q2", "partly", Fraction(1, 7), chosen=("b",), seconds=1e-9),
+    sample.verdict("test/q3", "skipped", 0, seconds=3.25),
+    sample.verdict("test/q4", "timed out", 0, seconds=59.99999999999999),
 )
 
 
@@ -38,7 +38,7 @@ def another_window(folder: Path, player: str = "") -> Iterator[Records]:
 
 def keep(records: Records, *verdicts: Verdict, state: str = "finished", at: datetime = AT) -> str:
     """A game with these verdicts, ended where a state is given."""
-    kept = records.begin(making.game(len(VERDICTS)), at)
+    kept = records.begin(sample.game(len(VERDICTS)), at)
     for position, verdict in enumerate(verdicts):
         records.add(kept, position, verdict, at)
     if state != "open":
@@ -47,7 +47,7 @@ def keep(records: Records, *verdicts: Verdict, state: str = "finished", at: date
 
 
 def test_a_verdict_is_in_the_file_when_add_returns(records: Records, tmp_path: Path) -> None:
-    kept = records.begin(making.game(), AT)
+    kept = records.begin(sample.game(), AT)
     with closing(sqlite3.connect(tmp_path / "records.sqlite3")) as other:
         for position, verdict in enumerate(VERDICTS[:3]):
             records.add(kept, position, verdict, AT)
@@ -57,8 +57,8 @@ def test_a_verdict_is_in_the_file_when_add_returns(records: Records, tmp_path: P
 
 def test_a_game_comes_back_as_it_was_kept(records: Records, tmp_path: Path) -> None:
     filters = Filters(topics=("Besetzung & Crew", "剧情"), difficulties=("easy",), sources=("featurette-2024",))
-    setup = making.setup(seed="Straße 🎲", filters=filters, seconds=60)
-    game = start(setup, (making.question("ünï-çødé"), *making.questions(5)), 0.0)
+    setup = sample.setup(seed="Straße 🎲", filters=filters, seconds=60)
+    game = start(setup, (sample.question("ünï-çødé"), *sample.questions(5)), 0.0)
     kept = records.begin(game, AT)
     for position, verdict in enumerate(VERDICTS):
         records.add(kept, position, verdict, SOON)
@@ -83,7 +83,7 @@ def test_a_game_comes_back_as_it_was_kept(records: Records, tmp_path: Path) -> N
 
 
 def test_a_game_interrupted_and_kept_can_be_played_on(records: Records) -> None:
-    game = making.game(3, seconds=60)
+    game = sample.game(3, seconds=60)
     kept = records.begin(game, AT)
     records.add(kept, 0, VERDICTS[0], AT)
     (found,) = records.interrupted()
@@ -198,7 +198,7 @@ def test_a_question_of_a_game_is_answered_once(records: Records) -> None:
 def test_the_clock_of_a_whole_game_running_out_says_nothing_of_the_question_its_own_limit_does(
     records: Records, mode: Mode, seconds: int | None, outcome: str
 ) -> None:
-    kept = records.begin(making.game(5, mode=mode, seconds=seconds), AT)
+    kept = records.begin(sample.game(5, mode=mode, seconds=seconds), AT)
     for position, verdict in enumerate(VERDICTS):
         records.add(kept, position, verdict, AT + timedelta(seconds=position))
     assert [one.outcome for one in records.answers()] == ["right", "wrong", "partly", "skipped", outcome]

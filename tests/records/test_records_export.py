@@ -11,7 +11,7 @@ from quiz.game.deal import Filters
 from quiz.records.models import AnswerRecord, GameRecord
 from quiz.records.overview import Overview
 from quiz.records.records_export import as_data, as_json, as_text
-from tests import making
+from tests import sample
 from tests.records.test_models import AT, GAME, LATER, another
 
 FULL = another(
@@ -19,11 +19,11 @@ FULL = another(
     ended_at=AT + timedelta(minutes=2),
     questions=tuple(f"test/q{number}" for number in range(5)),
     verdicts=(
-        making.verdict("test/q0", "right", 100, chosen=("Len Wiseman",), seconds=1.5),
-        making.verdict("test/q1", "partly", 50, seconds=1.0),
-        making.verdict("test/q2", "wrong", Fraction(-100, 3), chosen=("殺し屋",), seconds=2.0),
-        making.verdict("test/q3", "skipped", 0, seconds=0.5),
-        making.verdict("test/q4", "timed out", 0, seconds=5.0),
+        sample.verdict("test/q0", "right", 100, chosen=("Len Wiseman",), seconds=1.5),
+        sample.verdict("test/q1", "partly", 50, seconds=1.0),
+        sample.verdict("test/q2", "wrong", Fraction(-100, 3), chosen=("殺し屋",), seconds=2.0),
+        sample.verdict("test/q3", "skipped", 0, seconds=0.5),
+        sample.verdict("test/q4", "timed out", 0, seconds=5.0),
     ),
 )
 
@@ -114,7 +114,7 @@ def whole(*games: GameRecord) -> Overview:
     return Overview(player="Ana", games=games, all_games=games, answers=answers, today=AT.astimezone().date())
 
 
-BANK = making.bank(*(making.question(f"q{number}", topic="Cast" if number < 2 else "Crew") for number in range(5)))
+BANK = sample.bank(*(sample.question(f"q{number}", topic="Cast" if number < 2 else "Crew") for number in range(5)))
 
 
 def test_the_json_is_one_object_with_words_as_they_are() -> None:

@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from quiz.game.deal import Filters
-from quiz.records import records_file
 from quiz.records.records import FILE, Records, RecordsError
-from tests import making
+from tests import sample
 from tests.records.test_records import AT, RIGHT, keep
 
 ROOT = Path(__file__).parents[2]
@@ -79,13 +78,13 @@ def test_windows_that_open_new_records_at_the_same_time_all_can(tmp_path: Path) 
                 assert records.all_history() == ()  # no window made the tables twice, and none left them half made
 
 
-def test_records_that_another_program_locks_for_too_long_are_told_of_and_left_where_they_are(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(records_file, "_BUSY_SECONDS", 0.05)
+def test_records_that_another_program_locks_for_too_long_are_told_of_and_left_where_they_are(tmp_path: Path) -> None:
     with closing(Records(tmp_path)) as open_before:
         kept = keep(open_before, RIGHT, state="open")
-    with closing(Records(tmp_path)) as open_before, closing(sqlite3.connect(tmp_path / FILE)) as other:
+    with (
+        closing(Records(tmp_path, timeout=0.05)) as open_before,
+        closing(sqlite3.connect(tmp_path / FILE)) as other,
+    ):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(RecordsError, match="database is locked"):
             open_before.end(kept, "finished", AT)
@@ -94,7 +93,7 @@ def test_records_that_another_program_locks_for_too_long_are_told_of_and_left_wh
         other.execute("PRAGMA journal_mode = DELETE")
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(RecordsError, match="database is locked") as told:
-            Records(tmp_path)
+            Records(tmp_path, timeout=0.05)
     assert str(tmp_path / FILE) in str(told.value)
     assert list(tmp_path.iterdir()) == [tmp_path / FILE]
     with closing(Records(tmp_path)) as records:
@@ -172,7 +171,7 @@ def test_a_full_disk_is_told_of_and_what_was_kept_stays(records: Records) -> Non
     (pages,) = records._connection.execute("PRAGMA page_count").fetchone()
     records._connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to run out of room
     with pytest.raises(RecordsError, match="full"):
-        records.add(kept, 1, making.verdict(chosen=("x" * 100_000,)), AT)
+        records.add(kept, 1, sample.verdict(chosen=("x" * 100_000,)), AT)
     (found,) = records.interrupted()
     assert found.verdicts == (RIGHT,)
 
@@ -180,7 +179,7 @@ def test_a_full_disk_is_told_of_and_what_was_kept_stays(records: Records) -> Non
 def test_a_filter_that_is_not_text_is_told_of(records: Records) -> None:
     """A topic typed in a terminal of another encoding reaches Python as lone surrogates."""
     filters = Filters(topics=("Crew", "Cr\udce8w"))
-    game = making.start(making.setup(filters=filters), making.questions(1), 0.0)
+    game = sample.start(sample.setup(filters=filters), sample.questions(1), 0.0)
     with pytest.raises(RecordsError, match="cannot be used"):
         records.begin(game, AT)
     assert records.damage_notice is None  # it is no fault of the file's

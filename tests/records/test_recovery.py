@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.records import recovery
 from quiz.records.records import FILE, Records, RecordsError
 from quiz.records.records_schema import VERSION
-from quiz.records.recovery import folder_lock, inode_of, move_damaged
-from tests import making
+from quiz.records.recovery import folder_lock, inode_of, is_damage, move_damaged
+from tests import sample
 from tests.records.test_records import AT, RIGHT, keep
 
 SCRAP = b"not a database at all, but long enough to be taken for one" * 20
@@ -304,18 +303,15 @@ def test_records_that_are_taken_away_while_they_are_open_are_begun_anew(tmp_path
         assert len(again.history()) == 1
 
 
-def test_nothing_is_set_aside_while_another_process_is_busy_with_the_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(recovery, "_PATIENCE", 0.02)
+def test_nothing_is_set_aside_while_another_process_is_busy_with_the_folder(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(SCRAP)
-    with folder_lock(tmp_path) as is_alone:
+    with folder_lock(tmp_path, 0) as is_alone:
         assert is_alone
         with pytest.raises(RecordsError, match="cannot be renamed: another process is busy with the folder"):
-            Records(tmp_path)
+            Records(tmp_path, timeout=0.02)
     assert names_in(tmp_path) == [FILE]
-    with closing(Records(tmp_path)) as records, folder_lock(tmp_path):
-        Records(tmp_path).close()  # to open them, nobody need be alone
+    with closing(Records(tmp_path)) as records, folder_lock(tmp_path, 0):
+        Records(tmp_path, timeout=0.02).close()  # to open them, nobody need be alone
         assert damaged_in(tmp_path) != []
         assert records.history() == ()
 
@@ -340,22 +336,26 @@ def test_records_that_were_closed_are_not_damaged(records: Records, tmp_path: Pa
     assert names_in(tmp_path) == [FILE]
 
 
-def test_what_fails_on_a_new_file_as_well_is_no_damage(
-    records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_fails_on_a_new_file_as_well_is_no_damage(records: Records, tmp_path: Path) -> None:
     """A fault of this program, or an SQLite that is too old for its tables, takes nobody's records away."""
     keep(records, RIGHT)
     with pytest.raises(RecordsError, match="no such column"):
         records._games("WHERE nowhere = 1")
-    monkeypatch.setattr(recovery, "migrate", lambda new: new.execute("CREATE TABLE games (id TEXT) STRICTEST"))
-    spoil(records)
-    with pytest.raises(RecordsError, match="no such table"):
-        records.history()
     assert damaged_in(tmp_path) == []
+
+
+def test_where_no_new_file_can_be_made_nothing_is_damage() -> None:
+    error = sqlite3.OperationalError("no such table: games")
+    assert is_damage(error, lambda new: new.execute("SELECT * FROM games"))
+    assert not is_damage(
+        error,
+        lambda new: new.execute("SELECT * FROM games"),
+        make_tables=lambda new: new.execute("CREATE TABLE games (id TEXT) STRICTEST"),
+    )
 
 
 def test_a_game_that_cannot_be_written_is_not_damage(records: Records, tmp_path: Path) -> None:
     kept = keep(records, RIGHT, state="open")
     with pytest.raises(RecordsError, match="UNIQUE"):
-        records.add(kept, 0, making.verdict(), AT)
+        records.add(kept, 0, sample.verdict(), AT)
     assert damaged_in(tmp_path) == []

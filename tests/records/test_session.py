@@ -13,11 +13,11 @@ from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, SURVIVAL, TIMED, M
 from quiz.records.models import GameRecord, State
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
-from tests import making
+from tests import sample
 from tests.records.test_records import another_window
 
 AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-BANK = making.bank(*making.questions(3))
+BANK = sample.bank(*sample.questions(3))
 
 
 class Table:
@@ -33,13 +33,13 @@ class Table:
 
     def play(self, *outcomes: Outcome) -> "Table":
         for outcome in outcomes:
-            self.send(making.event(self.session.game, outcome), 1e4 if outcome == "timed out" else 2.0)
+            self.send(sample.event(self.session.game, outcome), 1e4 if outcome == "timed out" else 2.0)
             self.send(Next(self.session.game.index))
         return self
 
 
 def table(records: Records | None, mode: Mode = CLASSIC, seconds: int | None = None) -> Table:
-    return Table(making.game(3, mode=mode, seconds=seconds, now=0.0), records)
+    return Table(sample.game(3, mode=mode, seconds=seconds, now=0.0), records)
 
 
 def only(records: Records) -> GameRecord:
@@ -67,7 +67,7 @@ def test_each_verdict_is_kept_before_send_returns_it(records: Records, tmp_path:
     played = table(records)
     with another_window(tmp_path) as other:
         for outcome in ("right", "wrong", "skipped"):
-            game = played.send(making.event(played.session.game, outcome))  # type: ignore[arg-type]
+            game = played.send(sample.event(played.session.game, outcome))  # type: ignore[arg-type]
             assert interrupted(other).verdicts == game.verdicts
             assert other.answers()[-1].at == AT + timedelta(seconds=played.now)
             played.send(Next(game.index))
@@ -81,7 +81,7 @@ def test_a_question_that_timed_out_is_kept_when_the_tick_finds_it(records: Recor
 
 def test_events_that_decide_nothing_write_nothing(records: Records) -> None:
     played = table(records).play("right")
-    for event in (Tick(), Next(0), Skip(0), making.event(making.game(3), "wrong")):
+    for event in (Tick(), Next(0), Skip(0), sample.event(sample.game(3), "wrong")):
         played.send(event)
     assert len(interrupted(records).verdicts) == 1
 
@@ -202,7 +202,7 @@ def test_a_game_of_an_unknown_mode_or_of_questions_that_are_not_all_there_cannot
 ) -> None:
     played = table(records).play("right")
     assert resumable(interrupted(records), BANK)
-    assert not resumable(interrupted(records), making.bank(*making.questions(2)))
+    assert not resumable(interrupted(records), sample.bank(*sample.questions(2)))
     verdicts = interrupted(records).verdicts
     assert not resumable(msgspec.structs.replace(interrupted(records), verdicts=verdicts * 4), BANK)
     played.send(Stop())
@@ -219,7 +219,7 @@ def test_a_game_of_an_unknown_mode_or_of_questions_that_are_not_all_there_cannot
 def test_a_game_is_taken_up_at_its_first_open_question_as_it_was_started(
     records: Records, tmp_path: Path, changes: dict[str, object]
 ) -> None:
-    setup = msgspec.structs.replace(making.setup(mode=DAILY), **changes)
+    setup = msgspec.structs.replace(sample.setup(mode=DAILY), **changes)
     played = Table(start(setup, BANK.questions, 0.0), records).play("right", "wrong")
     with another_window(tmp_path) as other:
         session = resume_session(interrupted(other), BANK, other, lambda: 500.0)
@@ -252,6 +252,6 @@ def test_a_game_that_ended_elsewhere_meanwhile_is_not_taken_up(records: Records,
 
 
 def test_a_new_session_begins_at_the_clocks_time_and_is_kept(records: Records) -> None:
-    session = new_session(making.setup(), making.questions(3), records, lambda: 77.0)
+    session = new_session(sample.setup(), sample.questions(3), records, lambda: 77.0)
     assert (session.game.opened_at, session.game.index) == (77.0, 0)
     assert records.open_game(session.record_id or "") is not None

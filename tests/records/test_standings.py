@@ -21,7 +21,7 @@ from quiz.records.standings import (
     standing_among,
     standing_of,
 )
-from tests import making
+from tests import sample
 from tests.records.test_records import another_window
 
 AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -36,7 +36,7 @@ RULES = {
 
 
 def run(right: int, wrong: int = 0, *, name: str = "run", each: float = 2.0, **changes: object) -> GameRecord:
-    verdicts = [making.verdict(seconds=each)] * right + [making.verdict(outcome="wrong", points=-50)] * wrong
+    verdicts = [sample.verdict(seconds=each)] * right + [sample.verdict(outcome="wrong", points=-50)] * wrong
     game = GameRecord(
         id=name,
         state="finished",
@@ -55,7 +55,7 @@ def run(right: int, wrong: int = 0, *, name: str = "run", each: float = 2.0, **c
 
 
 def timed() -> Game:
-    return making.game(4, mode=TIMED, seconds=60)
+    return sample.game(4, mode=TIMED, seconds=60)
 
 
 # What can be compared
@@ -90,7 +90,7 @@ def test_only_games_that_were_finished_and_scored_count(changes: dict[str, objec
 )
 def test_filters_that_let_the_same_through_are_the_same_rules(one: Filters, other: Filters) -> None:
     assert standing_among(run(1, filters=one), [run(2, name="other", filters=other)]) == Standing(2, 2, False)
-    game = start(making.setup(filters=one, seconds=60, mode=TIMED), making.questions(1), 0.0)
+    game = start(sample.setup(filters=one, seconds=60, mode=TIMED), sample.questions(1), 0.0)
     assert best_comparable_game(game, [run(2, filters=other)])
 
 
@@ -134,9 +134,9 @@ def test_the_ghost_is_the_best_run_that_can_be_compared() -> None:
 
 def finish(records: Records, *outcomes: Outcome, setup: Setup | None = None) -> Session:
     """A game played to its end with these outcomes; in a timed one, its last question is left to time out."""
-    game = making.played(start(setup or timed().setup, making.questions(4), 0.0), *outcomes)
+    game = sample.played(start(setup or timed().setup, sample.questions(4), 0.0), *outcomes)
     if game.setup.mode is TIMED:
-        game = making.played(game, "timed out")
+        game = sample.played(game, "timed out")
     kept = records.begin(game, AT)
     for position, verdict in enumerate(game.verdicts):
         records.add(kept, position, verdict, AT)
@@ -161,7 +161,7 @@ def test_a_game_is_not_its_own_ghost_even_once_it_is_over(records: Records) -> N
 def test_there_is_no_ghost_without_a_clock_without_records_and_of_another_player(
     records: Records, tmp_path: Path
 ) -> None:
-    untimed = finish(records, *["right"] * 4, setup=making.setup())  # type: ignore[list-item]
+    untimed = finish(records, *["right"] * 4, setup=sample.setup())  # type: ignore[list-item]
     assert ghost_of(Session(untimed.game, records, lambda: 0.0), records) is None
     finish(records, "right")
     assert ghost_of(Session(timed(), None, lambda: 0.0), None) is None
@@ -179,7 +179,7 @@ def test_the_standing_of_a_game_that_is_over_is_among_the_players_own(records: R
 
 
 def test_a_game_that_does_not_count_or_is_not_kept_has_no_standing(records: Records) -> None:
-    again = msgspec.structs.replace(making.setup(mode=DAILY), scored=False)
+    again = msgspec.structs.replace(sample.setup(mode=DAILY), scored=False)
     assert standing_of(finish(records, "right", setup=again), records) is None
     assert standing_of(Session(timed(), records, lambda: 0.0), records) is None
     assert standing_of(Session(timed(), None, lambda: 0.0), None) is None
@@ -193,4 +193,4 @@ def test_records_that_cannot_be_read_give_no_ghost_and_no_standing(records: Reco
 
 def test_modes_do_not_mix(records: Records) -> None:
     for mode in (CLASSIC, SURVIVAL):
-        assert standing_of(finish(records, "right", setup=making.setup(mode=mode)), records) == Standing(1, 1, False)
+        assert standing_of(finish(records, "right", setup=sample.setup(mode=mode)), records) == Standing(1, 1, False)

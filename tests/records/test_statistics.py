@@ -6,13 +6,13 @@ import pytest
 
 from quiz.game.game import Outcome
 from quiz.records.statistics import Tally, by_topic, day_streak, hardest, tally
-from tests import making
+from tests import sample
 
-BANK = making.bank(
-    making.question("a", topic="Story"),
-    making.question("b", topic="Cast"),
-    making.question("c", topic="Story"),
-    making.question("d", topic="Crew"),
+BANK = sample.bank(
+    sample.question("a", topic="Story"),
+    sample.question("b", topic="Cast"),
+    sample.question("c", topic="Story"),
+    sample.question("d", topic="Crew"),
 ).by_key
 TODAY = date(2026, 11, 20)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from quiz.game.game import start
 from quiz.records.records import Records
-from tests import making
+from tests import sample
 
 AT = datetime(2025, 6, 6, 20, 0, tzinfo=UTC)
 
@@ -23,10 +23,10 @@ def main(folder: str, name: str, games: str, answers: str, then: str = "") -> No
     print("ready", flush=True)  # noqa: T201
     sys.stdin.readline()
     for number in range(int(games)):
-        game = start(making.setup(seed=f"{name}{number}"), making.questions(int(answers)), 0.0)
+        game = start(sample.setup(seed=f"{name}{number}"), sample.questions(int(answers)), 0.0)
         kept = records.begin(game, AT)
         for position, question in enumerate(game.questions):
-            records.add(kept, position, making.verdict(question.key), AT)
+            records.add(kept, position, sample.verdict(question.key), AT)
         if killed:
             os.kill(os.getpid(), signal.SIGKILL)
         records.end(kept, "finished", AT)

@@ -18,8 +18,8 @@ from quiz.settings.settings_parser import read_settings
 from quiz.settings.store import FILE, Preferences, SettingsFile
 from quiz.settings.validators import Validators
 from quiz.tui.setting_validators import screen_validators
-from tests import making
-from tests.tui.player import Player, bank_of, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, playing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -148,7 +148,7 @@ async def test_the_settings_screen_shows_it_changes_it_and_saves_it(tmp_path: Pa
     (tmp_path / FILE).write_text("# mine\nmusic: false  # too loud\n")
     file = SettingsFile(tmp_path, screen_validators(), ToySettings())
     preferences = Preferences(*file.read(), file)
-    async with playing(bank_of(making.questions(3)), preferences=preferences) as player:
+    async with playing(bank_of(sample.questions(3)), preferences=preferences) as player:
         await player.press("comma")
         assert toys(player) == ["bright", "5", "off", "not set"]
         before = len(declarations(Settings)) - 1  # lines of settings; the keys have lines of their own, below

@@ -1,4 +1,4 @@
-"""What the tests of the screens share: a records file of their own, and stylesheets that are parsed once."""
+"""What the tests of the screens share: a records file, stylesheets parsed once, and frames painted when needed."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 from quiz.records.records import Records
 
 Parse = Callable[..., list[RuleSet]]
+Paint = Callable[[Screen[Any]], None]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -38,6 +40,38 @@ def parsed_once() -> Iterator[Parse]:
 def parsed_anew(parsed_once: Parse, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stylesheets are parsed as they are without tests: after a change of colours, to other rules than before."""
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def painted_on_demand(request: pytest.FixtureRequest) -> Iterator[Paint]:
+    """Skip the frames that no test looks at: painting them took a third of the time of these tests.
+
+    A test that looks at the screen has it painted then. With ``--slow`` or ``--long`` every frame is painted.
+    Yields the method that paints a frame.
+    """
+    paint = Screen._compositor_refresh
+    if request.config.getoption("slow"):
+        yield paint
+        return
+
+    def skip(screen: Screen[Any]) -> None:
+        if not screen.app.is_headless or screen is not screen.app.screen:
+            paint(screen)
+            return
+        screen._compositor._dirty_regions.clear()
+        screen._dirty_widgets.clear()
+        screen.app.post_display_hook()
+        screen.app._update_mouse_over(screen)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Screen, "_compositor_refresh", skip)
+        yield paint
+
+
+@pytest.fixture
+def every_frame(painted_on_demand: Paint, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint every frame, for tests of painting itself and of screens that must survive being painted."""
+    monkeypatch.setattr(Screen, "_compositor_refresh", painted_on_demand)
 
 
 @pytest.fixture(autouse=True)

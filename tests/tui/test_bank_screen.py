@@ -6,6 +6,7 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary, open_library
+from quiz.lint.linter import report_on
 from quiz.tui.external_editor import EditorError
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.bank_browser import browser_screen as bank_screen
@@ -13,9 +14,9 @@ from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
 from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
-from tests import making
-from tests.bank.packs import PackFolder, entry, question
-from tests.tui.player import Player, bank_of, playing
+from tests import sample
+from tests.bank.pack_folder import PackFolder, entry, question
+from tests.tui.app_player import Player, bank_of, playing
 
 
 def browser(player: Player) -> BankBrowserScreen:
@@ -86,7 +87,7 @@ async def test_it_lists_every_question_and_marks_problems(shelf: PackLibrary, pa
                       "Len Wiseman directs Ballerina", "A review · undated · ¶ 2"):  # fmt: skip
             assert words in player.prose_of("#entry"), words
         await player.press("down")
-        warning = next(one for one in shelf.read(thorough=True).problems if one.question == "long")
+        warning = next(one for one in report_on(shelf.load()).problems if one.question == "long")
         shown = player.prose_of("#entry")
         for words in ("! warning", warning.message, warning.hint, warning.rule.code, "Who said so?"):
             assert words in shown, words
@@ -258,7 +259,7 @@ async def test_the_cursor_may_run(builtin: Bank) -> None:
 
 
 async def test_it_is_offered_at_home_and_nowhere_in_a_game() -> None:
-    bank = bank_of(making.questions(3))
+    bank = bank_of(sample.questions(3))
     async with playing(bank) as player:
         await player.press("question_mark")
         assert "e  Bank" in player.shown

@@ -5,15 +5,15 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests import making
-from tests.tui.player import Player, bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 RIGHT, WRONG = ("Reedus", "Byrne", "Moreno"), ("McShane", "Huston")
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of([making.multiple("q1"), making.multiple("q2")])
+    return bank_of([sample.multiple("q1"), sample.multiple("q2")])
 
 
 def key_of(player: Player, option: str) -> str:
@@ -32,7 +32,7 @@ def ticked(player: Player) -> set[str]:
 async def test_keys_tick_options_and_enter_answers_with_what_is_ticked(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         assert "Choose all that apply." in player.shown
-        assert player.rows[-1].strip() == "12345 Choose  enter Answer  x Skip  esc Leave  ? Help"
+        assert player.rows[-1].strip() == "1–5 Choose  enter Answer  x Skip  esc Leave  ? Help"
         assert ticked(player) == set()
         first, second, third = player.game.options[:3]
         await player.press("1", "b")

@@ -9,9 +9,9 @@ from quiz.records.records import Records
 from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests import making
-from tests.tui.modes import outcomes, play_screen, setup_of, tick
-from tests.tui.player import Player, bank_of, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, playing
+from tests.tui.mode_games import outcomes, play_screen, setup_of, tick
 
 WIDE = (120, 40)
 """So wide that a dialog leaves the clock in sight."""
@@ -21,7 +21,7 @@ OVER = {"help": "question_mark", "palette": "ctrl+p", "leave": "escape"}
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(4))
+    return bank_of(sample.questions(4))
 
 
 def cells(player: Player) -> tuple[int, int]:

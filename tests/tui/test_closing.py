@@ -3,7 +3,7 @@
 from textual.events import MouseDown
 from textual.widgets._toast import Toast
 
-from quiz.author.question_browser import browse
+from quiz.author.question_browser import browse_playable
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import open_library
 from quiz.tui.messages import GoHome
@@ -15,8 +15,8 @@ from quiz.tui.screens.dialogs.prompt import CodeDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.textual_fixes.palette import Palette
-from tests import making
-from tests.tui.player import bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import bank_of, classic, playing
 
 
 async def test_what_is_pressed_again_before_a_screen_has_gone_does_not_close_the_one_below(builtin: Bank) -> None:
@@ -56,7 +56,7 @@ async def test_a_dialog_answered_twice_is_answered_once(builtin: Bank) -> None:
 
 
 async def test_a_dialog_may_be_answered_before_it_was_drawn() -> None:
-    bank = bank_of(making.questions(1))
+    bank = bank_of(sample.questions(1))
     answered: list[bool | None] = []
     async with playing(bank) as player:
         screen = confirm_leave("Leave?")
@@ -64,6 +64,15 @@ async def test_a_dialog_may_be_answered_before_it_was_drawn() -> None:
         screen.dismiss(True)
         await player.settle()
         assert answered == [True]
+        assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_an_article_may_be_closed_before_it_was_drawn(builtin: Bank) -> None:
+    async with playing(builtin) as player:
+        screen = ArticleReaderScreen(builtin.questions[0].citations[0], builtin)
+        player.app.push_screen(screen)
+        screen.dismiss()
+        await player.settle()
         assert isinstance(player.app.screen, HomeScreen)
 
 
@@ -81,10 +90,10 @@ async def test_the_bank_may_be_closed_while_it_is_still_read() -> None:
 
 
 async def test_an_entry_may_be_closed_before_it_was_drawn() -> None:
-    bank = bank_of(making.questions(1))
+    bank = bank_of(sample.questions(1))
     async with playing(bank) as player:
         for _ in range(3):
-            screen = QuestionDetailScreen(browse(bank)[0], bank, lambda: None)
+            screen = QuestionDetailScreen(browse_playable(bank)[0], bank, lambda: None)
             player.app.push_screen(screen)
             player.app.pop_screen()
             await player.settle()
@@ -92,8 +101,8 @@ async def test_an_entry_may_be_closed_before_it_was_drawn() -> None:
 
 
 async def test_a_click_on_a_notice_that_has_just_gone_is_none() -> None:
-    async with playing(bank_of(making.questions(1))) as player:
-        player.app.tell("Something is said.", "Said")
+    async with playing(bank_of(sample.questions(1))) as player:
+        player.app.notify("Something is said.", title="Said")
         await player.settle()
         column, row = player.find("Something is said.")
         with player.app.batch_update():  # it is still drawn
@@ -123,7 +132,7 @@ async def test_an_entry_of_a_bank_that_has_gone_is_neither_opened_nor_edited(bui
 
 
 async def test_the_palette_can_be_opened_over_what_came_over_another_one() -> None:
-    async with playing(bank_of(making.questions(1))) as player:
+    async with playing(bank_of(sample.questions(1))) as player:
         await player.press("ctrl+p")
         player.app.action_settings()
         await player.settle()

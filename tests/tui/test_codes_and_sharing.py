@@ -10,14 +10,14 @@ from quiz.tui.screens.dialogs.prompt import PromptDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests import making
-from tests.tui.modes import give, setup_of
-from tests.tui.player import Player, bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, classic, playing
+from tests.tui.mode_games import give, setup_of
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of([making.question(f"q{n}", topic="Cast" if n % 2 else "Plot") for n in range(6)])
+    return bank_of([sample.question(f"q{n}", topic="Cast" if n % 2 else "Plot") for n in range(6)])
 
 
 def code_of(player: Player) -> str:
@@ -84,7 +84,7 @@ async def test_what_is_no_code_is_refused_and_escape_leads_back(bank: Bank) -> N
 
 async def test_another_bank_is_told(bank: Bank) -> None:
     code = encode(classic(bank, length=2), bank.questions)
-    other = bank_of([*bank.questions, making.question("q9")])
+    other = bank_of([*bank.questions, sample.question("q9")])
     async with playing(other) as player:
         await player.press("c")
         await player.burst(*code, "enter")
@@ -105,7 +105,7 @@ async def test_the_result_is_copied_in_words_with_signs_and_as_a_code(bank: Bank
 
 
 async def test_the_daily_is_shared_with_its_date(records: Records) -> None:
-    bank = bank_of(making.questions(2))
+    bank = bank_of(sample.questions(2))
     async with playing(bank, records, setup=setup_of("daily", bank, seed="2026-11-20/abc/1")) as player:
         await give(player, "right", "wrong")
         await player.press("c")

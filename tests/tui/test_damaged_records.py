@@ -8,14 +8,14 @@ from quiz.bank.bank import Bank
 from quiz.records.records import FILE, Records
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.records.records_screen import RecordsScreen
-from tests import making
+from tests import sample
 from tests.records.test_recovery import SCRAP, damaged_in, spoil
-from tests.tui.player import bank_of, classic, playing
+from tests.tui.app_player import bank_of, classic, playing
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(5))
+    return bank_of(sample.questions(5))
 
 
 def assert_told(prose: str, records: Records) -> None:

@@ -9,8 +9,8 @@ from quiz.bank.load import load_bank
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
-from tests.bank.packs import PackFolder, citation, entry, question
-from tests.tui.player import classic, playing
+from tests.bank.pack_folder import PackFolder, citation, entry, question
+from tests.tui.app_player import classic, playing
 
 
 def bank(folder: Path, **changes: object) -> Bank:

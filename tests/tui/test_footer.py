@@ -7,13 +7,13 @@ from quiz.bank.bank import Bank
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.dialogs.help import HelpDialog
 from quiz.tui.screens.play.play_screen import PlayScreen
-from tests import making
-from tests.tui.player import Player, bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(3))
+    return bank_of(sample.questions(3))
 
 
 def line(player: Player) -> str:
@@ -27,26 +27,26 @@ def colour(player: Player, words: str) -> Color | None:
 
 async def test_it_shows_what_can_be_done_now_and_follows_the_game(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
-        assert line(player) == "1234 Answer  x Skip  esc Leave  ? Help"
+        assert line(player) == "1–4 Answer  x Skip  esc Leave  ? Help"
         await player.press("1")
         assert line(player) == "enter Next  s Source  esc Leave  ? Help"
         await player.press("s")
         assert line(player) == "n New question  → Next quote  ↓ Sentence  w Waiting  esc Back  ? Help"
         await player.press("escape", "enter")
-        assert line(player) == "1234 Answer  x Skip  esc Leave  ? Help"
+        assert line(player) == "1–4 Answer  x Skip  esc Leave  ? Help"
 
 
 async def test_it_offers_a_key_for_each_option() -> None:
-    bank = bank_of([making.question("q1", "True", "False", kind="true-false")])
+    bank = bank_of([sample.question("q1", "True", "False", kind="true-false")])
     async with playing(bank, setup=classic(bank)) as player:
-        assert line(player) == "12 Answer  x Skip  esc Leave  ? Help"
+        assert line(player) == "1–2 Answer  x Skip  esc Leave  ? Help"
 
 
 async def test_where_keys_are_left_out_the_help_that_names_them_stays(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank), size=(34, 12)) as player:
-        assert line(player) == "1234 Answer  x Skip  …  ? Help"
+        assert line(player) == "1–4 Answer  x Skip  …  ? Help"
         await player.resize(60, 12)
-        assert line(player) == "1234 Answer  x Skip  esc Leave  ? Help"
+        assert line(player) == "1–4 Answer  x Skip  esc Leave  ? Help"
         await player.resize(34, 12)
         await player.click("? Help")
         assert isinstance(player.app.screen, HelpDialog)
@@ -54,8 +54,8 @@ async def test_where_keys_are_left_out_the_help_that_names_them_stays(bank: Bank
 
 async def test_a_click_presses_the_key(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
-        chosen = player.game.options[2]
-        await player.click("34 Answer")
+        chosen = player.game.options[3]
+        await player.click("4 Answer")
         assert player.game.verdicts[0].chosen == (chosen,)
         await player.click("s Source")
         assert isinstance(player.app.screen, ArticleReaderScreen)
@@ -66,6 +66,16 @@ async def test_a_click_presses_the_key(bank: Bank) -> None:
         assert player.game.verdicts[1].outcome == "skipped"
         await player.click("? Help")
         assert isinstance(player.app.screen, HelpDialog)
+
+
+async def test_of_a_range_only_its_ends_can_be_clicked(bank: Bank) -> None:
+    async with playing(bank, setup=classic(bank)) as player:
+        await player.click("–4 Answer")
+        await player.click("Answer  x")
+        assert player.game.verdicts == ()
+        chosen = player.game.options[0]
+        await player.click("1–4")
+        assert player.game.verdicts[0].chosen == (chosen,)
 
 
 async def test_a_click_beside_the_keys_presses_nothing(bank: Bank) -> None:

@@ -9,8 +9,8 @@ import pytest
 from textual.geometry import Region
 from textual.widgets import Button
 
-from quiz.bank.pack import read_pack
 from quiz.bank.pack_library import open_library
+from quiz.bank.pack_loader import read_pack
 from quiz.bank.question import Question
 from quiz.tui.messages import ReadSource
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
@@ -20,9 +20,9 @@ from quiz.tui.screens.question_form import form_screen
 from quiz.tui.screens.question_form.cycle_select import CycleSelect
 from quiz.tui.screens.question_form.form_screen import QuestionFormScreen
 from quiz.tui.screens.question_form.text_field import TextField
-from tests.bank.packs import PackFolder, entry, question
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.hostile import HOSTILE, as_seen
-from tests.tui.player import Player, classic, playing
+from tests.tui.app_player import Player, classic, playing
 from tests.tui.test_hostile_text import assert_harmless
 
 ARTICLE = """Len Wiseman directs Ballerina. It opens in “June”. Ana de Armas plays Eve. No.
@@ -99,7 +99,7 @@ GOOD = {
 
 
 def saved(pack: PackFolder, name: str = "when-does-ballerina-open") -> Question:
-    return next(one for one in read_pack(pack.root, thorough=True).questions if one.id == name)
+    return next(one for one in read_pack(pack.root).questions if one.id == name)
 
 
 async def test_a_question_is_written_from_a_sentence_and_the_reader_shows_it(pack: PackFolder) -> None:
@@ -115,7 +115,7 @@ async def test_a_question_is_written_from_a_sentence_and_the_reader_shows_it(pac
         assert "when-does-ballerina-open" in player.shown
         await player.press("ctrl+s")
         assert isinstance(player.app.screen, ArticleReaderScreen)
-        assert "It stands in questions/cast.yaml." in player.toasts
+        assert "Saved to questions/cast.yaml." in player.toasts
         assert "5 of 7 sentences wait for" in player.shown
         assert "pack/when-does-ballerina-open" in player.app.bank.by_key
         assert player.segments_of("It opens")[0].style.underline or player.segments_of("It opens")[0].style.reverse
@@ -155,18 +155,17 @@ async def test_a_quote_may_be_made_shorter_and_what_is_not_in_it_is_told(pack: P
 
 
 async def test_it_is_checked_once_its_author_pauses(pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(form_screen, "PAUSE", 0.01)
     checks: list[object] = []
     check = form_screen.DraftChecker.check
     monkeypatch.setattr(form_screen.DraftChecker, "check", lambda *args: checks.append(args) or check(*args))
     async with form(pack) as player:
         await player.until(lambda: on_top(player)._waiting is None)
-        monkeypatch.setattr(form_screen, "PAUSE", 3600.0)
+        on_top(player).pause = 3600.0
         checks.clear()
         await player.press(*"Who")
         assert not checks
         assert "'prompt' is missing" in player.prose
-        monkeypatch.setattr(form_screen, "PAUSE", 0.01)
+        on_top(player).pause = 0.01
         await player.burst("e", "?", "!")
         await player.until(lambda: "'prompt' is missing" not in player.prose)
         assert len(checks) == 1
@@ -285,11 +284,12 @@ async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(
         assert player.app.return_code == 0
 
 
-async def test_a_form_that_just_fits_comes_to_rest(pack: PackFolder) -> None:
+@pytest.mark.parametrize("heights", [range(28, 29), pytest.param(range(26, 31), marks=pytest.mark.slow)])
+async def test_a_form_that_just_fits_comes_to_rest(pack: PackFolder, heights: range) -> None:
     """A scroll bar takes a cell from the fields, and with it a line more may be needed, which calls for the bar."""
     async with form(pack, size=(80, 24)) as player:
         await fill(player, quote_1="It opens in “June”, " * 5 + "and so.")
-        for height in range(26, 31):
+        for height in heights:
             for width in (60, 80, 60, 79):
                 await player.resize(width, height)
         assert "and so. Highlight" in player.prose
@@ -344,6 +344,7 @@ async def test_a_read_only_pack_is_told_and_another_with_the_article_is_offered(
     assert not (others[0].root / "questions" / "first.yaml").exists()
 
 
+@pytest.mark.slow
 async def test_hostile_words_in_every_field_are_shown_and_saved_as_they_are_seen(tmp_path: Path) -> None:
     hostile = " · ".join(words for words in HOSTILE if len(words.splitlines()) == 1)  # a line is a distractor
     seen = as_seen(hostile)

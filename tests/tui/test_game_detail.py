@@ -6,17 +6,17 @@ from quiz.records.records import Records
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.records.game_detail import GameDetailScreen
 from quiz.tui.screens.records.records_screen import RecordsScreen
-from tests import making
+from tests import sample
 from tests.records.test_models import AT
-from tests.tui.modes import keep, setup_of
-from tests.tui.player import bank_of, playing
+from tests.tui.app_player import bank_of, playing
+from tests.tui.mode_games import keep, setup_of
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_a_best_opens_with_its_questions_and_each_of_them_with_its_quote(
     records: Records, size: tuple[int, int]
 ) -> None:
-    bank = bank_of(making.questions(3))
+    bank = bank_of(sample.questions(3))
     keep(records, bank, setup_of("classic", bank, seed="1"), "right", "wrong", "right", at=AT)
     async with playing(bank, records, size=size) as player:
         await player.press("b", "enter")
@@ -35,7 +35,7 @@ async def test_a_best_opens_with_its_questions_and_each_of_them_with_its_quote(
 
 
 async def test_questions_that_have_left_the_bank_are_counted(records: Records) -> None:
-    whole, less = bank_of(making.questions(3)), bank_of(making.questions(2))
+    whole, less = bank_of(sample.questions(3)), bank_of(sample.questions(2))
     keep(records, whole, setup_of("classic", whole, seed="1"), "right", "right", "right", at=AT)
     async with playing(less, records) as player:
         await player.press("b", "enter")
@@ -44,7 +44,7 @@ async def test_questions_that_have_left_the_bank_are_counted(records: Records) -
 
 
 async def test_a_topic_opens_with_the_last_answers_to_its_questions(records: Records) -> None:
-    bank = bank_of([making.question("q0", topic="Cast"), making.question("q1", topic="Crew")])
+    bank = bank_of([sample.question("q0", topic="Cast"), sample.question("q1", topic="Crew")])
     setup = setup_of("classic", bank, seed="1")
     keep(records, bank, setup, "wrong", "wrong", at=AT)
     keep(records, bank, setup, "right", "wrong", at=AT)

@@ -7,16 +7,16 @@ from quiz.game.deal import Filters
 from quiz.game.game import Setup
 from quiz.records.records import Records
 from quiz.tui.screens.play.race_line import RaceLine
-from tests import making
-from tests.tui.modes import give, keep, setup_of, tick, to_the_end
-from tests.tui.player import Player, bank_of, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, playing
+from tests.tui.mode_games import give, keep, setup_of, tick, to_the_end
 
 TALL = (80, 40)
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of([making.question(f"q{n}", topic="Crew" if n % 2 else "Cast") for n in range(6)])
+    return bank_of([sample.question(f"q{n}", topic="Crew" if n % 2 else "Cast") for n in range(6)])
 
 
 def timed(bank: Bank, *, seed: str = "8", seconds: int = 60, filters: Filters | None = None) -> Setup:

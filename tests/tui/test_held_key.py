@@ -3,18 +3,20 @@
 import pytest
 
 from quiz.bank.bank import Bank
-from tests import making
-from tests.tui.modes import outcomes, play_screen, setup_of
-from tests.tui.player import Clock, Player, bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import Clock, Player, bank_of, classic, playing
+from tests.tui.mode_games import outcomes, play_screen, setup_of
 
 REPEAT = 1 / 30
 """Seconds between two key presses of a key held down."""
+
+pytestmark = pytest.mark.usefixtures("every_frame")
 
 
 @pytest.fixture
 def bank() -> Bank:
     """Questions with the same options: a key means the same for each."""
-    return bank_of(making.question(f"q{n}", "north", "south", "east", "west") for n in range(6))
+    return bank_of(sample.question(f"q{n}", "north", "south", "east", "west") for n in range(6))
 
 
 def verdicts_hold(player: Player) -> bool:

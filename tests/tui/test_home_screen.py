@@ -8,9 +8,9 @@ from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
-from tests import making
-from tests.bank.packs import PackFolder, entry, question
-from tests.tui.player import Player, bank_of, playing
+from tests import sample
+from tests.bank.pack_folder import PackFolder, entry, question
+from tests.tui.app_player import Player, bank_of, playing
 
 
 def home(player: Player) -> HomeScreen:
@@ -24,12 +24,12 @@ def small() -> Bank:
     """Six questions: two topics, two sources, all difficulties; no hard one is about the plot."""
     return bank_of(
         [
-            making.question("q1", topic="Cast", difficulty="easy", sources=["paper"]),
-            making.question("q2", topic="Cast", difficulty="medium", sources=["paper"]),
-            making.question("q3", topic="Cast", difficulty="hard", sources=["paper", "blog"]),
-            making.question("q4", topic="Plot", difficulty="easy", sources=["blog"]),
-            making.question("q5", topic="Plot", difficulty="easy", sources=["blog"]),
-            making.question("q6", topic="Plot", difficulty="medium", sources=["paper"]),
+            sample.question("q1", topic="Cast", difficulty="easy", sources=["paper"]),
+            sample.question("q2", topic="Cast", difficulty="medium", sources=["paper"]),
+            sample.question("q3", topic="Cast", difficulty="hard", sources=["paper", "blog"]),
+            sample.question("q4", topic="Plot", difficulty="easy", sources=["blog"]),
+            sample.question("q5", topic="Plot", difficulty="easy", sources=["blog"]),
+            sample.question("q6", topic="Plot", difficulty="medium", sources=["paper"]),
         ]
     )
 
@@ -45,7 +45,7 @@ async def test_it_counts_what_is_in_the_bank(builtin: Bank, small: Bank) -> None
         counts = (len(builtin.questions), len(builtin.sources), len(builtin.topics))
         assert "{} questions · {} sources · {} topics".format(*counts) in player.shown
         assert f"10 of {counts[0]} questions" in player.shown
-    async with playing(bank_of(making.questions(1))) as player:
+    async with playing(bank_of(sample.questions(1))) as player:
         assert "1 question · 1 source · 1 topic" in player.shown
 
 
@@ -66,14 +66,14 @@ async def test_filters_by_mouse_narrow_the_game(small: Bank) -> None:
 
 async def test_filters_by_keyboard_narrow_the_game(small: Bank) -> None:
     async with playing(small) as player:
-        home(player).choosing.topics.focus()
+        home(player).picker.topics.focus()
         await player.press("home", "down", "space")
-        assert home(player).choosing.filters.topics == ("Plot",)
+        assert home(player).picker.filters.topics == ("Plot",)
         await player.press("tab")
-        assert player.app.focused is home(player).choosing.sources
+        assert player.app.focused is home(player).picker.sources
         await player.press("home", "enter", "tab", "home", "down", "enter")
-        assert home(player).choosing.filters.sources == ("paper",)
-        assert home(player).choosing.filters.difficulties == ("medium",)
+        assert home(player).picker.filters.sources == ("paper",)
+        assert home(player).picker.filters.difficulties == ("medium",)
         await player.press("p")
         assert [one.id for one in player.game.questions] == ["q6"]
         assert player.game.setup.filters.topics == ("Plot",)

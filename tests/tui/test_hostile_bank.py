@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.pack_library import open_library
-from quiz.bank.problem import RULES, Place, Problem
+from quiz.bank.pack_loader import DUPLICATE_ID
+from quiz.bank.problem import Place, Problem
 from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
 from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen
-from tests.bank.packs import PackFolder, entry, question
+from tests.bank.pack_folder import PackFolder, entry, question
 from tests.hostile import HOSTILE, as_seen, hostile_pack, scalar
-from tests.tui.player import Player, bank_of, playing
+from tests.tui.app_player import Player, bank_of, playing
 from tests.tui.test_hostile_text import assert_harmless, everywhere
+
+pytestmark = pytest.mark.usefixtures("every_frame")
 
 
 def table(player: Player) -> str:
@@ -72,11 +75,15 @@ async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path
         assert_harmless(player)
 
 
-@pytest.mark.parametrize("words", ["a\ud83db a\r\nb a\u2028b\u061c[/]", "long" * 2500], ids=["unprintable", "long"])
+@pytest.mark.parametrize(
+    "words",
+    ["a\ud83db a\r\nb a\u2028b\u061c[/]", pytest.param("long" * 2500, marks=pytest.mark.slow)],
+    ids=["unprintable", "long"],
+)
 async def test_no_words_stop_the_browser(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     article = "It was a first.\nIt was not then." if len(words) < 100 else None
     asked = everywhere(words, article=article, topic="Topic")
-    problem = Problem(rule=RULES["Q501"], place=Place(words, 3), message=words, hint=words, question=words)
+    problem = Problem(rule=DUPLICATE_ID, place=Place(words, 3), message=words, hint=words, question=words)
     monkeypatch.setenv("EDITOR", words.replace("\ud83d", ""))
     async with playing(bank_of([asked], problems=(problem,)), size=(40, 12)) as player:
         await player.press("e")

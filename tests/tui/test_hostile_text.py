@@ -13,9 +13,9 @@ from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests import making
+from tests import sample
 from tests.hostile import ACTING, HOSTILE, as_seen, hostile_pack
-from tests.tui.player import Player, bank_of, classic, playing
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 TALL = (130, 100)
 _CUT = 14
@@ -60,11 +60,11 @@ async def test_home_lists_hostile_topics_and_sources(bank: Bank) -> None:
         assert_harmless(player)
         screen = player.app.screen
         assert isinstance(screen, HomeScreen)
-        screen.choosing.topics.focus()
+        screen.picker.topics.focus()
         for _ in range(5):
             await player.press("down", "space")
-        assert len(screen.choosing.filters.topics) == 5
-        picked = screen.choosing.filters.topics
+        assert len(screen.picker.filters.topics) == 5
+        picked = screen.picker.filters.topics
         assert all(f"■ {as_seen(topic)[:_CUT]}" in player.shown for topic in picked)
 
 
@@ -100,7 +100,7 @@ async def play_one(player: Player) -> None:
 @pytest.mark.parametrize(("kind", "right"), [("multiple", 5), ("order", 9)])
 async def test_options_of_every_kind_show_hostile_words(kind: str, right: int) -> None:
     options = [f"The {hostile} one {number}" for number, hostile in enumerate(HOSTILE[-9:])]
-    asked = making.question("q", *options, kind=kind, right=right)
+    asked = sample.question("q", *options, kind=kind, right=right)
     bank = bank_of([asked])
     async with playing(bank, setup=classic(bank), size=TALL) as player:
         assert_shown(player, *options)
@@ -139,7 +139,7 @@ async def test_the_screens_behind_a_question_show_hostile_words(bank: Bank, reco
 async def complain(folder: Path, look: Callable[[Player], None]) -> None:
     """Look at a notification that names a folder."""
     records = Records(folder)
-    bank = bank_of(making.questions(2))
+    bank = bank_of(sample.questions(2))
     async with playing(bank, records, setup=classic(bank), size=(120, 60)) as player:
         await player.answer()
         await player.press("escape", "l")
@@ -165,7 +165,7 @@ async def test_a_notification_lets_no_control_character_through(tmp_path: Path) 
 
 
 async def test_why_a_game_is_not_saved_is_said_without_control_characters(tmp_path: Path) -> None:
-    bank = bank_of(making.questions(1))
+    bank = bank_of(sample.questions(1))
     records = Records(tmp_path / "a\x1b[31mb[/foo]")
     async with playing(bank, records, setup=classic(bank), size=(120, 60)) as player:
         records._connection.execute("PRAGMA query_only = ON")
@@ -207,7 +207,7 @@ def everywhere(words: str, *, article: str | None = None, topic: str | None = No
         explanation=words,
         according_to=source,
         disputes=(Dispute(answer=words, passage=passages[1], note=words),),
-        place=making.question().place,
+        place=sample.question().place,
     )
 
 
@@ -242,6 +242,7 @@ async def test_what_no_terminal_takes_is_replaced_on_every_screen(records: Recor
     await through_every_screen(bank, records, (120, 40), look)
 
 
+@pytest.mark.slow
 async def test_a_word_of_ten_thousand_letters_cuts_nobody_off(records: Records) -> None:
     bank = bank_of([everywhere("long" * 2500, topic="Length")])
 

@@ -12,14 +12,14 @@ from quiz.records.session import new_session
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests import making
+from tests import sample
 from tests.records.test_recovery import become_newer
-from tests.tui.player import Clock, Player, bank_of, classic, playing
+from tests.tui.app_player import Clock, Player, bank_of, classic, playing
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(5))
+    return bank_of(sample.questions(5))
 
 
 def interrupt(bank: Bank, records: Records, *, after: int = 2, length: int = 4) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ async def test_a_game_is_dropped_and_stays_in_the_history_as_far_as_it_went(
 ) -> None:
     interrupt(bank, records)
     async with playing(bank, records) as player:
-        await (player.press("d") if by == "key" else player.click("Drop  d"))
+        await (player.press("d") if by == "key" else player.click("Discard  d"))
         assert "Interrupted" not in player.shown
         await player.press("r")
         assert isinstance(player.app.screen, HomeScreen)

@@ -25,9 +25,9 @@ from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.quiz_screen import DismissOnce, QuizScreen
 from quiz.tui.setting_validators import screen_validators
 from quiz.tui.textual_fixes.palette import Palette
-from tests import making
+from tests import sample
 from tests.hostile import HOSTILE
-from tests.tui.player import Player, bank_of, classic, playing
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 NO_KEY = "is no key. A key is a letter, a sign, or a name as f5, enter or ctrl+x."
 
@@ -48,7 +48,7 @@ def with_keys(**keys: str) -> Preferences:
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(3))
+    return bank_of(sample.questions(3))
 
 
 def line(player: Player) -> str:
@@ -194,11 +194,11 @@ async def test_words_on_buttons_and_in_notices_name_the_keys_of_the_player(bank:
         assert "Leave, resume it later  w" in player.shown
         await player.press("w")
         assert "Resume  ^r" in player.shown
-        assert "Drop  f8" in player.shown
+        assert "Discard  f8" in player.shown
         await player.press("comma")
         player.app.screen.post_message(ChangeKeys("home.drop", "f7"))
         await player.settle()
         await player.press("escape")
-        assert "Drop  f7" in player.shown
+        assert "Discard  f7" in player.shown
         await player.press("f7")
         assert "Interrupted" not in player.shown

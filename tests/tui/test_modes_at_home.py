@@ -11,9 +11,9 @@ from quiz.records.records import Records
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests import making
-from tests.tui.modes import give, keep, setup_of
-from tests.tui.player import Player, bank_of, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, playing
+from tests.tui.mode_games import give, keep, setup_of
 
 NAMES = ("Classic", "Timed", "Survival", "Daily", "Practice", "Missed")
 AT = datetime(2026, 6, 6, 12, 0, tzinfo=UTC)
@@ -21,7 +21,7 @@ AT = datetime(2026, 6, 6, 12, 0, tzinfo=UTC)
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(3))
+    return bank_of(sample.questions(3))
 
 
 def asked(player: Player) -> set[str]:
@@ -78,7 +78,7 @@ async def test_modes_are_chosen_by_keyboard(bank: Bank) -> None:
     async with playing(bank) as player:
         home = player.app.screen
         assert isinstance(home, HomeScreen)
-        home.choosing.modes.focus()
+        home.picker.modes.focus()
         await player.press("home", "down", "down", "enter", "p")
         assert "♥♥♥" in player.shown
 
@@ -104,7 +104,7 @@ async def test_home_remembers_the_mode_that_was_played_last(bank: Bank, records:
 
 
 async def test_the_first_daily_counts_and_the_second_is_practice(records: Records) -> None:
-    bank = bank_of(making.questions(1))
+    bank = bank_of(sample.questions(1))
     now = [AT]
     async with playing(bank, records, wall=lambda: now[0]) as player:
         scored = []
@@ -121,7 +121,7 @@ async def test_the_first_daily_counts_and_the_second_is_practice(records: Record
 
 
 async def test_the_daily_takes_no_filters(records: Records) -> None:
-    bank = bank_of([making.question("q1", topic="Cast"), making.question("q2", topic="Plot")])
+    bank = bank_of([sample.question("q1", topic="Cast"), sample.question("q2", topic="Plot")])
     async with playing(bank, records, wall=lambda: AT) as player:
         await player.click("□ Cast")
         await pick(player, "Daily")

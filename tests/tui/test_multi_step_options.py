@@ -7,9 +7,9 @@ from quiz.bank.question import Question
 from quiz.records.records import Records
 from quiz.tui.screens.dialogs.help import HelpDialog
 from quiz.tui.screens.question_review import QuestionReviewScreen
-from tests import making
-from tests.tui.modes import outcomes, play_screen, setup_of, tick
-from tests.tui.player import Player, bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, classic, playing
+from tests.tui.mode_games import outcomes, play_screen, setup_of, tick
 from tests.tui.test_held_key import REPEAT, SlowClock
 
 KINDS = {
@@ -21,7 +21,7 @@ LONG = [f"{letter} and many a word more than the width of a small terminal has" 
 
 def asked(kind: str, name: str, *options: str) -> Question:
     right, _ = KINDS[kind]
-    return making.question(name, *(options or "ABCDE"), kind=kind, right=right)
+    return sample.question(name, *(options or "ABCDE"), kind=kind, right=right)
 
 
 def bank_for(kind: str) -> Bank:

@@ -5,15 +5,15 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.tui.screens.question_review import QuestionReviewScreen
-from tests import making
-from tests.tui.player import Player, bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 ORDER = ("First", "Second", "Third", "Fourth")
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of([making.order("q1"), making.order("q2")])
+    return bank_of([sample.order("q1"), sample.order("q2")])
 
 
 def key_of(player: Player, option: str) -> str:
@@ -34,7 +34,7 @@ def places(player: Player) -> list[str]:
 async def test_keys_give_places_and_take_them_back(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         assert "Press them in order, one by one." in player.shown
-        told = "1234 Place  enter Answer  backspace Take back  x Skip  esc Leave  ? Help"
+        told = "1–4 Place  enter Answer  backspace Take back  x Skip  esc Leave  ? Help"
         assert player.rows[-1].strip() == told
         assert places(player) == ["", "", "", ""]
         await player.press("3", "a")
@@ -120,9 +120,9 @@ async def test_who_skips_is_told_the_right_order_and_judged_in_nothing(bank: Ban
 
 
 async def test_the_right_order_is_told_where_a_long_proof_leaves_no_room_for_the_options() -> None:
-    long = msgspec.structs.replace(making.order("q1"), explanation="It was long ago, and it is a long story. " * 30)
+    long = msgspec.structs.replace(sample.order("q1"), explanation="It was long ago, and it is a long story. " * 30)
     told = "✓ First → Second → Third → Fourth"
-    for asked, shown in ((long, True), (making.order("q1"), False)):
+    for asked, shown in ((long, True), (sample.order("q1"), False)):
         async with playing(bank_of([asked]), setup=classic(bank_of([asked]))) as player:
             await player.press(*keys_of(player, "Second", "First", "Third"), "enter")
             assert (told in player.shown) is shown

@@ -8,8 +8,8 @@ from textual.content import Content
 from quiz.bank.question import Passage
 from quiz.bank.source import Span
 from quiz.tui import pack_text
-from tests import making
-from tests.bank.packs import source_of
+from tests import sample
+from tests.bank.pack_folder import source_of
 from tests.hostile import HOSTILE, as_seen
 
 
@@ -36,11 +36,11 @@ def test_words_become_content_without_being_read_as_markup(words: str) -> None:
     ],
 )
 def test_a_verdict_is_said_with_a_sign_a_word_and_points(outcome: str, points: Fraction, said: str) -> None:
-    assert pack_text.verdict_line(making.verdict("q", outcome, points), 0).plain == said
+    assert pack_text.verdict_line(sample.verdict("q", outcome, points), 0).plain == said
 
 
 def test_a_run_is_told_from_three_on() -> None:
-    verdict = making.verdict()
+    verdict = sample.verdict()
     assert [("in a row" in pack_text.verdict_line(verdict, run).plain) for run in (0, 1, 2, 3, 4)] == [False] * 3 + [
         True
     ] * 2

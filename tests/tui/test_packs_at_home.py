@@ -7,9 +7,9 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import open_library
 from quiz.tui.screens.home.home_screen import HomeScreen
-from tests.bank.packs import PackFolder, pack_of, question
+from tests.bank.pack_folder import PackFolder, pack_of, question
 from tests.hostile import HOSTILE, as_seen
-from tests.tui.player import Player, playing
+from tests.tui.app_player import Player, playing
 from tests.tui.test_hostile_text import TALL, assert_harmless
 
 
@@ -29,7 +29,7 @@ def packs(player: Player) -> tuple[bool, list[str]]:
     """Whether the list of packs is shown, and the names of those that are picked."""
     screen = player.app.screen
     assert isinstance(screen, HomeScreen)
-    return screen.choosing.packs.display, [Path(root).name for root in screen.choosing.packs.picked]
+    return screen.picker.packs.display, [Path(root).name for root in screen.picker.packs.picked]
 
 
 async def test_with_one_pack_nothing_is_offered(builtin: Bank, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ async def test_a_pack_with_some_problems_says_so_and_one_that_comes_is_listed(fo
         await player.resize(40, 12)
         screen = player.app.screen
         assert isinstance(screen, HomeScreen)
-        screen.choosing.packs.focus()
+        screen.picker.packs.focus()
         await player.settle()
         await player.press("home", "space")
         assert packs(player)[1] == ["dogs"]

@@ -7,8 +7,10 @@ from textual.screen import Screen
 from quiz.bank.bank import Bank
 from quiz.tui.messages import GoHome
 from quiz.tui.screens.home.home_screen import HomeScreen
-from tests import making
-from tests.tui.player import Player, bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, classic, playing
+
+pytestmark = pytest.mark.usefixtures("every_frame")
 
 
 @pytest.fixture
@@ -47,7 +49,7 @@ async def _all_but_last_key(player: Player) -> None:
 
 
 async def test_the_home_screen_stands_whole_at_its_first_paint(painted: list[str]) -> None:
-    async with playing(bank_of(making.questions(3))):
+    async with playing(bank_of(sample.questions(3))):
         assert [one for one in painted if "QUIZ" in one] == [painted[-1]]
 
 
@@ -61,7 +63,7 @@ async def test_the_widgets_of_a_new_screen_are_styled_as_they_are_made_and_not_a
         "update_nodes",
         lambda sheet, nodes, **more: restyled.extend(found := [*nodes]) or update(sheet, found, **more),
     )
-    async with playing(bank_of(making.questions(3))) as player:
+    async with playing(bank_of(sample.questions(3))) as player:
         assert restyled  # what takes the focus
         assert player.app.screen not in restyled
 

@@ -2,7 +2,7 @@
 
 from textual.app import App, ComposeResult
 
-from quiz.tui.widgets.pick_list import PickList
+from quiz.tui.screens.home.pick_list import PickList
 
 ENTRIES = [("a", "Anna [/foo]", "3"), ("b", "Bert", ""), ("c", "Cora", "1")]
 

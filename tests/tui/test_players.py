@@ -6,14 +6,14 @@ from quiz.bank.bank import Bank
 from quiz.records.records import Records
 from quiz.tui.screens.dialogs.prompt import PromptDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
-from tests import making
-from tests.tui.modes import give, keep, setup_of
-from tests.tui.player import bank_of, playing
+from tests import sample
+from tests.tui.app_player import bank_of, playing
+from tests.tui.mode_games import give, keep, setup_of
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(2))
+    return bank_of(sample.questions(2))
 
 
 async def test_a_new_player_is_entered_and_games_are_kept_as_theirs(bank: Bank, records: Records) -> None:
@@ -35,7 +35,7 @@ async def test_a_known_player_is_chosen_by_keyboard(bank: Bank, records: Records
         keep(records, bank, setup_of("classic", bank), "right", "right")
     async with playing(bank, records) as player:
         await player.press("n")
-        for words in ("without a name", "Ada", "Bob"):
+        for words in ("Guest", "Ada", "Bob"):
             assert words in player.prose_of("#given")
         await player.press("down", "down", "enter")
         assert "QUIZ  Bob" in player.shown

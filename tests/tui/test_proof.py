@@ -9,8 +9,8 @@ from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.bank.question import Question
 from quiz.tui.widgets.proof import quoted
-from tests.bank.packs import PackFolder, citation, entry, question
-from tests.tui.player import Player, playing
+from tests.bank.pack_folder import PackFolder, citation, entry, question
+from tests.tui.app_player import Player, playing
 
 ARTICLE = """Len Wiseman directs “Ballerina”. It opens on June 6, 2025, says nobody.
 

@@ -7,8 +7,8 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
 from quiz.tui.widgets.answer_widget import AnswerWidget
-from tests import making
-from tests.tui.player import Player, bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 SECONDS = 30
 
@@ -16,7 +16,7 @@ SECONDS = 30
 @pytest.fixture
 def bank() -> Bank:
     """Questions with the same options, so that nothing but its index tells an answer to one from that to another."""
-    return bank_of(making.question(f"q{n}", "north", "south", "east", "west") for n in range(4))
+    return bank_of(sample.question(f"q{n}", "north", "south", "east", "west") for n in range(4))
 
 
 def outcomes(player: Player) -> list[str]:

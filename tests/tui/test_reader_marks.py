@@ -9,8 +9,8 @@ from quiz.bank.pack_library import PackLibrary, open_library
 from quiz.tui.messages import ReadSource
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.home.home_screen import HomeScreen
-from tests.bank.packs import PackFolder, entry, question
-from tests.tui.player import Player, playing
+from tests.bank.pack_folder import PackFolder, entry, question
+from tests.tui.app_player import Player, playing
 from tests.tui.test_hostile_text import assert_harmless
 
 ARTICLE = """Reviewed here
@@ -42,7 +42,7 @@ def is_marked(player: Player, words: str) -> bool:
 
 def picked(player: Player) -> list[str]:
     screen = reader(player)
-    return [screen.sentences[number].words for number in screen.picking.meant]
+    return [screen.sentences[number].words for number in screen.selection.meant]
 
 
 def reading(shelf: PackLibrary, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Player]:

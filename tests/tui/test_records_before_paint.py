@@ -10,15 +10,15 @@ from quiz.bank.bank import Bank
 from quiz.game.game import Verdict
 from quiz.records.records import FILE, Records
 from quiz.tui.widgets.proof import Proof
-from tests import making
-from tests.tui.player import bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import bank_of, classic, playing
 
 SECONDS = 30
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(3))
+    return bank_of(sample.questions(3))
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from quiz.records.records import Records
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.records.records_screen import RecordsScreen
-from tests import making
+from tests import sample
 from tests.records.test_recovery import become_newer
-from tests.tui.modes import keep, setup_of
-from tests.tui.player import Player, bank_of, playing
+from tests.tui.app_player import Player, bank_of, playing
+from tests.tui.mode_games import keep, setup_of
 
 TALL = (100, 60)
 AT = datetime(2026, 6, 6, 12, 0, tzinfo=UTC)
@@ -20,7 +20,7 @@ AT = datetime(2026, 6, 6, 12, 0, tzinfo=UTC)
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of([making.question(f"q{n}", topic="Cast" if n == 0 else "Plot") for n in range(3)])
+    return bank_of([sample.question(f"q{n}", topic="Cast" if n == 0 else "Plot") for n in range(3)])
 
 
 def part(player: Player, heading: str) -> list[str]:

@@ -6,7 +6,7 @@ from textual.app import App, ComposeResult
 from quiz.game.events import Answer, Next, Skip
 from quiz.game.game import Game, advance, start
 from quiz.tui.screens.play.score_bar import ScoreBar
-from tests import making
+from tests import sample
 
 
 class Scoring(App[None]):
@@ -18,7 +18,7 @@ class Scoring(App[None]):
 
 def after_three() -> Game:
     """A game of five questions: one answered rightly, one wrongly, one skipped, which is being explained."""
-    game = making.game(5, now=0.0)
+    game = sample.game(5, now=0.0)
     events = [
         Answer(0, game.questions[0].answer),
         Next(0),
@@ -54,8 +54,8 @@ async def test_where_it_is_narrow_it_tells_the_same_in_signs() -> None:
 
 
 async def test_it_tells_what_was_partly_right_in_words_or_where_they_do_not_fit_in_signs() -> None:
-    asked = [making.order("first"), making.order("second"), *making.questions(12)]
-    game = start(making.setup(), asked, 0.0, [making.verdict(f"test/{one}", "partly", 67) for one in ("first", "q0")])
+    asked = [sample.order("first"), sample.order("second"), *sample.questions(12)]
+    game = start(sample.setup(), asked, 0.0, [sample.verdict(f"test/{one}", "partly", 67) for one in ("first", "q0")])
     assert (await drawn(game, 80)).rstrip().endswith("+134   right 0  partly 2  wrong 0")
     assert (await drawn(game, 36)).rstrip().endswith("+134  ✓ 0  ◐ 2  ✗ 0")
     skipped = advance(game, Skip(2), 10.0)
@@ -67,14 +67,14 @@ async def test_it_tells_what_was_partly_right_in_words_or_where_they_do_not_fit_
 
 @pytest.mark.parametrize(("questions", "cells"), [(1, 1), (14, 14), (70, 14)])
 async def test_there_is_a_cell_for_each_question_up_to_fourteen(questions: int, cells: int) -> None:
-    line = await drawn(making.game(questions, now=0.0), 90)
+    line = await drawn(sample.game(questions, now=0.0), 90)
     assert line.count("▱") == cells
     assert "▰" not in line
 
 
 @pytest.mark.parametrize("width", [80, 36])
 async def test_a_running_clock_warns_in_a_sign_and_a_word_when_little_time_is_left(width: int) -> None:
-    game = making.game(3, seconds=90, now=100.0)
+    game = sample.game(3, seconds=90, now=100.0)
     assert "1:30" in await drawn(game, width, now=100.0)
     late = await drawn(game, width, now=184.5)
     assert "! 0:06 left" in late

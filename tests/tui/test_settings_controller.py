@@ -8,14 +8,14 @@ from quiz.settings.settings import Settings
 from quiz.settings.store import Preferences
 from quiz.tui.screens.play.race_line import RaceLine
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests import making
-from tests.tui.modes import give, is_lit, keep, outcomes, setup_of, tick
-from tests.tui.player import bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import bank_of, classic, playing
+from tests.tui.mode_games import give, is_lit, keep, outcomes, setup_of, tick
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(6))
+    return bank_of(sample.questions(6))
 
 
 def settled(**settings: object) -> Preferences:

@@ -12,15 +12,15 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.settings.settings_screen import SettingsScreen
 from quiz.tui.setting_validators import screen_validators
-from tests import making
-from tests.tui.player import Player, bank_of, playing
+from tests import sample
+from tests.tui.app_player import Player, bank_of, playing
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(30))
+    return bank_of(sample.questions(30))
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ async def test_it_opens_from_home_shows_what_holds_and_closes(bank: Bank, size: 
 
 async def test_it_opens_by_mouse(bank: Bank) -> None:
     async with playing(bank) as player:
-        await player.click(", Set up")
+        await player.click(", Settings")
         assert isinstance(player.app.screen, SettingsScreen)
         await player.click("esc Back")
         assert isinstance(player.app.screen, HomeScreen)
@@ -84,7 +84,7 @@ async def test_each_setting_changes_by_keys_and_is_saved_at_once(
         assert "● 20" in player.shown
         home = player.app.screen
         assert isinstance(home, HomeScreen)
-        home.choosing.modes.focus()
+        home.picker.modes.focus()
         await player.press("home", "j", "enter")
         assert "● 120 s" in player.shown
 

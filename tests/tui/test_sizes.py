@@ -13,11 +13,11 @@ from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from quiz.tui.widgets import proof
+from quiz.tui.widgets.proof import Proof
 from quiz.tui.widgets.submit_bar import SubmitBar
-from tests import making
-from tests.tui.modes import is_lit
-from tests.tui.player import bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import bank_of, classic, playing
+from tests.tui.mode_games import is_lit
 from tests.tui.test_hostile_text import everywhere
 
 TOO_SMALL = "Too small."
@@ -25,10 +25,10 @@ TOO_SMALL = "Too small."
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(4))
+    return bank_of(sample.questions(4))
 
 
-@pytest.mark.parametrize("size", [(30, 9), (200, 60)], ids=str)
+@pytest.mark.parametrize("size", [pytest.param((30, 9), marks=pytest.mark.slow), (200, 60)], ids=str)
 async def test_a_game_shows_question_options_verdict_and_results(builtin: Bank, size: tuple[int, int]) -> None:
     async with playing(builtin, size=size) as player:
         assert "QUIZ" in player.shown
@@ -211,12 +211,10 @@ async def test_a_game_can_be_played_in_any_colours(
 
 
 @pytest.mark.parametrize("level", ["none", "full"])
-async def test_the_light_of_a_right_answer_is_for_those_who_want_motion(
-    bank: Bank, monkeypatch: pytest.MonkeyPatch, level: Any
-) -> None:
-    monkeypatch.setattr(proof, "_LIT_SECONDS", 60)
+async def test_the_light_of_a_right_answer_is_for_those_who_want_motion(bank: Bank, level: Any) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         player.app.animation_level = level
+        player.app.screen.query_one(Proof).lit_seconds = 60
         await player.answer()
         assert is_lit(player, "✓ Right") is (level == "full")
         await player.press("enter")

@@ -1,12 +1,14 @@
 """The source reader: opened at the quoted words, with every other quote marked, and a way back to the same place."""
 
+import pytest
+
 from quiz.bank.bank import Bank
 from quiz.bank.question import Passage
 from quiz.bank.source import Span
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
-from tests.bank.packs import source_of
-from tests.tui.player import FURNITURE, Player, bank_of, classic, playing
+from tests.bank.pack_folder import source_of
+from tests.tui.app_player import FURNITURE, Player, bank_of, classic, playing
 from tests.tui.test_hostile_text import everywhere
 
 
@@ -51,9 +53,10 @@ def assert_in_sight(player: Player, *, whole: bool) -> None:
     assert seen == letters if whole else letters.startswith(seen), player.shown
 
 
-async def test_every_source_opens_at_its_last_passage(builtin: Bank) -> None:
+@pytest.mark.parametrize("most", [1, pytest.param(None, marks=pytest.mark.slow)], ids=["one", "all"])
+async def test_every_source_opens_at_its_last_passage(builtin: Bank, most: int | None) -> None:
     async with playing(builtin) as player:
-        for source in builtin.sources:
+        for source in builtin.sources[:most]:
             question, n = builtin.passages_of(source)[-1]
             player.app.push_screen(ArticleReaderScreen(question.passages[n], builtin))
             await player.settle()

@@ -7,15 +7,15 @@ from quiz.game.game import questions_of, start
 from quiz.records.session import Session
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests import making
-from tests.tui.modes import give, outcomes, setup_of, tick
-from tests.tui.player import bank_of, playing
+from tests import sample
+from tests.tui.app_player import bank_of, playing
+from tests.tui.mode_games import give, outcomes, setup_of, tick
 
 
 @pytest.fixture
 def bank() -> Bank:
     """Each question has 15 words to read: 9.75 seconds for the first."""
-    return bank_of(making.questions(6))
+    return bank_of(sample.questions(6))
 
 
 @pytest.mark.parametrize(("cost", "size"), [("wrong", (40, 12)), ("skipped", (80, 24)), ("timed out", (80, 24))])
@@ -54,7 +54,7 @@ async def test_the_limit_shrinks_with_the_questions_asked_down_to_a_floor(
 ) -> None:
     """9.75 s, 9.75 × 0.97¹² = 6.8 s, then 9.75 × 0.4 = 3.9 s."""
     async with playing(bank) as player:
-        verdicts = [making.verdict(seconds=1.0)] * asked
+        verdicts = [sample.verdict(seconds=1.0)] * asked
         setup = setup_of("survival", bank)
         session = Session(start(setup, questions_of(setup, bank), 0.0, verdicts), None, player.clock)
         player.app.push_screen(PlayScreen(session, bank))

@@ -10,8 +10,8 @@ from quiz.settings.settings import Settings
 from quiz.settings.store import Preferences
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.themes import THEMES
-from tests import making
-from tests.tui.player import bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import bank_of, classic, playing
 
 LEAST = 4.5
 """WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
@@ -80,13 +80,13 @@ async def shown_contrasts(bank: Bank, theme: str) -> dict[str, float]:
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 async def test_all_that_is_painted_with_a_verdict_can_be_read(theme: str) -> None:
-    found = await shown_contrasts(bank_of(making.questions(2)), theme)
+    found = await shown_contrasts(bank_of(sample.questions(2)), theme)
     assert len(found) > 8
     assert {text: round(ratio, 2) for text, ratio in found.items() if ratio < LEAST} == {}
 
 
 async def test_the_app_begins_in_the_first_of_our_themes_and_knows_both() -> None:
-    async with playing(bank_of(making.questions(1))) as player:
+    async with playing(bank_of(sample.questions(1))) as player:
         assert player.app.theme == THEMES[0].name
         assert {theme.name for theme in THEMES} <= set(player.app.available_themes)
         assert [theme.dark for theme in THEMES] == [True, False]
@@ -107,7 +107,7 @@ async def test_where_there_are_16_colours_they_are_the_terminals_own_unless_the_
     monkeypatch.delenv("COLORTERM")
     monkeypatch.setenv("TERM", term)
     preferences = Preferences(Settings(theme=settled))
-    async with playing(bank_of(making.questions(1)), preferences=preferences) as player:
+    async with playing(bank_of(sample.questions(1)), preferences=preferences) as player:
         assert player.app.theme == name
         assert preferences.settings.theme == settled  # what was not chosen is not kept
 

@@ -9,11 +9,11 @@ from quiz.game.game import start
 from quiz.records.records import Records
 from quiz.records.session import Session
 from quiz.tui.screens.play.play_screen import PlayScreen
-from tests import making
-from tests.tui.modes import setup_of
-from tests.tui.player import bank_of, playing
+from tests import sample
+from tests.tui.app_player import bank_of, playing
+from tests.tui.mode_games import setup_of
 
-BANK: Bank = bank_of(making.questions(4))
+BANK: Bank = bank_of(sample.questions(4))
 
 
 async def test_a_key_pressed_twice_begins_one_game(records: Records) -> None:

@@ -12,16 +12,16 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
 from quiz.tui.screens.settings.settings_list import SettingsList
 from quiz.tui.widgets.vi_navigation import ViScroll
-from tests import making
-from tests.tui.modes import give
-from tests.tui.player import bank_of, classic, playing
+from tests import sample
+from tests.tui.app_player import bank_of, classic, playing
+from tests.tui.mode_games import give
 
 DOWN_UP = [("down", "up"), ("j", "k")]
 
 
 @pytest.fixture
 def bank() -> Bank:
-    return bank_of(making.questions(4))
+    return bank_of(sample.questions(4))
 
 
 @pytest.mark.parametrize(("down", "up"), DOWN_UP)
@@ -29,9 +29,9 @@ async def test_in_the_lists_of_home(bank: Bank, down: str, up: str) -> None:
     async with playing(bank) as player:
         home = player.app.screen
         assert isinstance(home, HomeScreen)
-        home.choosing.modes.focus()
+        home.picker.modes.focus()
         await player.press("home", down, down, up, "enter")
-        assert home.choosing.mode.id == "timed"
+        assert home.picker.mode.id == "timed"
 
 
 @pytest.mark.parametrize(("down", "up"), DOWN_UP)
@@ -106,10 +106,10 @@ async def test_through_an_article(builtin: Bank, down: str, up: str, right: str,
         await player.press(left)
         assert screen.here == begun
         await player.press(down)
-        cursor = screen.picking.cursor
+        cursor = screen.selection.cursor
         await player.press(down, down, up)
         assert cursor is not None
-        assert screen.picking.cursor == cursor + 1
+        assert screen.selection.cursor == cursor + 1
 
 
 @pytest.mark.parametrize(("down", "up"), DOWN_UP)

@@ -15,9 +15,11 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from tests.tui.player import Player, bank_of, classic, playing
+from tests.tui.app_player import Player, bank_of, classic, playing
 
 SAID = {"right": "✓ Right  +100", "wrong": "✗ Wrong  −", "skipped": "– Skipped  0"}
+
+pytestmark = pytest.mark.usefixtures("every_frame")
 
 
 async def by_number(player: Player, place: int) -> None:
@@ -82,7 +84,9 @@ def assert_score(player: Player) -> None:
         assert f"{sign} {count}" in line or f"{word} {count}" in line
 
 
-@pytest.mark.parametrize(("size", "count"), [((80, 24), 10), ((40, 12), 5)], ids=str)
+@pytest.mark.parametrize(
+    ("size", "count"), [pytest.param((80, 24), 10, marks=pytest.mark.slow), ((40, 12), 5)], ids=str
+)
 async def test_a_whole_game_by_keyboard(builtin: Bank, records: Records, size: tuple[int, int], count: int) -> None:
     async with playing(builtin, records, size=size) as player:
         if count == 5:
@@ -168,6 +172,7 @@ async def test_what_was_missed_is_played_again_until_nothing_is(builtin: Bank, r
         assert [(len(game.verdicts), game.state) for game in records.history()] == [(2, "finished"), (3, "finished")]
 
 
+@pytest.mark.slow
 async def test_a_whole_game_by_mouse_alone(choices: Bank, records: Records) -> None:
     async with playing(choices, records) as player:
         await player.click("○ 5")

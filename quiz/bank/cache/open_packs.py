@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def open_bank(
-    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool = False, told: ProgressCallback = no_progress
+    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool = False, progress: ProgressCallback = no_progress
 ) -> "Bank":
     """The bank of the packs at ``roots``, or of the built-in pack where none is given, as it is played.
 
-    ``told`` hears how far it has come, where packs must be read.
+    ``progress`` is called for every question, where packs must be loaded.
     """
     database = cache.find(_entry(drafts=drafts), places_of(roots)) if cache is not None else None
     if database is not None:
@@ -28,11 +28,11 @@ def open_bank(
 
         with suppress(DamagedError):
             return CachedBank(database, lambda: _read(roots, cache, drafts=drafts))
-    return _read(roots, cache, drafts=drafts, told=told)
+    return _read(roots, cache, drafts=drafts, progress=progress)
 
 
 def _read(
-    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool, told: ProgressCallback = no_progress
+    roots: Sequence[Path], cache: PackCache | None, *, drafts: bool, progress: ProgressCallback = no_progress
 ) -> "Bank":
     """Read the packs, and store what was read."""
     from quiz.bank.cache.cached_bank import tables_of
@@ -40,7 +40,7 @@ def _read(
 
     places = places_of(roots)
     before = fingerprint([root for root, _ in places])
-    bank = load_bank(roots, drafts=drafts, told=told)
+    bank = load_bank(roots, drafts=drafts, progress=progress)
     if cache is not None:
         cache.store(_entry(drafts=drafts), places, lambda: tables_of(bank), before)
     return bank

@@ -1,15 +1,14 @@
-"""Checks that warn of tells: what gives the answer away to somebody who knows nothing of the matter."""
+"""Rules about cues: what gives the answer away to somebody who knows nothing about it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-import quiz.lint.rules.order_cues  # noqa: F401 - the tells of an order are in a module of their own
+from quiz.bank.amounts import is_quantity, rough_amount, rough_date
 from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
 from quiz.bank.question import Question
+from quiz.bank.question_check import Finding, check
 from quiz.bank.words import common_words, content, listed, spoken
-from quiz.lint.amounts import is_quantity, rough_amount, rough_date
 from quiz.lint.grammar import has_article, is_plural, takes_an
-from quiz.lint.registry import Finding, check
 
 LONGER, SHORTER = 1.25, 0.75
 """An option stands out when it is longer, or shorter, than the next by more than a quarter."""

@@ -1,4 +1,4 @@
-"""Checks of a pack's questions together: that neither place nor length nor kind betrays the answers."""
+"""Rules about a pack's questions together: neither place nor length nor kind gives the answers away."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -8,7 +8,7 @@ from quiz.bank.question import Question
 from quiz.bank.sentences import sentences
 from quiz.bank.source import Source
 from quiz.lint.chi_square import Evenness, evenness
-from quiz.lint.registry import PackFinding, pack_check
+from quiz.lint.pack_check import PackFinding, pack_check
 
 UNLIKELY = 0.01
 """Chance alone leaves counts this uneven in one pack of a hundred; what is rarer is a habit of the author."""

@@ -1,4 +1,4 @@
-"""Checks of a pack's questions together: that nothing is asked twice."""
+"""A rule about a pack's questions together: nothing is asked twice."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
 from quiz.bank.question import Question
 from quiz.bank.source import Source
-from quiz.lint.registry import PackFinding, pack_check
+from quiz.lint.pack_check import PackFinding, pack_check
 
 NEARLY_THE_SAME = 85.0
 """Of 100: how alike two prompts may be, whatever the order of their words, before they count as copies."""
@@ -26,30 +26,36 @@ RARE = 100
 )
 def near_copy(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[PackFinding]:
     """Find the second of two prompts that ask in nearly the same words."""
+    return copies_among(questions)
+
+
+def copies_among(
+    questions: Sequence[Question], *, all_compared: int = ALL_COMPARED, rare: int = RARE
+) -> Iterator[PackFinding]:
+    """Find copies; ``all_compared`` and ``rare`` say from which size on, and by which words, prompts are chosen."""
     from rapidfuzz import fuzz, process
 
     prompts = [_asked(question) for question in questions]
-    alike = None if len(prompts) <= ALL_COMPARED else _sharing(prompts)
+    alike = None if len(prompts) <= all_compared else _sharing(prompts, rare)
     for index, question in enumerate(questions):
         earlier: Sequence[int] = range(index) if alike is None else sorted(alike[index])
-        best = process.extractOne(
-            prompts[index], [prompts[one] for one in earlier], scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME
-        )
+        others = prompts[:index] if alike is None else [prompts[one] for one in earlier]
+        best = process.extractOne(prompts[index], others, scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME)
         if best is not None:
             other = questions[earlier[best[2]]]
             message = f"The prompt is nearly that of {other.id!r} at {other.place}."
             yield question, message, "Ask for something else, or leave one of the two out."
 
 
-def _sharing(prompts: Sequence[str]) -> list[set[int]]:
-    """For each prompt, the earlier ones that share a rare word with it."""
+def _sharing(prompts: Sequence[str], rare: int) -> list[set[int]]:
+    """For each prompt, the earlier ones that share a word with it which at most ``rare`` prompts have."""
     having: dict[str, list[int]] = {}
     for index, prompt in enumerate(prompts):
         for word in set(prompt.split()):
             having.setdefault(word, []).append(index)
     found: list[set[int]] = [set() for _ in prompts]
     for places in having.values():
-        if len(places) <= RARE:
+        if len(places) <= rare:
             for number, place in enumerate(places):
                 found[place].update(places[:number])
     return found

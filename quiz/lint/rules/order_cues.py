@@ -1,4 +1,4 @@
-"""A check that warns of options to be put in order that tell their place themselves."""
+"""A rule about cues in options to be put in order: those that show their own place."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from quiz.bank.kinds.registry import kind_of
 from quiz.bank.quantity import MONTHS
 from quiz.bank.question import Question
+from quiz.bank.question_check import Finding, check
 from quiz.bank.words import common_words, listed, spoken
-from quiz.lint.registry import Finding, check
 
 _ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth")
 _PLACES = listed(

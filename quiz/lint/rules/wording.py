@@ -1,4 +1,4 @@
-"""Checks that warn of the wording: what misleads a player, leans on what is not shown, or says nothing."""
+"""Rules about wording: what misleads a player, depends on what is not shown, or says nothing."""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
 from quiz.bank.quantity import MONTHS
 from quiz.bank.question import Question
+from quiz.bank.question_check import Finding, check
 from quiz.bank.words import ARTICLES, common_words, content, spoken, stem, unquoted, words
-from quiz.lint.registry import Finding, check
 
 FEWEST_NEW_WORDS = 4
 """An explanation that says something has so many words of its own that bear a meaning …"""

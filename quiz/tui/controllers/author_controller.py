@@ -1,64 +1,69 @@
-"""What the app does for those who write questions: it opens the reader and the form, and takes up what was saved."""
+"""Writing questions: opens the article reader and the question form, and takes in what was saved."""
 
-from textual import on
+from collections.abc import Sequence
 
-from quiz.bank.source import Source
-from quiz.tui.controllers.library_controller import BankedApp
-from quiz.tui.messages import QuestionWritten, ReadSource, WriteQuestion
+from textual.app import App
+
+from quiz.bank.source import Source, Span
+from quiz.tui.controllers.library_controller import LibraryController
+from quiz.tui.notifications import notify_plain
 from quiz.tui.screens.quiz_screen import QuizScreen
 
 
-class WritingApp(BankedApp):
-    """An app in which questions are written."""
+class AuthorController:
+    """Leads an author from an article to a saved question."""
 
-    @on(ReadSource)
-    def read_source(self, message: ReadSource) -> None:
-        """Open an article; where none was named and there are several, ask which."""
+    def __init__(self, app: App[None], library: LibraryController) -> None:
+        """``library`` has the articles, and reads the question once it is saved."""
+        self._app = app
+        self._library = library
+
+    def read_source(self, source: Source | None) -> None:
+        """Open an article; where none is named and there are several, ask which."""
         from quiz.tui.screens.dialogs.choose_source import ChooseSourceDialog
 
-        sources = self.bank.sources
-        if message.source is not None or len(sources) == 1:
-            self._read(message.source or sources[0])
-        elif sources:
-            self.push_screen(ChooseSourceDialog(self.bank), self._read)
+        bank = self._library.bank
+        if source is not None or len(bank.sources) == 1:
+            self._open(source or bank.sources[0])
+        elif bank.sources:
+            self._app.push_screen(ChooseSourceDialog(bank), self._open)
         else:
-            self.tell("The packs in play have no article that can be read.", "New question", "warning")
+            reason = "The packs in play have no article that can be read."
+            notify_plain(self._app, reason, "New question", "warning")
 
-    def _read(self, source: Source | None) -> None:
-        from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+    def _open(self, source: Source | None) -> None:
+        from quiz.tui.screens.article_reader.open_article import open_article
 
         if source is not None:
-            self.push_screen(ArticleReaderScreen(source, self.bank))
+            open_article(self._app, source, self._library.bank)
 
-    @on(WriteQuestion)
-    def write_question(self, message: WriteQuestion) -> None:
+    def write_question(self, source: Source, picked: Sequence[Span]) -> None:
         """Open the form for a question about some sentences, or say in one line why it cannot be saved anywhere."""
         # Only who writes waits for the form and for the rules that it checks with.
         from quiz.author.draft_checker import packs_to_write, why_not_written
         from quiz.tui.screens.question_form.form_screen import QuestionFormScreen
 
-        if isinstance(self.screen, QuestionFormScreen):  # a key pressed twice opens one form
+        if isinstance(self._app.screen, QuestionFormScreen):  # a key pressed twice opens one form
             return
-        if not message.picked:
-            said = "Choose a sentence first: with the arrow keys, or with a click on it."
-            self.tell(said, "New question")
+        if not picked:
+            reason = "Choose a sentence first: with the arrow keys, or with a click on it."
+            notify_plain(self._app, reason, "New question")
             return
-        source = message.source
-        packs = packs_to_write(self.bank, source)
-        own = self.bank.root_of(source)
+        bank = self._library.bank
+        packs = packs_to_write(bank, source)
+        own = bank.root_of(source)
         why = "Its pack is not in play." if own is None else why_not_written(own)
         if not packs:
-            said = f"{why} Make one of your own: `quiz init DIR`, and `quiz add-source` with the article."
-            self.tell(said, "New question", "warning")
+            reason = f"{why} Make one of your own: `quiz init DIR`, and `quiz add-source` with the article."
+            notify_plain(self._app, reason, "New question", "warning")
             return
         note = "" if why is None else f"! {why} The question goes into {packs[0].name}."
-        self.push_screen(QuestionFormScreen(source, message.picked, packs, note))
+        self._app.push_screen(QuestionFormScreen(source, tuple(picked), packs, note))
 
-    @on(QuestionWritten)
-    async def take_up(self, message: QuestionWritten) -> None:
-        """Take the question into the bank, and show in the reader what it quotes."""
-        await self.look()
-        for screen in self.screen_stack:
+    async def add_written(self, file: str) -> None:
+        """Read the question that was saved to a file, and let the open screens show it."""
+        await self._library.refresh_bank()
+        for screen in self._app.screen_stack:
             if isinstance(screen, QuizScreen):
-                screen.take_up(self.bank)
-        self.tell(f"It stands in {message.file}.", "Saved")
+                screen.update_bank(self._library.bank)
+        notify_plain(self._app, f"Saved to {file}.", "Saved")

@@ -1,28 +1,33 @@
-"""What the app offers by name: its commands and its themes, in Textual's palette as far as it holds."""
+"""The command palette: what the app offers by name, its commands and its themes."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
-from quiz.tui.textual_fixes.terminal import TerminalApp
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 
-if TYPE_CHECKING:
-    from textual.command import ProviderSource
+from quiz.tui.screens.home.home_screen import HomeScreen
 
 
-class CommandedApp(TerminalApp):
-    """An app with a palette, one at a time."""
+def open_commands(app: App[None]) -> None:
+    """Offer every command by its name."""
+    from quiz.tui.textual_fixes.palette import open_palette  # with the rest of Textual that only it needs
 
-    def action_command_palette(self) -> None:
-        """Offer every command by its name."""
-        self._offer(None, "Search for commands…")
+    open_palette(app, None, "Search for commands…")
 
-    def search_themes(self) -> None:
-        """Offer every theme by its name."""
-        from textual.theme import ThemeProvider
 
-        self._offer([ThemeProvider], "Search for themes…")
+def open_themes(app: App[None]) -> None:
+    """Offer every theme by its name."""
+    from textual.theme import ThemeProvider
 
-    def _offer(self, source: "ProviderSource | None", said: str) -> None:
-        from quiz.tui.textual_fixes.palette import Palette  # with the rest of Textual that only it needs
+    from quiz.tui.textual_fixes.palette import open_palette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(source, placeholder=said))
+    open_palette(app, [ThemeProvider], "Search for themes…")
+
+
+def home_commands(
+    screen: Screen[object], show_bank: Callable[[], object], show_settings: Callable[[], object]
+) -> Iterator[SystemCommand]:
+    """The commands of our own, which only the home screen has."""
+    if isinstance(screen, HomeScreen):
+        yield SystemCommand("Bank", "Browse every question, with its answer and its problems", show_bank)
+        yield SystemCommand("Settings", "Theme, lengths, clock, motion, keys", show_settings)

@@ -1,103 +1,74 @@
-"""What the app does about its bank: takes up what is saved while it is open, changes packs, opens the browser."""
+"""The bank in play: reads again what authors change while the app is open, changes packs, opens the bank browser."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
-from msgspec.structs import replace
-from textual import on
-from textual.app import SystemCommand
-from textual.screen import Screen
+from textual.app import App
 
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary
-from quiz.settings.store import Preferences
-from quiz.tui.background_task import ReadingApp
-from quiz.tui.messages import ChoosePacks, HomeShown, StartGame
+from quiz.bank.question import Question
+from quiz.tui.background_task import BackgroundTask
+from quiz.tui.notifications import notify_plain
 from quiz.tui.screens.home.home_screen import HomeScreen
 
 
-class BankedApp(ReadingApp):
-    """An app over a bank that authors may be writing at."""
+class LibraryController:
+    """Holds the bank, and the library of packs that it was read from."""
 
-    def __init__(self, bank: Bank, shelf: PackLibrary | None, preferences: Preferences | None) -> None:
-        """``bank`` was read from a ``shelf``; without one, it stays as it is."""
-        super().__init__(preferences)
+    def __init__(self, app: App[None], bank: Bank, library: PackLibrary | None, background: BackgroundTask) -> None:
+        """``bank`` was read from ``library``; without one, it never changes. ``background`` reads packs."""
+        self._app = app
         self.bank = bank
-        self.shelf = shelf
-        self._stayed = False
+        self.library = library
+        self._background = background
+        self._problem_shown = False
 
-    @on(HomeShown)
-    async def look_again(self) -> None:
-        """Take up what was saved while the home screen was not seen."""
-        if isinstance(self.screen, HomeScreen):  # and not only for a moment, between two games
-            await self.look()
-            self._show_shelf()
+    async def refresh_home(self) -> None:
+        """Read what has changed while the home screen was covered, and show it there."""
+        if isinstance(self._app.screen, HomeScreen):  # and not only for a moment, between two games
+            await self.refresh_bank()
+            self._show_library()
 
-    @on(ChoosePacks)
-    async def choose_packs(self, message: ChoosePacks) -> None:
-        """Play other packs."""
-        if self.shelf is not None:
-            self.shelf = await self.read_beside(partial(self.shelf.choosing, message.roots))
-            self.bank = self.shelf.bank
-            self._show_shelf()
+    async def choose_packs(self, roots: Sequence[Path]) -> None:
+        """Play the packs in these folders."""
+        if self.library is not None:
+            self.library = await self._background.run(partial(self.library.choosing, roots))
+            self.bank = self.library.bank
+            self._show_library()
 
-    async def look(self) -> None:
-        """Take up what was saved in the packs in play; where it is broken, stay with what there was and say so."""
-        if self.shelf is None:
+    async def refresh_bank(self) -> None:
+        """Read the packs in play again where they have changed; if they cannot be read, keep the bank and say so."""
+        if self.library is None:
             return
-        shelf = self.shelf
+        library = self.library
         now, wrong = (
-            (shelf.with_found(), None) if shelf.is_as_read else await self.read_beside(shelf.reload_if_changed)
+            (library.with_found(), None)
+            if library.is_as_read
+            else await self._background.run(library.reload_if_changed)
         )
-        self.shelf, self.bank = now, now.bank
-        if self._stayed:  # whatever was said of it is said again, if it is still so
-            self.clear_notifications()
-        self._stayed = wrong is not None
+        self.library, self.bank = now, now.bank
+        if self._problem_shown:  # it is shown again, if it still holds
+            self._app.clear_notifications()
+        self._problem_shown = wrong is not None
         if wrong is not None:
-            self.tell(wrong, "The questions stay as they were", "warning")
+            notify_plain(self._app, wrong, "The questions stay as they were", "warning")
 
-    async def renewed(self, message: StartGame) -> StartGame:
-        """A game that was wanted, with its questions as they are now."""
-        await self.look()
-        now = tuple(self.bank.by_key[one.key] for one in message.questions if one.key in self.bank.by_key)
-        if self.shelf is None or now == message.questions:
-            return message
-        return StartGame(replace(message.setup, bank=self.bank.digest), now)
+    async def current_questions(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+        """These questions as they are now; those that are no longer in the bank are left out."""
+        await self.refresh_bank()
+        if self.library is None:
+            return questions
+        return tuple(self.bank.by_key[one.key] for one in questions if one.key in self.bank.by_key)
 
-    def _show_shelf(self) -> None:
-        if isinstance(self.screen, HomeScreen):
-            self.screen.show(self.bank, self.shelf)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the command palette offers."""
-        yield from super().get_system_commands(screen)
-        if isinstance(screen, HomeScreen):
-            yield SystemCommand("Bank", "Browse every question, with its answer and its problems", self.action_bank)
-            yield SystemCommand("Settings", "Theme, lengths, clock, motion, keys", self.action_settings)
-
-    def show_settings(self) -> None:
-        """Let home pick the length and the clock that are settled, and the settings screen show them all."""
-        from quiz.tui.screens.settings.settings_screen import SettingsScreen
-
-        for screen in self.screen_stack:
-            if isinstance(screen, HomeScreen):
-                screen.settle(self.settings)
-            elif isinstance(screen, SettingsScreen):
-                screen.take(self.settings, self.theme)
-
-    def action_settings(self) -> None:
-        """Change what is settled for every game."""
-        from quiz.tui.keymap.keymap import catalogue
-        from quiz.tui.screens.settings.settings_screen import SettingsScreen
-        from quiz.tui.setting_validators import screen_validators
-
-        problems = tuple(map(str, self.preferences.problems))
-        bindings = tuple(catalogue().values())
-        self.push_screen(SettingsScreen(self.settings, self.theme, problems, bindings, screen_validators()))
-
-    async def action_bank(self) -> None:
-        """Browse the questions of the packs in play."""
+    async def browse(self) -> None:
+        """Open the bank browser."""
         from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
 
-        await self.look()
-        self.push_screen(BankBrowserScreen(self.bank, self.shelf))
+        await self.refresh_bank()
+        self._app.push_screen(BankBrowserScreen(self.bank, self.library))
+
+    def _show_library(self) -> None:
+        if isinstance(self._app.screen, HomeScreen):
+            self._app.screen.show(self.bank, self.library)

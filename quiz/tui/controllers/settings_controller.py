@@ -1,105 +1,110 @@
-"""What the app does about settings: it looks, moves and listens as they say, and keeps what is changed."""
+"""The settings while the app runs: applies them, changes them, and saves what was changed."""
 
 import os
 from collections.abc import Callable
 from typing import Any
 
-from textual import constants, on
+from textual import constants
 from textual.app import App
-from textual.notifications import SeverityLevel
 from textual.theme import Theme
 
-from quiz.bank.printable import printable
 from quiz.settings.settings import Settings
 from quiz.settings.store import Preferences, SettingsNotSavedError
-from quiz.tui.controllers.command_palette import CommandedApp
-from quiz.tui.keymap.binding_text import listed, shown_keys
-from quiz.tui.messages import ChangeKeys, ChangeSetting
+from quiz.tui.messages import ChangeSetting
+from quiz.tui.notifications import notify_plain
+from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.themes import OF_THE_TERMINAL, THEMES
 
 
-def key_of(app: App[Any], binding: str, own: str) -> str:
-    """A key of a binding as a text shows it: its first one, or its ``own`` where the player gave it no other."""
-    keys = app.settings.keys.get(binding) if isinstance(app, SettledApp) else None
-    return own if keys is None else shown_keys(app, listed(keys)[:1])
+class SettingsController:
+    """Holds the player's settings."""
 
-
-class SettledApp(CommandedApp):
-    """An app with settings, which are handed in."""
-
-    def __init__(self, preferences: Preferences | None) -> None:
-        """Without ``preferences``, everything is as it comes, and no change is kept."""
-        super().__init__()
-        self.preferences = preferences or Preferences()
-        for theme in THEMES:
-            self.register_theme(theme)
-        if self.settings.theme is not None or "TEXTUAL_THEME" not in os.environ:
-            self.theme = self.settings.theme or self._usual_theme
-        self._styled_by = self.theme
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._move()
-
-    def on_mount(self) -> None:
-        """Listen to the player's own keys, and keep the theme that is chosen."""
-        if self.settings.keys:
-            self.set_keymap(self.settings.keys)
-        self.theme_changed_signal.subscribe(self, self._keep_theme)
-
-    @property
-    def _usual_theme(self) -> str:
-        """Our own look; where 16 colours are all there are, that of the terminal: ours would be black on black."""
-        return OF_THE_TERMINAL if self.console.color_system in ("standard", "windows") else THEMES[0].name
+    def __init__(self, app: App[None], preferences: Preferences | None) -> None:
+        """Without ``preferences``, all settings have their defaults, and no change is saved."""
+        self._app = app
+        self._preferences = preferences or Preferences()
 
     @property
     def settings(self) -> Settings:
-        """What holds now."""
-        return self.preferences.settings
+        """The settings as they are now."""
+        return self._preferences.settings
 
     @property
-    def unsettled(self) -> str | None:
+    def problem(self) -> str | None:
         """What is wrong with the settings file, in a line; None where nothing is."""
-        problems = self.preferences.problems
-        return f"{problems[0]}{f' And {len(problems) - 1} more.' if len(problems) > 1 else ''}" if problems else None
+        problems = self._preferences.problems
+        more = f" And {len(problems) - 1} more." if len(problems) > 1 else ""
+        return f"{problems[0]}{more}" if problems else None
 
-    @on(ChangeSetting)
-    def change_setting(self, message: ChangeSetting) -> None:
-        """Let a setting hold from now on."""
-        self._keep(lambda: self.preferences.put(message.key, message.value))
-        if message.key == "theme":
-            self.theme = message.value
-        self._move()
-        self.show_settings()
+    # Applied
 
-    @on(ChangeKeys)
-    def change_keys(self, message: ChangeKeys) -> None:
-        """Let a binding have other keys from now on."""
-        self._keep(lambda: self.preferences.put_key(message.id, message.keys))
-        self.set_keymap(self.settings.keys)
-        self.show_settings()
+    def apply_first(self) -> None:
+        """Give a new app the player's theme and animation; the theme of the environment wins over our own."""
+        for theme in THEMES:
+            self._app.register_theme(theme)
+        if self.settings.theme is not None or "TEXTUAL_THEME" not in os.environ:
+            self._app.theme = self.settings.theme or self._default_theme
+        self._apply_animation()
 
-    def refresh_css(self, animate: bool = True) -> None:
-        """Style everything anew, if the theme is another than the one that the stylesheet was read with."""
-        if self.theme != self._styled_by:
-            self._styled_by = self.theme
-            super().refresh_css(animate)
+    def start(self) -> None:
+        """Apply the player's own keys, and save each theme that is chosen from now on."""
+        if self.settings.keys:
+            self._app.set_keymap(self.settings.keys)
+        self._app.theme_changed_signal.subscribe(self._app, self._save_theme)
 
-    def show_settings(self) -> None:
-        """Let every screen that shows settings show them as they are now."""
+    @property
+    def _default_theme(self) -> str:
+        """Our own look; where 16 colours are all there are, that of the terminal: ours would be black on black."""
+        simple = self._app.console.color_system in ("standard", "windows")
+        return OF_THE_TERMINAL if simple else THEMES[0].name
 
-    def tell(self, message: str, title: str, severity: SeverityLevel = "information") -> None:
-        """Say something at the edge of the screen; it may hold words of a pack or a path, which are not markup."""
-        self.notify(printable(message), title=title, severity=severity, markup=False)
-
-    def _move(self) -> None:
+    def _apply_animation(self) -> None:
         """Let things move on the screen, or not."""
-        self.animation_level = constants.TEXTUAL_ANIMATIONS if self.settings.animation else "none"
+        self._app.animation_level = constants.TEXTUAL_ANIMATIONS if self.settings.animation else "none"
 
-    def _keep_theme(self, theme: Theme) -> None:
+    # Changed
+
+    def change(self, key: str, value: Any) -> None:
+        """Give a setting another value from now on."""
+        self._save(lambda: self._preferences.put(key, value))
+        if key == "theme":
+            self._app.theme = value
+        self._apply_animation()
+        self._show()
+
+    def change_keys(self, binding: str, keys: str | None) -> None:
+        """Give a binding other keys from now on; with None, its default keys."""
+        self._save(lambda: self._preferences.put_key(binding, keys))
+        self._app.set_keymap(self.settings.keys)
+        self._show()
+
+    def _save_theme(self, theme: Theme) -> None:
         if theme.name != self.settings.theme:
-            self.post_message(ChangeSetting("theme", theme.name))
+            self._app.post_message(ChangeSetting("theme", theme.name))
 
-    def _keep(self, keep: Callable[[], None]) -> None:
+    def _save(self, save: Callable[[], None]) -> None:
         try:
-            keep()
+            save()
         except SettingsNotSavedError as error:
-            self.tell(str(error), "Only for this time", "warning")
+            notify_plain(self._app, str(error), "Only for this time", "warning")
+
+    # Shown
+
+    def show_screen(self) -> None:
+        """Open the settings screen."""
+        from quiz.tui.keymap.keymap import catalogue
+        from quiz.tui.screens.settings.settings_screen import SettingsScreen
+        from quiz.tui.setting_validators import screen_validators
+
+        problems, bindings = tuple(map(str, self._preferences.problems)), tuple(catalogue().values())
+        self._app.push_screen(SettingsScreen(self.settings, self._app.theme, problems, bindings, screen_validators()))
+
+    def _show(self) -> None:
+        """Let the home screen offer the length and the clock of the settings, and the settings screen show them."""
+        from quiz.tui.screens.settings.settings_screen import SettingsScreen
+
+        for screen in self._app.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.apply_settings(self.settings)
+            elif isinstance(screen, SettingsScreen):
+                screen.take(self.settings, self._app.theme)

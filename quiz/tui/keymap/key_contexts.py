@@ -1,11 +1,10 @@
-"""Every screen of the app with what can have the focus on it: where each key works."""
+"""Every screen of the app with what can have the focus on it: where each key works. A new screen is one line here."""
 
-from typing import NamedTuple
-
-from textual.dom import DOMNode
+from textual.app import App
 from textual.widgets import Button, Input
 
-from quiz.tui.app import QuizApp
+from quiz.tui.keymap.app_bindings import APP_BINDINGS
+from quiz.tui.keymap.key_binding import KeyContext
 from quiz.tui.screens.article_reader.article import Article
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
@@ -18,6 +17,7 @@ from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.dialogs.press_key import PressKeyDialog
 from quiz.tui.screens.dialogs.prompt import PromptDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
+from quiz.tui.screens.home.pick_list import PickList
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.question_form.cycle_select import CycleSelect
 from quiz.tui.screens.question_form.form_screen import QuestionFormScreen
@@ -29,23 +29,11 @@ from quiz.tui.screens.results.results_screen import ResultsScreen
 from quiz.tui.screens.settings.settings_list import SettingsList
 from quiz.tui.screens.settings.settings_screen import SettingsScreen
 from quiz.tui.widgets.kind_widgets import KIND_WIDGETS
-from quiz.tui.widgets.pick_list import PickList
 from quiz.tui.widgets.question_view import QuestionView
 from quiz.tui.widgets.vi_navigation import ViList, ViScroll
 
-
-class KeyContext(NamedTuple):
-    """A screen, and what can have the focus on it."""
-
-    name: str
-    screen: type[DOMNode]
-    focused: tuple[type[DOMNode], ...]
-    typed: bool = False
-    """Whether it is for typing, so that a key that writes something cannot be one for anything else."""
-
-
-EVERYWHERE = KeyContext("Everywhere", QuizApp, ())
-"""The app, which hears what no screen does."""
+EVERYWHERE = KeyContext("Everywhere", App, (), added=tuple(APP_BINDINGS))
+"""The app, which gets the keys that no screen takes."""
 
 KEY_CONTEXTS = (
     KeyContext("Home", HomeScreen, (PickList, Button)),

@@ -1,6 +1,6 @@
 """Every binding of the app by its id: where it works, which keys it has, and which of them it cannot have.
 
-Only who has keys of their own waits for this: it needs every screen.
+It imports every screen, so only those who have keys of their own, or open the settings screen, wait for it.
 """
 
 import re
@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from quiz.bank.entry_parser import nearest_word
 from quiz.tui.keymap.binding_text import bindings_of, listed
 from quiz.tui.keymap.key_binding import KeyBinding
+from quiz.tui.keymap.key_contexts import EVERYWHERE, KEY_CONTEXTS
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _NAMED = frozenset(key.value for key in Keys)
@@ -23,23 +24,24 @@ _FUNCTION_KEY = re.compile(r"f([1-9]|1\d|2[0-4])")
 @cache
 def catalogue() -> dict[str, KeyBinding]:
     """Every binding that has an id, in the order of the screens."""
-    from quiz.tui.keymap.key_contexts import EVERYWHERE, KEY_CONTEXTS  # every screen
-
     found: dict[str, KeyBinding] = {}
-    for room in (EVERYWHERE, *KEY_CONTEXTS):
-        for cls in (room.screen, *room.focused):
-            for binding in bindings_of(cls):
+    for context in (EVERYWHERE, *KEY_CONTEXTS):
+        of_screen = context.bindings
+        for bindings in (of_screen, *map(bindings_of, context.focused)):
+            for binding in bindings:
                 if binding.id is not None:
                     known = found.get(binding.id)
                     keys = (*(known.keys if known else ()), binding.key)
-                    beside_typing = cls is room.screen and (room.typed or (binding.priority and room is EVERYWHERE))
-                    own = known or KeyBinding(binding.id, room.name, _what(binding), (), beside_typing)
+                    beside_typing = bindings is of_screen and (
+                        context.typed or (binding.priority and context is EVERYWHERE)
+                    )
+                    own = known or KeyBinding(binding.id, context.name, _what(binding), (), beside_typing)
                     found[binding.id] = own._replace(keys=tuple(dict.fromkeys(keys)))
     return found
 
 
 def wrong_keys(wanted: Mapping[str, str]) -> dict[str, str]:
-    """What is wrong with the keys that bindings are to have, in a sentence for each id."""
+    """What is wrong with keys for bindings, in a sentence for each id; those without a fault are left out."""
     known, wrong = catalogue(), {}
     for name, keys in wanted.items():
         said = _misnamed(name) if name not in known else _unfit(known[name], keys)
@@ -127,13 +129,11 @@ def _what(binding: Binding) -> str:
 
 def _contexts() -> Iterator[list[Binding]]:
     """The bindings that can be pressed at the same time, for each screen and each thing with the focus on it."""
-    from quiz.tui.keymap.key_contexts import EVERYWHERE, KEY_CONTEXTS
-
-    app = bindings_of(EVERYWHERE.screen)
-    for room in KEY_CONTEXTS:
-        modal = issubclass(room.screen, ModalScreen)
+    app = EVERYWHERE.bindings
+    for context in KEY_CONTEXTS:
+        modal = issubclass(context.screen, ModalScreen)
         below = [binding for binding in app if binding.priority or not modal]
-        screen = bindings_of(room.screen) + below
+        screen = context.bindings + below
         yield screen
-        for focused in room.focused:
+        for focused in context.focused:
             yield bindings_of(focused) + screen

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.game import Verdict
+from quiz.tui.screens.article_reader.open_article import open_article
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.footer import Footer
 from quiz.tui.widgets.question_view import QuestionView
@@ -16,7 +17,7 @@ from quiz.tui.widgets.question_view import QuestionView
 class QuestionReviewScreen(QuizScreen):
     """One answered question; Escape leads back to the list it came from."""
 
-    SHEETS = ("question",)
+    SHEETS = ("widgets/question_view.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "source", "Source", id="review.source"),
         Binding("escape,enter,q", "close", "Back", id="review.back", key_display="esc"),
@@ -46,4 +47,4 @@ class QuestionReviewScreen(QuizScreen):
 
     def action_source(self) -> None:
         """Open the source at the passage that proves the answer."""
-        self.read_at(self.question.citations[0], self._bank)
+        open_article(self.app, self.question.citations[0], self._bank)

@@ -1,5 +1,6 @@
 """What every screen shares: its sizes, its help, and a clear word when the terminal is too small to play in."""
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,9 +13,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.bank.bank import Bank
-from quiz.bank.question import Passage
+from quiz.tui.textual_fixes.screen_fixes import (
+    add_size_classes,
+    attached,
+    dismiss_once,
+    keep_styles,
+    read_stylesheets,
+)
 
-_STYLES = Path(__file__).parent.parent / "styles"
+_TUI = Path(__file__).parents[1]
 LEAST = (30, 9)
 """The smallest terminal, in columns and rows, in which a screen can be read."""
 
@@ -25,39 +32,26 @@ def too_small(size: Size) -> bool:
 
 
 class DismissOnce(Screen[ScreenResultType]):
-    """A screen that is closed once: what is pressed again before it has gone would close the screen below it."""
+    """A screen with stylesheets of its own, which is closed once, however often it is asked."""
 
     SHEETS: ClassVar[tuple[str, ...]] = ()
-    """The stylesheets that it needs besides that of the app; they are read when such a screen is first made.
+    """The stylesheets that it needs besides that of the app, as paths in ``quiz/tui``.
 
-    Those in Textual's ``CSS_PATH`` would have all sheets read anew, and everything styled anew, at that moment. The
-    screen itself is styled before these are read: what is meant for it, and not for what lies on it, stands in the
-    sheet of the app.
+    They are read when such a screen is first made. The screen itself is styled before that: what is meant for it, and
+    not for what lies on it, stands in the sheet of the app.
     """
 
     def on_compose(self) -> None:
         """Have its sheets read before anything on it is made."""
-        for name in self.SHEETS:
-            path = _STYLES / f"{name}.tcss"
-            self.app.stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))  # if it has not been added yet
+        read_stylesheets(self.app, (_TUI / name for name in self.SHEETS))
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close it, if it is still the one in front; one that is not there yet is closed as soon as it is."""
-        if not self.is_mounted:
-            self.call_later(self._dismiss_late, result)
-            return AwaitComplete()
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        """Close it, if it is still the one in front."""
+        return dismiss_once(self, partial(super().dismiss, result))
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """What is at a place, as long as it belongs to the screen.
-
-        Textual 8.2 falls over a click on what has gone since it was drawn, as a notice whose time is over.
-        """
-        widget, offset = super().get_widget_and_offset_at(x, y)
-        return (widget, offset) if widget is not None and widget.is_attached else (None, None)
-
-    def _dismiss_late(self, result: ScreenResultType | None) -> None:
-        self.dismiss(result)  # whose end must not be waited for here
+        """What is at a place, as long as it belongs to the screen."""
+        return attached(super().get_widget_and_offset_at(x, y))
 
     @property
     def is_open(self) -> bool:
@@ -86,33 +80,22 @@ class QuizScreen(DismissOnce[None]):
     ]
 
     def on_compose(self) -> None:
-        """Have the classes of the terminal's size before anything is styled; else all is styled twice."""
-        for extent, steps in (
-            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS), (self.app.size.height, self.VERTICAL_BREAKPOINTS)
-        ):  # fmt: skip
-            self.add_class(max(step for step in steps or () if extent >= step[0])[1], update=False)
+        """Have the classes of the terminal's size before anything is styled."""
+        add_size_classes(self)
 
     _resumed = False
 
     @on(ScreenResume)
-    def style_once(self, event: ScreenResume) -> None:
-        """Leave the styles alone when it is first seen: its widgets were given theirs as they were made."""
-        event.refresh_styles = event.refresh_styles and self._resumed
+    def _style_once(self, event: ScreenResume) -> None:
+        if not self._resumed:
+            keep_styles(event)
         self._resumed = True
 
     in_game: ClassVar[bool] = False
     """Whether a game is played on it."""
 
-    def read_at(self, passage: Passage, bank: Bank) -> None:
-        """Open the article at a passage."""
-        from quiz.tui.screens.article_reader.reader_screen import (
-            ArticleReaderScreen,  # with the rules of quotes, which a game does without
-        )
-
-        self.app.push_screen(ArticleReaderScreen(passage, bank))
-
-    def take_up(self, bank: Bank) -> None:
-        """Go by a bank in which something was saved meanwhile; most screens need not."""
+    def update_bank(self, bank: Bank) -> None:
+        """Use a bank in which something was saved meanwhile; most screens need not."""
 
     @property
     def unsaved(self) -> str:

@@ -1,23 +1,39 @@
-"""The command palette, as Textual makes it."""
+"""The command palette with three faults fixed.
 
-from textual.command import CommandList, CommandPalette
+Seen on Textual 8.2.8:
+
+- A palette that is closed while it looks for commands raises an error, as its watchers ask for the list that has
+  gone.
+- Paging through its list has the fault of ``list_paging``.
+- ``App.action_command_palette`` gives every palette the same id, so that a second one cannot be opened over a screen
+  that lies over the first one.
+"""
+
+from typing import Any
+
+from textual.app import App
+from textual.command import CommandList, CommandPalette, ProviderSource
+
+from quiz.tui.textual_fixes.list_paging import PAGING, can_page
+
+
+def open_palette(app: App[Any], source: "ProviderSource | None", placeholder: str) -> None:
+    """Open a palette, without an id, unless one is in front already."""
+    if not isinstance(app.screen, Palette):
+        app.push_screen(Palette(source, placeholder=placeholder))
 
 
 class Palette(CommandPalette):
-    """One that outlives two things that Textual 8.2 falls over.
-
-    It can be closed while it looks for commands, when the list has gone, and a page can be wanted of a list that has
-    no room for a line.
-    """
+    """A palette that can be closed at any time, and whose list can be of any size."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nobody go on by a page where no line can be seen."""
-        paging = action == "command_list" and parameters[0] in ("page_up", "page_down")
-        return super().check_action(action, parameters) and not (paging and self._shows_no_line)
+        """Page only where a line can be seen."""
+        paging = action == "command_list" and parameters[0] in PAGING
+        return super().check_action(action, parameters) and not (paging and not self._can_page)
 
     @property
-    def _shows_no_line(self) -> bool:
-        return not any(one.scrollable_content_region for one in self.query(CommandList))
+    def _can_page(self) -> bool:
+        return any(map(can_page, self.query(CommandList)))
 
     def _watch__list_visible(self) -> None:
         if self.query(CommandList):

@@ -1,4 +1,14 @@
-"""The terminal as Textual drives it, but one that may go away, be left for the shell, and send what is no text."""
+"""The terminal driver with its faults fixed: one that may go away, be left for the shell, and send what is no text.
+
+Seen on Textual 8.2.8:
+
+- A byte that is no UTF-8 ends the thread that reads the keys: https://github.com/Textualize/textual/issues/6456
+- So does an escape sequence with a number that is no character.
+- A terminal that has gone is read for ever, on a whole core: https://github.com/Textualize/textual/pull/6690
+- Ctrl+Z stops the program alone and not what started it, so that no shell gets the terminal, and after ``fg`` the
+  screen stays blank: https://github.com/Textualize/textual/issues/6298
+- A stop from outside leaves half of a screen when the program goes on.
+"""
 
 import contextlib
 import os
@@ -21,7 +31,7 @@ _NO_TEXT = "\ufffd"
 
 
 class TerminalDriver(LinuxDriver):
-    """Where Textual's own falls over a byte, spins on a terminal that has gone, or comes back to half of one."""
+    """Textual's driver for Linux and macOS, fixed."""
 
     # What is typed
 

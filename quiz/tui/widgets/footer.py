@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.tui import pack_text
-from quiz.tui.keymap.binding_text import in_their_order
+from quiz.tui.textual_fixes.binding_order import in_their_order
 
 _STYLE = "bold $footer-key-foreground"
 _GAP = "  "
@@ -59,12 +59,12 @@ class Footer(Static):
         ]
         said = [self._entry(list(entries)) for _, entries in groupby(_once_each(shown), key=_said)]
         more: _Entry = (Content.styled("…", pack_text.MUTED), [])
-        while len(said) > 2 and sum(len(_GAP) + words.cell_length for words, _ in said) > self.size.width > 0:
+        while len(said) > 2 and _cells(said) > self.size.width > 0:
             said[-3 if more in said else -2 : -1] = [more]
-        line = Content("")
+        line = Content(" " if _cells(said) < self.size.width else "")
         self._spots = []
-        for words, spots in said:
-            line += Content(_GAP if line else " ")
+        for place, (words, spots) in enumerate(said):
+            line += Content(_GAP if place else "")
             self._spots += [(line.cell_length + start, line.cell_length + end, key) for start, end, key in spots]
             line += words
         if (line.plain, line.spans) != (self._drawn.plain, self._drawn.spans):
@@ -73,6 +73,8 @@ class Footer(Static):
 
     def _entry(self, entries: list[ActiveBinding]) -> _Entry:
         """The keys that do the same with what they do, and where in that each is to be clicked."""
+        if _is_range([self.app.get_key_display(active.binding) for active in entries]):
+            return self._range(entries[0], entries[-1])
         words, spots = Content(""), []
         for active in entries:
             start = words.cell_length
@@ -81,6 +83,22 @@ class Footer(Static):
         words += Content.styled(f" {_said(entries[-1])}", "" if entries[-1].enabled else "$foreground 50%")
         start, _, key = spots[-1]
         return words, [*spots[:-1], (start, words.cell_length, key)]
+
+    def _range(self, first: ActiveBinding, last: ActiveBinding) -> _Entry:
+        """The first and the last of some digits; only those two can be clicked, for the words mean none of them."""
+        words = Content.styled(f"{first.binding.key}–{last.binding.key}", _key_style(last))
+        words += Content.styled(f" {_said(last)}", "" if last.enabled else "$foreground 50%")
+        return words, [(0, 1, first.binding.key), (2, 3, last.binding.key)]
+
+
+def _cells(entries: list[_Entry]) -> int:
+    """How many cells some entries take."""
+    return sum(words.cell_length for words, _ in entries) + len(_GAP) * (len(entries) - 1)
+
+
+def _is_range(keys: list[str]) -> bool:
+    """Whether keys are several digits that follow each other."""
+    return len(keys) > 1 and "".join(keys) in "123456789"
 
 
 def _key_style(active: ActiveBinding) -> str:

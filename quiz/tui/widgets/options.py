@@ -16,9 +16,9 @@ from textual.widget import Widget
 
 from quiz.bank.question import Question
 from quiz.tui import pack_text
+from quiz.tui.textual_fixes.plain_focus import PlainFocus
 from quiz.tui.widgets.answer_widget import AnswerWidget
 from quiz.tui.widgets.item_view import Item, ItemView
-from quiz.tui.widgets.plain_focus import PlainFocus
 
 _CURSOR = "▸"
 _SIGNS = {"right": "✓", "missed": "✓", "wrong": "✗"}

@@ -12,7 +12,6 @@ from quiz.game.phrases import SOURCES_DISAGREE, UNPROVEN
 from quiz.tui import pack_text
 from quiz.tui.widgets.item_view import Item, ItemView
 
-_LIT_SECONDS = 0.35
 _BAR = Content.styled("█", "$accent") + Content(" ")
 _BESIDE = Content("  ")
 
@@ -24,6 +23,9 @@ def quoted(passage: Passage) -> tuple[Item, Item]:
 
 class Proof(ItemView):
     """Everything that is shown once a question is answered; hidden until then."""
+
+    lit_seconds = 0.35
+    """How long a right answer is highlighted."""
 
     def __init__(self, question: Question, *, dense: bool = False) -> None:
         """``dense`` leaves no line free that need not be."""
@@ -70,7 +72,7 @@ class Proof(ItemView):
         if verdict is not None:
             self._line = pack_text.verdict_line(verdict, run, lives)
             if verdict.outcome == "right" and self.app.animation_level != "none":
-                self._light = self.set_timer(_LIT_SECONDS, self._darken)
+                self._light = self.set_timer(self.lit_seconds, self._darken)
         self.draw()
         self.display = True
 

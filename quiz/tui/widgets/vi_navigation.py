@@ -6,6 +6,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 
+from quiz.tui.textual_fixes.list_paging import PAGING, can_page
+
 
 class ViList(OptionList, inherit_css=False):
     """A list with a cursor that is seen where the list has the focus, and no frame.
@@ -33,9 +35,8 @@ class ViList(OptionList, inherit_css=False):
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nobody go on by a page where no line can be seen: Textual 8.2 falls over it."""
-        unseen = action in ("page_up", "page_down") and not self.scrollable_content_region
-        return super().check_action(action, parameters) and not unseen
+        """Page only where a line can be seen."""
+        return super().check_action(action, parameters) and not (action in PAGING and not can_page(self))
 
 
 class ViScroll(VerticalScroll):

@@ -19,12 +19,12 @@ from quiz.bank.cache.database import CacheDatabase, DamagedError
 from quiz.bank.cache.open_packs import open_bank
 from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.fingerprint import fingerprint
-from quiz.bank.load import load_bank
+from quiz.bank.load import load, load_bank
 from quiz.bank.pack import Pack
 from quiz.bank.reload_guard import setback
 from quiz.lint.cached_report import check_packs
-from quiz.lint.report import report_on
-from tests.bank.packs import PackFolder, citation, pack_of, question
+from quiz.lint.linter import report_on
+from tests.bank.pack_folder import PackFolder, citation, pack_of, question
 from tests.hostile import hostile_pack
 
 
@@ -48,12 +48,12 @@ def is_from_files(bank: Bank) -> bool:
 def pack_parts(pack: Pack) -> tuple[object, ...]:
     """A pack, with the keys of its questions and the texts of its sources."""
     asked, cited = [one.key for one in pack.questions], [one.text for one in pack.sources]
-    return pack.name, pack.root, asked, cited, pack.problems, pack.silenced, pack.files, pack.ids
+    return pack.name, pack.root, asked, cited, pack.problems, pack.files, pack.ids
 
 
 def assert_same(one: Bank, other: Bank) -> None:
     """Both hold the same, down to the words of each problem; sources are compared by what they hold."""
-    names = ("summary", "outlines", "digest", "common_words", "topics", "problems", "silenced")
+    names = ("summary", "outlines", "digest", "common_words", "topics", "problems")
     assert [getattr(one, name) for name in names] == [getattr(other, name) for name in names]
     assert list(map(repr, one.sources)) == list(map(repr, other.sources))
     assert list(map(repr, one.questions)) == list(map(repr, other.questions))
@@ -161,7 +161,7 @@ def test_after_any_change_of_a_file_packs_are_read_again(
     bank = open_bank([pack.root], cache)
     assert is_from_files(bank)
     assert_same(bank, load_bank([pack.root]))
-    assert check_packs([pack.root], cache) == report_on(load_bank([pack.root], thorough=True))
+    assert check_packs([pack.root], cache) == report_on(load([pack.root]))
     assert not is_from_files(open_bank([pack.root], cache))
 
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.author.coverage import Sentence, coverage, exemptions
+from quiz.author.coverage import Sentence, coverage
 from quiz.bank.bank import Bank
 from quiz.bank.citation import date_in_words
 from quiz.bank.question import Passage
@@ -33,7 +33,7 @@ _WAITS_SIGN = Content.styled("○", "$text-warning")
 class ArticleReaderScreen(QuizScreen):
     """An article, opened at a passage; Escape leads back to where the reader came from."""
 
-    SHEETS = ("source",)
+    SHEETS = ("screens/article_reader/article_reader.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "write", "New question", id="source.write", tooltip="Write a question from what is picked"),
         Binding("right,l", "jump(1)", "Next quote", id="source.next"),
@@ -60,9 +60,9 @@ class ArticleReaderScreen(QuizScreen):
         at = None if isinstance(opened, Source) else opened.span
         self.here = next((n for n, one in enumerate(self.passages) if one.span == at), None)
         """The passage at which the reader stands; None while the cursor goes from sentence to sentence."""
-        self.picking = SentenceSelection(count=len(self.sentences))
+        self.selection = SentenceSelection(count=len(self.sentences))
         if self.here is None:
-            self.picking = self.picking.at(next(iter(self.waiting), 0))
+            self.selection = self.selection.at(next(iter(self.waiting), 0))
 
     def _read(self, bank: Bank) -> None:
         """Take from a bank what of the article is quoted and what waits."""
@@ -72,9 +72,7 @@ class ArticleReaderScreen(QuizScreen):
         if isinstance(self._opened, Passage):
             quoted.setdefault(self._opened.span, self._opened)
         self.passages = [quoted[span] for span in sorted(quoted)]
-        root = bank.root_of(self.source)
-        exempt = () if root is None else exemptions(root, self.source)
-        self.sentences: tuple[Sentence, ...] = coverage(bank.showing(self.source), self.source, exempt)
+        self.sentences: tuple[Sentence, ...] = coverage(bank.showing(self.source), self.source)
         """Every sentence that can be picked."""
         self.waiting = tuple(number for number, one in enumerate(self.sentences) if one.waits)
         """The numbers of those that no question quotes yet."""
@@ -96,12 +94,12 @@ class ArticleReaderScreen(QuizScreen):
         self.article.focus()
         self._draw(gently=False)
 
-    def take_up(self, bank: Bank) -> None:
-        """Show what has become of the source in another bank: what of it is quoted now."""
+    def update_bank(self, bank: Bank) -> None:
+        """Show what another bank quotes of the article."""
         at = None if self.here is None else self.passages[self.here].span
         self._read(bank)
         self.here = next((n for n, one in enumerate(self.passages) if one.span == at), None)
-        self.picking = self.picking.cleared()
+        self.selection = self.selection.cleared()
         self._draw()
 
     # Quotes
@@ -111,41 +109,41 @@ class ArticleReaderScreen(QuizScreen):
         if not self.passages:
             return
         if self.here is None:
-            cursor = self.sentences[self.picking.cursor or 0].span
+            cursor = self.sentences[self.selection.cursor or 0].span
             later = next((n for n, one in enumerate(self.passages) if one.span > cursor), 0)
             self.here = later if step > 0 else later - 1
         else:
             self.here += step
         self.here %= len(self.passages)
-        self.picking = SentenceSelection(count=len(self.sentences), single=self.picking.picked)
+        self.selection = SentenceSelection(count=len(self.sentences), single=self.selection.picked)
         self._draw(gently=False)
 
     # Sentences
 
     def action_move(self, step: int) -> None:
         """Go to the next or the previous sentence."""
-        self._pick(self.picking.moved(step, self._start))
+        self._pick(self.selection.moved(step, self._start))
 
     def action_extend(self, step: int) -> None:
         """Pick the sentences on the way."""
-        self._pick(self.picking.extended(step, self._start))
+        self._pick(self.selection.extended(step, self._start))
 
     def action_pick(self) -> None:
         """Pick the sentence under the cursor, or put it back."""
-        self._pick(self.picking.toggled(self._start if self.picking.cursor is None else None))
+        self._pick(self.selection.toggled(self._start if self.selection.cursor is None else None))
 
     @on(Article.Pointed)
     def point(self, message: Article.Pointed) -> None:
         """Pick what the mouse points at."""
-        picking = self.picking
-        moves = {"choose": picking.chosen, "toggle": picking.toggled, "stretch": picking.stretched}
+        selection = self.selection
+        moves = {"choose": selection.chosen, "toggle": selection.toggled, "stretch": selection.stretched}
         self._pick(moves[message.how](message.sentence))
 
     def action_next_waiting(self) -> None:
         """Go to the next sentence that no question quotes."""
-        place = nearest(self.waiting, self.picking.cursor)
+        place = nearest(self.waiting, self.selection.cursor)
         if place is not None:
-            self._pick(self.picking.at(place))
+            self._pick(self.selection.at(place))
 
     def action_marks(self) -> None:
         """Mark the sentences that wait, or leave them unmarked."""
@@ -154,14 +152,14 @@ class ArticleReaderScreen(QuizScreen):
 
     def action_back(self) -> None:
         """Put back what is picked; where nothing is, go back to where the reader came from."""
-        if self.picking.picked:
-            self._pick(self.picking.cleared())
+        if self.selection.picked:
+            self._pick(self.selection.cleared())
         else:
             self.dismiss()
 
     def action_write(self) -> None:
         """Write a question from the sentences that are picked."""
-        self.post_message(WriteQuestion(self.source, tuple(self.sentences[n].span for n in self.picking.meant)))
+        self.post_message(WriteQuestion(self.source, tuple(self.sentences[n].span for n in self.selection.meant)))
 
     @property
     def _start(self) -> int:
@@ -171,9 +169,9 @@ class ArticleReaderScreen(QuizScreen):
         span = self.passages[self.here].span
         return next((n for n, one in enumerate(self.sentences) if one.span.overlaps(span)), 0)
 
-    def _pick(self, picking: SentenceSelection) -> None:
-        self.picking = picking
-        if picking.cursor is not None:
+    def _pick(self, selection: SentenceSelection) -> None:
+        self.selection = selection
+        if selection.cursor is not None:
             self.here = None
         self._draw()
 
@@ -185,11 +183,11 @@ class ArticleReaderScreen(QuizScreen):
         self.status.show(self._place(), self.sentences, marked=self._marked)
         if self.here is not None:
             self.call_after_refresh(self.article.bring, self.passages[self.here].span, gently=gently)
-        elif self.picking.cursor is not None:
-            self.call_after_refresh(self.article.bring, self.sentences[self.picking.cursor].span, gently=gently)
+        elif self.selection.cursor is not None:
+            self.call_after_refresh(self.article.bring, self.sentences[self.selection.cursor].span, gently=gently)
 
     def _marks(self) -> list[Mark]:
-        cursor, picked = self.picking.cursor, self.picking.picked
+        cursor, picked = self.selection.cursor, self.selection.picked
         marks = [(self.sentences[number].span, _PICKED) for number in picked]
         if cursor is not None:
             marks.insert(0, (self.sentences[cursor].span, f"bold {_HERE}" if cursor in picked else _HERE))
@@ -202,9 +200,9 @@ class ArticleReaderScreen(QuizScreen):
 
     def _sign(self, numbers: frozenset[int]) -> Content:
         """What stands beside a paragraph: that the cursor is there, that something is picked, or that it waits."""
-        if self.picking.cursor in numbers:
+        if self.selection.cursor in numbers:
             return _CURSOR_SIGN
-        if numbers & self.picking.picked:
+        if numbers & self.selection.picked:
             return _PICKED_SIGN
         return _WAITS_SIGN if self._marked and numbers.intersection(self.waiting) else Content("")
 
@@ -212,11 +210,11 @@ class ArticleReaderScreen(QuizScreen):
         if self.here is not None:
             passage = self.passages[self.here]
             return f"quote {self.here + 1} of {len(self.passages)} · ¶ {passage.paragraph}"
-        if self.picking.cursor is None:
+        if self.selection.cursor is None:
             return ""
-        picked = f" · {len(self.picking.picked)} picked" if self.picking.picked else ""
-        sentence = self.sentences[self.picking.cursor]
-        return f"sentence {self.picking.cursor + 1} of {len(self.sentences)} · ¶ {sentence.paragraph}{picked}"
+        picked = f" · {len(self.selection.picked)} picked" if self.selection.picked else ""
+        sentence = self.sentences[self.selection.cursor]
+        return f"sentence {self.selection.cursor + 1} of {len(self.sentences)} · ¶ {sentence.paragraph}{picked}"
 
 
 def _is_same(one: Source, other: Source) -> bool:

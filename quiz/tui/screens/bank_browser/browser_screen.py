@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import DataTable, Input, Static
 
-from quiz.author.question_browser import COLUMNS, BrowserEntry, browse, in_order, searched
+from quiz.author.question_browser import COLUMNS, BrowserEntry, browse, browse_playable, in_order, searched
 from quiz.bank.bank import Bank
 from quiz.bank.fingerprint import Fingerprint, fingerprint
 from quiz.bank.pack_library import PackLibrary
@@ -19,6 +19,7 @@ from quiz.bank.printable import printable
 from quiz.tui import pack_text
 from quiz.tui.background_task import in_a_thread
 from quiz.tui.external_editor import EditorError, edit
+from quiz.tui.screens.article_reader.open_article import open_article
 from quiz.tui.screens.bank_browser.entry_table import EntryTable
 from quiz.tui.screens.bank_browser.entry_view import EntryView
 from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen, has_source
@@ -32,7 +33,7 @@ _LONGEST = 300
 class BankBrowserScreen(QuizScreen):
     """Every question of the packs in play, what is kept out of play included."""
 
-    SHEETS = ("bank", "question")
+    SHEETS = ("screens/bank_browser/bank_browser.tcss", "widgets/question_view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         # with priority: what is typed right after it must not be taken for keys of the table
         Binding("slash", "filter", "Filter", key_display="/", priority=True, id="bank.filter"),
@@ -48,7 +49,7 @@ class BankBrowserScreen(QuizScreen):
     typed = getters.query_one("#filter", Input)
 
     def __init__(self, bank: Bank, shelf: PackLibrary | None = None) -> None:
-        """``bank`` is shown at once; from a ``shelf`` it is read with every warning, and again as it changes."""
+        """``bank`` is shown at once; a ``shelf`` is loaded and linted, and again whenever a file changes."""
         super().__init__()
         self._bank = bank
         self._shelf = shelf
@@ -56,7 +57,7 @@ class BankBrowserScreen(QuizScreen):
         self._reading = shelf is not None
         self._shown: BrowserEntry | None = None
         self._showing = False
-        self.entries = browse(bank)
+        self.entries = browse_playable(bank)
         """Everything there is."""
 
     def compose(self) -> ComposeResult:
@@ -186,7 +187,7 @@ class BankBrowserScreen(QuizScreen):
         """Open the source at the passage that proves the answer."""
         entry = self.table.entry
         if entry is not None and entry.question is not None:
-            self.read_at(entry.question.citations[0], self._bank)
+            open_article(self.app, entry.question.citations[0], self._bank)
 
     def action_edit(self) -> None:
         """Open the file in the player's editor, and read it again after that."""
@@ -212,12 +213,12 @@ class BankBrowserScreen(QuizScreen):
 
     async def _read(self, shelf: PackLibrary) -> None:
         self._reading = True
-        self._bank, self.entries = await in_a_thread(partial(_read_thoroughly, shelf))
+        self._bank, self.entries = await in_a_thread(partial(_load_and_lint, shelf))
         self._reading = False
         if self.is_open:
             self._fill(stay=True)
 
 
-def _read_thoroughly(shelf: PackLibrary) -> tuple[Bank, list[BrowserEntry]]:
-    bank = shelf.read(thorough=True)
-    return bank, browse(bank)
+def _load_and_lint(shelf: PackLibrary) -> tuple[Bank, list[BrowserEntry]]:
+    loaded = shelf.load()
+    return loaded.bank, browse(loaded)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from quiz.author.question_browser import BrowserEntry
 from quiz.bank.bank import Bank
+from quiz.tui.screens.article_reader.open_article import open_article
 from quiz.tui.screens.bank_browser.entry_view import EntryView
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.footer import Footer
@@ -16,7 +17,7 @@ from quiz.tui.widgets.footer import Footer
 class QuestionDetailScreen(QuizScreen):
     """A question with its answer, its quote and its problems; Escape leads back to the table."""
 
-    SHEETS = ("bank", "question")
+    SHEETS = ("screens/bank_browser/bank_browser.tcss", "widgets/question_view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", id="entry.edit"),
         Binding("s", "source", "Source", id="entry.source"),
@@ -43,7 +44,7 @@ class QuestionDetailScreen(QuizScreen):
     def action_source(self) -> None:
         """Open the source at the passage that proves the answer."""
         if self.entry.question is not None:
-            self.read_at(self.entry.question.citations[0], self._bank)
+            open_article(self.app, self.entry.question.citations[0], self._bank)
 
     def action_edit(self) -> None:
         """Open the entry's file in the player's editor."""

@@ -21,7 +21,7 @@ from quiz.tui.widgets.vi_navigation import ViList
 class ChooseSourceDialog(DismissOnce[Source], ModalScreen[Source]):
     """Dismissed with a source; with None if the author thinks better of it."""
 
-    SHEETS = ("dialog",)
+    SHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
 
     def __init__(self, bank: Bank) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.tui.controllers.settings_controller import key_of
+from quiz.tui.keymap.binding_text import key_of
 from quiz.tui.screens.quiz_screen import DismissOnce
 from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.vi_navigation import ViScroll
@@ -19,7 +19,7 @@ from quiz.tui.widgets.vi_navigation import ViScroll
 class ConfirmDialog(DismissOnce[bool], ModalScreen[bool]):
     """Dismissed with whether it is to be done."""
 
-    SHEETS = ("dialog",)
+    SHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", "Back", id="sure.back"),
         Binding("up,left,k,h", "app.focus_previous", "Up", show=False, id="sure.up"),

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.tui.keymap.binding_text import in_their_order
 from quiz.tui.screens.quiz_screen import DismissOnce
+from quiz.tui.textual_fixes.binding_order import in_their_order
 from quiz.tui.widgets.vi_navigation import ViScroll
 
 _ABOUT = (
@@ -24,7 +24,7 @@ _ABOUT = (
 class HelpDialog(DismissOnce[None], ModalScreen[None]):
     """Shows the keys of the screen below it; any of the usual keys closes it."""
 
-    SHEETS = ("dialog",)
+    SHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter,q", "dismiss", "Close", id="help.close"),
     ]

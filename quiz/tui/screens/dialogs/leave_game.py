@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.tui.controllers.settings_controller import key_of
+from quiz.tui.keymap.binding_text import key_of
 from quiz.tui.screens.quiz_screen import DismissOnce
 from quiz.tui.widgets.button import Button
 
@@ -18,7 +18,7 @@ from quiz.tui.widgets.button import Button
 class LeaveGameDialog(DismissOnce[str], ModalScreen[str]):
     """Dismissed with ``later``, ``end`` or, to go on, None."""
 
-    SHEETS = ("dialog",)
+    SHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Go on", id="leave.on"),
         Binding("l", "dismiss('later')", "Leave", id="leave.later"),

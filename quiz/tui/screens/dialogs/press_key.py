@@ -16,7 +16,7 @@ from quiz.tui.screens.quiz_screen import DismissOnce
 class PressKeyDialog(DismissOnce[str], ModalScreen[str]):
     """Dismissed with the next key that is pressed and can be had; with None at Escape or a click."""
 
-    SHEETS = ("dialog",)
+    SHEETS = ("screens/dialogs/dialogs.tcss",)
 
     def __init__(self, what: str, wrong: Callable[[str], str]) -> None:
         """``what`` is the key to do; ``wrong`` says what is wrong with a key for that, or nothing."""

@@ -23,7 +23,7 @@ from quiz.tui.widgets.vi_navigation import ViList
 class PromptDialog(DismissOnce[str], ModalScreen[str]):
     """Dismissed with what was typed or chosen; with None if the player thinks better of it."""
 
-    SHEETS = ("dialog",)
+    SHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
 
     AUTO_FOCUS = "#given, #typed"  # where something is chosen most easily
@@ -89,5 +89,5 @@ class PlayerDialog(PromptDialog):
         def wrong(name: str) -> str | None:
             return None if player_name(name) else f"A name has from 1 to {MAX_NAME_LENGTH} letters."
 
-        choices = tuple((name, name or "without a name") for name in known)
+        choices = tuple((name, name or "Guest") for name in known)
         super().__init__("Who is playing?", "a new name", wrong, choices)

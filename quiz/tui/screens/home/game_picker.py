@@ -14,7 +14,7 @@ from quiz.records.game_setup import GameRequest
 from quiz.settings.settings import Settings, usual_length, usual_seconds
 from quiz.tui.messages import ChoosePacks
 from quiz.tui.screens.home import home_options
-from quiz.tui.widgets.pick_list import PickList
+from quiz.tui.screens.home.pick_list import PickList
 
 
 class GamePicker(Horizontal):
@@ -66,7 +66,7 @@ class GamePicker(Horizontal):
         ):
             ticked.offer(entries, ticked.picked)
 
-    def settle(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         """Pick the length and the clock of other settings."""
         self._settings = settings
         self._offer_lengths()
@@ -99,7 +99,7 @@ class GamePicker(Horizontal):
         return self.mode.length if self.mode.daily else home_options.length_meant(self.lengths.picked)
 
     @property
-    def wish(self) -> GameRequest:
+    def request(self) -> GameRequest:
         """The game that is chosen, with a new seed, and with a clock where the mode has one."""
         seconds = None if self.mode.seconds is None else home_options.length_meant(self.lengths.picked)
         return GameRequest(mode=self.mode, seed=new_seed(), filters=self.filters, length=self.length, seconds=seconds)

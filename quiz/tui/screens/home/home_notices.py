@@ -1,4 +1,4 @@
-"""What stands above the choices of the home screen: what is wrong, and a game that waits."""
+"""The notices above the choices on the home screen: what is wrong, and a game that can be resumed."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,30 +11,32 @@ from quiz.game.phrases import problems_notice
 from quiz.game.scoring import shown_points
 from quiz.records.models import GameRecord
 from quiz.tui import pack_text
-from quiz.tui.controllers.settings_controller import key_of
+from quiz.tui.keymap.binding_text import key_of
 from quiz.tui.widgets.button import Button
 
 
 class HomeNotices(Vertical):
     """Notices, of which there may be none."""
 
-    def __init__(self, bank: Bank, interrupted: GameRecord | None, about_records: str, unsettled: str | None) -> None:
-        """``interrupted`` is a game that can be taken up; ``about_records`` says what is wrong with the records.
+    def __init__(
+        self, bank: Bank, interrupted: GameRecord | None, about_records: str, settings_problem: str | None
+    ) -> None:
+        """``interrupted`` is a game that can be resumed; ``about_records`` says what is wrong with the records.
 
-        ``unsettled`` says what is wrong with the settings.
+        ``settings_problem`` says what is wrong with the settings.
         """
         super().__init__()
         self._bank = bank
         self._interrupted = interrupted
         self._about_records = about_records
-        self._unsettled = unsettled
+        self._settings_problem = settings_problem
 
     def compose(self) -> ComposeResult:
         """What there is to say."""
         if self._about_records:
             yield Static(pack_text.plain(f"! {self._about_records}", "$text-warning"), classes="notice")
-        if self._unsettled is not None:
-            yield Static(pack_text.plain(f"! {self._unsettled}", "$text-warning"), classes="notice")
+        if self._settings_problem is not None:
+            yield Static(pack_text.plain(f"! {self._settings_problem}", "$text-warning"), classes="notice")
         yield Static("", id="flaws", classes="notice", markup=False)
         if self._interrupted is not None:
             kept = self._interrupted
@@ -48,16 +50,16 @@ class HomeNotices(Vertical):
 
     def on_mount(self) -> None:
         """Say what is wrong with the bank."""
-        self.name_keys()
+        self.update_keys()
 
-    def name_keys(self) -> None:
-        """Name the keys that the player has now."""
-        for button, what, own in (("resume", "Resume", "r"), ("drop", "Drop", "d")):
+    def update_keys(self) -> None:
+        """Show the keys that the bindings have now."""
+        for button, what, own in (("resume", "Resume", "r"), ("drop", "Discard", "d")):
             for one in self.query(f"#{button}").results(Button):
                 one.label = Content(f"{what}  {key_of(self.app, f'home.{button}', own)}")
-        self.tell_flaws(self._bank)
+        self.show_bank_problems(self._bank)
 
-    def tell_flaws(self, bank: Bank) -> None:
+    def show_bank_problems(self, bank: Bank) -> None:
         """Say how much is wrong with a bank, if anything is."""
         self._bank = bank
         errors = bank.summary.errors

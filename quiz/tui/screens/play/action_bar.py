@@ -15,7 +15,7 @@ _LEAST = 16
 """The cells of a button, though it says little."""
 
 
-class _Way(NamedTuple):
+class _ActionButton(NamedTuple):
     said: str
     action: str
     colour: str
@@ -24,8 +24,8 @@ class _Way(NamedTuple):
     """What is behind it with the mouse on it."""
 
 
-_NEXT = _Way("Next", "next", "$button-color-foreground", "$primary", "$primary-darken-2")
-_SOURCE = _Way("Read the source", "source", "$button-foreground", "$surface", "$surface-darken-1")
+_NEXT = _ActionButton("Next", "next", "$button-color-foreground", "$primary", "$primary-darken-2")
+_SOURCE = _ActionButton("Read the source", "source", "$button-foreground", "$surface", "$surface-darken-1")
 
 
 class ActionBar(Static):
@@ -37,7 +37,7 @@ class ActionBar(Static):
 
     def __init__(self) -> None:
         super().__init__("", id="after", markup=False)
-        self._ways: tuple[_Way, ...] = ()
+        self._buttons: tuple[_ActionButton, ...] = ()
 
     @property
     def lines(self) -> int:
@@ -47,7 +47,7 @@ class ActionBar(Static):
 
     def offer(self, *, source: bool) -> None:
         """Offer to go on, and to read the source if there is one."""
-        self._ways = (_NEXT, _SOURCE) if source else (_NEXT,)
+        self._buttons = (_NEXT, _SOURCE) if source else (_NEXT,)
         self._draw()
 
     def watch_hovered(self) -> None:
@@ -70,20 +70,22 @@ class ActionBar(Static):
 
     def _action_at(self, x: int) -> str | None:
         start = 0
-        for way in self._ways:
-            if start <= x < start + len(_button(way.said)):
-                return way.action
-            start += len(_button(way.said)) + _GAP
+        for button in self._buttons:
+            if start <= x < start + len(_label(button.said)):
+                return button.action
+            start += len(_label(button.said)) + _GAP
         return None
 
     def _draw(self) -> None:
-        buttons = (_painted(way, hovered=way.action == self.hovered) for way in self._ways)
+        buttons = (_painted(button, hovered=button.action == self.hovered) for button in self._buttons)
         self.update(Content(" " * _GAP).join(buttons), layout=False)
 
 
-def _button(said: str) -> str:
+def _label(said: str) -> str:
     return f" {said} ".center(_LEAST)
 
 
-def _painted(way: _Way, *, hovered: bool) -> Content:
-    return Content.styled(_button(way.said), f"bold {way.colour} on {way.hovered if hovered else way.back}")
+def _painted(button: _ActionButton, *, hovered: bool) -> Content:
+    return Content.styled(
+        _label(button.said), f"bold {button.colour} on {button.hovered if hovered else button.back}"
+    )

@@ -17,6 +17,7 @@ from quiz.game.result import current_streak
 from quiz.records.session import Session
 from quiz.tui import pack_text
 from quiz.tui.messages import GameOver, GoHome
+from quiz.tui.screens.article_reader.open_article import open_article
 from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.play.action_bar import ActionBar
 from quiz.tui.screens.play.race_line import RaceLine
@@ -33,7 +34,7 @@ _TICK = 0.1
 class PlayScreen(QuizScreen):
     """A game in play."""
 
-    SHEETS = ("game", "question")
+    SHEETS = ("screens/play/play.tcss", "widgets/question_view.tcss")
     in_game = True
     AUTO_FOCUS = ""  # which would scroll to the options, past a long prompt
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,10 +59,10 @@ class PlayScreen(QuizScreen):
         self._drawn: int | None = None  # the index of the question that is on the screen
         self.bar = ScoreBar(id="bar", markup=False)
         self._race = RaceLine(id="race", markup=False)
-        self._ways = ActionBar()
+        self._actions = ActionBar()
 
-    def take_up(self, bank: Bank) -> None:
-        """Read the sources with another bank; the game goes on with its own questions."""
+    def update_bank(self, bank: Bank) -> None:
+        """Open articles with another bank; the game goes on with its own questions."""
         self._bank = bank
 
     def compose(self) -> ComposeResult:
@@ -69,7 +70,7 @@ class PlayScreen(QuizScreen):
         yield TooSmall()
         yield self.bar
         yield self._race
-        yield self._ways
+        yield self._actions
         yield Static("", id="trouble", markup=False)
         yield Footer()
 
@@ -93,7 +94,7 @@ class PlayScreen(QuizScreen):
         game = self.session.game
         return game.phase == "asking" and game.shown == game.index
 
-    def _hears(self) -> bool:
+    def _accepts_answers(self) -> bool:
         return self._is_shown and self.session.game.accepts_answers(self.session.clock())
 
     def _shown(self, index: int) -> None:
@@ -102,7 +103,7 @@ class PlayScreen(QuizScreen):
         self._draw_clock()
         game = self._send(Shown(index))
         if self._is_shown:
-            self.view.options.open(self._hears)
+            self.view.options.open(self._accepts_answers)
         if game.deadline is not None:  # look at the deadline itself, not at the next tick after it
             self.set_timer(max(0.0, game.deadline - self.session.clock()), self._tick)
         self.refresh_bindings()
@@ -134,23 +135,23 @@ class PlayScreen(QuizScreen):
         message.stop()
         if not self._is_shown:
             return
-        await self._move(Answer(message.index, message.chosen))
+        await self._apply(Answer(message.index, message.chosen))
 
     async def action_next(self) -> None:
         """Go on from the verdict that is on the screen."""
         if self._drawn is not None:
-            await self._move(Next(self._drawn))
+            await self._apply(Next(self._drawn))
 
     async def action_skip(self) -> None:
         """Pass the question that is on the screen."""
         if self._drawn is not None:
-            await self._move(Skip(self._drawn))
+            await self._apply(Skip(self._drawn))
 
     def action_source(self) -> None:
         """Open the source at the passage that proves the answer."""
         question = self.session.game.question
         if question is not None and question.citations:
-            self.read_at(question.citations[0], self._bank)
+            open_article(self.app, question.citations[0], self._bank)
 
     def action_leave(self) -> None:
         """Ask whether to go on, to leave the game for later, or to end it."""
@@ -158,7 +159,7 @@ class PlayScreen(QuizScreen):
 
     async def _left(self, choice: str | None) -> None:
         if choice == "end":
-            await self._move(Stop())
+            await self._apply(Stop())
         elif choice == "later":
             self.post_message(GoHome())
 
@@ -166,7 +167,7 @@ class PlayScreen(QuizScreen):
         """Draw the clock; what time decides, the game decides from the time itself."""
         game, now = self.session.game, self.session.clock()
         if game.deadline is not None and now >= game.deadline:
-            await self._move(Tick())
+            await self._apply(Tick())
         else:
             self._draw_clock()
 
@@ -175,7 +176,7 @@ class PlayScreen(QuizScreen):
         self.bar.show(game, now, self._ghost, timer=self._timer)
         self._race.show(game, self._ghost, now)
 
-    async def _move(self, event: Event) -> None:
+    async def _apply(self, event: Event) -> None:
         before = self.session.game
         game = self._send(event)
         if game.phase == "over":
@@ -201,9 +202,9 @@ class PlayScreen(QuizScreen):
             await self._ask(game.question)
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
-            self.view.reveal(game.verdict, current_streak(game.verdicts), game.lives, lost=self._ways.lines)
-            self._ways.offer(source=self._has_source)
-        self._ways.styles.display = None if game.phase == "explaining" else "none"
+            self.view.reveal(game.verdict, current_streak(game.verdicts), game.lives, lost=self._actions.lines)
+            self._actions.offer(source=self._has_source)
+        self._actions.styles.display = None if game.phase == "explaining" else "none"
         self.refresh_bindings()
 
     async def _ask(self, question: Question) -> None:
@@ -213,6 +214,6 @@ class PlayScreen(QuizScreen):
         else:
             with self.app.batch_update():
                 await views.remove()
-                await self.mount(QuestionView(question, game.index, game.options), before=self._ways)
+                await self.mount(QuestionView(question, game.index, game.options), before=self._actions)
         if self.focused is not self.view.options:
             self.view.options.focus(scroll_visible=False)  # a question begins with its prompt, however long it is

@@ -22,20 +22,17 @@ from quiz.tui.messages import QuestionWritten
 from quiz.tui.screens.dialogs.confirm import ConfirmDialog, confirm_leave
 from quiz.tui.screens.question_form.citation_fields import CitationFields
 from quiz.tui.screens.question_form.cycle_select import CycleSelect
-from quiz.tui.screens.question_form.problem_panel import ProblemPanel, summed_up, told
+from quiz.tui.screens.question_form.problem_panel import ProblemPanel, problem_line, summary_line
 from quiz.tui.screens.question_form.question_form import QuestionForm
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.footer import Footer
 
-PAUSE = 0.15
-"""Seconds after the last key press before what was typed is checked."""
-
 
 class QuestionFormScreen(QuizScreen):
     """A question in the making; it closes when the question is saved, or when its author gives it up."""
 
-    SHEETS = ("writing", "question")
+    SHEETS = ("screens/question_form/question_form.tcss", "widgets/question_view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="write.save"),
         Binding("escape", "leave", "Back", id="write.leave", key_display="esc"),
@@ -43,8 +40,11 @@ class QuestionFormScreen(QuizScreen):
 
     AUTO_FOCUS = "#prompt"
 
+    pause = 0.15
+    """Seconds after the last key press before what was typed is checked."""
+
     form = getters.query_one(QuestionForm)
-    findings = getters.query_one(ProblemPanel)
+    problems = getters.query_one(ProblemPanel)
 
     def __init__(self, source: Source, picked: Sequence[Span], packs: Sequence[Pack], note: str = "") -> None:
         """``picked`` are sentences of ``source``; ``packs`` can be written to; ``note`` is said above the form."""
@@ -95,7 +95,7 @@ class QuestionFormScreen(QuizScreen):
         """Check what was typed, once its author pauses."""
         if self._waiting is not None:
             self._waiting.stop()
-        self._waiting = self.set_timer(PAUSE, self.check)
+        self._waiting = self.set_timer(self.pause, self.check)
 
     @on(CycleSelect.Changed, "#pack")
     def change_pack(self) -> None:
@@ -116,8 +116,8 @@ class QuestionFormScreen(QuizScreen):
         checked = self._bench.check(self.form.question, self.form.file)
         if checked != self._checked:
             self._checked = checked
-            self.query_one("#summed-up", Static).update(summed_up(checked))
-            await self.findings.show(checked)
+            self.query_one("#summed-up", Static).update(summary_line(checked))
+            await self.problems.show(checked)
         return checked
 
     # Saved or given up
@@ -133,7 +133,7 @@ class QuestionFormScreen(QuizScreen):
         elif {one.rule.code for one in checked.warnings} <= self._accepted:
             self._save()
         else:
-            said = [told(one) for one in checked.warnings]
+            said = [problem_line(one) for one in checked.warnings]
             sure = ConfirmDialog("Save it with these warnings?", said, back="Go on writing", go_on="Save it")
             self.app.push_screen(sure, self._accept)
 

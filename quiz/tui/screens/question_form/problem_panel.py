@@ -13,14 +13,14 @@ from quiz.tui import pack_text
 from quiz.tui.widgets.question_view import QuestionView
 
 
-def told(problem: Problem) -> Content:
+def problem_line(problem: Problem) -> Content:
     """A problem: a sign and a word, what is wrong, and what to do about it."""
     sign, style = ("✗", "$text-error") if problem.is_error else ("!", "$text-warning")
     said = Content.styled(f"{sign} {problem.rule.severity}  ", f"bold {style}") + pack_text.plain(problem.message)
     return said + (pack_text.plain(f"  {problem.hint}", f"{pack_text.MUTED} italic") if problem.hint else Content(""))
 
 
-def summed_up(checked: Checked) -> Content:
+def summary_line(checked: Checked) -> Content:
     """All that was found, in one line, with the first of it."""
     if not checked.problems:
         return Content.styled("✓ Nothing to mend.", "$text-success")
@@ -48,7 +48,9 @@ class ProblemPanel(Vertical):
 
     async def show(self, checked: Checked) -> None:
         """Show what was found."""
-        lines = [told(problem) for problem in checked.problems] or [Content.styled("✓ nothing", "$text-success")]
+        lines = [problem_line(problem) for problem in checked.problems] or [
+            Content.styled("✓ nothing", "$text-success")
+        ]
         self.query_one("#problems", Static).update(Content("\n").join(lines))
         if checked.question == self._shown and self._shown is not None:
             return

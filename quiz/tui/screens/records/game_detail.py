@@ -24,7 +24,7 @@ from quiz.tui.widgets.vi_navigation import ViList
 class GameDetailScreen(QuizScreen):
     """The questions of one kept game, or the last answers to those of a topic, as far as the bank still has them."""
 
-    SHEETS = ("results",)
+    SHEETS = ("screens/report.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "open", "Open", id="asked.open"),
         Binding("escape,q", "close", "Back", id="asked.back", key_display="esc"),

@@ -26,7 +26,7 @@ from quiz.tui.widgets.vi_navigation import ViList, ViScroll
 class RecordsScreen(QuizScreen):
     """What the records of a player say, and the bests of everyone who shares them."""
 
-    SHEETS = ("results",)
+    SHEETS = ("screens/report.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "next_mode", "Next mode", id="records.mode"),
         Binding("o", "open", "Open", id="records.open"),

@@ -38,7 +38,7 @@ from quiz.tui.widgets.vi_navigation import ViList, ViScroll
 class ResultsScreen(QuizScreen):
     """What a game came to."""
 
-    SHEETS = ("results",)
+    SHEETS = ("screens/report.tcss", "screens/results/results.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "open", "Open", id="results.open"),
         Binding("a", "again", "Play again", id="results.again"),

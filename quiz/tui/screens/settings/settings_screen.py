@@ -23,7 +23,7 @@ from quiz.tui.widgets.footer import Footer
 class SettingsScreen(QuizScreen):
     """The player's settings, which hold for every game."""
 
-    SHEETS = ("results", "settings")
+    SHEETS = ("screens/report.tcss", "screens/settings/settings.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x,backspace,delete", "reset", "Reset", id="settings.reset", tooltip="Its default key"),
         Binding("escape,q", "close", "Back", id="settings.back", key_display="esc"),

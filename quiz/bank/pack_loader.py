@@ -1,0 +1,200 @@
+"""Loads a pack: a folder with ``seeds/`` and ``questions/`` becomes questions, sources and problems."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from quiz.bank.files import question_files, read_text
+from quiz.bank.pack import Pack
+from quiz.bank.problem import Place, Problem, Rule
+from quiz.bank.progress import ProgressCallback, no_progress
+from quiz.bank.question import Question
+from quiz.bank.question_file import parse_question_file, topic_by_name
+from quiz.bank.resolver import Resolver
+from quiz.bank.sources_file import SourcesFile, read_sources_file
+from quiz.bank.suppression import Suppression
+from quiz.bank.written_question import WrittenQuestion
+
+PACK_NOT_FOUND = Rule(
+    "Q101",
+    "pack-not-found",
+    "A pack is a folder that exists.",
+    wrong="quiz --pack no-such-folder",
+    right="quiz --pack my-pack",
+)
+NO_QUESTIONS = Rule(
+    "Q103",
+    "no-questions",
+    "A pack has at least one question that can be played, in a .yaml file in questions/.",
+    wrong="an empty questions/ folder",
+    right="questions/cast.yaml with one question",
+)
+DUPLICATE_ID = Rule(
+    "Q501",
+    "duplicate-id",
+    "Every question of a pack has an id of its own; the one that stands first keeps it.",
+    wrong="two questions with id: director",
+    right="director and director-of-photography",
+)
+
+
+class LoadedPack(msgspec.Struct, frozen=True, kw_only=True):
+    """A pack with everything that its authors and the linter want to know of it."""
+
+    pack: Pack
+    questions_place: Place
+    """What problems call its questions as a whole."""
+    written: tuple[WrittenQuestion, ...] = ()
+    """Every question of its files, those included that cannot be played."""
+    questions: tuple[Question, ...] = ()
+    """The valid questions that are asked for, also where the pack itself cannot be played."""
+    suppressions: tuple[Suppression, ...] = ()
+    """The warnings that are suppressed for the pack as a whole."""
+    topics: dict[str, str] = {}
+    """By the name of each question file, the topic of its questions that have none of their own."""
+
+
+def load_pack(
+    root: Path, shown: str = "", *, drafts: bool = False, progress: ProgressCallback = no_progress
+) -> LoadedPack:
+    """Load the pack at ``root``, and say where each question is written. Never raises for what a folder may hold.
+
+    ``shown`` goes before the pack's own file names in problems, for packs that are not in the current folder.
+    ``drafts`` counts drafts among the questions that can be played. ``progress`` is called for every question.
+    """
+    loader = _PackLoader(root, shown, drafts, progress)
+    written = tuple(loader.read())
+    return LoadedPack(
+        pack=loader.pack(),
+        questions_place=Place(f"{shown}questions/"),
+        written=written,
+        questions=loader.playable,
+        suppressions=loader.sources_file.suppressions,
+        topics=loader.topics,
+    )
+
+
+def read_pack(root: Path, shown: str = "", *, drafts: bool = False, progress: ProgressCallback = no_progress) -> Pack:
+    """Load the pack at ``root`` to play it; as ``load_pack``, but what is only for authors is not held in memory."""
+    loader = _PackLoader(root, shown, drafts, progress)
+    for _ in loader.read():
+        pass
+    return loader.pack()
+
+
+def _missing(root: Path) -> Problem:
+    message = f"There is no folder {str(root)!r}."
+    hint = "Give the folder that holds seeds/ and questions/."
+    return Problem(rule=PACK_NOT_FOUND, place=Place(str(root)), message=message, hint=hint)
+
+
+def _empty(shown: str, *, others: bool) -> Problem:
+    hint = "Mend what is wrong with the others." if others else "Write your first one in questions/first.yaml."
+    message = "The pack has no question that can be played."
+    return Problem(rule=NO_QUESTIONS, place=Place(f"{shown}questions/"), message=message, hint=hint)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, or a folder above it that nobody may enter
+        return False
+
+
+def id_taken(name: str, place: Place, by: str) -> Problem:
+    """The problem of a question whose id another one has."""
+    message = f"The id {name!r} is taken by {by}."
+    return Problem(rule=DUPLICATE_ID, place=place, message=message, hint="Choose another id.", question=name)
+
+
+class _PackLoader:
+    """Reads a pack's files one after another, so that nothing wrong in one keeps another from being read."""
+
+    def __init__(self, root: Path, shown: str, drafts: bool, progress: ProgressCallback) -> None:
+        self.root = root
+        self.shown = shown
+        self.drafts = drafts
+        self.progress = progress
+        self.sources_file = SourcesFile(root.name, {}, frozenset(), {})
+        self.problems: list[Problem] = []
+        self.topics: dict[str, str] = {}
+        self._valid: dict[str, Question] = {}
+        self._paths: list[Path] = []
+        self._read = 0
+        self._places: dict[str, Place] = {}
+        self._unproven: dict[str, list[str]] = {}
+
+    def read(self) -> Iterator[WrittenQuestion]:
+        """Read the whole pack; every question of its files comes out when it has been read."""
+        if not _is_folder(self.root):
+            self.problems.append(_missing(self.root))
+            return
+        self.sources_file, self.problems = read_sources_file(self.root, self.shown)
+        self._paths, unreadable = question_files(self.root, self.shown)
+        self.problems += unreadable
+        for path in self._paths:
+            yield from self._read_file(path)
+        if not self._valid and not unreadable:  # what a closed folder holds is not known
+            self.problems.append(_empty(self.shown, others=bool(self._paths)))
+
+    @property
+    def playable(self) -> tuple[Question, ...]:
+        """The questions that can be played."""
+        return tuple(question for question in self._valid.values() if self.drafts or not question.draft)
+
+    def pack(self) -> Pack:
+        """The pack, once it has been read."""
+        return Pack(
+            name=self.sources_file.pack,
+            root=self.root,
+            questions=self.playable,
+            sources=tuple(self.sources_file.sources.values()),
+            problems=(*self._changed_sources(), *self.problems),
+            files=len(self._paths),
+            ids=frozenset(self._places),
+        )
+
+    def _read_file(self, path: Path) -> Iterator[WrittenQuestion]:
+        file = f"{self.shown}questions/{path.name}"
+        text, problems = read_text(path, file)
+        self.problems += problems
+        if text is None:
+            return
+        parsed = parse_question_file(text, file)
+        self.problems += parsed.problems
+        topic = self.topics[path.name] = parsed.topic or topic_by_name(path)
+        resolver = Resolver(self.sources_file, file, topic)
+        yield from (self._take(resolver.read(node)) for node in parsed.nodes)
+        yield from (WrittenQuestion(node, node.place(file)) for node in parsed.unreadable)
+        for source, question in resolver.unproven:
+            self._unproven.setdefault(source, []).append(question)
+        self._read += 1
+        self._report_progress()
+
+    def _take(self, one: WrittenQuestion) -> WrittenQuestion:
+        """Count a question in, unless it is not valid or its id is taken; it comes back with all its problems."""
+        self.problems += one.problems
+        name = one.id
+        if name is not None and name in self._places:
+            taken = id_taken(name, one.node.place(one.place.file, "id"), f"the question at {self._places[name]}")
+            self.problems.append(taken)
+            return one._replace(problems=(*one.problems, taken))
+        if name is not None:
+            self._places[name] = one.node.place(one.place.file, "id")
+        if one.question is not None and one.is_valid:
+            self._valid[one.question.id] = one.question
+            self._report_progress()
+        return one
+
+    def _report_progress(self) -> None:
+        self.progress(self._read, len(self._paths), len(self._valid))
+
+    def _changed_sources(self) -> list[Problem]:
+        """The problem of each article that changed, with the questions whose quotes are no longer in it."""
+        found = []
+        for source, problem in self.sources_file.changed.items():
+            names = ", ".join(dict.fromkeys(self._unproven.get(source, [])))
+            message = f"{problem.message} Quotes that no longer stand: {names or 'none'}."
+            found.append(msgspec.structs.replace(problem, message=message))
+        return found

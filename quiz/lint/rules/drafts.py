@@ -1,0 +1,21 @@
+"""A rule that lists the drafts: they are not played yet."""
+
+from collections.abc import Iterator
+
+from quiz.bank.question import Question
+from quiz.bank.question_check import Finding, check
+
+
+@check(
+    "Q411",
+    "draft-question",
+    "A draft is played only with `--drafts`. With a citation that proves its answer it is none any more.",
+    wrong="draft: true",
+    right="citations: [{source: featurette-2024, quote: director Len Wiseman said}]",
+    severity="warning",
+)
+def draft(question: Question) -> Iterator[Finding]:
+    """Find a question that waits for its proof."""
+    if question.draft:
+        hint = "Add what proves the answer, and delete `draft: true`; until then `--drafts` plays it."
+        yield ("draft",), "The question is a draft.", hint

@@ -1,0 +1,30 @@
+"""Question files: what is not YAML in one question stays in that question."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz.bank.question_file import parse_question_file, topic_by_name
+
+
+def test_a_file_gives_its_topic_and_its_questions_as_nodes() -> None:
+    file = parse_question_file("topic: Cast\nquestions:\n  - id: one\n  - id: two\n", "f")
+    assert (file.topic, file.problems, file.unreadable) == ("Cast", [], ())
+    assert [(node.text("id"), node.line) for node in file.nodes] == [("one", 3), ("two", 4)]
+
+
+def test_a_question_that_is_not_yaml_hides_no_other() -> None:
+    file = parse_question_file('topic: Cast\nquestions:\n  - id: "one\n  - id: two\n  - id: three\nsize: 2\n', "f")
+    assert file.topic == "Cast"
+    assert [(node.text("id"), node.line) for node in file.nodes] == [("two", 4), ("three", 5)]
+    assert [node.line for node in file.unreadable] == [3]
+    assert [(problem.rule.code, problem.place.line) for problem in file.problems] == [("Q108", 3)]
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n"])
+def test_an_empty_file_has_no_questions_and_no_problem(text: str) -> None:
+    assert parse_question_file(text, "f") == (None, [], [], ())
+
+
+def test_a_file_without_a_topic_is_named_after_itself() -> None:
+    assert topic_by_name(Path("questions/film_crew-2.yaml")) == "Film crew 2"

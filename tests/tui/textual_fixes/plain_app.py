@@ -1,0 +1,19 @@
+"""Textual alone, and what becomes of it."""
+
+from collections.abc import Awaitable, Callable
+
+from textual.app import App
+from textual.pilot import Pilot
+
+Scene = Callable[[Pilot[None]], Awaitable[object]]
+
+
+async def error_in(app: App[None], scene: Scene, *, size: tuple[int, int] = (40, 12)) -> Exception | None:
+    """The error with which an app ends that a scene is played in, if there is one."""
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await scene(pilot)
+            await pilot.pause()
+    except Exception as error:
+        return error
+    return None

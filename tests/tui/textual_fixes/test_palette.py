@@ -1,0 +1,38 @@
+"""A palette that is closed while it looks for commands."""
+
+import pytest
+from textual._node_list import DuplicateIds
+from textual.app import App
+from textual.command import CommandPalette
+from textual.css.query import NoMatches
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from quiz.tui.textual_fixes.palette import Palette
+from tests.tui.textual_fixes.plain_app import error_in
+
+
+@pytest.mark.parametrize("flag", ["_list_visible", "_show_busy"])
+@pytest.mark.parametrize("palette", [CommandPalette, Palette])
+async def test_textual_still_asks_for_the_list_that_has_gone(palette: type[CommandPalette], flag: str) -> None:
+    async def find_after_the_end(pilot: Pilot[None]) -> None:
+        screen = palette()
+        pilot.app.push_screen(screen)
+        await pilot.pause()
+        await screen.remove_children()
+        setattr(screen, flag, not getattr(screen, flag))
+        await pilot.pause()
+
+    error = await error_in(App(), find_after_the_end)
+    assert error is None if palette is Palette else isinstance(error, NoMatches)
+
+
+async def test_textual_still_cannot_open_a_second_palette_over_a_screen_over_the_first() -> None:
+    async def open_both(pilot: Pilot[None]) -> None:
+        pilot.app.action_command_palette()
+        await pilot.pause()
+        await pilot.app.push_screen(Screen())
+        pilot.app.action_command_palette()
+        await pilot.pause()
+
+    assert isinstance(await error_in(App(), open_both), DuplicateIds)
