@@ -66,7 +66,7 @@ def _check_options(
     if mode.daily and (filters != Filters() or seed is not None):
         raise GameRequestError("The daily is the same for everyone: it takes no filters and no --seed.")
     if seconds is not None and not MIN_SECONDS <= seconds <= MAX_SECONDS:
-        raise GameRequestError(f"A clock can be set from {MIN_SECONDS} to {MAX_SECONDS} seconds, not to {seconds}.")
+        raise GameRequestError(f"A clock can run from {MIN_SECONDS} to {MAX_SECONDS} seconds, not {seconds}.")
 
 
 def setup_for(bank: Bank, records: Records | None, request: GameRequest | str) -> tuple[Setup, str | None]:

@@ -75,7 +75,7 @@ def keep(
 ) -> None:
     """Keep a game that came to these outcomes, and was stopped there unless that was its end."""
     clock, when = Clock(), at or datetime.now(UTC)
-    session = Session(start(setup, questions_of(setup, bank), 0.0), records, clock, wall=lambda: when)
+    session = Session(start(setup, questions_of(setup, bank), 0.0), records, clock, now=lambda: when)
     for outcome in results:
         late = session.game.deadline if outcome == "timed out" else None
         clock.now = session.game.opened_at + seconds if late is None else late
