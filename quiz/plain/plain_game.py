@@ -88,7 +88,7 @@ def run_plain(
 def _interrupted(records: Records | None, bank: Bank, now: datetime) -> GameRecord | None:
     try:
         return interrupted(records, bank, now) if records is not None else None
-    except RecordsError:  # the session reports it
+    except RecordsError:  # the session reports that games are not saved
         return None
 
 
@@ -137,9 +137,8 @@ class PlainGame:
             elif event == Stop():
                 self._leave()
             else:
-                self._io.wait(
-                    self._game.opened_at + ANSWER_DELAY - self._session.clock()
-                )  # needed for lines from a pipe
+                # a line from a pipe comes before the question accepts an answer
+                self._io.wait(self._game.opened_at + ANSWER_DELAY - self._session.clock())
                 self._send(event)
 
     def _timeout(self) -> float | None:

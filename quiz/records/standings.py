@@ -64,5 +64,5 @@ def standing_of(session: Session, records: Records | None) -> Standing | None:
 def _history(records: Records | None) -> tuple[GameRecord, ...]:
     try:
         return records.history() if records is not None else ()
-    except RecordsError:  # the session reports it
+    except RecordsError:  # the session reports that games are not saved
         return ()

@@ -30,5 +30,5 @@ def practice_note(session: Session, bank: Bank, records: Records | None, now: da
     keys = {question.key for question in matching(bank.outlines, session.game.setup.filters)}
     try:
         return next_due([one for one in records.answers() if one.question in keys], now)
-    except RecordsError:  # the session reports it
+    except RecordsError:  # the session reports that games are not saved
         return ""

@@ -1,1 +1,1 @@
-"""How it is played: the rules of the game room, shown one by one."""
+"""Tests of the rules of the game."""

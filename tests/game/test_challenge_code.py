@@ -241,7 +241,7 @@ def test_a_code_with_one_letter_wrong_missing_doubled_or_swapped_is_refused() ->
     ],
     ids=repr,
 )
-def test_what_is_no_code_is_told_so(text: str) -> None:
+def test_what_is_no_code_is_rejected(text: str) -> None:
     with pytest.raises(BadCodeError, match="code") as told:
         read(text)
     assert str(told.value).endswith(".")

@@ -1,4 +1,4 @@
-"""Any event at any time: whatever comes in whatever order, a question has one outcome and keeps it."""
+"""Any events in any order: each question gets exactly one outcome."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""A question has one outcome, decided from ``now``: the race between the clock and the player comes first."""
+"""The states of a game. Each question has one outcome, decided from ``now``."""
 
 import math
 from fractions import Fraction
@@ -106,7 +106,7 @@ def test_time_left_is_deadline_minus_now_and_never_below_nothing() -> None:
     assert [game.time_left(BEGAN + gone) for gone in (0, 12.5, 60, 61)] == [60, 47.5, 0, 0]
 
 
-def test_the_clock_stands_still_while_an_answer_is_explained() -> None:
+def test_the_clock_pauses_while_an_answer_is_explained() -> None:
     explaining = advance(timed(), right(timed()), BEGAN + 20)
     assert explaining.deadline is None
     assert explaining.time_left(BEGAN + 20) == explaining.time_left(BEGAN + 900) == 40
@@ -286,7 +286,7 @@ def test_the_options_shown_are_those_of_the_question_being_asked_or_explained() 
 # Beginning, and taking up again
 
 
-def test_a_game_taken_up_again_goes_on_with_the_next_question_and_what_is_left_of_the_clock() -> None:
+def test_a_game_resumed_goes_on_with_the_next_question_and_what_is_left_of_the_clock() -> None:
     kept = (
         sample.verdict("test/q0", "right", 100, seconds=20.0),
         sample.verdict("test/q1", "skipped", 0, seconds=5.0),
@@ -304,7 +304,7 @@ def test_a_game_taken_up_again_goes_on_with_the_next_question_and_what_is_left_o
     ],
     ids=["nothing left to ask", "no time left"],
 )
-def test_a_finished_game_taken_up_again_is_over(kept: tuple[sample.Verdict, ...]) -> None:
+def test_a_finished_game_resumed_is_over(kept: tuple[sample.Verdict, ...]) -> None:
     assert start(sample.setup(seconds=60), sample.questions(3), BEGAN, kept).phase == "over"
 
 

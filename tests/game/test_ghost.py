@@ -1,4 +1,4 @@
-"""The ghost: how an earlier run stood after the same time."""
+"""The ghost: the score of an earlier game at the same time."""
 
 from fractions import Fraction
 

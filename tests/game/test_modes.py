@@ -1,4 +1,4 @@
-"""A mode is one entry of data, and every entry, even one made here, is played by the same machinery."""
+"""The modes, and a game of a mode that is declared in a test."""
 
 from typing import Any
 
@@ -143,7 +143,7 @@ def test_an_endless_game_of_one_question_asks_it_again_and_a_stop_ends_it() -> N
     assert (stopped.phase, stopped.complete) == ("over", False)
 
 
-def test_an_endless_game_can_be_taken_up_in_a_later_round() -> None:
+def test_an_endless_game_can_be_resumed_in_a_later_round() -> None:
     game = after(ROUNDS, *["right"] * 7)
     again = start(game.setup, game.questions, 50.0, game.verdicts)
     assert (again.index, again.question, again.options) == (7, game.question, game.options)
@@ -161,7 +161,7 @@ def test_the_clock_of_a_timed_game_runs_through_its_rounds_and_ends_it() -> None
     assert advance(last, Next(last.index), last.now).phase == "over"
 
 
-def test_the_clock_stands_still_however_long_each_answer_is_read() -> None:
+def test_the_clock_pauses_however_long_each_answer_is_read() -> None:
     game = after(TIMED)
     for _ in range(10):
         game = advance(game, sample.event(game, "right"), game.now + 2)

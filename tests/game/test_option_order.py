@@ -1,4 +1,4 @@
-"""Numbers and dates stand in order; everything else is shuffled, the same way for the same seed."""
+"""Numbers and dates are shown in ascending order; other options are shuffled, in the same way for the same seed."""
 
 from collections import Counter
 from itertools import permutations

@@ -1,4 +1,4 @@
-"""The words of a game: what a voice reads out has no sign, no abbreviation and no digit that it could swallow."""
+"""The texts about a game. Spoken ones have no signs or abbreviations."""
 
 from fractions import Fraction
 
@@ -23,7 +23,7 @@ from tests import sample
         (Fraction(0), "0 points"),
     ],
 )
-def test_points_are_said_with_their_sign_as_a_word(points: Fraction, said: str) -> None:
+def test_points_are_spoken_with_their_sign_as_a_word(points: Fraction, said: str) -> None:
     assert spoken_points(points) == said
 
 

@@ -1,4 +1,4 @@
-"""The better of two games: by score, then accuracy, then the less time."""
+"""The better of two games: by score, then accuracy, then less time."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""What a game comes to."""
+"""The sums over the verdicts of a game."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""Right answers gain what wrong guesses lose: nobody gains by guessing."""
+"""Correction for guessing: wrong answers cost enough that guessing averages zero."""
 
 import random
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""A game in a line that can be pasted anywhere: words first, a row of signs only where it is asked for."""
+"""The text with which a game is shared."""
 
 import msgspec
 import pytest

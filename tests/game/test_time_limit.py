@@ -1,4 +1,4 @@
-"""The time limit of one question: by its length, shrinking to a floor; what comes late costs a life."""
+"""The time limit of a question: by its length, shrinking to a minimum; a timeout costs a life."""
 
 import math
 from itertools import pairwise
@@ -98,7 +98,7 @@ def test_a_question_that_timed_out_costs_a_life_and_the_game_goes_on() -> None:
     assert sample.played(game, "right").verdicts[-1].outcome == "right"
 
 
-def test_the_limit_stands_still_while_an_answer_is_explained() -> None:
+def test_the_limit_pauses_while_an_answer_is_explained() -> None:
     game = survival()
     explaining = advance(game, sample.event(game, "right"), game.opened_at + 3)
     assert explaining.deadline is None

@@ -1,1 +1,1 @@
-"""How it sounds: the game line by line, in words and in the real command."""
+"""Tests of the plain mode."""

@@ -1,4 +1,4 @@
-"""A player who types lines that were thought out beforehand, at a clock that only moves when it is told to."""
+"""Scripted input: a player who types given lines, and a clock that only moves as they type."""
 
 from collections.abc import Iterable
 
@@ -16,10 +16,10 @@ Typed = tuple[str, float]
 
 
 class Script:
-    """A talk: what was said is kept, and each line is typed some seconds after it was asked for."""
+    """Line input and output: it stores what is printed, and types each line some seconds after its prompt."""
 
     def __init__(self, clock: Clock, *lines: Typed | str) -> None:
-        """A line without seconds is typed a second after it was asked for; behind the last one the input ends."""
+        """A line without seconds is typed one second after its prompt. After the last one the input ends."""
         self.clock = clock
         self.said: list[str] = []
         self._lines = [(line, 1.0) if isinstance(line, str) else line for line in lines]

@@ -94,7 +94,7 @@ def test_what_was_missed_is_asked_again(play: Play, builtin: Bank) -> None:
         (["--code", "hello"], "code"),
     ],
 )
-def test_what_cannot_be_had_is_told_in_a_line(play: Play, arguments: list[str], said: str) -> None:
+def test_what_is_impossible_is_said_in_a_line(play: Play, arguments: list[str], said: str) -> None:
     ran = play(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert said in one_line(ran.err)

@@ -1,4 +1,4 @@
-"""The streams: lines in, whatever pieces they come in, and text out that acts on nothing."""
+"""Line input and output: lines that arrive in pieces, and output without control characters."""
 
 import os
 from collections.abc import Iterator
@@ -62,7 +62,7 @@ def test_bytes_that_are_no_text_are_read_all_the_same(pipe: Pipe) -> None:
     assert pipe.console.ask("? ") == "\ufffd\ufffd\x00"
 
 
-def test_patience_ends_without_a_line_and_half_a_line_is_kept_for_later(pipe: Pipe) -> None:
+def test_the_timeout_ends_without_a_line_and_half_a_line_is_kept_for_later(pipe: Pipe) -> None:
     assert pipe.console.ask("? ", 0.0) is None
     pipe.type(b"1")
     assert pipe.console.ask("? ", 0.01) is None

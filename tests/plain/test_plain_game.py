@@ -1,4 +1,4 @@
-"""A plain game: the same rules, the same records, and nothing lost however it is left."""
+"""A plain game has the same rules and records as in the app, and loses nothing however it is left."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -143,7 +143,7 @@ def test_time_that_runs_out_is_said_when_it_does_and_not_when_a_line_comes() -> 
     assert table.outcomes == ["timed out"]
 
 
-def test_the_clock_stands_still_until_enter_is_pressed() -> None:
+def test_the_clock_pauses_until_enter_is_pressed() -> None:
     table = Table(timed(), ALIKE, ("1", 10.0), ("", 1000.0), ("1", 19.9), ("", 1000.0), ("1", 0.2))
     assert "timed out" not in table.outcomes[:2]
     assert table.outcomes[2:] == ["timed out"]
@@ -169,7 +169,7 @@ def test_an_answer_typed_under_a_verdict_is_not_taken_for_the_next_question() ->
 
 
 @pytest.mark.parametrize("lines", [("1", "q"), ("1", "", "q"), ("1",), ("1", ""), ("1", CTRL_C), ("1", "", CTRL_C)])
-def test_a_game_that_is_left_can_be_taken_up(lines: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_game_that_is_left_can_be_resumed(lines: tuple[str, ...], tmp_path: Path) -> None:
     said = run(BANK, wish(BANK), tmp_path, *lines)
     assert said[-1] == "The game is interrupted after 1 question, and saved. `quiz` resumes it."
     records = Records(tmp_path)
@@ -288,7 +288,7 @@ def test_records_that_cannot_be_opened_stop_no_game(tmp_path: Path) -> None:
     assert "The results." in talk.said
 
 
-def test_records_that_fail_in_the_middle_are_told_once_and_the_game_goes_on(tmp_path: Path) -> None:
+def test_records_that_fail_in_the_middle_are_reported_once_and_the_game_goes_on(tmp_path: Path) -> None:
     records = Records(tmp_path)
     setup = classic(BANK, length=3)
 

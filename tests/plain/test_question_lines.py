@@ -1,4 +1,4 @@
-"""A question in lines, and what a line means to it."""
+"""The lines of a question, and parsing of typed lines."""
 
 import msgspec
 import pytest

@@ -1,4 +1,4 @@
-"""The results in lines."""
+"""The lines of the results."""
 
 import msgspec
 

@@ -1,4 +1,4 @@
-"""A verdict in lines: in words throughout, with the same proof as on the screen."""
+"""The lines of a verdict: in words, with the same proof as in the app."""
 
 from fractions import Fraction
 

@@ -1,1 +1,1 @@
-"""What is kept: games and their answers on a real disk."""
+"""Tests of the records, on a real disk."""

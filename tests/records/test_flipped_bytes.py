@@ -1,4 +1,4 @@
-"""Whatever becomes of the bytes of the records: the program works or says a line, and the bytes are still there."""
+"""With damaged bytes in the records, every command works or prints one line, and no byte is lost."""
 
 import json
 import sqlite3

@@ -1,4 +1,4 @@
-"""From what a player asks for to a game, with the records at hand or without."""
+"""From what a player asks for to a game, with or without records."""
 
 from pathlib import Path
 

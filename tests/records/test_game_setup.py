@@ -1,4 +1,4 @@
-"""From what a player wants, and what they answered before, to the game that is asked; or why there is none."""
+"""From a request and earlier answers to the setup of a game, or the reason why there is none."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -45,14 +45,14 @@ def test_a_wish_becomes_the_setup_of_its_game() -> None:
     assert open_(wanted) == Setup(mode=TIMED, seed="7", filters=filters, length=3, seconds=90, bank=BANK.digest)
 
 
-def test_filters_that_let_nothing_through_are_told_of() -> None:
+def test_filters_that_let_nothing_through_are_reported() -> None:
     assert why_nothing(wish(filters=Filters(topics=("Music",)))) == (
         "No question matches all of these filters. Remove one."
     )
 
 
 @pytest.mark.parametrize("mode", [CLASSIC, DAILY, PRACTICE], ids=lambda mode: mode.id)
-def test_a_bank_without_questions_is_told_of(mode: Mode) -> None:
+def test_a_bank_without_questions_is_reported(mode: Mode) -> None:
     with pytest.raises(NothingToAskError, match="quiz check"):
         make_setup(wish(mode), sample.bank(), None, NOW)
 

@@ -1,4 +1,4 @@
-"""All that the records say of a player, gathered once."""
+"""Everything that the records screen shows, read at once."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Several players in one records file: each has their own games and answers, and a shared table."""
+"""Several players in one records file: each has their own games and answers, and all share the bests."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack

@@ -1,4 +1,4 @@
-"""What a player answered before says what to ask: what was missed, and what is due by FSRS."""
+"""Earlier answers decide what to ask: missed questions, and those due by FSRS."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""What the player saw is kept: each answer is in the file when ``add`` returns, and comes back as it was."""
+"""Each answer is in the file when ``add`` returns, and is read back unchanged."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -156,7 +156,7 @@ def test_a_game_keeps_its_first_end(records: Records) -> None:
 # Two windows
 
 
-def test_a_game_taken_up_in_another_window_can_be_added_to_there_and_no_longer_here(
+def test_a_game_resumed_in_another_window_can_be_added_to_there_and_no_longer_here(
     records: Records, tmp_path: Path
 ) -> None:
     kept = keep(records, VERDICTS[0], state="open")

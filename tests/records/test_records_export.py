@@ -1,4 +1,4 @@
-"""Records as plain data: everything the screens show, in types that JSON has."""
+"""The output of ``quiz records``: everything the screens show, as JSON and text."""
 
 import json
 from datetime import timedelta

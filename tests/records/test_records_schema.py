@@ -1,4 +1,4 @@
-"""The records file has a version, and steps that lead from each version to the next, wholly or not at all."""
+"""The schema has a version, and migrations that run completely or not at all."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The records where things go wrong: kills, other windows, locks, full disks, and what is in their way."""
+"""Records under stress: killed processes, other windows, locks and full disks."""
 
 import os
 import signal
@@ -78,7 +78,7 @@ def test_windows_that_open_new_records_at_the_same_time_all_can(tmp_path: Path) 
                 assert records.all_history() == ()  # no window made the tables twice, and none left them half made
 
 
-def test_records_that_another_program_locks_for_too_long_are_told_of_and_left_where_they_are(tmp_path: Path) -> None:
+def test_records_that_another_program_locks_for_too_long_are_reported_and_left_where_they_are(tmp_path: Path) -> None:
     with closing(Records(tmp_path)) as open_before:
         kept = keep(open_before, RIGHT, state="open")
     with (
@@ -127,7 +127,7 @@ def test_the_file_of_a_newer_quiz_is_named_and_left_as_it_is(tmp_path: Path, jou
     assert (tmp_path / FILE).read_bytes() == before
 
 
-def test_a_folder_where_the_file_should_be_is_told_of(tmp_path: Path) -> None:
+def test_a_folder_where_the_file_should_be_is_reported(tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir()
     with pytest.raises(RecordsError, match="cannot be used") as told:
         Records(tmp_path)
@@ -144,7 +144,7 @@ def test_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("below", ["", "deeper", "deeper/still"])
-def test_a_data_folder_that_cannot_be_made_is_told_of(tmp_path: Path, below: str) -> None:
+def test_a_data_folder_that_cannot_be_made_is_reported(tmp_path: Path, below: str) -> None:
     (tmp_path / "file").write_text("in the way")
     folder = tmp_path / "file" / below
     with pytest.raises(RecordsError, match="cannot be made") as told:
@@ -154,7 +154,7 @@ def test_a_data_folder_that_cannot_be_made_is_told_of(tmp_path: Path, below: str
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_told_of(tmp_path: Path) -> None:
+def test_a_read_only_folder_is_reported(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(RecordsError, match="cannot be used"):
         Records(tmp_path)
@@ -166,7 +166,7 @@ def test_missing_folders_are_made(tmp_path: Path) -> None:
     assert (tmp_path / "some" / "where" / FILE).is_file()
 
 
-def test_a_full_disk_is_told_of_and_what_was_kept_stays(records: Records) -> None:
+def test_a_full_disk_is_reported_and_what_was_kept_stays(records: Records) -> None:
     kept = keep(records, RIGHT, state="open")
     (pages,) = records._connection.execute("PRAGMA page_count").fetchone()
     records._connection.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own way to run out of room
@@ -176,7 +176,7 @@ def test_a_full_disk_is_told_of_and_what_was_kept_stays(records: Records) -> Non
     assert found.verdicts == (RIGHT,)
 
 
-def test_a_filter_that_is_not_text_is_told_of(records: Records) -> None:
+def test_a_filter_that_is_not_text_is_reported(records: Records) -> None:
     """A topic typed in a terminal of another encoding reaches Python as lone surrogates."""
     filters = Filters(topics=("Crew", "Cr\udce8w"))
     game = sample.start(sample.setup(filters=filters), sample.questions(1), 0.0)
@@ -185,6 +185,6 @@ def test_a_filter_that_is_not_text_is_told_of(records: Records) -> None:
     assert records.damage_notice is None  # it is no fault of the file's
 
 
-def test_a_folder_whose_name_is_too_long_is_told_of(tmp_path: Path) -> None:
+def test_a_folder_whose_name_is_too_long_is_reported(tmp_path: Path) -> None:
     with pytest.raises(RecordsError, match="cannot be made: File name too long"):
         Records(tmp_path / ("x" * 300))

@@ -1,4 +1,4 @@
-"""Damaged records are set aside, whole and as they were, and new ones are begun in their place."""
+"""A damaged records file is renamed unchanged, and a new one is started."""
 
 import random
 import shutil
@@ -69,7 +69,7 @@ def spoil(records: Records) -> None:
     ],
     ids=["random bytes", "text", "half of it", "header only", "all but the first page"],
 )
-def test_a_damaged_file_is_set_aside_as_it_is_and_games_are_kept_in_a_new_one(
+def test_a_damaged_file_is_renamed_as_it_is_and_games_are_kept_in_a_new_one(
     tmp_path: Path, good: bytes, damaged: Callable[[bytes], bytes]
 ) -> None:
     (tmp_path / FILE).write_bytes(damaged(good))
@@ -178,7 +178,7 @@ def test_a_rollback_journal_goes_along(tmp_path: Path) -> None:
     assert Path(f"{moved}-journal").read_bytes() == b"what was there before"
 
 
-def test_a_link_stays_and_what_it_leads_to_is_set_aside_where_it_lies(tmp_path: Path) -> None:
+def test_a_link_stays_and_what_it_leads_to_is_renamed_where_it_lies(tmp_path: Path) -> None:
     for name in ("data", "drive"):
         (tmp_path / name).mkdir()
     (tmp_path / "drive" / "mine.db").write_bytes(SCRAP)
@@ -218,7 +218,7 @@ def test_where_one_file_cannot_be_renamed_none_is(
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
 
 
-def test_a_file_that_cannot_be_set_aside_is_named_and_left_as_it_is(
+def test_a_file_that_cannot_be_renamed_is_named_and_left_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / FILE).write_bytes(SCRAP)
@@ -236,7 +236,7 @@ def test_a_file_that_cannot_be_set_aside_is_named_and_left_as_it_is(
 # Several processes
 
 
-def test_windows_that_find_the_damage_at_once_set_one_file_aside_and_all_keep_their_games(tmp_path: Path) -> None:
+def test_windows_that_find_the_damage_at_once_rename_one_file_and_all_keep_their_games(tmp_path: Path) -> None:
     together = threading.Barrier(4)
 
     def play(folder: Path) -> str:
@@ -258,7 +258,7 @@ def test_windows_that_find_the_damage_at_once_set_one_file_aside_and_all_keep_th
                 assert len(records.history()) == 4
 
 
-def test_the_new_file_of_another_window_is_taken_up_and_not_set_aside(records: Records, tmp_path: Path) -> None:
+def test_the_new_file_of_another_window_is_resumed_and_not_renamed(records: Records, tmp_path: Path) -> None:
     kept = keep(records, RIGHT)
     with closing(Records(tmp_path)) as other:
         spoil(other)
@@ -284,7 +284,7 @@ def test_a_file_that_another_window_has_replaced_meanwhile_is_left_alone(tmp_pat
 
 
 @pytest.mark.parametrize("how", ["moved", "deleted", "folder deleted"])
-def test_records_that_are_taken_away_while_they_are_open_are_begun_anew(tmp_path: Path, how: str) -> None:
+def test_records_that_are_removed_while_they_are_open_are_replaced(tmp_path: Path, how: str) -> None:
     folder = tmp_path / "data"
     with closing(Records(folder)) as records:
         keep(records, RIGHT)
@@ -303,7 +303,7 @@ def test_records_that_are_taken_away_while_they_are_open_are_begun_anew(tmp_path
         assert len(again.history()) == 1
 
 
-def test_nothing_is_set_aside_while_another_process_is_busy_with_the_folder(tmp_path: Path) -> None:
+def test_nothing_is_renamed_while_another_process_is_busy_with_the_folder(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(SCRAP)
     with folder_lock(tmp_path, 0) as is_alone:
         assert is_alone
@@ -319,7 +319,7 @@ def test_nothing_is_set_aside_while_another_process_is_busy_with_the_folder(tmp_
 # What is no damage
 
 
-def test_the_file_of_a_newer_quiz_is_not_set_aside_even_if_it_became_one_while_it_was_open(
+def test_the_file_of_a_newer_quiz_is_not_renamed_even_if_it_became_one_while_it_was_open(
     records: Records, tmp_path: Path
 ) -> None:
     keep(records, RIGHT)

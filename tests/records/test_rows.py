@@ -1,4 +1,4 @@
-"""Rows of the records: what was written is read, and what cannot have been written is refused."""
+"""Rows are read as they were written; invalid ones are rejected."""
 
 from datetime import UTC, datetime
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""A game that is played and kept: what a player is shown is on the disk before, and trouble there stops no game."""
+"""A session saves each answer before it returns the verdict, and goes on if the records fail."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -129,7 +129,7 @@ def test_a_stop_after_the_deadline_keeps_what_timed_out_and_ends_the_game(record
 # Trouble
 
 
-def test_a_game_taken_up_elsewhere_goes_on_here_unsaved_and_says_so_once(records: Records, tmp_path: Path) -> None:
+def test_a_game_resumed_elsewhere_goes_on_here_unsaved_and_says_so_once(records: Records, tmp_path: Path) -> None:
     played = table(records).play("right")
     with another_window(tmp_path) as other:
         other.claim(played.session.record_id or "")
@@ -187,7 +187,7 @@ def test_without_records_nothing_is_kept_and_nothing_is_wrong() -> None:
     ],
     ids=lambda value: getattr(value, "id", str(value)),
 )
-def test_a_game_can_wait_and_be_taken_up_unless_time_runs_in_it(
+def test_a_game_can_wait_and_be_resumed_unless_time_runs_in_it(
     records: Records, mode: Mode, seconds: int | None, timed: bool
 ) -> None:
     played = table(records, mode, seconds).play("right")
@@ -197,7 +197,7 @@ def test_a_game_can_wait_and_be_taken_up_unless_time_runs_in_it(
     assert not table(None, mode, seconds).session.is_resumable
 
 
-def test_a_game_of_an_unknown_mode_or_of_questions_that_are_not_all_there_cannot_be_taken_up(
+def test_a_game_of_an_unknown_mode_or_of_questions_that_are_not_all_there_cannot_be_resumed(
     records: Records,
 ) -> None:
     played = table(records).play("right")
@@ -216,7 +216,7 @@ def test_a_game_of_an_unknown_mode_or_of_questions_that_are_not_all_there_cannot
     [{}, {"scored": False}, {"picked": tuple(BANK.by_key)}, {"filters": Filters(topics=("Crew",)), "length": 3}],
     ids=str,
 )
-def test_a_game_is_taken_up_at_its_first_open_question_as_it_was_started(
+def test_a_game_is_resumed_at_its_first_open_question_as_it_was_started(
     records: Records, tmp_path: Path, changes: dict[str, object]
 ) -> None:
     setup = msgspec.structs.replace(sample.setup(mode=DAILY), **changes)
@@ -233,7 +233,7 @@ def test_a_game_is_taken_up_at_its_first_open_question_as_it_was_started(
     assert (only(records).id, only(records).state, len(only(records).verdicts)) == (session.record_id, "finished", 3)
 
 
-def test_a_game_taken_up_after_its_last_answer_is_closed(records: Records, tmp_path: Path) -> None:
+def test_a_game_resumed_after_its_last_answer_is_closed(records: Records, tmp_path: Path) -> None:
     played = table(records).play("right", "right")
     played.send(Skip(2))
     with another_window(tmp_path) as other:
@@ -242,7 +242,7 @@ def test_a_game_taken_up_after_its_last_answer_is_closed(records: Records, tmp_p
     assert only(records).state == "finished"
 
 
-def test_a_game_that_ended_elsewhere_meanwhile_is_not_taken_up(records: Records, tmp_path: Path) -> None:
+def test_a_game_that_ended_elsewhere_meanwhile_is_not_resumed(records: Records, tmp_path: Path) -> None:
     played = table(records).play("right")
     with another_window(tmp_path) as other:
         kept = interrupted(other)

@@ -1,4 +1,4 @@
-"""Where a game stands among the player's own, and which of them runs along as its ghost."""
+"""The place of a game among the player's other games, and its ghost."""
 
 from datetime import UTC, datetime
 from pathlib import Path

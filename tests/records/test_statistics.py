@@ -1,4 +1,4 @@
-"""What all the answers come to: topics, the hardest questions, and days in a row."""
+"""Statistics of all answers: topics, the hardest questions, and days in a row."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""What the records say of a game that is over."""
+"""Texts about a game that is over, from the records."""
 
 import pytest
 

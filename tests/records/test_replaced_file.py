@@ -1,4 +1,4 @@
-"""A game whose records are set aside or taken away while it is played is kept in the new ones, from its beginning."""
+"""A game whose records file is moved or deleted while it is played is written to the new file from its beginning."""
 
 import sqlite3
 from collections.abc import Callable
@@ -66,7 +66,7 @@ def test_one_that_is_stopped_is_kept_as_far_as_it_went(records: Records) -> None
     assert (game.state, len(game.verdicts)) == ("stopped", 1)
 
 
-def test_one_that_was_taken_up_is_kept_with_what_was_answered_before(records: Records) -> None:
+def test_one_that_was_resumed_is_kept_with_what_was_answered_before(records: Records) -> None:
     table(records).play("right")
     (before,) = records.interrupted()
     now = 0.0
@@ -79,7 +79,7 @@ def test_one_that_was_taken_up_is_kept_with_what_was_answered_before(records: Re
     assert [one.outcome for one in found.verdicts] == ["right", "skipped"]
 
 
-def test_one_that_is_nowhere_can_neither_be_taken_up_nor_dropped(records: Records) -> None:
+def test_one_that_is_nowhere_can_neither_be_resumed_nor_dropped(records: Records) -> None:
     table(records).play("right")
     (shown,) = records.interrupted()
     delete(records)
