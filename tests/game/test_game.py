@@ -286,7 +286,7 @@ def test_the_options_shown_are_those_of_the_question_being_asked_or_explained() 
 # Beginning, and taking up again
 
 
-def test_a_game_resumed_goes_on_with_the_next_question_and_what_is_left_of_the_clock() -> None:
+def test_a_resumed_game_goes_on_with_the_next_question_and_what_is_left_of_the_clock() -> None:
     kept = (
         sample.verdict("test/q0", "right", 100, seconds=20.0),
         sample.verdict("test/q1", "skipped", 0, seconds=5.0),
@@ -304,7 +304,7 @@ def test_a_game_resumed_goes_on_with_the_next_question_and_what_is_left_of_the_c
     ],
     ids=["nothing left to ask", "no time left"],
 )
-def test_a_finished_game_resumed_is_over(kept: tuple[sample.Verdict, ...]) -> None:
+def test_a_finished_game_that_is_resumed_is_over(kept: tuple[sample.Verdict, ...]) -> None:
     assert start(sample.setup(seconds=60), sample.questions(3), BEGAN, kept).phase == "over"
 
 

@@ -258,7 +258,7 @@ def test_windows_that_find_the_damage_at_once_rename_one_file_and_all_keep_their
                 assert len(records.history()) == 4
 
 
-def test_the_new_file_of_another_window_is_resumed_and_not_renamed(records: Records, tmp_path: Path) -> None:
+def test_the_new_file_of_another_window_is_used_and_not_renamed(records: Records, tmp_path: Path) -> None:
     kept = keep(records, RIGHT)
     with closing(Records(tmp_path)) as other:
         spoil(other)
