@@ -20,6 +20,7 @@ from quiz.game.modes import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, MODES, Mode
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+"""How a typed code is read: letters as the digits they look like, hyphens and spaces not at all."""
 _CHECKSUM_BYTES = 2
 _DIGEST_BYTES = 3
 _MODE_LETTERS = 3

@@ -50,10 +50,10 @@ def matching(questions: Iterable[AskedT], filters: Filters) -> tuple[AskedT, ...
 def draw_without_spoilers(
     candidates: Sequence[Asked], seed: str, length: int | None, bank: Bank
 ) -> tuple[Question, ...]:
-    """Draw as ``draw`` does, but leave out questions that give away another question's answer.
+    """Draw like ``draw``, but do not ask two questions in a game if one gives away the answer of the other.
 
     ``candidates`` are questions of ``bank``. Words that are common in the bank do not count as giving an answer away.
-    If the game is too long to leave such questions out, they come last, and are again kept apart where possible.
+    If the game is too long to avoid that, the remaining questions come last, again as far apart as possible.
     """
     from quiz.bank.spoilers import SpoilerIndex  # not needed before a game starts
 

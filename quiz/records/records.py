@@ -104,7 +104,7 @@ class Records:
         self._file.run(insert)
         return game_id
 
-    def add(self, game: str, position: int, verdict: Verdict, at: datetime) -> None:
+    def add(self, game_id: str, position: int, verdict: Verdict, at: datetime) -> None:
         """Add the verdict on a question of a game. It is committed when this returns.
 
         Raises:
@@ -121,14 +121,14 @@ class Records:
             str(verdict.points),
             verdict.seconds,
             utc_text(at),
-            game,
+            game_id,
             self._owner,
         )
         if changed != 1:
-            self._check_exists(game)
+            self._check_exists(game_id)
             raise RecordsError("This game was resumed in another window and is no longer saved here.")
 
-    def end(self, game: str, state: State, at: datetime) -> None:
+    def end(self, game_id: str, state: State, at: datetime) -> None:
         """End a game with one of the states ``finished``, ``stopped`` and ``dropped``.
 
         Raises:
@@ -138,22 +138,22 @@ class Records:
         changed = self._write(
             "UPDATE games SET state = ?, ended_at = ? WHERE id = ? AND state = 'open'"
             " AND (owner = ? OR ? = 'dropped')",
-            state, utc_text(at), game, self._owner, state,
+            state, utc_text(at), game_id, self._owner, state,
         )  # fmt: skip
         if changed != 1:
-            self._check_exists(game)
+            self._check_exists(game_id)
 
-    def claim(self, game: str) -> GameRecord:
+    def claim(self, game_id: str) -> GameRecord:
         """Make this process the owner of an interrupted game, and return it. Other processes can no longer add to it.
 
         Raises:
             GameNotFoundError: the game is no longer in the records.
             RecordsError: it cannot be written, or the game is no longer open.
         """
-        self._write("UPDATE games SET owner = ? WHERE id = ?", self._owner, game)
-        found = self.open_game(game)
+        self._write("UPDATE games SET owner = ? WHERE id = ?", self._owner, game_id)
+        found = self.open_game(game_id)
         if found is None:
-            self._check_exists(game)
+            self._check_exists(game_id)
             raise RecordsError("This game has been ended in another window.")
         return found
 
@@ -165,9 +165,9 @@ class Records:
         found = self._games("WHERE state = 'open' AND player = ? ORDER BY started_at DESC", self.player)
         return tuple(game for game in found if game.verdicts)
 
-    def open_game(self, game: str) -> GameRecord | None:
+    def open_game(self, game_id: str) -> GameRecord | None:
         """Return an open game by its id; None if it has ended or does not exist."""
-        found = self._games("WHERE state = 'open' AND id = ?", game)
+        found = self._games("WHERE state = 'open' AND id = ?", game_id)
         return found[0] if found else None
 
     def history(self) -> tuple[GameRecord, ...]:
@@ -207,15 +207,15 @@ class Records:
 
         return self._file.run(read)
 
-    def _check_exists(self, game: str) -> None:
+    def _check_exists(self, game_id: str) -> None:
         """Check that a game is in the records, in any state.
 
         Raises:
             GameNotFoundError: it is not.
         """
-        if not self._games("WHERE id = ?", game):
+        if not self._games("WHERE id = ?", game_id):
             raise GameNotFoundError(f"This game is no longer in the records {self.path}.")
 
 
-def _verdicts(connection: sqlite3.Connection, game: str) -> tuple[Verdict, ...]:
-    return tuple(read_verdict(row) for row in connection.execute(_ANSWERS, (game,)))
+def _verdicts(connection: sqlite3.Connection, game_id: str) -> tuple[Verdict, ...]:
+    return tuple(read_verdict(row) for row in connection.execute(_ANSWERS, (game_id,)))
