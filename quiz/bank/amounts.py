@@ -98,7 +98,7 @@ def _may_be_one(option: str, more: frozenset[str] = frozenset()) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def amount(option: str) -> Amount | None:
+def parse_amount(option: str) -> Amount | None:
     """The number or the range that an option is; None for words, names ("12 Monkeys") and "about a year"."""
     match = _AMOUNT.fullmatch(normalize(option)) if _may_be_one(option) else None
     if match is None:
@@ -149,18 +149,18 @@ def _limits(bound: str, number: float) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=2048)
-def rough_amount(option: str) -> Amount | None:
+def parse_rough_amount(option: str) -> Amount | None:
     """The same, for "about a year" too."""
-    exact = amount(option)
+    exact = parse_amount(option)
     if exact is not None or not _may_be_one(option, _VAGUE_WORDS):
         return exact
     text = normalize(option)
-    found = amount(_ONE.sub("one ", _ROUGHLY.sub("", text, count=1), count=1).replace(" and a half", ""))
+    found = parse_amount(_ONE.sub("one ", _ROUGHLY.sub("", text, count=1), count=1).replace(" and a half", ""))
     return None if found is None or (found.measure is None and not found.in_digits) else found
 
 
 @lru_cache(maxsize=2048)
-def date(option: str) -> tuple[float, ...] | None:
+def parse_date(option: str) -> tuple[float, ...] | None:
     """Year, month and day of a date as people write it, 0 for what it leaves out: "on Friday, 6 Jun 2025"."""
     if not _may_be_one(option):
         return None
@@ -173,23 +173,25 @@ def date(option: str) -> tuple[float, ...] | None:
 
 
 @lru_cache(maxsize=2048)
-def rough_date(option: str) -> tuple[float, ...] | None:
+def parse_rough_date(option: str) -> tuple[float, ...] | None:
     """The same, for "late 2023", "summer 2025" and "the 1990s" too."""
-    exact = date(option)
+    exact = parse_date(option)
     vague = None if exact is not None or not _may_be_one(option) else _VAGUE_DATE.fullmatch(normalize(option).lower())
-    return exact if vague is None else date(vague["date"] or vague["decade"])
+    return exact if vague is None else parse_date(vague["date"] or vague["decade"])
 
 
 @lru_cache(maxsize=2048)
 def is_quantity(option: str) -> bool:
     """Whether an option is a number, a range or a date, however roughly."""
-    found = rough_amount(option)
-    return rough_date(option) is not None or (found is not None and (found.in_digits or found.measure is not None))
+    found = parse_rough_amount(option)
+    return parse_rough_date(option) is not None or (
+        found is not None and (found.in_digits or found.measure is not None)
+    )
 
 
 def contains(whole: str, part: str) -> bool:
     """Whether one quantity is right wherever another is: "at least 5" where 7 is, 2023 where March 2023 is."""
-    days = date(whole), date(part)
+    days = parse_date(whole), parse_date(part)
     if days[0] is not None and days[1] is not None:
         return all(mine in (0, its) for mine, its in zip(days[0], days[1], strict=True))
     outer, inner = _comparable(whole, part)
@@ -198,7 +200,7 @@ def contains(whole: str, part: str) -> bool:
 
 def overlap(one: str, other: str) -> bool:
     """Whether two quantities can be right at once."""
-    if date(one) is not None and date(other) is not None:
+    if parse_date(one) is not None and parse_date(other) is not None:
         return contains(one, other) or contains(other, one)
     first, second = _comparable(one, other)
     return first is not None and second is not None and first.least <= second.most and second.least <= first.most
@@ -206,7 +208,7 @@ def overlap(one: str, other: str) -> bool:
 
 def _comparable(one: str, other: str) -> tuple[Amount | None, Amount | None]:
     """Both amounts, if they are of one unit; a date beside a range of years counts as its year."""
-    first, second = (amount(option) or _year_of(date(option)) for option in (one, other))
+    first, second = (parse_amount(option) or _year_of(parse_date(option)) for option in (one, other))
     same = first is not None and second is not None and first.unit == second.unit
     return (first, second) if same else (None, None)
 

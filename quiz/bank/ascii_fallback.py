@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-FEWER: Final = "fewer letters"
+ASCII_FALLBACK: Final = "fewer letters"
 """The name under which the command hands :func:`fewer_letters` to what encodes its output."""
 _LIKE = {
     "'": "‘’‚", '"': "“”„«»", "<": "‹", ">": "›▸→", "-": "–—−·▱♡", ".": "…", "*": "•◆●★♥", "o": "◇○",

@@ -38,7 +38,7 @@ def replace_file(path: Path, data: bytes, was: bytes) -> None:
         _take_away(draft)
 
 
-def new_file(path: Path, data: bytes) -> None:
+def create_file(path: Path, data: bytes) -> None:
     """Make a file that was not there.
 
     Raises:
@@ -55,7 +55,7 @@ def new_file(path: Path, data: bytes) -> None:
         _take_away(draft)
 
 
-def as_bytes(text: str, like: bytes = b"") -> bytes:
+def encode_text(text: str, like: bytes = b"") -> bytes:
     """A text as a file holds it, with a byte order mark where the file had one before."""
     return (codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b"") + text.encode()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.bank.question import Question
-from quiz.bank.question_index import PackSummary, QuestionSummary, Summary, outline, summary
+from quiz.bank.question_index import PackSummary, QuestionSummary, Summary, summarize, summarize_question
 from quiz.bank.source import Source
 
 if TYPE_CHECKING:  # whoever plays what was read before reads nothing, and does without the modules that do
@@ -32,12 +32,12 @@ class Bank:
             PackSummary(one.name, str(one.root), len(one.questions), sum(found.is_error for found in one.problems))
             for one in self.packs
         ]
-        return summary(self.outlines, self.sources, packs)
+        return summarize(self.question_summaries, self.sources, packs)
 
     @cached_property
-    def outlines(self) -> tuple[QuestionSummary, ...]:
+    def question_summaries(self) -> tuple[QuestionSummary, ...]:
         """The outline of every question, in their order."""
-        return tuple(map(outline, self.questions))
+        return tuple(map(summarize_question, self.questions))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -66,11 +66,11 @@ class Bank:
         return {question.key: question for question in self.questions}
 
     @cached_property
-    def common_words(self) -> frozenset[str]:
+    def frequent_words(self) -> frozenset[str]:
         """The words that say nothing of what a question is about, since so many prompts have them."""
-        from quiz.bank.spoilers import common_words
+        from quiz.bank.spoilers import frequent_words
 
-        return common_words(self.questions)
+        return frequent_words(self.questions)
 
     @cached_property
     def digest(self) -> str:
@@ -88,9 +88,9 @@ class Bank:
         """The folder of the pack that a source belongs to, if that is in play."""
         return next((pack.path for pack in self.summary.packs if pack.name == source.pack), None)
 
-    def showing(self, source: Source) -> tuple[Question, ...]:
+    def questions_quoting(self, source: Source) -> tuple[Question, ...]:
         """The questions that quote a source, for their answer or for a dispute, in their order."""
-        keys = [one.key for one in self.outlines if source.id in one.shown]
+        keys = [one.key for one in self.question_summaries if source.id in one.shown]
         asked = (self.by_key[key] for key in keys)
         return tuple(one for one in asked if any(passage.source is source for passage in one.passages))
 
@@ -98,7 +98,7 @@ class Bank:
         """Every passage of a source that a question quotes, in reading order: the question and which of its own."""
         found = [
             (passage.span, question.key, question, index)
-            for question in self.showing(source)
+            for question in self.questions_quoting(source)
             for index, passage in enumerate(question.passages)
             if passage.source is source
         ]

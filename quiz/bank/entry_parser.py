@@ -33,7 +33,6 @@ WRONG_VALUE = Rule(
 )
 
 E = TypeVar("E", bound=msgspec.Struct)
-Path = tuple[str | int, ...]
 
 
 def read_entry(node: Node, cls: type[E], file: str, question: str | None = None) -> tuple[E | None, list[Problem]]:
@@ -124,7 +123,7 @@ class _Explainer:
             )
             return
         fields = {field.encode_name: field for field in kind.fields}
-        made: tuple[str, ...] = getattr(kind.cls, "MADE", ())
+        made: tuple[str, ...] = getattr(kind.cls, "GENERATED_KEYS", ())
         for key, value in list(node.value.items()):
             if key not in fields:
                 self.unknown_key(node, key, list(fields))

@@ -43,8 +43,8 @@ _MOST_ARE_SHORTER = 64 * 1024
 _NOT_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def question_files(root: Path, shown: str = "") -> tuple[list[Path], list[Problem]]:
-    """The question files of the pack at ``root``, by name; ``shown`` goes before what problems call them.
+def question_files(root: Path, prefix: str = "") -> tuple[list[Path], list[Problem]]:
+    """The question files of the pack at ``root``, by name; ``prefix`` goes before what problems call them.
 
     A folder that is not there has none; one that nobody may look into is a problem.
     """
@@ -56,15 +56,15 @@ def question_files(root: Path, shown: str = "") -> tuple[list[Path], list[Proble
     except OSError as error:
         message = f"The folder cannot be read: {error.strerror or error}."
         hint = "Check that it is a folder, and its permissions."
-        return [], [_problem(FILE_UNREADABLE, Place(f"{shown}questions/"), message, hint)]
+        return [], [_problem(FILE_UNREADABLE, Place(f"{prefix}questions/"), message, hint)]
 
 
 def is_question_file(name: str) -> bool:
     """Whether a file in ``questions/`` holds questions, by its name."""
-    return name.endswith((".yaml", ".yml")) and not is_makeshift(name)
+    return name.endswith((".yaml", ".yml")) and not is_temporary(name)
 
 
-def is_makeshift(name: str) -> bool:
+def is_temporary(name: str) -> bool:
     """Whether a file is no part of a pack: editors and systems keep it beside another, or make it for a moment."""
     return name.startswith(".") or name.endswith(("~", ".swp", ".tmp"))
 
@@ -77,7 +77,7 @@ def resolved(path: Path) -> Path | None:
         return None
 
 
-def lies_in(folder: Path, path: Path) -> bool:
+def is_inside(folder: Path, path: Path) -> bool:
     """Whether a path leads into a folder, links followed."""
     outer, inner = resolved(folder), resolved(path)
     return outer is not None and inner is not None and inner.is_relative_to(outer)
@@ -89,10 +89,10 @@ def read_text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
     The text is the file's own, line ends included. None where it cannot be read.
     """
     data, problems = read_bytes(path, file)
-    return (None, problems) if data is None else decoded(data, file)
+    return (None, problems) if data is None else decode_text(data, file)
 
 
-def decoded(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+def decode_text(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """The text of a UTF-8 file, as ``read_text`` gives it."""
     try:
         return data.decode("utf-8-sig"), []

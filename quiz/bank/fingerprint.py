@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from quiz.bank.files import is_makeshift
+from quiz.bank.files import is_temporary
 
 Stamp = tuple[int, int, int, int]
 """A file's inode, its size in bytes, and when its content and its inode last changed, in nanoseconds."""
@@ -38,7 +38,7 @@ def stamps(folder: Path, suffix: str) -> Fingerprint:
 def _look_into(folder: str, called: str, found: Fingerprint) -> None:
     try:
         with os.scandir(folder) as entries:
-            listed = [entry for entry in entries if not is_makeshift(entry.name)]
+            listed = [entry for entry in entries if not is_temporary(entry.name)]
     except OSError:  # it is not there, or nobody may look into it
         return
     for entry in listed:

@@ -9,7 +9,7 @@ import msgspec
 from quiz.bank.bank import Bank
 from quiz.bank.pack import Pack
 from quiz.bank.pack_loader import LoadedPack, load_pack, read_pack
-from quiz.bank.pack_paths import places_of
+from quiz.bank.pack_paths import pack_locations
 from quiz.bank.problem import Place, Problem, Rule
 from quiz.bank.progress import ProgressCallback, no_progress
 
@@ -22,7 +22,7 @@ PACK_NAME_TAKEN = Rule(
 )
 
 
-class Loaded(NamedTuple):
+class LoadedPacks(NamedTuple):
     """Some packs, with where each question is written."""
 
     packs: tuple[LoadedPack, ...]
@@ -33,19 +33,23 @@ class Loaded(NamedTuple):
         return Bank(tuple(one.pack for one in self.packs))
 
 
-def load(roots: Iterable[Path] = (), *, drafts: bool = False, progress: ProgressCallback = no_progress) -> Loaded:
+def load(
+    roots: Iterable[Path] = (), *, drafts: bool = False, progress: ProgressCallback = no_progress
+) -> LoadedPacks:
     """Load the packs at ``roots``, or the built-in pack where none is given. Never raises for what they hold.
 
     ``drafts`` counts drafts among the questions that can be played. ``progress`` is called for every question.
     """
-    loaded = [load_pack(root, shown, drafts=drafts, progress=progress) for root, shown in places_of(roots)]
+    loaded = [load_pack(root, prefix, drafts=drafts, progress=progress) for root, prefix in pack_locations(roots)]
     packs = _with_different_names(one.pack for one in loaded)
-    return Loaded(tuple(msgspec.structs.replace(one, pack=pack) for one, pack in zip(loaded, packs, strict=True)))
+    return LoadedPacks(
+        tuple(msgspec.structs.replace(one, pack=pack) for one, pack in zip(loaded, packs, strict=True))
+    )
 
 
 def load_bank(roots: Iterable[Path] = (), *, drafts: bool = False, progress: ProgressCallback = no_progress) -> Bank:
     """Load packs to play them; as ``load``, but what is only for authors is not held in memory."""
-    packs = (read_pack(root, shown, drafts=drafts, progress=progress) for root, shown in places_of(roots))
+    packs = (read_pack(root, prefix, drafts=drafts, progress=progress) for root, prefix in pack_locations(roots))
     return Bank(tuple(_with_different_names(packs)))
 
 

@@ -18,7 +18,7 @@ _MOST_COMPARED = 1000
 _PUNCTUATION = " .,;:!?\"'()"
 
 
-def explain_miss(quote: str, source: Source) -> tuple[str, str, str]:
+def find_near_miss(quote: str, source: Source) -> tuple[str, str, str]:
     """Say why a folded quote is not in a source: a message, a hint with the nearest passage, and what differs there.
 
     The last is the passage with the words that it has not as {-these-} and those that it has instead as {+these+}.
@@ -64,15 +64,15 @@ def _difference(mine: str, its: str) -> str:
 def _nearest(quote: str, source: Source) -> tuple[str | None, int]:
     """The article's own words that are most like the quote, and their paragraph's number."""
     best_score, best, number = _NEAR_ENOUGH, None, 0
-    for paragraph, folded in zip(source.paragraphs, source.folded, strict=True):
-        aligned = fuzz.partial_ratio_alignment(quote, folded.text, score_cutoff=best_score)
+    for paragraph, normalized in zip(source.paragraphs, source.normalized_paragraphs, strict=True):
+        aligned = fuzz.partial_ratio_alignment(quote, normalized.text, score_cutoff=best_score)
         if aligned is None or aligned.score <= best_score:
             continue
         start, end = aligned.dest_start, aligned.dest_end
-        if len(quote) > len(folded.text):
-            start, end = 0, len(folded.text)
+        if len(quote) > len(normalized.text):
+            start, end = 0, len(normalized.text)
         best_score, number = aligned.score, paragraph.number
-        first, last = folded.origin(*_whole_words(folded.text, start, end))
+        first, last = normalized.original_span(*_whole_words(normalized.text, start, end))
         best = source.words(Span(paragraph.span.start + first, paragraph.span.start + last)).strip()
     return best, number
 

@@ -45,7 +45,7 @@ class NormalizedText:
         self.text = "".join(pieces)
         """The folded text."""
 
-    def origin(self, start: int, end: int) -> tuple[int, int]:
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text that the folded characters ``start`` to ``end`` come from.
 
         Offsets count code points; ``start`` must be less than ``end``.

@@ -16,13 +16,13 @@ from quiz.bank.progress import ProgressCallback, no_progress
 from quiz.bank.question_index import PackSummary
 
 if TYPE_CHECKING:
-    from quiz.bank.load import Loaded
+    from quiz.bank.load import LoadedPacks
 
 _HEAD = 4096
 """Bytes of a sources file in which its pack's name is looked for."""
 
 
-class Listed(NamedTuple):
+class ListedPack(NamedTuple):
     """A pack as it is offered; one that is not in play has not been read."""
 
     root: Path
@@ -33,13 +33,13 @@ class Listed(NamedTuple):
 class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The packs that can be played, and those that are in play."""
 
-    given: tuple[Path, ...]
-    """The packs that were asked for, or the built-in one, and what is offered beside them."""
-    found: tuple[Path, ...]
+    requested: tuple[Path, ...]
+    """The packs that were asked for, or the built-in one, and what is offered offered them."""
+    in_folder: tuple[Path, ...]
     """The packs in ``folder``."""
     in_play: tuple[Path, ...]
     bank: Bank
-    seen: Fingerprint
+    loaded_fingerprint: Fingerprint
     """The fingerprint of the packs in play, taken before the bank was loaded."""
     folder: Path | None = None
     """The folder in which packs are found without being named."""
@@ -50,37 +50,37 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     def roots(self) -> tuple[Path, ...]:
         """Every pack there is, each once; one that is in play stays even if its folder is gone."""
         known: dict[Path, Path] = {}
-        for root in (*self.given, *self.found, *self.in_play):
+        for root in (*self.requested, *self.in_folder, *self.in_play):
             known.setdefault(resolved(root) or root, root)
         return tuple(known.values())
 
     @property
-    def listed(self) -> tuple[Listed, ...]:
+    def listed(self) -> tuple[ListedPack, ...]:
         """Every pack there is, with its summary if it is in play."""
         read = {pack.path: pack for pack in self.bank.summary.packs if pack.path in self.in_play}
-        return tuple(Listed(root, _name(root, read.get(root)), read.get(root)) for root in self.roots)
+        return tuple(ListedPack(root, _name(root, read.get(root)), read.get(root)) for root in self.roots)
 
-    def load(self) -> "Loaded":
+    def load(self) -> "LoadedPacks":
         """Load the packs in play anew, with where each question is written, which no cache knows."""
-        from quiz.bank.load import Loaded, load
+        from quiz.bank.load import LoadedPacks, load
 
-        return load(_roots_to_load(self.in_play), drafts=self.drafts) if self.in_play else Loaded(())
+        return load(_roots_to_load(self.in_play), drafts=self.drafts) if self.in_play else LoadedPacks(())
 
-    def choosing(self, roots: Sequence[Path], progress: ProgressCallback = no_progress) -> "PackLibrary":
+    def with_packs(self, roots: Sequence[Path], progress: ProgressCallback = no_progress) -> "PackLibrary":
         """The library with other packs in play."""
-        seen = fingerprint(roots)
+        current = fingerprint(roots)
         bank = _read(roots, self.cache, drafts=self.drafts, progress=progress)
-        return msgspec.structs.replace(self, in_play=tuple(roots), bank=bank, seen=seen)
+        return msgspec.structs.replace(self, in_play=tuple(roots), bank=bank, loaded_fingerprint=current)
 
     @property
-    def is_as_read(self) -> bool:
+    def is_up_to_date(self) -> bool:
         """Whether no file of the packs in play has changed since they were loaded."""
-        return fingerprint(self.in_play) == self.seen
+        return fingerprint(self.in_play) == self.loaded_fingerprint
 
-    def with_found(self) -> "PackLibrary":
+    def with_folder_rescanned(self) -> "PackLibrary":
         """The library with the packs that are in its folder now."""
-        found = packs_in(self.folder)
-        return self if found == self.found else msgspec.structs.replace(self, found=found)
+        found = find_packs(self.folder)
+        return self if found == self.in_folder else msgspec.structs.replace(self, in_folder=found)
 
     def reload_if_changed(self, progress: ProgressCallback = no_progress) -> tuple["PackLibrary", str | None]:
         """The library after loading what has changed; itself where nothing has.
@@ -88,41 +88,47 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         Where the new bank is worse than the old one, the old one stays and the line says what is wrong; the next
         call loads again.
         """
-        now = self.with_found()
-        seen = fingerprint(self.in_play)
-        if seen == self.seen:
+        now = self.with_folder_rescanned()
+        current = fingerprint(self.in_play)
+        if current == self.loaded_fingerprint:
             return now, None
-        from quiz.bank.reload_guard import setback  # nobody needs it as long as nothing was saved
+        from quiz.bank.reload_guard import reload_error  # nobody needs it as long as nothing was saved
 
         bank = _read(self.in_play, self.cache, drafts=self.drafts, progress=progress)
-        wrong = setback(self.bank, bank)
-        return (now, wrong) if wrong else (msgspec.structs.replace(now, bank=bank, seen=seen), None)
+        wrong = reload_error(self.bank, bank)
+        return (now, wrong) if wrong else (msgspec.structs.replace(now, bank=bank, loaded_fingerprint=current), None)
 
 
 def open_library(
     given: Sequence[Path] = (),
     folder: Path | None = None,
     *,
-    beside: Sequence[Path] = (),
+    offered: Sequence[Path] = (),
     drafts: bool = False,
     cache: PackCache | None = None,
     progress: ProgressCallback = no_progress,
 ) -> PackLibrary:
     """Load the packs at ``given``; empty means the built-in pack.
 
-    Those at ``beside`` and in ``folder`` are offered, but not loaded.
+    Those at ``offered`` and in ``folder`` are offered, but not loaded.
     """
     roots = tuple(dict.fromkeys(given)) or (builtin_pack(),)
-    seen = fingerprint(roots)
+    current = fingerprint(roots)
     bank = _read(roots, cache, drafts=drafts, progress=progress)
-    found = packs_in(folder)
+    found = find_packs(folder)
     return PackLibrary(
-        given=(*roots, *beside), found=found, in_play=roots, bank=bank, seen=seen, folder=folder, drafts=drafts,
+        requested=(*roots, *offered),
+        in_folder=found,
+        in_play=roots,
+        bank=bank,
+        loaded_fingerprint=current,
+        folder=folder,
+        drafts=drafts,
         cache=cache,
-    )  # fmt: skip
+    )
 
 
-def packs_in(folder: Path | None) -> tuple[Path, ...]:
+def find_packs(folder: Path | None) -> tuple[Path, ...]:
     """The packs in a folder, by name: its own folders that have a sources file."""
     if folder is None:
         return ()

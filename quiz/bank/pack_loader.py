@@ -56,18 +56,18 @@ class LoadedPack(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def load_pack(
-    root: Path, shown: str = "", *, drafts: bool = False, progress: ProgressCallback = no_progress
+    root: Path, prefix: str = "", *, drafts: bool = False, progress: ProgressCallback = no_progress
 ) -> LoadedPack:
     """Load the pack at ``root``, and say where each question is written. Never raises for what a folder may hold.
 
-    ``shown`` goes before the pack's own file names in problems, for packs that are not in the current folder.
+    ``prefix`` goes before the pack's own file names in problems, for packs that are not in the current folder.
     ``drafts`` counts drafts among the questions that can be played. ``progress`` is called for every question.
     """
-    loader = _PackLoader(root, shown, drafts, progress)
+    loader = _PackLoader(root, prefix, drafts, progress)
     written = tuple(loader.read())
     return LoadedPack(
         pack=loader.pack(),
-        questions_place=Place(f"{shown}questions/"),
+        questions_place=Place(f"{prefix}questions/"),
         written=written,
         questions=loader.playable,
         suppressions=loader.sources_file.suppressions,
@@ -75,9 +75,11 @@ def load_pack(
     )
 
 
-def read_pack(root: Path, shown: str = "", *, drafts: bool = False, progress: ProgressCallback = no_progress) -> Pack:
+def read_pack(
+    root: Path, prefix: str = "", *, drafts: bool = False, progress: ProgressCallback = no_progress
+) -> Pack:
     """Load the pack at ``root`` to play it; as ``load_pack``, but what is only for authors is not held in memory."""
-    loader = _PackLoader(root, shown, drafts, progress)
+    loader = _PackLoader(root, prefix, drafts, progress)
     for _ in loader.read():
         pass
     return loader.pack()
@@ -89,10 +91,10 @@ def _missing(root: Path) -> Problem:
     return Problem(rule=PACK_NOT_FOUND, place=Place(str(root)), message=message, hint=hint)
 
 
-def _empty(shown: str, *, others: bool) -> Problem:
+def _empty(prefix: str, *, others: bool) -> Problem:
     hint = "Mend what is wrong with the others." if others else "Write your first one in questions/first.yaml."
     message = "The pack has no question that can be played."
-    return Problem(rule=NO_QUESTIONS, place=Place(f"{shown}questions/"), message=message, hint=hint)
+    return Problem(rule=NO_QUESTIONS, place=Place(f"{prefix}questions/"), message=message, hint=hint)
 
 
 def _is_folder(path: Path) -> bool:
@@ -111,9 +113,9 @@ def id_taken(name: str, place: Place, by: str) -> Problem:
 class _PackLoader:
     """Reads a pack's files one after another, so that nothing wrong in one keeps another from being read."""
 
-    def __init__(self, root: Path, shown: str, drafts: bool, progress: ProgressCallback) -> None:
+    def __init__(self, root: Path, prefix: str, drafts: bool, progress: ProgressCallback) -> None:
         self.root = root
-        self.shown = shown
+        self.prefix = prefix
         self.drafts = drafts
         self.progress = progress
         self.sources_file = SourcesFile(root.name, {}, frozenset(), {})
@@ -130,13 +132,13 @@ class _PackLoader:
         if not _is_folder(self.root):
             self.problems.append(_missing(self.root))
             return
-        self.sources_file, self.problems = read_sources_file(self.root, self.shown)
-        self._paths, unreadable = question_files(self.root, self.shown)
+        self.sources_file, self.problems = read_sources_file(self.root, self.prefix)
+        self._paths, unreadable = question_files(self.root, self.prefix)
         self.problems += unreadable
         for path in self._paths:
             yield from self._read_file(path)
         if not self._valid and not unreadable:  # what a closed folder holds is not known
-            self.problems.append(_empty(self.shown, others=bool(self._paths)))
+            self.problems.append(_empty(self.prefix, others=bool(self._paths)))
 
     @property
     def playable(self) -> tuple[Question, ...]:
@@ -156,7 +158,7 @@ class _PackLoader:
         )
 
     def _read_file(self, path: Path) -> Iterator[WrittenQuestion]:
-        file = f"{self.shown}questions/{path.name}"
+        file = f"{self.prefix}questions/{path.name}"
         text, problems = read_text(path, file)
         self.problems += problems
         if text is None:

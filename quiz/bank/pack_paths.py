@@ -11,7 +11,7 @@ def builtin_pack(package: Path | None = None) -> Path:
     return inside if inside.is_dir() else package.parent
 
 
-def places_of(roots: Iterable[Path] = ()) -> list[tuple[Path, str]]:
+def pack_locations(roots: Iterable[Path] = ()) -> list[tuple[Path, str]]:
     """The folders of the packs that are chosen, each with what stands before its file names in problems."""
     chosen = dict.fromkeys(roots)
     if not chosen:

@@ -5,6 +5,10 @@ from typing import Literal
 import msgspec
 
 Severity = Literal["error", "warning"]
+KeyPath = tuple[str | int, ...]
+"""The keys and indexes that lead to a value in a file: ``("citations", 0, "quote")``."""
+Finding = tuple[KeyPath, str, str]
+"""What a check of a question finds: where in the question, the message, and the hint."""
 
 
 class Rule(msgspec.Struct, frozen=True):

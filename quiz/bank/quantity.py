@@ -32,7 +32,7 @@ NUMBERS_IN_WORDS = {word: number for number, word in enumerate(_NUMBER_WORDS)} |
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
-def in_order(options: Sequence[str]) -> tuple[str, ...] | None:
+def sorted_by_value(options: Sequence[str]) -> tuple[str, ...] | None:
     """The options from the earliest date or the least number on, or None where they are not all of one such sort.
 
     Numbers of different things are of different sorts: 18 months are less than 2 years.

@@ -8,13 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from quiz.bank.entry_parser import Path
-from quiz.bank.problem import Problem, Rule, Severity
+from quiz.bank.problem import Finding, Problem, Rule, Severity
 from quiz.bank.question import Question
 from quiz.bank.yaml_nodes import Node
 
-Finding = tuple[Path, str, str]
-"""Where in the question, as keys and indexes; what is wrong; what to do about it."""
 Find = Callable[[Question], Iterator[Finding]]
 
 
@@ -23,7 +20,7 @@ class QuestionCheck(msgspec.Struct, frozen=True):
 
     rule: Rule
     find: Find
-    about_proof: bool = False
+    needs_citations: bool = False
     """Whether it judges the citations. Where one was not located, such a check would blame the wrong thing."""
 
 
@@ -35,14 +32,14 @@ def check(
     wrong: str,
     right: str,
     severity: Severity = "error",
-    about_proof: bool = False,
+    needs_citations: bool = False,
 ) -> Callable[[Find], QuestionCheck]:
     """Declare a rule on the function that finds where a question breaks it.
 
     The function becomes a ``QuestionCheck``. It runs where that is listed: in ``validation`` or ``lint.rules``.
     """
     rule = Rule(code, name, sentence, wrong=wrong, right=right, severity=severity)
-    return lambda find: QuestionCheck(rule, find, about_proof)
+    return lambda find: QuestionCheck(rule, find, needs_citations)
 
 
 def run_checks(checks: Sequence[QuestionCheck], question: Question, node: Node) -> list[Problem]:

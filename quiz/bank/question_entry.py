@@ -40,7 +40,7 @@ class SilenceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The keys that every kind of question has. Each kind has a subclass with its own keys beside them."""
 
-    MADE: ClassVar[tuple[str, ...]] = ("id",)
+    GENERATED_KEYS: ClassVar[tuple[str, ...]] = ("id",)
     """The keys whose values `quiz check --fix` makes where they are missing."""
 
     id: Annotated[str, Meta(description="Short and stable: records are kept under it.")]
@@ -60,7 +60,7 @@ class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         """The right options and the wrong ones; where the answer is typed, the answer and nothing."""
         raise NotImplementedError
 
-    def carriers(self) -> tuple[str, ...]:
+    def answer_words(self) -> tuple[str, ...]:
         """The words that show the answer where they stand in a quote; none where no words do."""
         return ()
 
@@ -68,6 +68,6 @@ class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         """What the kind needs beside the options, by key; see ``Question.details``."""
         return ()
 
-    def dispute_words(self, answer: str) -> str:
+    def dispute_answer(self, answer: str) -> str:
         """The answer of a dispute as a player reads it."""
         return answer

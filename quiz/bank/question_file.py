@@ -7,7 +7,7 @@ from quiz.bank.entry_parser import read_list
 from quiz.bank.files import FILE_TOO_LARGE
 from quiz.bank.partial_parse import split_items
 from quiz.bank.problem import Problem
-from quiz.bank.yaml_nodes import Allowance, Node, parse_yaml
+from quiz.bank.yaml_nodes import Node, ValueLimit, parse_yaml
 
 
 class QuestionFile(NamedTuple):
@@ -43,7 +43,7 @@ def _parse_one_by_one(text: str, file: str) -> QuestionFile:
     unreadable: list[Node] = []
     found: list[Problem] = []
     rest = text.splitlines(keepends=True)
-    allowance = Allowance()
+    allowance = ValueLimit()
     for line, chunk in split_items(text, "questions"):
         root, problems = parse_yaml(chunk, file, first_line=line, allowance=allowance)
         found += problems

@@ -14,8 +14,8 @@ from quiz.bank.question import DIFFICULTIES, Question
 from quiz.bank.source import Source
 
 
-class Asked(Protocol):
-    """What questions and outlines have in common: all that filters and draws go by."""
+class QuestionLike(Protocol):
+    """What questions and question_summaries have in common: all that filters and draws go by."""
 
     @property
     def key(self) -> str:
@@ -82,15 +82,17 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         return sum(pack.errors for pack in self.packs)
 
 
-def outline(question: Question) -> QuestionSummary:
+def summarize_question(question: Question) -> QuestionSummary:
     """A question's outline."""
     shown = tuple(dict.fromkeys(passage.source.id for passage in question.passages))
     return QuestionSummary(question.key, question.topic, question.difficulty, question.sources, shown)
 
 
-def summary(outlines: Iterable[QuestionSummary], sources: Sequence[Source], packs: Sequence[PackSummary]) -> Summary:
+def summarize(
+    questions: Iterable[QuestionSummary], sources: Sequence[Source], packs: Sequence[PackSummary]
+) -> Summary:
     """What some questions and sources come to."""
-    listed = tuple(outlines)
+    listed = tuple(questions)
     topics = Counter(one.topic for one in listed)
     levels = Counter(one.difficulty for one in listed)
     citing = Counter(source for one in listed for source in one.sources)

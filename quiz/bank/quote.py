@@ -57,7 +57,7 @@ EMPTY_QUOTE = Rule(
     right="quote: it’ll finally hit theaters on June 7, 2024",
 )
 
-LEFT_OUT = re.compile(r"\s*\[\.\.\.\]\s*")
+OMISSION = re.compile(r"\s*\[\.\.\.\]\s*")
 
 
 class Located(msgspec.Struct, frozen=True):
@@ -84,7 +84,7 @@ class NotLocated(msgspec.Struct, frozen=True):
 
 def quote_parts(quote: str) -> list[str]:
     """The folded parts of a quote around its ``[...]``."""
-    return [part.strip() for part in LEFT_OUT.split(normalize(quote))]
+    return [part.strip() for part in OMISSION.split(normalize(quote))]
 
 
 def locate(quote: str, source: Source, after: str | None = None) -> Located | NotLocated:
@@ -122,29 +122,29 @@ def _places(parts: list[str], source: Source, begin: int = 0, banned: tuple[Span
 
     Two ways are enough to know that there is more than one; to try them all would take forever.
     """
-    for paragraph, folded in zip(source.paragraphs, source.folded, strict=True):
-        if parts[0] not in folded.text:  # in most paragraphs it is not, and nothing else need be looked at
+    for paragraph, normalized in zip(source.paragraphs, source.normalized_paragraphs, strict=True):
+        if parts[0] not in normalized.text:  # in most paragraphs it is not, and nothing else need be looked at
             continue
-        if paragraph.span.end <= begin or any(part not in folded.text for part in parts):
+        if paragraph.span.end <= begin or any(part not in normalized.text for part in parts):
             continue
         spots: dict[str, list[int]] = {}
         for part in parts:
             if part not in spots:
-                spots[part] = list(_spots(part, folded, paragraph, begin, banned))
+                spots[part] = list(_spots(part, normalized, paragraph, begin, banned))
             if not spots[part]:
                 break
         else:
             for spans in _in_order(parts, spots):
-                found = tuple(_in_article(start, end, folded, paragraph) for start, end in spans)
+                found = tuple(_in_article(start, end, normalized, paragraph) for start, end in spans)
                 yield Located(paragraph.number, found)
 
 
 def _spots(
-    part: str, folded: NormalizedText, paragraph: Paragraph, begin: int, banned: tuple[Span, ...]
+    part: str, normalized: NormalizedText, paragraph: Paragraph, begin: int, banned: tuple[Span, ...]
 ) -> Iterator[int]:
     """Where in a folded paragraph a part stands, after ``begin`` and outside what is banned."""
-    for start in _whole_words(part, folded.text, 0):
-        span = _in_article(start, start + len(part), folded, paragraph)
+    for start in _whole_words(part, normalized.text, 0):
+        span = _in_article(start, start + len(part), normalized, paragraph)
         if span.start >= begin and not any(span.overlaps(ban) for ban in banned):
             yield start
 
@@ -192,8 +192,8 @@ def _cuts(text: str, index: int) -> bool:
     return here in ".,:" and before.isdigit() and later.isdigit()
 
 
-def _in_article(start: int, end: int, folded: NormalizedText, paragraph: Paragraph) -> Span:
-    first, last = folded.origin(start, end)
+def _in_article(start: int, end: int, normalized: NormalizedText, paragraph: Paragraph) -> Span:
+    first, last = normalized.original_span(start, end)
     return Span(paragraph.span.start + first, paragraph.span.start + last)
 
 
@@ -221,9 +221,9 @@ def _missing(parts: list[str], source: Source) -> NotLocated:
     if next(_whole_words(" ".join(parts), normalize(source.text), 0), None) is not None:
         message = f"The quote runs over a paragraph's end in {source.id}."
         return NotLocated(QUOTE_CROSSES_PARAGRAPHS, message, "Make it two citations, one for each paragraph.")
-    from quiz.bank.near_miss import explain_miss  # rapidfuzz is needed only where a quote fails
+    from quiz.bank.near_miss import find_near_miss  # rapidfuzz is needed only where a quote fails
 
-    message, hint, marked = explain_miss(" ".join(parts), source)
+    message, hint, marked = find_near_miss(" ".join(parts), source)
     return NotLocated(QUOTE_NOT_FOUND, message, hint, marked)
 
 
@@ -232,14 +232,16 @@ def find_words(words: str, source: Source, within: tuple[Span, ...]) -> tuple[Sp
     wanted = normalize(words).casefold()
     spans = []
     for span in within:
-        folded = NormalizedText(source.words(span))
-        text = folded.text.casefold()
-        if not wanted or len(text) != len(folded.text):  # casefolding that changes lengths would lose the map back
-            text, wanted_here = folded.text, normalize(words)
+        normalized = NormalizedText(source.words(span))
+        text = normalized.text.casefold()
+        if not wanted or len(text) != len(
+            normalized.text
+        ):  # casefolding that changes lengths would lose the map back
+            text, wanted_here = normalized.text, normalize(words)
         else:
             wanted_here = wanted
         start = next(_whole_words(wanted_here, text, 0), None) if wanted_here else None
         if start is not None:
-            first, last = folded.origin(start, start + len(wanted_here))
+            first, last = normalized.original_span(start, start + len(wanted_here))
             spans.append(Span(span.start + first, span.start + last))
     return tuple(spans)

@@ -9,7 +9,7 @@ from quiz.bank.problem import Place, Problem
 from quiz.bank.yaml_rules import YAML_SYNTAX
 
 
-def setback(old: Bank, new: Bank) -> str | None:
+def reload_error(old: Bank, new: Bank) -> str | None:
     """What makes a new reading worse than the old one, in a line; None where it can be taken up.
 
     It is worse where a file of questions is no longer YAML, where questions are gone while there is an error that was

@@ -2,10 +2,10 @@
 
 import re
 
-from quiz.bank.entry_parser import Path, nearest_word, read_entry
+from quiz.bank.entry_parser import nearest_word, read_entry
 from quiz.bank.kinds.kind import Kind
 from quiz.bank.kinds.registry import KINDS
-from quiz.bank.problem import Problem, Rule
+from quiz.bank.problem import KeyPath, Problem, Rule
 from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.question_check import run_checks
 from quiz.bank.question_entry import DEFAULT_KIND, CitationEntry, QuestionEntry
@@ -137,34 +137,34 @@ class _Reading:
                 self._passage(entry, (), ("citations", index))
 
     def _citations(self, entry: QuestionEntry) -> tuple[Passage, ...]:
-        found = [self._passage(one, entry.carriers(), ("citations", n)) for n, one in enumerate(entry.citations)]
+        found = [self._passage(one, entry.answer_words(), ("citations", n)) for n, one in enumerate(entry.citations)]
         return tuple(passage for passage in found if passage is not None)
 
     def _disputes(self, entry: QuestionEntry) -> tuple[Dispute, ...]:
         disputes = []
         for index, one in enumerate(entry.disputes):
-            carriers = (one.answer,) if entry.carriers() else ()
-            passage = self._passage(one.citation, carriers, ("disputes", index, "citation"))
+            answer_words = (one.answer,) if entry.answer_words() else ()
+            passage = self._passage(one.citation, answer_words, ("disputes", index, "citation"))
             if passage is not None:
-                answer = entry.dispute_words(one.answer)
+                answer = entry.dispute_answer(one.answer)
                 disputes.append(Dispute(answer=answer, passage=passage, note=one.note))
         return tuple(disputes)
 
     def _followed(self, entry: QuestionEntry) -> Source | None:
         return None if entry.according_to is None else self._source(entry.according_to, ("according_to",))
 
-    def _source(self, name: str, path: Path) -> Source | None:
+    def _source(self, name: str, path: KeyPath) -> Source | None:
         source = self.resolver.sources_file.sources.get(name)
-        if source is None and name in self.resolver.sources_file.known:
+        if source is None and name in self.resolver.sources_file.ids:
             hint = "Mend its entry in seeds/sources.yaml."
             self._report(UNKNOWN_SOURCE, path, f"The source {name!r} could not be read.", hint)
         elif source is None:
-            likely = nearest_word(name, sorted(self.resolver.sources_file.known))
+            likely = nearest_word(name, sorted(self.resolver.sources_file.ids))
             hint = f"Did you mean {likely!r}?" if likely else "Add it to seeds/sources.yaml."
             self._report(UNKNOWN_SOURCE, path, f"The source {name!r} is not in the catalogue.", hint)
         return source
 
-    def _passage(self, citation: CitationEntry, answer: tuple[str, ...], path: Path) -> Passage | None:
+    def _passage(self, citation: CitationEntry, answer: tuple[str, ...], path: KeyPath) -> Passage | None:
         source = self._source(citation.source, (*path, "source"))
         if source is None:
             return None
@@ -173,8 +173,8 @@ class _Reading:
             self._report(located.rule, (*path, "quote"), located.message, located.hint, located.marked)
             self.resolver.unproven.append((source.id, self.name or "a question without an id"))
             return None
-        carriers = answer if citation.highlight is None else (citation.highlight,)
-        highlights = [span for words in carriers for span in find_words(words, source, located.parts)]
+        answer_words = answer if citation.highlight is None else (citation.highlight,)
+        highlights = [span for words in answer_words for span in find_words(words, source, located.parts)]
         if citation.highlight is not None and not highlights:
             message = f"The words {citation.highlight!r} are not in the quote."
             self._report(HIGHLIGHT_NOT_IN_QUOTE, (*path, "highlight"), message, "Copy words of the quote.")
@@ -186,7 +186,7 @@ class _Reading:
             highlights=tuple(sorted(highlights)),
         )
 
-    def _report(self, broken: Rule, path: Path, message: str, hint: str, marked: str = "") -> None:
+    def _report(self, broken: Rule, path: KeyPath, message: str, hint: str, marked: str = "") -> None:
         place = self.node.place(self.resolver.file, *path)
         found = Problem(rule=broken, place=place, message=message, hint=hint, marked=marked, question=self.name)
         self.problems.append(found)

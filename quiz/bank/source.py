@@ -72,7 +72,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True, omi
         return tuple(self._number_paragraphs())
 
     @cached_property
-    def folded(self) -> "tuple[NormalizedText, ...]":
+    def normalized_paragraphs(self) -> "tuple[NormalizedText, ...]":
         """The paragraphs as quotes are compared; kept, since many quotes come from one article."""
         from quiz.bank.normalize import NormalizedText  # only who looks for quotes waits for it
 

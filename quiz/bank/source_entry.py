@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from quiz.bank.problem import Rule
 
-NO_CATALOGUE = Rule(
+NO_SOURCES_FILE = Rule(
     "Q102",
     "no-catalogue",
     "A pack has its articles in seeds/ and their catalogue in seeds/sources.yaml.",
@@ -58,7 +58,7 @@ INFERRED_UNPROVEN = Rule(
     wrong="published: 2023\npublished_inferred: true",
     right="published: 2023\npublished_inferred: true\ninferred_from: a work in progress for about six years",
 )
-NOT_IN_CATALOGUE = Rule(
+NOT_IN_SOURCES_FILE = Rule(
     "Q310",
     "not-in-catalogue",
     "An article that lies in seeds/ should have an entry in the catalogue, or nobody can cite it.",

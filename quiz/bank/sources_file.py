@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from quiz.bank.entry_parser import WRONG_VALUE, read_entry, read_list
-from quiz.bank.files import decoded, is_file, is_makeshift, lies_in, read_bytes, read_text, resolved
+from quiz.bank.files import decode_text, is_file, is_inside, is_temporary, read_bytes, read_text, resolved
 from quiz.bank.normalize import normalize
 from quiz.bank.problem import Place, Problem, Rule
 from quiz.bank.question_entry import SilenceEntry
@@ -18,8 +18,8 @@ from quiz.bank.source_entry import (
     DUPLICATE_SOURCE,
     EXEMPT_NOT_FOUND,
     INFERRED_UNPROVEN,
-    NO_CATALOGUE,
-    NOT_IN_CATALOGUE,
+    NO_SOURCES_FILE,
+    NOT_IN_SOURCES_FILE,
     OFF_LIMITS_NOT_FOUND,
     SOURCE_CHANGED,
     SOURCE_OUTSIDE_PACK,
@@ -36,7 +36,7 @@ class SourcesFile(msgspec.Struct, frozen=True):
     pack: str
     """The name under ``pack:``, else the folder's name; records are stored under it."""
     sources: dict[str, Source]
-    known: frozenset[str]
+    ids: frozenset[str]
     """The id of every entry, also of sources that could not be read."""
     changed: dict[str, Problem]
     """Sources whose SHA-256 is another one now, with the problem that says so."""
@@ -44,17 +44,19 @@ class SourcesFile(msgspec.Struct, frozen=True):
     """Warnings that the authors suppress for the pack as a whole."""
 
 
-def read_sources_file(root: Path, shown: str) -> tuple[SourcesFile, list[Problem]]:
+def read_sources_file(root: Path, prefix: str) -> tuple[SourcesFile, list[Problem]]:
     """Read the catalogue of the pack at ``root`` and every article it names.
 
-    ``shown`` goes before the names of files in problems.
+    ``prefix`` goes before the names of files in problems.
     """
-    file = f"{shown}seeds/sources.yaml"
+    file = f"{prefix}seeds/sources.yaml"
     name = _folder_name(root)
     nothing = SourcesFile(name, {}, frozenset(), {})
     if not is_file(root / "seeds" / "sources.yaml"):
         hint = "Make the folder seeds/ with the articles and a sources.yaml that names them."
-        missing = Problem(rule=NO_CATALOGUE, place=Place(file), message="There is no seeds/sources.yaml.", hint=hint)
+        missing = Problem(
+            rule=NO_SOURCES_FILE, place=Place(file), message="There is no seeds/sources.yaml.", hint=hint
+        )
         return nothing, [missing]
     text, problems = read_text(root / "seeds" / "sources.yaml", file)
     if text is None:
@@ -64,18 +66,18 @@ def read_sources_file(root: Path, shown: str) -> tuple[SourcesFile, list[Problem
         return nothing, problems or [_empty(file)]
     items, more = read_list(node, "sources", ("pack",), file, lists=("silence",))
     name = node.text("pack") or name
-    reader = _SourcesReader(root / "seeds", name, file, shown, problems + more)
+    reader = _SourcesReader(root / "seeds", name, file, prefix, problems + more)
     for item in items:
         reader.read(item)
     reader.find_unlisted_articles()
     reader.read_suppressions(node.find("silence"))
     suppressions = tuple(reader.suppressions)
-    return SourcesFile(name, reader.sources, frozenset(reader.known), reader.changed, suppressions), reader.problems
+    return SourcesFile(name, reader.sources, frozenset(reader.ids), reader.changed, suppressions), reader.problems
 
 
 def _empty(file: str) -> Problem:
     return Problem(
-        rule=NO_CATALOGUE,
+        rule=NO_SOURCES_FILE,
         place=Place(file),
         message="The catalogue is empty.",
         hint="Write `sources:` and an entry for each article.",
@@ -91,14 +93,14 @@ def _folder_name(root: Path) -> str:
 class _SourcesReader:
     """Reads the entries one by one, so that one bad entry never hides another."""
 
-    def __init__(self, seeds: Path, pack: str, file: str, shown: str, problems: list[Problem]) -> None:
+    def __init__(self, seeds: Path, pack: str, file: str, prefix: str, problems: list[Problem]) -> None:
         self.seeds = seeds
         self.pack = pack
         self.file = file
-        self.shown = shown
+        self.prefix = prefix
         self.problems = problems
         self.sources: dict[str, Source] = {}
-        self.known: set[str] = set()
+        self.ids: set[str] = set()
         self.files: set[str] = {"sources.yaml"}
         self.articles: set[Path | None] = set()
         self.changed: dict[str, Problem] = {}
@@ -106,7 +108,7 @@ class _SourcesReader:
 
     def read(self, node: Node) -> None:
         """Read one entry and its article."""
-        self.known.add(node.text("id") or "")
+        self.ids.add(node.text("id") or "")
         self.files.add(node.text("file") or "")
         entry, problems = read_entry(node, SourceEntry, self.file)
         self.problems += problems
@@ -144,17 +146,17 @@ class _SourcesReader:
     def find_unlisted_articles(self) -> None:
         """Warn of articles in seeds/ that have no entry."""
         for path in sorted(self.seeds.glob("*.txt")):
-            if path.name in self.files or is_makeshift(path.name):
+            if path.name in self.files or is_temporary(path.name):
                 continue
-            file = f"{self.shown}seeds/{path.name}"
+            file = f"{self.prefix}seeds/{path.name}"
             message = f"seeds/{path.name} has no entry in the catalogue."
-            into = f"--pack {shlex.quote(self.shown.removesuffix('/'))} " if self.shown else ""
+            into = f"--pack {shlex.quote(self.prefix.removesuffix('/'))} " if self.prefix else ""
             hint = f"Write one with `quiz add-source {into}{shlex.quote(file)}`."
-            self.problems.append(Problem(rule=NOT_IN_CATALOGUE, place=Place(file), message=message, hint=hint))
+            self.problems.append(Problem(rule=NOT_IN_SOURCES_FILE, place=Place(file), message=message, hint=hint))
 
     def _article(self, entry: SourceEntry, node: Node) -> str | None:
-        path, file = self.seeds / entry.file, f"{self.shown}seeds/{entry.file}"
-        if not lies_in(self.seeds, path):
+        path, file = self.seeds / entry.file, f"{self.prefix}seeds/{entry.file}"
+        if not is_inside(self.seeds, path):
             message = f"{entry.file!r} leads out of the pack's seeds/ folder."
             self._report(SOURCE_OUTSIDE_PACK, node, "file", message, "Copy the article into seeds/.")
             return None
@@ -164,7 +166,7 @@ class _SourcesReader:
             return None
         self.articles.add(resolved(path))
         data, problems = read_bytes(path, file)
-        text, more = decoded(data, file) if data is not None else (None, [])
+        text, more = decode_text(data, file) if data is not None else (None, [])
         self.problems += problems + more
         if data is not None and hashlib.sha256(data).hexdigest() != entry.sha256.lower():
             message = f"The article {entry.file} is not the one that was catalogued: its SHA-256 differs."

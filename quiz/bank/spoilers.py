@@ -48,7 +48,7 @@ class _Told(msgspec.Struct, frozen=True):
         return frozenset(word for text, _ in self.sentences for word in text.split())
 
 
-def common_words(questions: Sequence[Question]) -> frozenset[str]:
+def frequent_words(questions: Sequence[Question]) -> frozenset[str]:
     """The words of so many prompts that they say nothing of what one of these questions is about."""
     counts = Counter(word for question in questions for word in set(words(question.prompt)))
     most = max(_SELDOM, _COMMON * len(questions))
@@ -59,11 +59,11 @@ class SpoilerIndex:
     """Which questions of a bank give each other away."""
 
     def __init__(self, common: frozenset[str]) -> None:
-        """``common`` are the ``common_words`` of the whole bank."""
+        """``common`` are the ``frequent_words`` of the whole bank."""
         self._common = common
         self._told: dict[str, _Told] = {}
 
-    def between(self, one: Question, other: Question) -> bool:
+    def spoil_each_other(self, one: Question, other: Question) -> bool:
         """Whether one of two questions, with its explanation and its quotes, tells the answer to the other."""
         first, second = self._read(one), self._read(other)
         return _tells(first, second) or _tells(second, first)
@@ -86,7 +86,7 @@ class SpoilerIndex:
 
     def _look_at(self, question: Question) -> _Told:
         sentences = [question.prompt, *_SENTENCE.split(question.explanation or "")]
-        named = kind_of(question).tells_in_words
+        named = kind_of(question).words_reveal_answer
         return _Told(
             sentences=tuple((_spaced(one), self._saying(one)) for one in sentences),
             about=self._saying(question.prompt),
@@ -115,7 +115,7 @@ class Group:
         self._answered: _Index[str] = {}
         """By the longest word of an answer: those that it answers."""
 
-    def is_free_of(self, question: Question) -> bool:
+    def is_spoiler_free_with(self, question: Question) -> bool:
         """Whether no question here gives another one away, nor is given away by it."""
         one = self._read(question)
         return not any(self._concern(one, place) for place in self._likely(one))

@@ -14,13 +14,13 @@ _QUOTED = re.compile(
 _SENTENCE_END = re.compile(r"[.?!:]\s+")
 
 
-def listed(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a list, written one after another."""
     return frozenset(text.split())
 
 
 ARTICLES = frozenset({"a", "an", "the"})
-STOP_WORDS = ARTICLES | listed(
+STOP_WORDS = ARTICLES | word_set(
     """
     about above after again against all along also although am among and any are around as at back be became because
     become been before being below between both but by came can cannot come could did do does doing done down during
@@ -38,7 +38,7 @@ STOP_WORDS = ARTICLES | listed(
 
 
 @lru_cache(maxsize=4096)
-def spoken(text: str) -> tuple[str, ...]:
+def cased_words(text: str) -> tuple[str, ...]:
     """The words of a text in their order, folded, in their own case."""
     return tuple(_WORD.findall(text if text.isascii() else normalize(text)))
 
@@ -46,10 +46,10 @@ def spoken(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in any case, without the ``’s`` of a possessive."""
-    return tuple([bare(word) for word in spoken(text)])
+    return tuple([_base_form(word) for word in cased_words(text)])
 
 
-def bare(word: str) -> str:
+def _base_form(word: str) -> str:
     """A word in any case, without the ``’s`` of a possessive."""
     return word.casefold().removesuffix("'s")
 
@@ -65,18 +65,18 @@ def stem(word: str) -> str:
     return word
 
 
-def is_content(word: str) -> bool:
+def _is_content(word: str) -> bool:
     """Whether a word of ``words`` says something by itself."""
     return word not in STOP_WORDS and (len(word) > 1 or word.isdigit())
 
 
 @lru_cache(maxsize=4096)
-def content(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
     """The stems of the words that say something."""
-    return frozenset([stem(word) for word in words(text) if is_content(word)])
+    return frozenset([stem(word) for word in words(text) if _is_content(word)])
 
 
-def stands_in(phrase: Sequence[str], text: Sequence[str]) -> bool:
+def contains_phrase(phrase: Sequence[str], text: Sequence[str]) -> bool:
     """Whether some words stand in others, one after another."""
     length = len(phrase)
     if not length or not set(phrase).issubset(text):
@@ -85,26 +85,26 @@ def stands_in(phrase: Sequence[str], text: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def unquoted(text: str) -> str:
+def without_quotations(text: str) -> str:
     """A text without what stands in quotation marks, which are somebody else's words or a title."""
     return _QUOTED.sub(" ", text)
 
 
 @lru_cache(maxsize=4096)
-def common_words(text: str) -> tuple[str, ...]:
+def words_without_names(text: str) -> tuple[str, ...]:
     """The words of a text in small letters; those that belong to a name or a title become empty.
 
     A capital at the beginning of a sentence is no name unless another follows: "All of it" begins with a word, and
     "All Quiet" and "May 2023" with a name.
     """
-    return tuple(word for sentence in _SENTENCE_END.split(text) for word in _common(spoken(sentence)))
+    return tuple(word for sentence in _SENTENCE_END.split(text) for word in _common(cased_words(sentence)))
 
 
 def _common(sentence: tuple[str, ...]) -> Iterator[str]:
     for index, word in enumerate(sentence):
         if word[0].islower():
-            yield bare(word)
+            yield _base_form(word)
         elif index == 0 and (len(sentence) == 1 or sentence[1][0].islower()):
-            yield bare(word)
+            yield _base_form(word)
         else:
             yield ""

@@ -31,6 +31,6 @@ class WrittenQuestion(NamedTuple):
         """Whether it can be played."""
         return (
             self.question is not None
-            and not self.node.flawed
+            and not self.node.has_problems
             and not any(problem.is_error for problem in self.problems)
         )

@@ -20,7 +20,7 @@ _NO_KEYS: dict[str, tuple[int, int]] = {}  # of every value that is no mapping: 
 class Node:
     """A value of a YAML file: a string, null, a list of nodes, or a mapping of names to nodes."""
 
-    __slots__ = ("column", "end", "flawed", "keys", "line", "start", "value")
+    __slots__ = ("column", "end", "has_problems", "keys", "line", "start", "value")
 
     def __init__(self, value: "str | list[Node] | dict[str, Node] | None", line: int, column: int) -> None:
         self.value = value
@@ -28,7 +28,7 @@ class Node:
         self.column = column
         self.start = self.end = 0
         """Where it begins and ends in the text that was parsed, in code points, quotation marks included."""
-        self.flawed = False
+        self.has_problems = False
         """Whether a problem was found inside it, so that it may not say what its author meant."""
         self.keys: dict[str, tuple[int, int]] = {} if isinstance(value, dict) else _NO_KEYS
         """For a mapping: the line and column of each key."""
@@ -79,7 +79,7 @@ class Node:
         return self.value
 
 
-class Allowance:
+class ValueLimit:
     """How many keys and values may still be read of a file."""
 
     def __init__(self, most: int = MOST_VALUES) -> None:
@@ -87,7 +87,7 @@ class Allowance:
 
 
 def parse_yaml(
-    text: str, file: str, *, first_line: int = 1, allowance: Allowance | None = None
+    text: str, file: str, *, first_line: int = 1, allowance: ValueLimit | None = None
 ) -> tuple[Node | None, list[Problem]]:
     """Read YAML into nodes; ``first_line`` is the line of ``file`` at which ``text`` begins.
 
@@ -98,7 +98,7 @@ def parse_yaml(
     controls = control_characters(text, file, first_line=first_line)
     if controls:  # the parser would give up at the first one, and say less of it
         return None, controls
-    builder = _Builder(file, first_line - 1, text.rstrip(), allowance or Allowance())
+    builder = _Builder(file, first_line - 1, text.rstrip(), allowance or ValueLimit())
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
             if not builder.take(event):
@@ -112,7 +112,7 @@ def parse_yaml(
 class _Builder:
     """Builds nodes from parser events, holding the open collections on a stack of its own."""
 
-    def __init__(self, file: str, line_offset: int, text: str, allowance: Allowance) -> None:
+    def __init__(self, file: str, line_offset: int, text: str, allowance: ValueLimit) -> None:
         self.file = file
         self.offset = line_offset
         self.text = text
@@ -195,7 +195,7 @@ class _Builder:
         if start and end:
             node.start, node.end = start.index, end.index
             self._read = max(self._read, node.end)
-        node.flawed = len(self.problems) > before
+        node.has_problems = len(self.problems) > before
         if not self._open:
             self.root = self.root or node
             return node
@@ -227,7 +227,7 @@ class _Builder:
     def _report(self, broken: Rule, event: yaml.Event, message: str, hint: str) -> None:
         self.problems.append(Problem(rule=broken, place=self._place(event), message=message, hint=hint))
         for node, _ in self._open:
-            node.flawed = True
+            node.has_problems = True
 
     def _place(self, event: yaml.Event) -> Place:
         return self._place_of(event.start_mark)

@@ -13,7 +13,7 @@ import msgspec
 
 from quiz.bank.printable import printable
 from quiz.bank.question import DIFFICULTIES
-from quiz.bank.question_index import Asked
+from quiz.bank.question_index import QuestionLike
 from quiz.game.deal import Filters
 from quiz.game.game import Setup
 from quiz.game.modes import LEAST_SECONDS, MODES, MOST_QUESTIONS, MOST_SECONDS, Mode, daily_seed
@@ -46,7 +46,7 @@ class _Packed(msgspec.Struct, array_like=True):
     only: bytes | None = None
 
 
-def encode(setup: Setup, bank: Sequence[Asked]) -> str:
+def encode(setup: Setup, bank: Sequence[QuestionLike]) -> str:
     """The code of a game drawn from a bank's questions."""
     packed = _Packed(
         mode=setup.mode.id[:_MODE_LETTERS],
@@ -69,7 +69,7 @@ def encode(setup: Setup, bank: Sequence[Asked]) -> str:
     return "-".join(letters[start : start + 5] for start in range(0, len(letters), 5))
 
 
-def decode(code: str, bank: Sequence[Asked], digest: str) -> tuple[Setup, bool]:
+def decode(code: str, bank: Sequence[QuestionLike], digest: str) -> tuple[Setup, bool]:
     """The setup that a code stands for, and whether ``bank``, whose digest is given, is the one it was made with.
 
     Raises:
@@ -90,7 +90,7 @@ def decode(code: str, bank: Sequence[Asked], digest: str) -> tuple[Setup, bool]:
     return setup, packed.bank == bytes.fromhex(digest)[:_DIGEST_BYTES]
 
 
-def _unpacked(packed: _Packed, bank: Sequence[Asked], digest: str) -> Setup:
+def _unpacked(packed: _Packed, bank: Sequence[QuestionLike], digest: str) -> Setup:
     timed = bool(packed.seconds)
     if not 0 <= packed.length <= MOST_QUESTIONS or (timed and not LEAST_SECONDS <= packed.seconds <= MOST_SECONDS):
         raise ValueError("no game is that long")
@@ -135,19 +135,19 @@ def _dashed(digits: str) -> str:
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
 
 
-def _topics(bank: Sequence[Asked]) -> list[str]:
+def _topics(bank: Sequence[QuestionLike]) -> list[str]:
     return sorted({question.topic for question in bank})
 
 
-def _sources(bank: Sequence[Asked]) -> list[str]:
+def _sources(bank: Sequence[QuestionLike]) -> list[str]:
     return sorted({source for question in bank for source in question.sources})
 
 
-def _keys(bank: Sequence[Asked]) -> list[str]:
+def _keys(bank: Sequence[QuestionLike]) -> list[str]:
     return sorted(question.key for question in bank)
 
 
-def _picked(setup: Setup, bank: Sequence[Asked]) -> bytes | None:
+def _picked(setup: Setup, bank: Sequence[QuestionLike]) -> bytes | None:
     """The picked questions: two bytes each where their order counts, else a mask."""
     if setup.only is None:
         return None
@@ -157,7 +157,7 @@ def _picked(setup: Setup, bank: Sequence[Asked]) -> bytes | None:
     return b"".join(keys.index(key).to_bytes(2, "big") for key in setup.only if key in keys)
 
 
-def _unpicked(picked: bytes, mode: Mode, bank: Sequence[Asked]) -> tuple[str, ...]:
+def _unpicked(picked: bytes, mode: Mode, bank: Sequence[QuestionLike]) -> tuple[str, ...]:
     keys = _keys(bank)
     if mode.pool != "due":
         return _unmask(picked, keys)

@@ -8,9 +8,9 @@ import msgspec
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
-from quiz.bank.question_index import Asked
+from quiz.bank.question_index import QuestionLike
 
-AskedT = TypeVar("AskedT", bound=Asked)
+AskedT = TypeVar("AskedT", bound=QuestionLike)
 Meaning = tuple[frozenset[str], frozenset[str], frozenset[str]]
 """Topics in one case, difficulties and sources of filters, in no order."""
 
@@ -48,7 +48,9 @@ def matching(questions: Iterable[AskedT], filters: Filters) -> tuple[AskedT, ...
     )
 
 
-def draw_without_spoilers(found: Sequence[Asked], seed: str, length: int | None, bank: Bank) -> tuple[Question, ...]:
+def draw_without_spoilers(
+    found: Sequence[QuestionLike], seed: str, length: int | None, bank: Bank
+) -> tuple[Question, ...]:
     """As ``draw``, but questions that give each other's answers away are not asked in the same game.
 
     ``found`` are questions of ``bank``; what is common in that gives nothing away.
@@ -58,7 +60,7 @@ def draw_without_spoilers(found: Sequence[Asked], seed: str, length: int | None,
 
     waiting = [question.key for question in draw(found, seed, None)]
     wanted = len(waiting) if length is None else min(length, len(waiting))
-    giveaways = SpoilerIndex(bank.common_words)
+    giveaways = SpoilerIndex(bank.frequent_words)
     drawn: list[Question] = []
     while len(drawn) < wanted:
         group, left = giveaways.group(), list[str]()
@@ -66,7 +68,7 @@ def draw_without_spoilers(found: Sequence[Asked], seed: str, length: int | None,
             if len(drawn) + len(group.questions) == wanted:  # no question is read that is not asked
                 break
             question = bank.by_key[key]
-            if group.is_free_of(question):
+            if group.is_spoiler_free_with(question):
                 group.add(question)
             else:
                 left.append(key)

@@ -173,7 +173,7 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
 
 def questions_of(setup: Setup, bank: Bank) -> tuple[Question, ...]:
     """The questions that a setup asks, in their order, drawn from those of a bank; none where nothing matches."""
-    found = matching(bank.outlines, setup.filters)
+    found = matching(bank.question_summaries, setup.filters)
     if setup.only is not None:
         by_key = {question.key: question for question in found}
         found = tuple(by_key[key] for key in setup.only if key in by_key)

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from quiz.bank.kinds.grade import FULL as FULL
+from quiz.bank.kinds.grade import FULL_POINTS as FULL_POINTS
 
 
 def shown_points(points: Fraction) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from quiz.bank.cache.database import DamagedError, encode
 from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.fingerprint import fingerprint
-from quiz.bank.pack_paths import places_of
+from quiz.bank.pack_paths import pack_locations
 from quiz.bank.progress import ProgressCallback, no_progress
 from quiz.lint.report import Report
 
@@ -19,16 +19,16 @@ def check_packs(
 
     ``progress`` is called for every question, where packs must be loaded.
     """
-    entry, places = "report with drafts" if drafts else "report", places_of(roots)
+    entry, places = "report with drafts" if drafts else "report", pack_locations(roots)
     database = cache.find(entry, places) if cache is not None else None
     if database is not None:
         with suppress(DamagedError):
             return database.read("report", Report)
     from quiz.bank.load import load
-    from quiz.lint.linter import report_on  # a report from the cache needs no rule
+    from quiz.lint.linter import lint_packs  # a report from the cache needs no rule
 
     before = fingerprint([root for root, _ in places])
-    report = report_on(load(roots, drafts=drafts, progress=progress))
+    report = lint_packs(load(roots, drafts=drafts, progress=progress))
     if cache is not None:
         cache.store(entry, places, lambda: {"report": [encode(report)]}, before)
     return report

@@ -43,9 +43,9 @@ class Excerpts:
     def _lines(self, file: str) -> list[str]:
         if file not in self._files:
             data: bytes | None = None
-            for root, shown in self._packs:
-                if file.startswith(shown):
-                    data, _ = read_bytes(root / file.removeprefix(shown), file)
+            for root, prefix in self._packs:
+                if file.startswith(prefix):
+                    data, _ = read_bytes(root / file.removeprefix(prefix), file)
                     break
             self._files[file] = LINE_END.split((data or b"").decode("utf-8-sig", "replace"))
         return self._files[file]

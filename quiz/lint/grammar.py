@@ -2,18 +2,18 @@
 
 import re
 
-from quiz.bank.words import ARTICLES, listed, spoken, stem, words
+from quiz.bank.words import ARTICLES, cased_words, stem, word_set, words
 
 _VOWEL_SOUND = re.compile(r"(?!eu|uni|use|usu|one\b|once)[aeiou]|hour|honest|honou?r|heir")
 _PLURALS = frozenset(("men", "women", "children", "people", "feet", "teeth", "mice"))
-_NO_PLURALS = listed(
+_NO_PLURALS = word_set(
     """
     always perhaps besides across towards afterwards overseas indoors outdoors sometimes nowadays this has was does
     its his hers ours theirs yours themselves ourselves as gas news series species means headquarters lens less chaos
     atlas canvas alias goes says
     """
 )
-_CLAUSES = listed("he she it they we you i who that to there")
+_CLAUSES = word_set("he she it they we you i who that to there")
 """An option that begins so has a verb, and a verb may end in -s."""
 
 
@@ -29,7 +29,7 @@ def takes_an(option: str) -> bool:
 
 def is_plural(option: str) -> bool | None:
     """Whether its last word is a noun in the plural; None for names and clauses, where the letters do not say."""
-    said = spoken(option)
+    said = cased_words(option)
     if not said or not (said[-1].isalpha() and said[-1].islower()) or said[0].casefold() in _CLAUSES:
         return None
     last = said[-1]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quiz.bank.bank import Bank
-from quiz.bank.load import Loaded
+from quiz.bank.load import LoadedPacks
 from quiz.bank.pack_loader import LoadedPack
 from quiz.bank.problem import Problem
 from quiz.bank.question_check import run_checks
@@ -44,7 +44,7 @@ def lint_question(written: WrittenQuestion) -> list[Problem]:
     return [] if written.question is None else run_checks(QUESTION_CHECKS, written.question, written.node)
 
 
-def report_on(loaded: Loaded) -> Report:
+def lint_packs(loaded: LoadedPacks) -> Report:
     """Lint some packs, and report on them together."""
     return compile_report(loaded.bank, [lint(one) for one in loaded.packs])
 
@@ -62,7 +62,9 @@ def compile_report(bank: Bank, findings: Sequence[Findings]) -> Report:
             ("place of the answer", balance.places(bank.questions)),
             ("length rank of the answer", balance.lengths(bank.questions)),
         ),
-        apart=tuple((one.key, other.key) for one, other in SpoilerIndex(bank.common_words).pairs(bank.questions)),
+        spoiler_pairs=tuple(
+            (one.key, other.key) for one, other in SpoilerIndex(bank.frequent_words).pairs(bank.questions)
+        ),
     )
 
 

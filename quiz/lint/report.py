@@ -27,7 +27,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """By place."""
     figures: tuple[tuple[str, Evenness], ...]
     """What is measured over all questions together, whether or not it is a problem."""
-    apart: tuple[tuple[str, str], ...]
+    spoiler_pairs: tuple[tuple[str, str], ...]
     """The keys of each two questions that are never asked in one game."""
 
     def fails(self, *, strict: bool) -> bool:

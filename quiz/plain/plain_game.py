@@ -68,7 +68,7 @@ def run_plain(
         if PlainGame(session, records, talk).play():
             place = place_of(standing_of(session, records), scored=setup.scored)
             note = note_on(session, bank, records, wall())
-            talk.say(results_lines(session.game, place=place, note=note, code=encode(setup, bank.outlines)))
+            talk.say(results_lines(session.game, place=place, note=note, code=encode(setup, bank.question_summaries)))
 
 
 def _waiting(records: Records | None, bank: Bank, now: datetime) -> GameRecord | None:

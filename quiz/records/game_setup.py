@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.bank.question_index import Asked
+from quiz.bank.question_index import QuestionLike
 from quiz.game.deal import Filters, draw_without_spoilers, matching
 from quiz.game.game import Setup
 from quiz.game.modes import Mode, daily_seed
@@ -41,7 +41,7 @@ def open_setup(wish: GameRequest, bank: Bank, records: Records | None, now: date
     filters = Filters() if mode.daily else wish.filters  # the same for everyone
     if not bank.summary.questions:
         raise NothingToAskError("The bank has no question that can be played. `quiz check` says why.")
-    found: Sequence[Asked] = matching(bank.outlines, filters)
+    found: Sequence[QuestionLike] = matching(bank.question_summaries, filters)
     if not found:
         raise NothingToAskError("No question passes all of these filters. Leave one out.")
     answers = records.answers() if records is not None and mode.pool != "all" else ()
@@ -66,7 +66,9 @@ def open_setup(wish: GameRequest, bank: Bank, records: Records | None, now: date
     return _of_today(setup, records, now.astimezone().date()) if mode.daily else setup
 
 
-def how_many(mode: Mode, questions: Sequence[Asked], *, records: Records | None, wall: Callable[[], datetime]) -> int:
+def how_many(
+    mode: Mode, questions: Sequence[QuestionLike], *, records: Records | None, wall: Callable[[], datetime]
+) -> int:
     """How many of some questions a mode would draw from now."""
     if mode.pool == "all":
         return len(questions)

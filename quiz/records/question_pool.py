@@ -3,21 +3,21 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from quiz.bank.question_index import Asked
+from quiz.bank.question_index import QuestionLike
 from quiz.records.models import Answered
 
-Pool = Callable[[Sequence[Asked], Sequence[Answered], datetime], tuple[str, ...] | None]
+Pool = Callable[[Sequence[QuestionLike], Sequence[Answered], datetime], tuple[str, ...] | None]
 """From questions, the player's answers and the time: the keys to draw from, the most urgent first; None for any."""
 
 _KNEW = {"right": True, "partly": False, "wrong": False, "timed out": False}
 """Whether an outcome says that the player knew the answer; a question that was skipped says neither."""
 
 
-def any_question(_: Sequence[Asked], __: Sequence[Answered], ___: datetime) -> None:
+def any_question(_: Sequence[QuestionLike], __: Sequence[Answered], ___: datetime) -> None:
     """Draw from every question."""
 
 
-def last_missed(questions: Sequence[Asked], answers: Sequence[Answered], _: datetime) -> tuple[str, ...]:
+def last_missed(questions: Sequence[QuestionLike], answers: Sequence[Answered], _: datetime) -> tuple[str, ...]:
     """The questions whose last answer was wrong, the longest ago first."""
     last = {answer.question: answer for answer in answers if answer.outcome in _KNEW}
     missed = [key for key, answer in last.items() if not _KNEW[answer.outcome]]
@@ -25,7 +25,7 @@ def last_missed(questions: Sequence[Asked], answers: Sequence[Answered], _: date
     return tuple(key for key in sorted(missed, key=lambda key: last[key].at) if key in known)
 
 
-def due_then_new(questions: Sequence[Asked], answers: Sequence[Answered], now: datetime) -> tuple[str, ...]:
+def due_then_new(questions: Sequence[QuestionLike], answers: Sequence[Answered], now: datetime) -> tuple[str, ...]:
     """The questions that are due, the longest overdue first, then those never answered, in the bank's order."""
     due = due_times(answers)
     waiting = sorted((due[one.key], one.key) for one in questions if one.key in due and due[one.key] <= now)

@@ -27,7 +27,7 @@ def note_on(session: Session, bank: Bank, records: Records | None, now: datetime
     """After practice, when the next question is due; else nothing."""
     if session.game.setup.mode.pool != "due" or records is None:
         return ""
-    keys = {question.key for question in matching(bank.outlines, session.game.setup.filters)}
+    keys = {question.key for question in matching(bank.question_summaries, session.game.setup.filters)}
     try:
         return next_due([one for one in records.answers() if one.question in keys], now)
     except RecordsError:  # the session says itself that nothing is kept

@@ -217,7 +217,7 @@ def said_of(article: Path, root: Path, wanted: NewSource) -> str:
     return ""
 
 
-@pytest.mark.parametrize("fails", ["replace_file", "new_file"])
+@pytest.mark.parametrize("fails", ["replace_file", "create_file"])
 def test_what_cannot_be_written_leaves_nothing_behind(
     pack: PackFolder, article: Path, monkeypatch: pytest.MonkeyPatch, fails: str
 ) -> None:

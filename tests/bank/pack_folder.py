@@ -12,7 +12,7 @@ from quiz.bank.pack import Pack
 from quiz.bank.pack_loader import load_pack, read_pack
 from quiz.bank.problem import Problem
 from quiz.bank.source import Source, Span
-from quiz.lint.linter import Findings, lint, report_on
+from quiz.lint.linter import Findings, lint, lint_packs
 from quiz.lint.report import Report
 
 ARTICLE = """date 2024-12-09 Header of the review
@@ -93,7 +93,7 @@ class PackFolder:
 
     def report(self) -> Report:
         """The report on the pack alone."""
-        return report_on(load([self.root]))
+        return lint_packs(load([self.root]))
 
     def ids(self) -> list[str]:
         """The ids of the questions that can be played."""

@@ -19,7 +19,7 @@ from quiz.bank.load import load_bank
 from quiz.bank.normalize import normalize
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.question import DIFFICULTIES, Passage, Question
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from quiz.lint.render.text_report import problem_text
 from quiz.lint.rules import balance
 
@@ -71,7 +71,7 @@ def rewrite(root: Path, questions: list[Data]) -> Bank:
 
 
 def test_there_is_nothing_wrong_with_it() -> None:
-    assert [problem_text(problem) for problem in report_on(loading.load()).problems] == []
+    assert [problem_text(problem) for problem in lint_packs(loading.load()).problems] == []
 
 
 def test_every_question_that_is_written_is_played(builtin: Bank) -> None:

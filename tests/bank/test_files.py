@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.files import MOST_BYTES, control_characters, lies_in, question_files, read_bytes, read_text, resolved
+from quiz.bank.files import MOST_BYTES, control_characters, is_inside, question_files, read_bytes, read_text, resolved
 from quiz.bank.problem import Place
 
 
@@ -127,11 +127,11 @@ def test_a_path_lies_where_its_links_lead(tmp_path: Path) -> None:
     (tmp_path / "in" / "out").symlink_to(tmp_path)
     (tmp_path / "to-in").symlink_to("in")
     (tmp_path / "loop").symlink_to("loop")
-    assert lies_in(tmp_path / "in", tmp_path / "to-in" / "a")
-    assert lies_in(tmp_path / "to-in", tmp_path / "in" / "a")
+    assert is_inside(tmp_path / "in", tmp_path / "to-in" / "a")
+    assert is_inside(tmp_path / "to-in", tmp_path / "in" / "a")
     for path in (tmp_path / "in" / "out", tmp_path / "in" / ".." / "a", tmp_path / "in" / "a\0b"):
-        assert not lies_in(tmp_path / "in", path)
+        assert not is_inside(tmp_path / "in", path)
     assert resolved(tmp_path / "a\0b") is None
     for path in (tmp_path / "loop", tmp_path / "loop" / "a"):
-        assert not lies_in(tmp_path / "in", path)
-        assert not lies_in(tmp_path / "loop" / "b", tmp_path / "in")
+        assert not is_inside(tmp_path / "in", path)
+        assert not is_inside(tmp_path / "loop" / "b", tmp_path / "in")

@@ -6,9 +6,9 @@ import pytest
 
 import quiz.bank.load
 from quiz.bank.bank import Bank
-from quiz.bank.pack_library import PackLibrary, open_library, packs_in
+from quiz.bank.pack_library import PackLibrary, find_packs, open_library
 from quiz.bank.pack_paths import builtin_pack
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from tests.bank.pack_folder import PackFolder, pack_of, question
 
 
@@ -31,14 +31,14 @@ def ids(shelf: PackLibrary) -> list[str]:
 
 
 def test_packs_lie_in_the_folder_by_name(folder: Path, tmp_path: Path) -> None:
-    assert [path.name for path in packs_in(folder)] == ["ants", "bees"]
-    assert packs_in(None) == packs_in(tmp_path / "nowhere") == packs_in(folder / "notes.txt") == ()
+    assert [path.name for path in find_packs(folder)] == ["ants", "bees"]
+    assert find_packs(None) == find_packs(tmp_path / "nowhere") == find_packs(folder / "notes.txt") == ()
 
 
 def test_a_folder_that_cannot_be_looked_into_hides_no_other(folder: Path) -> None:
     (folder / "aaa").symlink_to("x" * 300)  # no disk has such a name
     (folder / "loop").symlink_to("loop")
-    assert [path.name for path in packs_in(folder)] == ["ants", "bees"]
+    assert [path.name for path in find_packs(folder)] == ["ants", "bees"]
 
 
 def test_a_pack_is_called_the_same_in_play_and_out_of_it(folder: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_pack_is_called_the_same_in_play_and_out_of_it(folder: Path) -> None:
     catalogue.write_text("# ours\npack: 'The ants: all'  # of them\nsources: []\n")
     shelf = open_library([folder / "bees"], folder)
     names = ["bees", "The ants: all"]
-    assert [one.name for one in shelf.listed] == [one.name for one in shelf.choosing(shelf.roots).listed] == names
+    assert [one.name for one in shelf.listed] == [one.name for one in shelf.with_packs(shelf.roots).listed] == names
     for nothing in ("pack:\n", "pack: '\n", "pack: \x00\n", "pack: [a]\n", ""):
         catalogue.write_text(nothing)
         assert shelf.listed[1].name == "ants"
@@ -64,10 +64,10 @@ def test_what_is_not_in_play_is_not_read(folder: Path, monkeypatch: pytest.Monke
     shelf = open_library([folder / "bees"], folder)
     assert read == [folder / "bees"]
     assert [(one.name, one.pack is not None) for one in shelf.listed] == [("bees", True), ("ants", False)]
-    both = shelf.choosing([folder / "ants", folder / "bees"])
+    both = shelf.with_packs([folder / "ants", folder / "bees"])
     assert ids(both) == ["ants/queen", "ants/worker", "bees/hive"]
     assert ids(shelf) == ["bees/hive"]
-    none = both.choosing([])
+    none = both.with_packs([])
     assert ids(none) == []
     assert [one.pack for one in none.listed] == [None, None]
 
@@ -83,7 +83,7 @@ def test_a_pack_that_was_asked_for_and_found_is_listed_once(folder: Path, monkey
     monkeypatch.chdir(folder)
     assert [one.root for one in open_library([Path("ants")], folder).listed] == [Path("ants"), folder / "bees"]
     monkeypatch.chdir(folder / "ants")
-    assert [one.name for one in open_library([Path()], folder).choosing([]).listed] == ["ants", "bees"]
+    assert [one.name for one in open_library([Path()], folder).with_packs([]).listed] == ["ants", "bees"]
 
 
 def test_a_saved_file_is_taken_up_and_a_broken_one_waits(folder: Path) -> None:
@@ -126,4 +126,4 @@ def test_what_is_loaded_from_the_files_can_be_linted(folder: Path) -> None:
     pack.questions(question("hive", answer="Len Wiseman, who directs Ballerina as nobody else ever could"))
     shelf = open_library([pack.root])
     assert all(problem.is_error for problem in shelf.bank.problems)
-    assert any(not problem.is_error for problem in report_on(shelf.load()).problems)
+    assert any(not problem.is_error for problem in lint_packs(shelf.load()).problems)

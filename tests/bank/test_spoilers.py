@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quiz.bank.bank import Bank
 from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.source import Source, Span
-from quiz.bank.spoilers import SpoilerIndex, common_words
+from quiz.bank.spoilers import SpoilerIndex, frequent_words
 from tests import sample
 from tests.bank.pack_folder import source_of
 
@@ -55,14 +55,14 @@ def ask(
 def tell(one: Question, other: Question, *rest: Question) -> bool:
     """Whether two questions of a bank give each other away, which must not rest on which comes first."""
     questions = [one, other, *rest]
-    found = giveaways(questions).between(one, other)
-    assert giveaways(questions[::-1]).between(other, one) == found
+    found = giveaways(questions).spoil_each_other(one, other)
+    assert giveaways(questions[::-1]).spoil_each_other(other, one) == found
     assert ((one, other) in giveaways(questions).pairs(questions)) == found
     return found
 
 
 def giveaways(questions: Sequence[Question]) -> SpoilerIndex:
-    return SpoilerIndex(common_words(questions))
+    return SpoilerIndex(frequent_words(questions))
 
 
 DIRECTOR = ask("Who directs the new film?", "Len Wiseman")
@@ -223,9 +223,11 @@ def test_every_kind_can_give_away() -> None:
 
 
 def test_pairs_are_each_told_once_in_the_banks_order(builtin: Bank) -> None:
-    found = SpoilerIndex(builtin.common_words)
+    found = SpoilerIndex(builtin.frequent_words)
     pairs = found.pairs(builtin.questions)
-    expected = [(one, other) for one, other in combinations(builtin.questions, 2) if found.between(one, other)]
+    expected = [
+        (one, other) for one, other in combinations(builtin.questions, 2) if found.spoil_each_other(one, other)
+    ]
     assert list(pairs) == expected
     assert len({frozenset((one.key, other.key)) for one, other in pairs}) == len(pairs)
 
@@ -254,7 +256,11 @@ def test_giving_away_is_symmetrical_and_rests_on_no_order(made: list[Question]) 
     questions = [msgspec.structs.replace(one, id=f"q{index}") for index, one in enumerate(made)]
     forth, back = giveaways(questions), giveaways(questions[::-1])
     for one, other in combinations(questions, 2):
-        assert forth.between(one, other) == forth.between(other, one) == back.between(one, other)
+        assert (
+            forth.spoil_each_other(one, other)
+            == forth.spoil_each_other(other, one)
+            == back.spoil_each_other(one, other)
+        )
     assert {frozenset((one.id, other.id)) for one, other in forth.pairs(questions)} == {
         frozenset((one.id, other.id)) for one, other in back.pairs(questions)
     }

@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.bank.problem import Place, Problem
-from quiz.bank.yaml_nodes import MAX_DEPTH, MOST_VALUES, Allowance, Node, parse_yaml
+from quiz.bank.yaml_nodes import MAX_DEPTH, MOST_VALUES, Node, ValueLimit, parse_yaml
 from tests.bank.pack_folder import PackFolder, codes, question
 
 
@@ -233,7 +233,7 @@ def test_a_file_of_more_values_than_anybody_writes_is_refused_and_its_parts_shar
 
 
 def test_the_parts_of_a_file_share_the_limit() -> None:
-    allowance = Allowance(8)
+    allowance = ValueLimit(8)
     for first_line in (1, 2):
         assert parse_yaml("- {a: b}\n", "f", first_line=first_line, allowance=allowance)[1] == []
     _, [problem] = parse_yaml("- {a: b}\n", "f", first_line=3, allowance=allowance)
@@ -241,7 +241,7 @@ def test_the_parts_of_a_file_share_the_limit() -> None:
 
 
 def test_as_many_values_as_allowed_are_read() -> None:
-    assert parse_yaml("- a\n- b\n- c\n", "f", allowance=Allowance(4))[1] == []
-    _, [problem] = parse_yaml("- a\n- b\n- c\n- d\n", "f", allowance=Allowance(4))
+    assert parse_yaml("- a\n- b\n- c\n", "f", allowance=ValueLimit(4))[1] == []
+    _, [problem] = parse_yaml("- a\n- b\n- c\n- d\n", "f", allowance=ValueLimit(4))
     assert (problem.rule.code, problem.place) == ("Q106", Place("f", 4, 3))
     assert problem.message == "The file has more than 4 keys and values."

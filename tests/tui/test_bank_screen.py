@@ -6,7 +6,7 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary, open_library
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from quiz.tui.external_editor import EditorError
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.bank_browser import browser_screen as bank_screen
@@ -87,7 +87,7 @@ async def test_it_lists_every_question_and_marks_problems(shelf: PackLibrary, pa
                       "Len Wiseman directs Ballerina", "A review · undated · ¶ 2"):  # fmt: skip
             assert words in player.prose_of("#entry"), words
         await player.press("down")
-        warning = next(one for one in report_on(shelf.load()).problems if one.question == "long")
+        warning = next(one for one in lint_packs(shelf.load()).problems if one.question == "long")
         shown = player.prose_of("#entry")
         for words in ("! warning", warning.message, warning.hint, warning.rule.code, "Who said so?"):
             assert words in shown, words

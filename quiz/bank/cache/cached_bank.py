@@ -24,7 +24,7 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
 
     summary: Summary
     digest: str
-    common_words: frozenset[str]
+    frequent_words: frozenset[str]
 
 
 def tables_of(bank: Bank) -> Tables:
@@ -40,8 +40,8 @@ def tables_of(bank: Bank) -> Tables:
 
     packs = [(len(one.questions), len(one.sources), replace(one, questions=(), sources=())) for one in bank.packs]
     return {
-        "head": [encode(Head(bank.summary, bank.digest, bank.common_words))],
-        "outlines": [encode(bank.outlines)],
+        "head": [encode(Head(bank.summary, bank.digest, bank.frequent_words))],
+        "question_summaries": [encode(bank.question_summaries)],
         "packs": [encode(packs)],
         "sources": map(encode, bank.sources),
         "questions": (encode(_with_sources(one, reference)) for one in bank.questions),
@@ -63,7 +63,7 @@ class CachedBank(Bank):
         head = database.read("head", Head)
         self.summary = head.summary
         self.digest = head.digest
-        self.common_words = head.common_words
+        self.frequent_words = head.frequent_words
         self._sources: dict[int, Source] = {}
         self._questions: dict[int, Question] = {}
 
@@ -74,7 +74,7 @@ class CachedBank(Bank):
                 return read()
             except DamagedError:
                 self._instead = self._read_packs()
-                for part in ("packs", "outlines", "questions", "sources", "numbers"):  # never parts of both
+                for part in ("packs", "question_summaries", "questions", "sources", "numbers"):  # never parts of both
                     self.__dict__.pop(part, None)
         return instead(self._instead)
 
@@ -84,10 +84,11 @@ class CachedBank(Bank):
         return self._part(self._read_pack_list, lambda bank: bank.packs)
 
     @cached_property
-    def outlines(self) -> tuple[QuestionSummary, ...]:
+    def question_summaries(self) -> tuple[QuestionSummary, ...]:
         """The outline of every question, in their order."""
         return self._part(
-            lambda: self._database.read("outlines", tuple[QuestionSummary, ...]), lambda bank: bank.outlines
+            lambda: self._database.read("question_summaries", tuple[QuestionSummary, ...]),
+            lambda bank: bank.question_summaries,
         )
 
     @cached_property
@@ -110,7 +111,7 @@ class CachedBank(Bank):
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each question, from 0, by its key."""
-        return {one.key: number for number, one in enumerate(self.outlines)}
+        return {one.key: number for number, one in enumerate(self.question_summaries)}
 
     def question(self, key: str) -> Question:
         """The question of a key.

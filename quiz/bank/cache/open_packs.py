@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quiz.bank.cache.database import DamagedError
 from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.fingerprint import fingerprint
-from quiz.bank.pack_paths import places_of
+from quiz.bank.pack_paths import pack_locations
 from quiz.bank.progress import ProgressCallback, no_progress
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def open_bank(
 
     ``progress`` is called for every question, where packs must be loaded.
     """
-    database = cache.find(_entry(drafts=drafts), places_of(roots)) if cache is not None else None
+    database = cache.find(_entry(drafts=drafts), pack_locations(roots)) if cache is not None else None
     if database is not None:
         from quiz.bank.cache.cached_bank import CachedBank
 
@@ -38,7 +38,7 @@ def _read(
     from quiz.bank.cache.cached_bank import tables_of
     from quiz.bank.load import load_bank  # a bank from the cache needs nothing of it
 
-    places = places_of(roots)
+    places = pack_locations(roots)
     before = fingerprint([root for root, _ in places])
     bank = load_bank(roots, drafts=drafts, progress=progress)
     if cache is not None:

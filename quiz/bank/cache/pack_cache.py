@@ -20,7 +20,7 @@ from quiz.bank.cache.database import CacheDatabase, DamagedError, Tables, encode
 from quiz.bank.files import resolved
 from quiz.bank.fingerprint import Fingerprint, Stamp, fingerprint, path_of, stamps
 
-Places = Sequence[tuple[Path, str]]
+PackLocations = Sequence[tuple[Path, str]]
 """Packs, each with what stands before its file names in problems."""
 
 _LIFETIMES = {"*.cache": 30 * 24 * 3600, "*.cache.*.tmp": 3600}
@@ -45,17 +45,17 @@ class _Origin(msgspec.Struct, frozen=True, array_like=True):
 class PackCache:
     """The caches in a folder. Whatever is wrong with the folder or a cache, packs can be read without it."""
 
-    def __init__(self, folder: Path, *, version: str = __version__, settling: float = 2.0) -> None:
+    def __init__(self, folder: Path, *, version: str = __version__, timestamp_margin: float = 2.0) -> None:
         """The folder is made when something is stored; it may be deleted at any time.
 
-        ``settling`` is the number of seconds after which another change gives a file another date. The default is
+        A file system gives two changes within ``timestamp_margin`` seconds the same date, at worst. The default is
         right for every common file system.
         """
         self.folder = folder
         self._version = version
-        self._settling = int(settling * 1e9)
+        self._timestamp_margin = int(timestamp_margin * 1e9)
 
-    def find(self, what: str, places: Places) -> CacheDatabase | None:
+    def find(self, what: str, places: PackLocations) -> CacheDatabase | None:
         """The cache of some packs, if their files are as they were when it was made."""
         key = self._key(what, places)
         with suppress(OSError, DamagedError):
@@ -64,7 +64,7 @@ class PackCache:
                 return database
         return None
 
-    def store(self, what: str, places: Places, tables: Callable[[], Tables], before: Fingerprint) -> None:
+    def store(self, what: str, places: PackLocations, tables: Callable[[], Tables], before: Fingerprint) -> None:
         """Store what was read of some packs, unless their files have changed since the fingerprint ``before``.
 
         Nothing is stored where that is impossible: the disk is full, say, or the folder is read-only.
@@ -96,14 +96,14 @@ class PackCache:
     def _files(self, digests: Mapping[str, bytes], now: Fingerprint, began: int) -> dict[str, _File]:
         """Files with their stamps, where these can be trusted at the time ``began``."""
         return {
-            name: _File(digest, now[name] if began - max(now[name][2:]) > self._settling else None)
+            name: _File(digest, now[name] if began - max(now[name][2:]) > self._timestamp_margin else None)
             for name, digest in digests.items()
         }
 
-    def _key(self, what: str, places: Places) -> str:
+    def _key(self, what: str, places: PackLocations) -> str:
         """Everything that tells one cache from another: what it holds, of which packs, and which code read them."""
         code = sorted(stamps(Path(__file__).parents[2], ".py").items())
-        where = [(str(root), str(resolved(root)), shown) for root, shown in places]
+        where = [(str(root), str(resolved(root)), prefix) for root, prefix in places]
         return repr((what, where, self._version, sys.version, msgspec.__version__, code))
 
     def _path(self, key: str) -> Path:

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from quiz.bank.kinds.grade import FULL, Grade
+from quiz.bank.kinds.grade import FULL_POINTS, Grade
 from quiz.bank.kinds.kind import Answer, Kind, LintHooks
-from quiz.bank.kinds.option_count import enough_distractors
+from quiz.bank.kinds.option_count import check_distractors
 from quiz.bank.question import Question
 from quiz.bank.question_entry import DEFAULT_KIND, QuestionEntry, Words
 
@@ -19,7 +19,7 @@ class ChoiceEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_field
         """The right options and the wrong ones."""
         return (self.answer,), self.distractors
 
-    def carriers(self) -> tuple[str, ...]:
+    def answer_words(self) -> tuple[str, ...]:
         """The words that show the answer where they stand in a quote."""
         return (self.answer,)
 
@@ -33,7 +33,7 @@ def choice_points(right: bool, options: int) -> Fraction:
     """
     if options < 2:
         raise ValueError(f"a choice needs two options, not {options}")
-    return Fraction(FULL) if right else Fraction(-FULL, options - 1)
+    return Fraction(FULL_POINTS) if right else Fraction(-FULL_POINTS, options - 1)
 
 
 def is_one_option(question: Question, chosen: Answer) -> bool:
@@ -49,9 +49,9 @@ def grade_choice(question: Question, chosen: Answer) -> Grade:
 
 def order_of_quantities(question: Question) -> Answer | None:
     """Numbers and dates stand in their order; None for all other options."""
-    from quiz.bank.quantity import in_order  # what numbers look like, which nobody asks before there is a game
+    from quiz.bank.quantity import sorted_by_value  # what numbers look like, which nobody asks before there is a game
 
-    return in_order(question.options)
+    return sorted_by_value(question.options)
 
 
 CHOICE = Kind(
@@ -59,7 +59,7 @@ CHOICE = Kind(
     entry=ChoiceEntry,
     is_answer=is_one_option,
     grade=grade_choice,
-    set_order=order_of_quantities,
+    fixed_order=order_of_quantities,
     is_single=True,
-    lint=LintHooks(check_options=enough_distractors, options_key="distractors"),
+    lint=LintHooks(check_options=check_distractors, options_key="distractors"),
 )

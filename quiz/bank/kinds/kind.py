@@ -17,14 +17,13 @@ from typing import Literal
 import msgspec
 
 from quiz.bank.kinds.grade import Grade
+from quiz.bank.problem import Finding
 from quiz.bank.question import Question
 from quiz.bank.question_entry import QuestionEntry
 
 Answer = tuple[str, ...]
-Written = str | bool | Sequence["Written"] | Mapping[str, "Written"] | None
+EntryValue = str | bool | Sequence["EntryValue"] | Mapping[str, "EntryValue"] | None
 """An answer as a file has it."""
-Flaw = tuple[tuple[str | int, ...], str, str]
-"""What a check finds: the keys that lead to the place, a message and a hint."""
 
 
 def every_option(question: Question) -> Answer:
@@ -32,17 +31,12 @@ def every_option(question: Question) -> Answer:
     return question.options
 
 
-def no_options(_: Question) -> Answer:
-    """The options of kinds whose answer is typed."""
-    return ()
-
-
-def one_value(answer: Answer) -> Written:
+def single_value(answer: Answer) -> EntryValue:
     """An answer as a file has it where it is one value. Several are left as they are, for a check to name."""
     return answer[0] if len(answer) == 1 else answer
 
 
-def all_values(answer: Answer) -> Written:
+def all_values(answer: Answer) -> EntryValue:
     """An answer as a file has it where it is a list."""
     return answer
 
@@ -55,14 +49,14 @@ def _no_seconds(_: Question) -> float:
     return 0.0
 
 
-def _no_flaws(_: Question) -> Iterable[Flaw]:
+def _no_flaws(_: Question) -> Iterable[Finding]:
     return ()
 
 
 class LintHooks(msgspec.Struct, frozen=True, kw_only=True):
     """What the linter's rules ask about a kind."""
 
-    check_options: Callable[[Question], Iterable[Flaw]] = _no_flaws
+    check_options: Callable[[Question], Iterable[Finding]] = _no_flaws
     """The errors that keep it from being answered at all: too few options, or too many (Q601)."""
     options_key: str | None = None
     """The key under which an author adds options; None where their number is not the author's choice (Q710)."""
@@ -70,9 +64,9 @@ class LintHooks(msgspec.Struct, frozen=True, kw_only=True):
     """The only answers that there are, for every question of the kind: True and False."""
     exclusive: Literal["all", "sides", "none"] = "all"
     """Which options cannot be right at once: any two, a right and a wrong one, or none but repeated ones (Q607)."""
-    question_mark: Flaw | None = None
+    question_mark: Finding | None = None
     """What is said of a prompt that ends with a question mark; None where the prompt asks and needs one (Q708)."""
-    most_of_pack: float | None = None
+    max_share: float | None = None
     """The largest share of a pack that may be of this kind (Q806)."""
 
 
@@ -89,15 +83,15 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """What an answer is worth. By chance alone, the points must come to nothing on average."""
     options: Callable[[Question], Answer] = every_option
     """The options that a player is shown, in any order; none where the answer is typed."""
-    set_order: Callable[[Question], Answer | None] = _no_order
+    fixed_order: Callable[[Question], Answer | None] = _no_order
     """The order in which the options always stand; None where they are shuffled."""
     extra_seconds: Callable[[Question], float] = _no_seconds
     """What a time limit has beside the time for reading and for one key."""
     separator: str = "; "
     """What stands between the parts of an answer in one line."""
-    written: Callable[[Answer], Written] = one_value
+    to_entry: Callable[[Answer], EntryValue] = single_value
     """An answer as a file has it."""
-    fewest_listed: int = 1
+    min_list_length: int = 1
     """The fewest options in the list that an author writes, for the JSON Schema."""
     answer_is_list: bool = False
     """Whether an author writes a list under ``answer:``, each item of which is a place of its own."""
@@ -105,7 +99,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the answer is one option among others."""
     is_order: bool = False
     """Whether the answer is the order of its parts, so that their places must not tell it."""
-    tells_in_words: bool = True
+    words_reveal_answer: bool = True
     """Whether the words of the answer give it away wherever they stand: "True" and options to be sorted do not."""
     lint: LintHooks = LintHooks()
 

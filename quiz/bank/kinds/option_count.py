@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
-from quiz.bank.kinds.kind import Flaw
+from quiz.bank.problem import Finding
 from quiz.bank.question import Question
 
 MOST_OPTIONS = 9
 """Options are chosen with the keys 1 to 9."""
-PICKING_SECONDS = 2.0
+SECONDS_PER_OPTION = 2.0
 """For each option, where more than one may be chosen: every one of them has to be judged."""
 
 
-def enough_distractors(question: Question) -> Iterator[Flaw]:
+def check_distractors(question: Question) -> Iterator[Finding]:
     """Find a question without a wrong option, or with more options than keys."""
     if not question.distractors:
         yield ("distractors",), "The question has no wrong option.", "Give it one at least."
     else:
-        yield from no_more_than_keys(question, "distractors")
+        yield from check_option_limit(question, "distractors")
 
 
-def no_more_than_keys(question: Question, key: str) -> Iterator[Flaw]:
+def check_option_limit(question: Question, key: str) -> Iterator[Finding]:
     """Find a question with more options than keys; ``key`` is where an author adds options."""
     count = len(question.options)
     if count > MOST_OPTIONS:
@@ -28,4 +28,4 @@ def no_more_than_keys(question: Question, key: str) -> Iterator[Flaw]:
 
 def seconds_to_judge(question: Question) -> float:
     """The seconds that it takes to judge every option."""
-    return PICKING_SECONDS * len(question.options)
+    return SECONDS_PER_OPTION * len(question.options)

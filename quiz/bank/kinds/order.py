@@ -7,9 +7,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from quiz.bank.kinds.grade import FULL, Grade, graded_by_points
-from quiz.bank.kinds.kind import Answer, Flaw, Kind, LintHooks, all_values
-from quiz.bank.kinds.option_count import no_more_than_keys, seconds_to_judge
+from quiz.bank.kinds.grade import FULL_POINTS, Grade, grade_from_points
+from quiz.bank.kinds.kind import Answer, Kind, LintHooks, all_values
+from quiz.bank.kinds.option_count import check_option_limit, seconds_to_judge
+from quiz.bank.problem import Finding
 from quiz.bank.question import Question
 from quiz.bank.question_entry import QuestionEntry, Words
 
@@ -23,7 +24,7 @@ class OrderEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields
         """Every option is right in its place; none is wrong by itself."""
         return self.answer, ()
 
-    def carriers(self) -> tuple[str, ...]:
+    def answer_words(self) -> tuple[str, ...]:
         """None: what dates an event carries the answer, not the event's name; `highlight:` names it."""
         return ()
 
@@ -42,7 +43,7 @@ def order_points(places: Sequence[int]) -> Fraction:
         raise ValueError(f"an order needs two items, not {len(places)}")
     pairs = list(combinations(places, 2))
     agreeing = sum(first < second for first, second in pairs)
-    return Fraction(FULL * (2 * agreeing - len(pairs)), len(pairs))
+    return Fraction(FULL_POINTS * (2 * agreeing - len(pairs)), len(pairs))
 
 
 def _is_whole(question: Question, chosen: Answer) -> bool:
@@ -51,14 +52,14 @@ def _is_whole(question: Question, chosen: Answer) -> bool:
 
 
 def _grade(question: Question, chosen: Answer) -> Grade:
-    return graded_by_points(order_points([question.answer.index(option) for option in chosen]))
+    return grade_from_points(order_points([question.answer.index(option) for option in chosen]))
 
 
-def _check_options(question: Question) -> Iterator[Flaw]:
+def _check_options(question: Question) -> Iterator[Finding]:
     count = len(question.options)
     if count < 2:
         yield ("answer",), f"The question has {count} option(s) to put in order.", "Give it two at least."
-    yield from no_more_than_keys(question, "answer")
+    yield from check_option_limit(question, "answer")
 
 
 ORDER = Kind(
@@ -68,11 +69,11 @@ ORDER = Kind(
     grade=_grade,
     extra_seconds=seconds_to_judge,
     separator=" → ",
-    written=all_values,
+    to_entry=all_values,
     answer_is_list=True,
-    fewest_listed=2,
+    min_list_length=2,
     is_order=True,
-    tells_in_words=False,
+    words_reveal_answer=False,
     lint=LintHooks(
         check_options=_check_options,
         options_key="answer",

@@ -20,5 +20,5 @@ CHECKS: tuple[QuestionCheck, ...] = (
     proof.according_to_uncited,
 )
 """Every check, in the order in which they run."""
-WITHOUT_PROOF: tuple[QuestionCheck, ...] = tuple(check for check in CHECKS if not check.about_proof)
+WITHOUT_PROOF: tuple[QuestionCheck, ...] = tuple(check for check in CHECKS if not check.needs_citations)
 """The checks that make sense for a question with a citation that could not be located."""

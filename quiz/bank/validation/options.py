@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from quiz.bank.amounts import amount, contains, date, overlap
-from quiz.bank.entry_parser import Path
+from quiz.bank.amounts import contains, overlap, parse_amount, parse_date
 from quiz.bank.kinds.option_count import MOST_OPTIONS
 from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
+from quiz.bank.problem import Finding, KeyPath
 from quiz.bank.quantity import NUMBERS_IN_WORDS
 from quiz.bank.question import Question
-from quiz.bank.question_check import Finding, check
-from quiz.bank.words import STOP_WORDS, listed, spoken, stands_in, words
+from quiz.bank.question_check import check
+from quiz.bank.words import STOP_WORDS, cased_words, contains_phrase, word_set, words
 
 
 @check(
@@ -24,7 +24,7 @@ from quiz.bank.words import STOP_WORDS, listed, spoken, stands_in, words
 )
 def empty_words(question: Question) -> Iterator[Finding]:
     """Find the fields that are there but say nothing."""
-    fields: list[tuple[Path, str]] = [(("id",), question.id), (("prompt",), question.prompt)]
+    fields: list[tuple[KeyPath, str]] = [(("id",), question.id), (("prompt",), question.prompt)]
     fields += [(("answer",), answer) for answer in question.answer]
     fields += [(("distractors", index), text) for index, text in enumerate(question.distractors)]
     fields += [(("disputes", index, "answer"), one.answer) for index, one in enumerate(question.disputes)]
@@ -99,23 +99,23 @@ def disputed_option(question: Question) -> Iterator[Finding]:
 def answer_in_prompt(question: Question) -> Iterator[Finding]:
     """Find an answer that can be read off the question."""
     kind = kind_of(question)
-    if not kind.tells_in_words:
+    if not kind.words_reveal_answer:
         return
     told = [_is_told(option, question.prompt) for option in question.options]
     if all(told):
         return
     for index, answer in enumerate(question.answer):
         if told[index]:
-            path: Path = ("answer", index) if kind.answer_is_list else ("answer",)
+            path: KeyPath = ("answer", index) if kind.answer_is_list else ("answer",)
             yield path, f"The prompt holds the answer {answer!r}.", "Ask without the words of the answer."
 
 
 def _is_told(option: str, prompt: str) -> bool:
     phrase = words(option)
-    if not stands_in(phrase, words(prompt)):
+    if not contains_phrase(phrase, words(prompt)):
         return False
     # "It" and "Us" are names of films too: words like these must stand there in the same case.
-    return not STOP_WORDS.issuperset(phrase) or stands_in(spoken(option), spoken(prompt))
+    return not STOP_WORDS.issuperset(phrase) or contains_phrase(cased_words(option), cased_words(prompt))
 
 
 _SCALE = frozenset(("most", "some", "half", "few", "many", "several", "part", *NUMBERS_IN_WORDS))
@@ -131,7 +131,7 @@ _MEANS_OTHERS = re.compile(
     r"|(?:options |answers )?[a-i] (?:and|or) [a-i] only|(?:options|answers) (?:[a-i]|\d) (?:and|or) (?:[a-i]|\d)"
     rf"|(?:no|every|each)(?: other| of the)? (?:option|answer|choice)s?(?: {_ABOVE})?(?: {_VERDICT})?"
 )
-_SPEAKS_OF_OTHERS = listed("all none any both neither either only no every each options answers a b c d e f g h i")
+_SPEAKS_OF_OTHERS = word_set("all none any both neither either only no every each options answers a b c d e f g h i")
 _PAIR = re.compile(r"(?:both|neither|either) (.+) (?:and|nor|or) (.+)")
 
 
@@ -163,7 +163,7 @@ def _is_on_a_scale(said: str, others: list[str]) -> bool:
     return said.startswith(("all", "none", "any")) and any(first in _SCALE or first.isdigit() for first in firsts)
 
 
-def _paths(question: Question) -> Iterator[tuple[Path, str]]:
+def _paths(question: Question) -> Iterator[tuple[KeyPath, str]]:
     """Every option with the keys that lead to it."""
     kind = kind_of(question)
     if not kind.options(question):
@@ -184,7 +184,9 @@ def _paths(question: Question) -> Iterator[tuple[Path, str]]:
 )
 def overlapping_numbers(question: Question) -> Iterator[Finding]:
     """Find the options that share a value with one before them."""
-    known = [(path, one) for path, one in _paths(question) if amount(one) is not None or date(one) is not None]
+    known = [
+        (path, one) for path, one in _paths(question) if parse_amount(one) is not None or parse_date(one) is not None
+    ]
     seen = set()
     for (earlier, first), (later, second) in combinations(known, 2):
         if (
@@ -196,7 +198,7 @@ def overlapping_numbers(question: Question) -> Iterator[Finding]:
             yield later, f"{first!r} and {second!r} can be right at once.", "Write numbers or dates apart."
 
 
-def _clash(question: Question, earlier: Path, first: str, second: str, later: Path) -> bool:
+def _clash(question: Question, earlier: KeyPath, first: str, second: str, later: KeyPath) -> bool:
     exclusive = kind_of(question).lint.exclusive
     if exclusive == "all":
         return overlap(first, second)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from quiz.bank.normalize import normalize
+from quiz.bank.problem import Finding
 from quiz.bank.question import Question
-from quiz.bank.question_check import Finding, check
+from quiz.bank.question_check import check
 
 
 @check(
@@ -13,7 +14,7 @@ from quiz.bank.question_check import Finding, check
     "Every question that is no draft has at least one citation: what cannot be proved is not asked.",
     wrong="citations: []",
     right="citations: [{source: featurette-2024, quote: director Len Wiseman said}]",
-    about_proof=True,
+    needs_citations=True,
 )
 def no_citation(question: Question) -> Iterator[Finding]:
     """Find a question that proves nothing."""
@@ -32,7 +33,7 @@ def no_citation(question: Question) -> Iterator[Finding]:
     "explanation tell how it follows.",
     wrong="answer: A cameo\ncitations: [{source: world-guide, quote: Keanu Reeves appears}]",
     right="answer: A cameo\ncitations: [{source: world-guide, quote: Keanu Reeves appears in a cameo}]",
-    about_proof=True,
+    needs_citations=True,
 )
 def answer_not_shown(question: Question) -> Iterator[Finding]:
     """Find an answer that neither a quote shows nor an explanation derives."""
@@ -48,7 +49,7 @@ def answer_not_shown(question: Question) -> Iterator[Finding]:
     "The source that a question follows is one that it cites.",
     wrong="according_to: trailer-2024\ncitations: [{source: featurette-2024, quote: director Len Wiseman said}]",
     right="according_to: featurette-2024\ncitations: [{source: featurette-2024, quote: director Len Wiseman said}]",
-    about_proof=True,
+    needs_citations=True,
 )
 def according_to_uncited(question: Question) -> Iterator[Finding]:
     """Find a question that claims to follow a source that it does not quote."""

@@ -26,7 +26,7 @@ def render(report: Report, _: Excerpts) -> str:
             ],
             "per_100_questions": round(report.problems_per_hundred, 1),
             "figures": [_figure(name, evenness) for name, evenness in report.figures],
-            "apart": report.apart,
+            "apart": report.spoiler_pairs,
         }
     )
 

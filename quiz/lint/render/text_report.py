@@ -30,7 +30,7 @@ def closing(report: Report) -> list[str]:
         lines.append(f"{rule.code} {rule.name}: {_count(active, rule.severity)}{silenced}")
     if report.questions:
         lines += [f"{name}: {evenness}" for name, evenness in report.figures]
-        pairs = len(report.apart)
+        pairs = len(report.spoiler_pairs)
         lines.append(f"kept apart within one game, since one gives the other away: {_count(pairs, 'pair')}")
     return [*lines, _sum(report)]
 

@@ -9,7 +9,7 @@ from quiz.lint.rules import answer_cues, balance, drafts, near_copies, order_cue
 
 QUESTION_CHECKS: tuple[QuestionCheck, ...] = (
     drafts.draft,
-    order_cues.order_told,
+    order_cues.order_revealed,
     answer_cues.answer_length,
     answer_cues.one_sided_word,
     answer_cues.shared_word,

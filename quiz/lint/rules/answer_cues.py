@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from quiz.bank.amounts import is_quantity, rough_amount, rough_date
+from quiz.bank.amounts import is_quantity, parse_rough_amount, parse_rough_date
 from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
+from quiz.bank.problem import Finding
 from quiz.bank.question import Question
-from quiz.bank.question_check import Finding, check
-from quiz.bank.words import common_words, content, listed, spoken
+from quiz.bank.question_check import check
+from quiz.bank.words import cased_words, content_words, word_set, words_without_names
 from quiz.lint.grammar import has_article, is_plural, takes_an
 
 LONGER, SHORTER = 1.25, 0.75
@@ -17,22 +18,22 @@ SEEN = 3
 MAGNITUDE = 10
 """So many times as large, or as small, is another order of magnitude."""
 
-_ABSOLUTES = listed(
+_ABSOLUTES = word_set(
     """always never only all every everyone everybody everything none nobody nothing must completely entirely totally
     absolutely invariably"""
 )
-_HEDGES = listed(
+_HEDGES = word_set(
     """may might could often usually sometimes probably perhaps possibly maybe likely generally typically mostly
     partly somewhat occasionally frequently some"""
 )
 _ROUGHLY = frozenset(("about", "almost", "nearly", "roughly", "approximately"))
-_UNITS = listed("year month week day hour minute decade century dozen hundred thousand million half")
+_UNITS = word_set("year month week day hour minute decade century dozen hundred thousand million half")
 _NO_AMOUNT = frozenset(("none", "never", "nobody", "nothing"))
 
 
 def _sides(question: Question) -> tuple[Sequence[str], Sequence[str]]:
     """The right options and the wrong ones where words can tell them apart, else nothing."""
-    told = kind_of(question).tells_in_words and question.answer and question.distractors
+    told = kind_of(question).words_reveal_answer and question.answer and question.distractors
     return (question.answer, question.distractors) if told else ((), ())
 
 
@@ -96,16 +97,16 @@ def _found(find: Callable[[str], Iterable[str]], options: Sequence[str]) -> list
 
 
 def _absolutes(option: str) -> Iterable[str]:
-    return (word for word in common_words(option) if word in _ABSOLUTES)
+    return (word for word in words_without_names(option) if word in _ABSOLUTES)
 
 
 def _rough_words(option: str) -> Iterable[str]:
-    return (word for word in common_words(option) if word in _ROUGHLY)
+    return (word for word in words_without_names(option) if word in _ROUGHLY)
 
 
 def _hedges(option: str) -> Iterator[str]:
     """Words that hold back; "about" does before "a year", but not before a number, nor in a film about a dog."""
-    said = common_words(option)
+    said = words_without_names(option)
     for index, word in enumerate(said):
         after = [word for word in said[index + 1 : index + 3] if word not in ("a", "an")][:1]
         if word in _HEDGES or (word in _ROUGHLY and after and _UNITS.issuperset(after)):
@@ -124,8 +125,8 @@ def _hedges(option: str) -> Iterator[str]:
 def shared_word(question: Question) -> Iterator[Finding]:
     """Find the words that lead from the prompt to the answer."""
     right, wrong = _sides(question)
-    shared = content(question.prompt) & set().union(*map(content, right))
-    linking = shared.difference(*map(content, wrong))
+    shared = content_words(question.prompt) & set().union(*map(content_words, right))
+    linking = shared.difference(*map(content_words, wrong))
     listed = ", ".join(repr(word) for word in sorted(linking) if len(word) >= 4 and word.isalpha())
     if listed:
         message = f"The prompt shares with the answer alone: {listed}."
@@ -143,10 +144,10 @@ def shared_word(question: Question) -> Iterator[Finding]:
 )
 def grammar_fits_answer(question: Question) -> Iterator[Finding]:
     """Find an answer that its grammar gives away."""
-    last = "".join(spoken(question.prompt)[-1:])
+    last = "".join(cased_words(question.prompt)[-1:])
     if last in ("a", "an") and _stands_alone(question, takes_an, last == "an"):
         yield ("prompt",), f"Only the answer fits the “{last}” before it.", "Move the article into the options."
-    if any(rough_amount(option) is not None for option in question.options):
+    if any(parse_rough_amount(option) is not None for option in question.options):
         return  # "a year" beside "two months"
     for has, yes, no in (
         (has_article, "begins with an article", "has no article"),
@@ -183,12 +184,12 @@ def mixed_options(question: Question) -> Iterator[Finding]:
 def _mixture(options: Sequence[str]) -> str | None:
     """What is mixed in some options, in a sentence."""
     known = [option for option in options if is_quantity(option)]
-    others = [option for option in options if option not in known and rough_amount(option) is None]
+    others = [option for option in options if option not in known and parse_rough_amount(option) is None]
     if known and any(normalize(other).casefold() not in _NO_AMOUNT for other in others):
         named = any(option.isalnum() for option in known)  # 300, 1917 and Seven are films too
         return None if named else "Some options are numbers or dates and some are not."
-    dated = [option for option in known if rough_date(option) is not None]
-    amounts = [rough_amount(option) for option in known if option not in dated]
+    dated = [option for option in known if parse_rough_date(option) is not None]
+    amounts = [parse_rough_amount(option) for option in known if option not in dated]
     measures = {found.measure[0] for found in amounts if found is not None and found.measure is not None}
     if dated and measures:
         return "Some options are dates and some are amounts."
@@ -197,7 +198,7 @@ def _mixture(options: Sequence[str]) -> str | None:
 
 def _size(option: str) -> float:
     """A number in the unit of its kind, seconds or meters; 0 for dates and all that is no number."""
-    found = None if rough_date(option) is not None else rough_amount(option)
+    found = None if parse_rough_date(option) is not None else parse_rough_amount(option)
     return 0.0 if found is None else found.size * (found.measure[1] if found.measure else 1)
 
 
@@ -209,5 +210,5 @@ def _is_far_off(right: Sequence[float], wrong: Sequence[float]) -> bool:
 
 def _has_capital(option: str) -> bool | None:
     """Whether it begins with a capital; None where it begins with a digit, and for names like iPhone."""
-    first = "".join(spoken(option)[:1])
+    first = "".join(cased_words(option)[:1])
     return first[0].isupper() if first[:1].isupper() or first.islower() else None

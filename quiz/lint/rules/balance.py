@@ -36,7 +36,7 @@ def lengths(questions: Sequence[Question]) -> Evenness:
 
 
 def _place_of_answer(question: Question) -> _Cells | None:
-    shown = kind_of(question).set_order(question)
+    shown = kind_of(question).fixed_order(question)
     return None if shown is None else (len(shown), [shown.index(question.answer[0])])
 
 
@@ -131,7 +131,7 @@ def _stating(source: Source) -> int:
 )
 def many_true_false(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[PackFinding]:
     """Find a pack that asks too often for a nod."""
-    limited = {name: kind.lint.most_of_pack for name, kind in KINDS.items() if kind.lint.most_of_pack is not None}
+    limited = {name: kind.lint.max_share for name, kind in KINDS.items() if kind.lint.max_share is not None}
     for name, most in limited.items() if len(questions) >= FEWEST else ():
         count = sum(question.kind == name for question in questions)
         if count > most * len(questions):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from quiz.bank.problem import Finding
 from quiz.bank.question import Question
-from quiz.bank.question_check import Finding, check
+from quiz.bank.question_check import check
 
 
 @check(

@@ -26,10 +26,10 @@ RARE = 100
 )
 def near_copy(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[PackFinding]:
     """Find the second of two prompts that ask in nearly the same words."""
-    return copies_among(questions)
+    return find_near_copies(questions)
 
 
-def copies_among(
+def find_near_copies(
     questions: Sequence[Question], *, all_compared: int = ALL_COMPARED, rare: int = RARE
 ) -> Iterator[PackFinding]:
     """Find copies; ``all_compared`` and ``rare`` say from which size on, and by which words, prompts are chosen."""

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator
 
 from quiz.bank.kinds.registry import kind_of
+from quiz.bank.problem import Finding
 from quiz.bank.quantity import MONTHS
 from quiz.bank.question import Question
-from quiz.bank.question_check import Finding, check
-from quiz.bank.words import common_words, listed, spoken
+from quiz.bank.question_check import check
+from quiz.bank.words import cased_words, word_set, words_without_names
 
-_ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth")
-_PLACES = listed(
+_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
+_PLACES = word_set(
     """
     last then finally after afterwards before later earlier next previously initially eventually originally firstly
     secondly lastly
     """
 )
-_DETERMINERS = listed("a an the its his her their this that another")
+_DETERMINERS = word_set("a an the its his her their this that another")
 _NUMBER = re.compile(r"\d(?:st|nd|rd|th|s)?$")
 _YEAR = re.compile(r"1\d\d\d|2[01]\d\d")
 _BY_SIZE = re.compile(
@@ -34,7 +35,7 @@ _BY_SIZE = re.compile(
     right="kind: order\nanswer: [Filming, Trailer, Premiere]",
     severity="warning",
 )
-def order_told(question: Question) -> Iterator[Finding]:
+def order_revealed(question: Question) -> Iterator[Finding]:
     """Find the options whose place can be read off them."""
     if not kind_of(question).is_order:
         return
@@ -55,7 +56,7 @@ def _places(option: str, in_time: bool) -> Iterator[tuple[str, str]]:
     Dates and words of time tell a place in an order of time alone.
     """
     before = ""
-    for word, small in zip(spoken(option), common_words(option), strict=True):
+    for word, small in zip(cased_words(option), words_without_names(option), strict=True):
         if _NUMBER.search(word):
             if in_time or not _YEAR.fullmatch(word):
                 yield word, "number" if before[:1].isupper() and not _YEAR.fullmatch(word) else "alone"

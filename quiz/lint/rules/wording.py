@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from quiz.bank.kinds.option_count import MOST_OPTIONS
 from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
+from quiz.bank.problem import Finding
 from quiz.bank.quantity import MONTHS
 from quiz.bank.question import Question
-from quiz.bank.question_check import Finding, check
-from quiz.bank.words import ARTICLES, common_words, content, spoken, stem, unquoted, words
+from quiz.bank.question_check import check
+from quiz.bank.words import ARTICLES, cased_words, content_words, stem, without_quotations, words, words_without_names
 
 FEWEST_NEW_WORDS = 4
 """An explanation that says something has so many words of its own that bear a meaning …"""
@@ -58,9 +59,9 @@ _DATED = re.compile(
 )
 def unmarked_negative(question: Question) -> Iterator[Finding]:
     """Find a negative that does not catch the eye."""
-    prompt = _NO_NEGATION.sub(" ", unquoted(question.prompt))
-    shouted = {word.casefold() for word in spoken(prompt) if len(word) > 1 and word == word.upper()}
-    for word in common_words(prompt):
+    prompt = _NO_NEGATION.sub(" ", without_quotations(question.prompt))
+    shouted = {word.casefold() for word in cased_words(prompt) if len(word) > 1 and word == word.upper()}
+    for word in words_without_names(prompt):
         if (word in _NEGATIVES or word.endswith("n't")) and word not in shouted:
             hint = f"Ask for what is, or write {word.upper()}."
             yield ("prompt",), f"The negative {word!r} is easily overlooked.", hint
@@ -77,7 +78,7 @@ def unmarked_negative(question: Question) -> Iterator[Finding]:
 )
 def blank_in_prompt(question: Question) -> Iterator[Finding]:
     """Find a blank with words of its sentence after it. Dots inside a quotation are words left out."""
-    prompt = question.prompt if "__" in question.prompt else unquoted(question.prompt)
+    prompt = question.prompt if "__" in question.prompt else without_quotations(question.prompt)
     if any(not _REST_OF_SENTENCE.match(prompt, blank.end()) for blank in _BLANK.finditer(prompt)):
         yield ("prompt",), "A blank stands in mid-sentence.", "Ask a question, or let the blank come last."
 
@@ -115,7 +116,7 @@ def no_question_mark(question: Question) -> Iterator[Finding]:
 )
 def no_anchor(question: Question) -> Iterator[Finding]:
     """Find words whose meaning depends on what is not shown."""
-    prompt = unquoted(question.prompt)
+    prompt = without_quotations(question.prompt)
     leaning = _LEANING.search(prompt) or _PRONOUN_FIRST.search(prompt)
     if leaning is not None and _is_introduced(leaning):
         leaning = None
@@ -141,7 +142,7 @@ def _is_introduced(leaning: re.Match[str]) -> bool:
 
 def _names_somebody(prompt: str) -> bool:
     """Whether a word after the first has a capital."""
-    return any(word[0].isupper() for word in spoken(prompt)[1:])
+    return any(word[0].isupper() for word in cased_words(prompt)[1:])
 
 
 @check(
@@ -174,7 +175,7 @@ def explanation_repeats(question: Question) -> Iterator[Finding]:
         return
     known = {stem(word) for text in (question.prompt, *question.answer) for word in words(text)}
     new = {stem(word) for word in words(question.explanation)} - known - ARTICLES
-    if len(new) < FEWEST_OTHER_WORDS and len(new & content(question.explanation)) < FEWEST_NEW_WORDS:
+    if len(new) < FEWEST_OTHER_WORDS and len(new & content_words(question.explanation)) < FEWEST_NEW_WORDS:
         yield (
             ("explanation",),
             "The explanation adds little to prompt and answer.",

@@ -15,7 +15,7 @@ from quiz.bank.question import Question
 from quiz.bank.quote import QUOTE_NOT_FOUND
 from quiz.bank.spoilers import SpoilerIndex
 from quiz.lint.excerpt import Excerpts
-from quiz.lint.linter import Findings, compile_report, report_on
+from quiz.lint.linter import Findings, compile_report, lint_packs
 from quiz.lint.registry import RULES
 from quiz.lint.render import FORMATS, json_report, render
 from quiz.lint.render.github_annotations import annotation
@@ -223,8 +223,8 @@ def test_the_figures_are_those_of_the_checks_in_text_and_json() -> None:
 
 
 def test_the_pairs_that_are_kept_apart_are_told_by_their_keys(builtin: Bank) -> None:
-    pairs = SpoilerIndex(builtin.common_words).pairs(builtin.questions)
-    report = report_on(load())
+    pairs = SpoilerIndex(builtin.frequent_words).pairs(builtin.questions)
+    report = lint_packs(load())
     assert json.loads(as_json(report))["apart"] == [[one.key, other.key] for one, other in pairs]
     said = "\n".join(closing(report))
     assert f"gives the other away: {len(pairs)} pair{'' if len(pairs) == 1 else 's'}" in said
