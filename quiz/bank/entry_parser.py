@@ -12,7 +12,7 @@ from quiz.bank.yaml_nodes import Node
 UNKNOWN_KEY = Rule(
     "Q201",
     "unknown-key",
-    "Only the keys of the schema may stand in a file: a misspelt key would otherwise be ignored without a word.",
+    "A file has only keys of the schema. A misspelled key would otherwise be ignored silently.",
     wrong="distracters: [Chad Stahelski, Derek Kolstad]",
     right="distractors: [Chad Stahelski, Derek Kolstad]",
 )
@@ -27,7 +27,7 @@ MISSING_KEY = Rule(
 WRONG_VALUE = Rule(
     "Q203",
     "wrong-value",
-    "A value must be of the sort that its key takes: words, a list, a mapping, or one of a few fixed words.",
+    "A value must have the type that its key takes: text, a list, a mapping, or one of a few fixed words.",
     wrong="difficulty: tough",
     right="difficulty: hard",
 )
@@ -80,12 +80,12 @@ def read_list(
         reader.unknown_key(root, unknown, [key, *others, *lists])
     for other in others:
         if other in root.value and not isinstance(root.value[other].value, str):
-            reader.report(root.value[other], WRONG_VALUE, f"{other} must be words.", "Write one value.")
+            reader.report(root.value[other], WRONG_VALUE, f"{other} must be text.", "Write one value.")
     found = root.value.get(key)
     if found is None:
         reader.report(root, MISSING_KEY, f"The key {key!r} is missing.", f"Add `{key}:` with a list below it.")
     elif not isinstance(found.value, list):
-        reader.report(found, WRONG_VALUE, f"{key} must be a list.", "Write one `- ` an entry.")
+        reader.report(found, WRONG_VALUE, f"{key} must be a list.", "Write one `- ` for each entry.")
     items = found.value if found is not None and isinstance(found.value, list) else []
     return items, reader.problems
 
@@ -159,7 +159,7 @@ class _Explainer:
                 node,
                 WRONG_VALUE,
                 f"{name} must be a list.",
-                f"Write `{name}: [one, two]` or one `- ` a line.",
+                f"Write `{name}: [one, two]` or one `- ` for each item.",
             )
             return
         for item in node.value:
@@ -172,7 +172,7 @@ class _Explainer:
             hint = 'Write a value; for the word itself, put quotation marks around it: "null".'
             self.report(node, WRONG_VALUE, f"{name} is empty (null).", hint)
         elif isinstance(node.value, (list, dict)):
-            self.report(node, WRONG_VALUE, f"{name} must be words, not a list or a mapping.", "Write one value.")
+            self.report(node, WRONG_VALUE, f"{name} must be text, not a list or a mapping.", "Write one value.")
         elif isinstance(node.value, str):
             self._word(node, node.value, types, name)
 
@@ -181,7 +181,7 @@ class _Explainer:
         if choices and word not in choices:
             likely = nearest_word(word, choices)
             hint = f"Did you mean {likely!r}?" if likely else f"Write one of: {', '.join(choices)}."
-            self.report(node, WRONG_VALUE, f"{name} is {word!r}, which it cannot be.", hint)
+            self.report(node, WRONG_VALUE, f"{name} cannot be {word!r}.", hint)
         elif any(isinstance(one, inspect.BoolType) for one in types) and word.lower() not in (
             "true",
             "false",

@@ -9,14 +9,14 @@ from quiz.bank.problem import Place, Problem, Rule
 FILE_UNREADABLE = Rule(
     "Q104",
     "file-unreadable",
-    "Every file of a pack must be a plain file that can be read.",
+    "Every file of a pack must be a regular file that can be read.",
     wrong="questions/crew.yaml without permission to read it",
     right="questions/crew.yaml, readable",
 )
 NOT_UTF8 = Rule(
     "Q105",
     "not-utf8",
-    "Question files, catalogues and articles are UTF-8 text.",
+    "Question files, sources.yaml and articles are UTF-8 text.",
     wrong="a file saved as windows-1252",
     right="the same file saved as UTF-8",
 )
@@ -31,7 +31,7 @@ FILE_TOO_LARGE = Rule(
 CONTROL_CHARACTER = Rule(
     "Q107",
     "control-character",
-    "Question files and catalogues hold no control characters: neither YAML nor a terminal takes them.",
+    "Question files and sources.yaml have no control characters. Neither YAML nor terminals accept them.",
     wrong="a prompt with a NUL byte in it",
     right="the prompt without it",
 )
@@ -115,7 +115,7 @@ def read_bytes(path: Path, file: str) -> tuple[bytes | None, list[Problem]]:
     """Read a file whole, if it is one and not too large."""
     try:
         if not path.is_file():
-            reason = "it is not there" if not path.exists() else "it is not a plain file"
+            reason = "it does not exist" if not path.exists() else "it is not a regular file"
             return None, [_problem(FILE_UNREADABLE, Place(file), f"The file cannot be read: {reason}.", "")]
         with path.open("rb") as stream:
             data = stream.read(_MOST_ARE_SHORTER)
@@ -140,8 +140,8 @@ def control_characters(text: str, file: str, *, first_line: int = 1) -> list[Pro
         return []
     line = text.count("\n", 0, match.start()) + first_line
     place = Place(file, line, match.start() - text.rfind("\n", 0, match.start()))
-    message = f"The character U+{ord(match[0]):04X} cannot stand here."
-    return [_problem(CONTROL_CHARACTER, place, message, "Delete it; the file's other lines may hold more.")]
+    message = f"The character U+{ord(match[0]):04X} is not allowed here."
+    return [_problem(CONTROL_CHARACTER, place, message, "Delete it. Other lines of the file may have more.")]
 
 
 def _problem(broken: Rule, place: Place, message: str, hint: str) -> Problem:

@@ -39,7 +39,7 @@ def _look_into(folder: str, called: str, found: Fingerprint) -> None:
     try:
         with os.scandir(folder) as entries:
             listed = [entry for entry in entries if not is_temporary(entry.name)]
-    except OSError:  # it is not there, or nobody may look into it
+    except OSError:  # it does not exist, or nobody may look into it
         return
     for entry in listed:
         name = f"{called}/{entry.name}"

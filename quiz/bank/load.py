@@ -16,7 +16,7 @@ from quiz.bank.progress import ProgressCallback, no_progress
 PACK_NAME_TAKEN = Rule(
     "Q112",
     "pack-name-taken",
-    "Packs in play have different names: records are kept under a pack's name and a question's id.",
+    "Packs in play have different names, because records are stored under a pack's name and a question's id.",
     wrong="quiz --pack one/trivia --pack two/trivia",
     right="pack: trivia-two",
 )
@@ -64,6 +64,6 @@ def _with_different_names(packs: Iterable[Pack]) -> Iterator[Pack]:
 def _without_questions(pack: Pack, first: Pack) -> Pack:
     place = Place(f"{pack.root}/seeds/sources.yaml")
     message = f"The pack name {pack.name!r} is taken by {first.root}."
-    hint = "Write another `pack:` in its catalogue."
+    hint = "Write another `pack:` in its sources.yaml."
     taken = Problem(rule=PACK_NAME_TAKEN, place=place, message=message, hint=hint)
     return msgspec.structs.replace(pack, questions=(), problems=(*pack.problems, taken))

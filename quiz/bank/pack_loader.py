@@ -33,7 +33,7 @@ NO_QUESTIONS = Rule(
 DUPLICATE_ID = Rule(
     "Q501",
     "duplicate-id",
-    "Every question of a pack has an id of its own; the one that stands first keeps it.",
+    "Every question of a pack has its own id. If two have the same id, only the first is played.",
     wrong="two questions with id: director",
     right="director and director-of-photography",
 )
@@ -92,7 +92,7 @@ def _missing(root: Path) -> Problem:
 
 
 def _empty(prefix: str, *, others: bool) -> Problem:
-    hint = "Mend what is wrong with the others." if others else "Write your first one in questions/first.yaml."
+    hint = "Fix the other problems first." if others else "Write your first one in questions/first.yaml."
     message = "The pack has no question that can be played."
     return Problem(rule=NO_QUESTIONS, place=Place(f"{prefix}questions/"), message=message, hint=hint)
 
@@ -197,6 +197,6 @@ class _PackLoader:
         found = []
         for source, problem in self.sources_file.changed.items():
             names = ", ".join(dict.fromkeys(self._unproven.get(source, [])))
-            message = f"{problem.message} Quotes that no longer stand: {names or 'none'}."
+            message = f"{problem.message} Quotes that are no longer in it: {names or 'none'}."
             found.append(msgspec.structs.replace(problem, message=message))
         return found

@@ -17,9 +17,9 @@ class CitationEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """A source and the words copied from it."""
 
     source: Annotated[str, Meta(description="The id of a source in seeds/sources.yaml.")]
-    quote: Annotated[str, Meta(description="Words of the article; [...] stands for words left out.")]
-    after: Annotated[str, Meta(description="Words before the quote, where it stands twice.")] | None = None
-    highlight: Annotated[str, Meta(description="The words of the quote that carry the answer.")] | None = None
+    quote: Annotated[str, Meta(description="Words copied from the article; [...] replaces words left out.")]
+    after: Annotated[str, Meta(description="Words before the quote, if it occurs twice.")] | None = None
+    highlight: Annotated[str, Meta(description="The words of the quote that prove the answer.")] | None = None
 
 
 class DisputeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,7 +34,7 @@ class SilenceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """A warning that does not hold for this question, or for this pack."""
 
     rule: Annotated[str, Meta(description="The name of the rule, as answer-length.")]
-    reason: Annotated[str, Meta(description="Why it does not hold here; `quiz check` lists it.")]
+    reason: Annotated[str, Meta(description="Why it does not apply here; `quiz check` lists it.")]
 
 
 class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -43,11 +43,11 @@ class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     GENERATED_KEYS: ClassVar[tuple[str, ...]] = ("id",)
     """The keys whose values `quiz check --fix` makes where they are missing."""
 
-    id: Annotated[str, Meta(description="Short and stable: records are kept under it.")]
+    id: Annotated[str, Meta(description="Short and stable: records are stored under it.")]
     kind: str = DEFAULT_KIND
     prompt: Words
     according_to: Annotated[str, Meta(description="The source followed where sources disagree.")] | None = None
-    topic: Annotated[str, Meta(description="Where it is not the topic of the file.")] | None = None
+    topic: Annotated[str, Meta(description="If it is not the topic of the file.")] | None = None
     difficulty: Difficulty = "medium"
     draft: Annotated[bool, Meta(description="Played only with --drafts; needs no citation yet.")] = False
     citations: tuple[CitationEntry, ...] = ()

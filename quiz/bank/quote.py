@@ -16,36 +16,36 @@ from quiz.bank.source import Paragraph, Source, Span
 QUOTE_NOT_FOUND = Rule(
     "Q401",
     "quote-not-found",
-    "A quote must stand in its source, word for word; only quotation marks, dashes and white space may be typed "
-    "differently. Whole words: a quote may not begin or end inside a word or a number.",
+    "A quote must be in its source, word for word. Only quotation marks, dashes and white space may differ. A quote"
+    " may not begin or end inside a word or a number.",
     wrong="quote: The movie is scheduled to arrive in theaters on June 6, 2024",
     right="quote: The movie is currently scheduled to arrive in theaters on June 6, 2025",
 )
 QUOTE_NOT_UNIQUE = Rule(
     "Q402",
     "quote-not-unique",
-    "A quote must stand in its source exactly once, or `after:` must say which of its places is meant.",
+    "A quote must be in its source exactly once, or `after:` must say which place is meant.",
     wrong="quote: June 7th, 2024",
     right="quote: June 7th, 2024\nafter: The latter has now received a release date.",
 )
 QUOTE_OFF_LIMITS = Rule(
     "Q403",
     "quote-off-limits",
-    "Header matter, picture credits and site furniture prove nothing; the catalogue marks them as off limits.",
+    "Page headers, picture credits and navigation text prove nothing. sources.yaml marks them as off limits.",
     wrong="quote: Screenshot via Lionsgate",
     right="quote: Lionsgate — the production company behind the movie",
 )
 QUOTE_CROSSES_PARAGRAPHS = Rule(
     "Q404",
     "quote-crosses-paragraphs",
-    "A quote stands in one paragraph. Two paragraphs are two citations.",
+    "A quote is in one paragraph. To quote two paragraphs, write two citations.",
     wrong="quote: has now received a release date. [...] de Armas admitted that the process had been grueling.",
     right="quote: de Armas admitted that the process had been grueling.",
 )
 AFTER_NOT_FOUND = Rule(
     "Q405",
     "after-not-found",
-    "The words of `after:` must stand in the source exactly once, before the quote.",
+    "The words of `after:` must be in the source exactly once, before the quote.",
     wrong="after: words that the article does not have",
     right="after: The latter has now received a release date.",
 )
@@ -101,8 +101,8 @@ def locate(quote: str, source: Source, after: str | None = None) -> Located | No
     if after is not None:
         marks = list(_places([normalize(after)], source)) if normalize(after) else []
         if len(marks) != 1:
-            often = "is not in" if not marks else "stands more than once in"
-            hint = "Copy words that stand once in the article, before the quote."
+            often = "is not in" if not marks else "occurs more than once in"
+            hint = "Copy words that occur once in the article, before the quote."
             return NotLocated(AFTER_NOT_FOUND, f"The text of `after:` {often} {source.id}.", hint)
         begin = marks[0].span.end
     allowed = list(_places(parts, source, begin, source.off_limits))
@@ -201,11 +201,11 @@ def _refused(parts: list[str], source: Source, begin: int) -> NotLocated:
     """Why parts that stand nowhere after ``begin`` in what may be quoted are refused."""
     banned = (NormalizedText(source.words(ban)).text for ban in source.off_limits)
     if any(True for _ in _places(parts, source, begin)) or any(_stand_in(parts, text) for text in banned):
-        message = f"The quote uses words of {source.id} that the catalogue marks as off limits."
+        message = f"The quote uses words of {source.id} that sources.yaml marks as off limits."
         return NotLocated(QUOTE_OFF_LIMITS, message, "Quote the article's own text.")
     if begin and any(True for _ in _places(parts, source)):
-        message = f"The quote stands in {source.id}, but only before the text of `after:`."
-        return NotLocated(AFTER_NOT_FOUND, message, "Copy words that stand once in the article, before the quote.")
+        message = f"The quote is in {source.id}, but only before the text of `after:`."
+        return NotLocated(AFTER_NOT_FOUND, message, "Copy words that occur once in the article, before the quote.")
     return _missing(parts, source)
 
 
@@ -216,10 +216,10 @@ def _stand_in(parts: list[str], text: str) -> bool:
 
 def _missing(parts: list[str], source: Source) -> NotLocated:
     if len(parts) > 1 and all(any(True for _ in _places([part], source)) for part in dict.fromkeys(parts)):
-        message = f"The parts of the quote stand in {source.id}, but not in this order in one paragraph."
+        message = f"The parts of the quote are in {source.id}, but not in this order in one paragraph."
         return NotLocated(QUOTE_CROSSES_PARAGRAPHS, message, "Make it two citations, or put the parts in order.")
     if next(_whole_words(" ".join(parts), normalize(source.text), 0), None) is not None:
-        message = f"The quote runs over a paragraph's end in {source.id}."
+        message = f"The quote crosses the end of a paragraph in {source.id}."
         return NotLocated(QUOTE_CROSSES_PARAGRAPHS, message, "Make it two citations, one for each paragraph.")
     from quiz.bank.near_miss import find_near_miss  # rapidfuzz is needed only where a quote fails
 

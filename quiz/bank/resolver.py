@@ -20,28 +20,28 @@ from quiz.bank.yaml_nodes import Node
 UNKNOWN_SOURCE = Rule(
     "Q407",
     "unknown-source",
-    "A citation names a source of the pack's catalogue.",
+    "A citation names a source of the pack's sources.yaml.",
     wrong="source: featurete-2024",
     right="source: featurette-2024",
 )
 HIGHLIGHT_NOT_IN_QUOTE = Rule(
     "Q406",
     "highlight-not-in-quote",
-    "The words of `highlight:` stand in the quote.",
+    "The words of `highlight:` are in the quote.",
     wrong="quote: director Len Wiseman said\nhighlight: Chad Stahelski",
     right="quote: director Len Wiseman said\nhighlight: Len Wiseman",
 )
 UNKNOWN_KIND = Rule(
     "Q502",
     "unknown-kind",
-    "A question is of a kind that the game knows.",
+    "The value of `kind:` is a kind of question that exists.",
     wrong="kind: true_false",
     right="kind: true-false",
 )
 BAD_ID = Rule(
     "Q503",
     "bad-id",
-    "An id is made of letters, digits, hyphens, dots and underscores, at most 80 of them: records are kept under it.",
+    "An id has at most 80 characters: letters, digits, hyphens, dots and underscores. Records are stored under it.",
     wrong="id: Who directs it?",
     right="id: director",
 )
@@ -87,7 +87,7 @@ class _Reading:
             self._look_at_citations_alone()
             return None
         if not ID.fullmatch(entry.id):
-            self._report(BAD_ID, ("id",), f"{entry.id!r} is no id.", "Write letters, digits and hyphens.")
+            self._report(BAD_ID, ("id",), f"{entry.id!r} is not a valid id.", "Write letters, digits and hyphens.")
         answer, distractors = entry.options()
         citations = self._citations(entry)
         question = Question(
@@ -156,12 +156,12 @@ class _Reading:
     def _source(self, name: str, path: KeyPath) -> Source | None:
         source = self.resolver.sources_file.sources.get(name)
         if source is None and name in self.resolver.sources_file.ids:
-            hint = "Mend its entry in seeds/sources.yaml."
+            hint = "Fix its entry in seeds/sources.yaml."
             self._report(UNKNOWN_SOURCE, path, f"The source {name!r} could not be read.", hint)
         elif source is None:
             likely = nearest_word(name, sorted(self.resolver.sources_file.ids))
             hint = f"Did you mean {likely!r}?" if likely else "Add it to seeds/sources.yaml."
-            self._report(UNKNOWN_SOURCE, path, f"The source {name!r} is not in the catalogue.", hint)
+            self._report(UNKNOWN_SOURCE, path, f"The source {name!r} is not in seeds/sources.yaml.", hint)
         return source
 
     def _passage(self, citation: CitationEntry, answer: tuple[str, ...], path: KeyPath) -> Passage | None:

@@ -79,7 +79,7 @@ def _empty(file: str) -> Problem:
     return Problem(
         rule=NO_SOURCES_FILE,
         place=Place(file),
-        message="The catalogue is empty.",
+        message="seeds/sources.yaml is empty.",
         hint="Write `sources:` and an entry for each article.",
     )
 
@@ -149,7 +149,7 @@ class _SourcesReader:
             if path.name in self.files or is_temporary(path.name):
                 continue
             file = f"{self.prefix}seeds/{path.name}"
-            message = f"seeds/{path.name} has no entry in the catalogue."
+            message = f"seeds/{path.name} has no entry in sources.yaml."
             into = f"--pack {shlex.quote(self.prefix.removesuffix('/'))} " if self.prefix else ""
             hint = f"Write one with `quiz add-source {into}{shlex.quote(file)}`."
             self.problems.append(Problem(rule=NOT_IN_SOURCES_FILE, place=Place(file), message=message, hint=hint))
@@ -157,20 +157,20 @@ class _SourcesReader:
     def _article(self, entry: SourceEntry, node: Node) -> str | None:
         path, file = self.seeds / entry.file, f"{self.prefix}seeds/{entry.file}"
         if not is_inside(self.seeds, path):
-            message = f"{entry.file!r} leads out of the pack's seeds/ folder."
+            message = f"{entry.file!r} is outside the pack's seeds/ folder."
             self._report(SOURCE_OUTSIDE_PACK, node, "file", message, "Copy the article into seeds/.")
             return None
         if resolved(path) in self.articles:
-            message = f"The article {entry.file} is another source's already."
-            self._report(DUPLICATE_SOURCE, node, "file", message, "Take one of the two entries away.")
+            message = f"Another source already has the article {entry.file}."
+            self._report(DUPLICATE_SOURCE, node, "file", message, "Delete one of the two entries.")
             return None
         self.articles.add(resolved(path))
         data, problems = read_bytes(path, file)
         text, more = decode_text(data, file) if data is not None else (None, [])
         self.problems += problems + more
         if data is not None and hashlib.sha256(data).hexdigest() != entry.sha256.lower():
-            message = f"The article {entry.file} is not the one that was catalogued: its SHA-256 differs."
-            hint = f"If every quote still stands, write sha256: {hashlib.sha256(data).hexdigest()}"
+            message = f"The article {entry.file} has changed: its SHA-256 is not the one in sources.yaml."
+            hint = f"If every quote is still in it, write sha256: {hashlib.sha256(data).hexdigest()}"
             self.changed[entry.id] = self._problem(SOURCE_CHANGED, node, "sha256", message, hint)
         return text
 
@@ -199,7 +199,7 @@ class _SourcesReader:
         source = msgspec.structs.replace(source, exempt=self._exempt(entry, node, source))
         if self._is_proven(entry, source):
             return source
-        message = f"The date of {entry.id} is inferred, but not from words that stand once in the article."
+        message = f"The date of {entry.id} is inferred, but not from words that occur once in the article."
         self._report(INFERRED_UNPROVEN, node, "inferred_from", message, "Copy the words into `inferred_from:`.")
         return msgspec.structs.replace(source, published=None, published_inferred=False)
 

@@ -144,7 +144,7 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._refuse(event, "a second document", "Keep one document a file.")
+                self._refuse(event, "a second document", "Write one document per file.")
                 return False
         return True
 
@@ -186,9 +186,9 @@ class _Builder:
         self.allowance.left -= 1
         before = len(self.problems)
         if event.anchor is not None and not isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"the anchor &{event.anchor}", "Take the anchor away.")
+            self._refuse(event, f"the anchor &{event.anchor}", "Delete the anchor.")
         if getattr(event, "tag", None):
-            self._refuse(event, "tags like !!int", "Take the tag away: values are strings.")
+            self._refuse(event, "tags like !!int", "Delete the tag: values are strings.")
         start, end = event.start_mark, event.end_mark
         line, column = (start.line, start.column) if start else (0, 0)
         node = Node(value, line + 1 + self.offset, column + 1)
@@ -215,8 +215,8 @@ class _Builder:
             self._refuse(event, "a merge key or a key that is not a word", "Use the keys of the schema.")
         if key in parent.keys:
             first = parent.keys[key][0]
-            message = f"The key {key!r} stands here again; line {first} has it already."
-            self._report(DUPLICATE_KEY, event, message, "Keep one of the two.")
+            message = f"The key {key!r} is repeated. Line {first} already has it."
+            self._report(DUPLICATE_KEY, event, message, "Delete one of the two.")
         else:
             parent.keys[key] = (node.line, node.column)
         self._open[-1] = (parent, key)

@@ -13,8 +13,8 @@ from quiz.lint.report import SuppressedProblem
 UNUSED_SUPPRESSION = Rule(
     "Q206",
     "idle-silence",
-    "A `silence:` names a warning that the question has, or in the catalogue the pack as a whole, with the reason "
-    "why it does not hold there. Errors cannot be silenced.",
+    "A `silence:` names a warning of the question (in sources.yaml: of the pack as a whole), and gives the reason "
+    "why it does not apply. Errors cannot be silenced.",
     wrong="silence: [{rule: answer-not-shown, reason: trust me}]",
     right="answer: Len Wiseman, who made Underworld\ndistractors: [Chad Stahelski, Derek Kolstad]\n"
     "silence: [{rule: answer-length, reason: every actor with a shorter name is in the film}]",
@@ -58,17 +58,17 @@ def _is_fit(suppression: Suppression, by_name: Mapping[str, Rule]) -> bool:
 def _unused(suppression: Suppression, by_name: Mapping[str, Rule]) -> Problem:
     rule = by_name.get(suppression.rule)
     if not normalize(suppression.reason):
-        message, hint = "The silence gives no reason.", "Say why the warning does not hold here."
+        message, hint = "The `silence:` has no reason.", "Say why the warning does not apply here."
     elif rule is None:
         warnings = {one.code: one.name for one in by_name.values() if one.severity == "warning"}
         likely = warnings.get(suppression.rule) or nearest_word(suppression.rule, list(warnings.values()))
         message = f"There is no rule called {suppression.rule!r}."
         hint = f"Did you mean {likely!r}?" if likely else "`quiz check --explain all` lists the rules."
     elif rule.severity == "error":
-        message, hint = f"{suppression.rule} is an error, and errors cannot be silenced.", "Mend the question."
+        message, hint = f"{suppression.rule} is an error, and errors cannot be silenced.", "Fix the question."
     else:
         whose = "question" if suppression.question is not None else "pack as a whole"
-        message, hint = f"The {whose} has no warning {suppression.rule}.", "Delete the silence."
+        message, hint = f"The {whose} has no warning {suppression.rule}.", "Delete the `silence:`."
     return Problem(
         rule=UNUSED_SUPPRESSION,
         place=suppression.place,

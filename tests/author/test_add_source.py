@@ -175,9 +175,9 @@ def test_a_name_that_is_taken_or_is_none_is_refused(pack: PackFolder, tmp_path: 
 
 
 def test_a_file_that_cannot_be_read_is_told(pack: PackFolder, tmp_path: Path) -> None:
-    refuse(pack, tmp_path / "gone.txt", NewSource(), "it is not there")
-    refuse(pack, tmp_path, NewSource(), "it is not a plain file")
-    refuse(pack, Path(), NewSource(), ".: The file cannot be read: it is not a plain file.")
+    refuse(pack, tmp_path / "gone.txt", NewSource(), "it does not exist")
+    refuse(pack, tmp_path, NewSource(), "it is not a regular file")
+    refuse(pack, Path(), NewSource(), ".: The file cannot be read: it is not a regular file.")
 
 
 @pytest.mark.parametrize(

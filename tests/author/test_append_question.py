@@ -243,5 +243,5 @@ def test_what_cannot_be_read_is_told_and_left(pack: PackFolder, data: bytes, sai
 
 def test_a_folder_in_the_place_of_a_file_is_told(pack: PackFolder) -> None:
     (pack.root / "questions" / "crew.yaml").mkdir()
-    with pytest.raises(WriteError, match="not a plain file"):
+    with pytest.raises(WriteError, match="not a regular file"):
         append_to_file(pack.root, "crew.yaml", GOOD)

@@ -115,12 +115,12 @@ def test_a_required_key_must_be_there_and_have_a_value(key: str, instead: str | 
 @pytest.mark.parametrize(
     ("line", "place", "said"),
     [
-        ("difficulty: tough", Place("f", 6, 13), "difficulty is 'tough'"),
-        ("difficulty: hrad", Place("f", 6, 13), "difficulty is 'hrad'"),
+        ("difficulty: tough", Place("f", 6, 13), "difficulty cannot be 'tough'"),
+        ("difficulty: hrad", Place("f", 6, 13), "difficulty cannot be 'hrad'"),
         ("difficulty: ~", Place("f", 6, 13), "difficulty is empty"),
-        ("topic: [a]", Place("f", 6, 8), "topic must be words"),
-        ("explanation: {a: b}", Place("f", 6, 14), "explanation must be words"),
-        ("kind: [choice]", Place("f", 6, 7), "kind must be words"),
+        ("topic: [a]", Place("f", 6, 8), "topic must be text"),
+        ("explanation: {a: b}", Place("f", 6, 14), "explanation must be text"),
+        ("kind: [choice]", Place("f", 6, 7), "kind must be text"),
         ("disputes: none", Place("f", 6, 11), "disputes must be a list"),
         ("disputes: ~", Place("f", 6, 11), "disputes must be a list"),
         ("disputes: [word]", Place("f", 6, 12), "an item of disputes must be a mapping"),

@@ -43,13 +43,13 @@ def test_what_is_not_utf8_is_reported_where_it_begins(tmp_path: Path, data: byte
 def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
     code, place, message = refused(tmp_path / "none.txt")
     assert (code, place) == ("Q104", Place("shown"))
-    assert "not there" in message
+    assert "does not exist" in message
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     code, _, message = refused(tmp_path)
     assert code == "Q104"
-    assert "not a plain file" in message
+    assert "not a regular file" in message
 
 
 def test_a_pipe_is_no_file_and_nobody_waits_for_it(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_an_article_is_one_source_however_it_is_named(pack: PackFolder, file: st
     (pack.root / "seeds" / "link.txt").symlink_to("review.txt")
     pack.catalogue(entry(), entry("again", file=file, sha256=entry()["sha256"]))
     problem = pack.problem("Q306")
-    assert problem.message == f"The article {file} is another source's already."
+    assert problem.message == f"Another source already has the article {file}."
     assert list(read_sources_file(pack.root, "")[0].sources) == ["review"]
 
 
@@ -110,7 +110,7 @@ def test_an_article_outside_the_pack_is_never_read(pack: PackFolder, file: str) 
     (pack.root / "outside.txt").write_text(ARTICLE)
     (pack.root.parent / "outside.txt").write_text(ARTICLE)
     pack.catalogue(entry(file=file))
-    assert "leads out" in pack.problem("Q302").message
+    assert "is outside" in pack.problem("Q302").message
     assert pack.read().sources == ()
 
 
@@ -141,7 +141,7 @@ def test_a_changed_article_names_the_questions_that_no_longer_stand_and_keeps_th
     pack.article(ARTICLE.replace("June 6", "June 7"))
     problem = pack.problem("Q303")
     assert problem.place.file == "seeds/sources.yaml"
-    assert problem.message.endswith("Quotes that no longer stand: opening.")
+    assert problem.message.endswith("Quotes that are no longer in it: opening.")
     assert pack.ids() == ["director"]
 
 
@@ -149,7 +149,7 @@ def test_a_changed_article_whose_quotes_all_stand_says_so_and_gives_its_new_dige
     changed = ARTICLE + "More.\n"
     pack.article(changed)
     problem = pack.problem("Q303")
-    assert problem.message.endswith("no longer stand: none.")
+    assert problem.message.endswith("no longer in it: none.")
     assert str(entry(text=changed)["sha256"]) in problem.hint
     assert pack.ids() == ["director"]
 

@@ -101,7 +101,7 @@ def test_a_duplicate_key_is_a_problem_that_names_the_first_and_the_first_value_s
     root, [problem] = parse_yaml("answer: a\nnote: n\nanswer: b\n", "f")
     assert problem.rule.code == "Q109"
     assert problem.place == Place("f", 3, 1)
-    assert "line 1" in problem.message
+    assert "Line 1" in problem.message
     assert root is not None
     assert root.plain() == {"answer": "a", "note": "n"}
 

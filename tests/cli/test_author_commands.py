@@ -106,7 +106,7 @@ def test_an_article_that_lies_in_the_pack_gets_its_entry_as_the_check_says(run: 
 def test_a_folder_is_no_article(run: Run, pack: PackFolder) -> None:
     ran = run("add-source", ".", cwd=pack.root)
     assert ran.code == 2
-    assert one_line(ran.err) == "Error: .: The file cannot be read: it is not a plain file."
+    assert one_line(ran.err) == "Error: .: The file cannot be read: it is not a regular file."
 
 
 @pytest.mark.parametrize(

@@ -75,14 +75,14 @@ def test_an_error_cannot_be_silenced() -> None:
     assert suppressed == []
     assert "option-count is an error, and errors cannot be silenced." in idle(active).message
     assert idle(active).question == "director"
-    assert idle(active).hint == "Mend the question."
+    assert idle(active).hint == "Fix the question."
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "\u200b", "\u00a0\n"])
 def test_a_silence_without_a_reason_silences_nothing(reason: str) -> None:
     active, suppressed = split([problem()], [silence(reason=reason)])
     assert (active[0], suppressed) == (problem(), [])
-    assert idle(active).message == "The silence gives no reason."
+    assert idle(active).message == "The `silence:` has no reason."
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_silence_that_sets_nothing_aside_is_told(found: list[Problem]) -> None
     active, suppressed = split(found, [silence()])
     assert (active[:-1], suppressed) == (found, [])
     assert idle(active).message == "The question has no warning near-copy."
-    assert idle(active).hint == "Delete the silence."
+    assert idle(active).hint == "Delete the `silence:`."
 
 
 def test_one_question_needs_the_silence_that_another_does_without() -> None:
@@ -132,7 +132,7 @@ def test_a_silence_is_not_judged_before_the_errors_of_its_question_are_mended() 
     assert [(one.question, one.message) for one in active[1:]] == [
         ("other", "The question has no warning near-copy."),
         ("director", "There is no rule called 'zzz'."),
-        ("director", "The silence gives no reason."),
+        ("director", "The `silence:` has no reason."),
     ]
 
 

@@ -50,7 +50,7 @@ def _grade(question: Question, chosen: Answer) -> Grade:
 
 def _check_options(question: Question) -> Iterator[Finding]:
     if not question.answer:
-        yield ("answer",), "The question has no right option.", "Give it one at least."
+        yield ("answer",), "The question has no right option.", "Give it at least one."
     else:
         yield from check_distractors(question)
 

@@ -14,7 +14,7 @@ SECONDS_PER_OPTION = 2.0
 def check_distractors(question: Question) -> Iterator[Finding]:
     """Find a question without a wrong option, or with more options than keys."""
     if not question.distractors:
-        yield ("distractors",), "The question has no wrong option.", "Give it one at least."
+        yield ("distractors",), "The question has no wrong option.", "Give it at least one."
     else:
         yield from check_option_limit(question, "distractors")
 
@@ -23,7 +23,7 @@ def check_option_limit(question: Question, key: str) -> Iterator[Finding]:
     """Find a question with more options than keys; ``key`` is where an author adds options."""
     count = len(question.options)
     if count > MOST_OPTIONS:
-        yield (key,), f"The question has {count} options.", f"Give it {MOST_OPTIONS} at most."
+        yield (key,), f"The question has {count} options.", f"Give it at most {MOST_OPTIONS}."
 
 
 def seconds_to_judge(question: Question) -> float:

@@ -58,7 +58,7 @@ def _grade(question: Question, chosen: Answer) -> Grade:
 def _check_options(question: Question) -> Iterator[Finding]:
     count = len(question.options)
     if count < 2:
-        yield ("answer",), f"The question has {count} option(s) to put in order.", "Give it two at least."
+        yield ("answer",), f"The question has {count} option(s) to put in order.", "Give it at least two."
     yield from check_option_limit(question, "answer")
 
 
@@ -80,7 +80,7 @@ ORDER = Kind(
         exclusive="none",
         question_mark=(
             ("prompt",),
-            "What to put in order ends with a question mark.",
+            "The prompt of an order question ends with a question mark.",
             "Write: Put these … in order, …",
         ),
     ),

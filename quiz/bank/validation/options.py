@@ -18,7 +18,7 @@ from quiz.bank.words import STOP_WORDS, cased_words, contains_phrase, word_set, 
 @check(
     "Q504",
     "empty-words",
-    "An id, a prompt, an answer and a distractor must have words that can be seen.",
+    "An id, a prompt, an answer and a distractor must have visible text.",
     wrong='prompt: "  "',
     right="prompt: Who is directing Ballerina?",
 )
@@ -30,14 +30,14 @@ def empty_words(question: Question) -> Iterator[Finding]:
     fields += [(("disputes", index, "answer"), one.answer) for index, one in enumerate(question.disputes)]
     for path, text in fields:
         if not normalize(text):
-            yield path, f"{path[0]} has no words.", "Write what the player should read."
+            yield path, f"{path[0]} has no visible text.", "Write what the player should read."
 
 
 @check(
     "Q601",
     "option-count",
-    f"A question has from two to {MOST_OPTIONS} options, so that there is a choice and a key for each. One with "
-    "several right options has a right and a wrong one at least, since its score is a share of both.",
+    f"A question has two to {MOST_OPTIONS} options, so that there is a choice and a key for each. One that "
+    "asks for several options has at least one right and one wrong one, because the score depends on both.",
     wrong="distractors: []",
     right="distractors: [Chad Stahelski, Derek Kolstad, David Leitch]",
 )
@@ -49,7 +49,7 @@ def option_count(question: Question) -> Iterator[Finding]:
 @check(
     "Q602",
     "option-repeated",
-    "No option stands twice, the answer included. Case and signs count: −2 is not 2.",
+    "No option is repeated, the answer included. Case and signs count: −2 is not 2.",
     wrong="answer: Len Wiseman\ndistractors: [Len Wiseman, Derek Kolstad]",
     right="answer: Len Wiseman\ndistractors: [Chad Stahelski, Derek Kolstad]",
 )
@@ -60,7 +60,7 @@ def option_repeated(question: Question) -> Iterator[Finding]:
         if normalize(distractor) in seen:
             yield (
                 ("distractors", index),
-                f"The option {distractor!r} stands twice.",
+                f"The option {distractor!r} is repeated.",
                 "Write another distractor.",
             )
         seen.add(normalize(distractor))
@@ -69,8 +69,8 @@ def option_repeated(question: Question) -> Iterator[Finding]:
 @check(
     "Q604",
     "disputed-option",
-    "Where an option is what another source answers, `according_to:` must say which source the question follows. "
-    "A true-false question with disputes always says so.",
+    "If an option is another source's answer, `according_to:` must say which source the question follows. A true-"
+    "false question with disputes always needs it.",
     wrong="distractors: [Late 2023, 'June 7, 2024']\ndisputes: [{answer: 'June 7, 2024', "
     "citation: {source: hollywoodlife-2023, quote: 'on June 7, 2024, according to Variety'}}]",
     right="according_to: featurette-2024\ndistractors: [Late 2023, 'June 7, 2024']\n"
@@ -91,8 +91,7 @@ def disputed_option(question: Question) -> Iterator[Finding]:
 @check(
     "Q603",
     "answer-in-prompt",
-    "The prompt does not hold the words of the answer, unless it holds those of every option and so gives nothing "
-    "away.",
+    "The prompt does not contain the words of the answer, unless it contains the words of every option.",
     wrong="prompt: Which film did Len Wiseman, its director, call Ballerina?\nanswer: Len Wiseman",
     right="prompt: Who directs Ballerina?\nanswer: Len Wiseman",
 )
@@ -107,7 +106,7 @@ def answer_in_prompt(question: Question) -> Iterator[Finding]:
     for index, answer in enumerate(question.answer):
         if told[index]:
             path: KeyPath = ("answer", index) if kind.answer_is_list else ("answer",)
-            yield path, f"The prompt holds the answer {answer!r}.", "Ask without the words of the answer."
+            yield path, f"The prompt contains the answer {answer!r}.", "Ask without the words of the answer."
 
 
 def _is_told(option: str, prompt: str) -> bool:
@@ -138,8 +137,8 @@ _PAIR = re.compile(r"(?:both|neither|either) (.+) (?:and|nor|or) (.+)")
 @check(
     "Q606",
     "all-of-the-above",
-    "No option means all, none or both of the others: options are shuffled, and such a one is right or wrong without "
-    "being known. Ask for all that apply with `kind: multiple`.",
+    "No option means all, none or both of the others. Options are shuffled, and such an option can be judged "
+    "without knowing the subject. To ask for all that apply, use `kind: multiple`.",
     wrong="distractors: [Chad Stahelski, Derek Kolstad, None of the above]",
     right="distractors: [Chad Stahelski, Derek Kolstad, David Leitch]",
 )
@@ -154,7 +153,7 @@ def all_of_the_above(question: Question) -> Iterator[Finding]:
         if (pair and pair[1] in others and pair[2] in others) or (
             _MEANS_OTHERS.fullmatch(said) and ("above" in said or not _is_on_a_scale(said, others))
         ):
-            yield path, f"The option {option!r} speaks of the others.", "Write an option that stands by itself."
+            yield path, f"The option {option!r} refers to the others.", "Write an option that makes sense on its own."
 
 
 def _is_on_a_scale(said: str, others: list[str]) -> bool:
@@ -177,8 +176,7 @@ def _paths(question: Question) -> Iterator[tuple[KeyPath, str]]:
 @check(
     "Q607",
     "overlapping-numbers",
-    "Options that are numbers, ranges or dates cannot be right at the same time: no value belongs to two of them, "
-    "and none is another in other words.",
+    "Options that are numbers, ranges or dates do not overlap, and no two of them are the same value in other words.",
     wrong="answer: 4–6\ndistractors: [5–8, 9–12]",
     right="answer: 4–6\ndistractors: [7–8, 9–12]",
 )
@@ -195,7 +193,7 @@ def overlapping_numbers(question: Question) -> Iterator[Finding]:
             and _clash(question, earlier, first, second, later)
         ):
             seen.add(later)
-            yield later, f"{first!r} and {second!r} can be right at once.", "Write numbers or dates apart."
+            yield later, f"{first!r} and {second!r} can both be right.", "Write numbers or dates that do not overlap."
 
 
 def _clash(question: Question, earlier: KeyPath, first: str, second: str, later: KeyPath) -> bool:
@@ -210,7 +208,7 @@ def _clash(question: Question, earlier: KeyPath, first: str, second: str, later:
 @check(
     "Q608",
     "agreeing-dispute",
-    "A dispute gives another answer than the question does; that of a true-false question is true or false.",
+    "The answer of a dispute differs from the question's answer. In a true-false question it is true or false.",
     wrong="disputes: [{answer: Len Wiseman, citation: {source: review, quote: Len Wiseman directs}}]",
     right="disputes: [{answer: Someone else, citation: {source: review, quote: Len Wiseman directs}}]",
 )

@@ -11,7 +11,7 @@ from quiz.bank.question_check import check
 @check(
     "Q409",
     "no-citation",
-    "Every question that is no draft has at least one citation: what cannot be proved is not asked.",
+    "Every question that is not a draft has at least one citation. What cannot be proved is not asked.",
     wrong="citations: []",
     right="citations: [{source: featurette-2024, quote: director Len Wiseman said}]",
     needs_citations=True,
@@ -29,8 +29,8 @@ def no_citation(question: Question) -> Iterator[Finding]:
 @check(
     "Q408",
     "answer-not-shown",
-    "The answer's words must be visible in a quote, or `highlight:` must name the words that carry it and the "
-    "explanation tell how it follows.",
+    "The answer's words must be in a quote, or `highlight:` must name the words that prove it, or the explanation "
+    "must say how it follows.",
     wrong="answer: A cameo\ncitations: [{source: world-guide, quote: Keanu Reeves appears}]",
     right="answer: A cameo\ncitations: [{source: world-guide, quote: Keanu Reeves appears in a cameo}]",
     needs_citations=True,
@@ -39,8 +39,8 @@ def answer_not_shown(question: Question) -> Iterator[Finding]:
     """Find an answer that neither a quote shows nor an explanation derives."""
     shown = any(passage.highlights for passage in question.citations)
     if question.citations and not question.draft and not shown and not normalize(question.explanation or ""):
-        hint = "Quote the words that say it, or add an `explanation:` that tells how the answer follows."
-        yield ("answer",), "No quote shows the answer, and no explanation tells how it follows.", hint
+        hint = "Quote the words that say it, or add an `explanation:` that says how the answer follows."
+        yield ("answer",), "No quote shows the answer, and no explanation says how it follows.", hint
 
 
 @check(

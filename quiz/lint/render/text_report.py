@@ -31,7 +31,7 @@ def closing(report: Report) -> list[str]:
     if report.questions:
         lines += [f"{name}: {evenness}" for name, evenness in report.figures]
         pairs = len(report.spoiler_pairs)
-        lines.append(f"kept apart within one game, since one gives the other away: {_count(pairs, 'pair')}")
+        lines.append(f"never asked in the same game, because one reveals the other's answer: {_count(pairs, 'pair')}")
     return [*lines, _sum(report)]
 
 

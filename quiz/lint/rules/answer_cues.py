@@ -51,8 +51,8 @@ def _stands_alone(question: Question, has: Callable[[str], bool | None], value: 
 @check(
     "Q701",
     "answer-length",
-    "The answer is neither the longest option by more than a quarter of the next longest, nor the shortest by as "
-    "much; differences of fewer than three characters are not seen and do not count.",
+    "The answer is not more than a quarter longer, or shorter, than every other option. Differences of fewer than "
+    "three characters do not count.",
     wrong="answer: Len Wiseman, who made Underworld\ndistractors: [Chad Stahelski, Derek Kolstad]",
     right="answer: Len Wiseman\ndistractors: [Chad Stahelski, Derek Kolstad]",
     severity="warning",
@@ -75,8 +75,8 @@ def answer_length(question: Question) -> Iterator[Finding]:
 @check(
     "Q702",
     "one-sided-word",
-    "Words that claim all (always, only, must) or hold back (may, often, some) stand on both sides or on none: those "
-    "who know nothing take the careful option and leave the sweeping one.",
+    "Absolute words (always, only, must) and hedging words (may, often, some) are in right and wrong options, or in"
+    " none. Guessers choose the hedged option and avoid the absolute one.",
     wrong="answer: It is often remade\ndistractors: [It is set in Prague, It is told in reverse]",
     right="answer: It is remade\ndistractors: [It is set in Prague, It is told in reverse]",
     severity="warning",
@@ -84,12 +84,12 @@ def answer_length(question: Question) -> Iterator[Finding]:
 def one_sided_word(question: Question) -> Iterator[Finding]:
     """Find sweeping or careful words on one side alone."""
     right, wrong = _sides(question)
-    hint = "Take it away, or give it to both sides."
+    hint = "Delete it, or use it in right and wrong options."
     for one, other, side, path in ((right, wrong, "right", "answer"), (wrong, right, "wrong", "distractors")):
-        for find, sort in ((_absolutes, "sweeping"), (_hedges, "careful")):
+        for find, sort in ((_absolutes, "absolute"), (_hedges, "hedging")):
             listed = ", ".join(map(repr, _found(find, one)))
             if listed and not _found(find, other) and not (find is _hedges and _found(_rough_words, other)):
-                yield (path,), f"Only {side} options have a {sort} word: {listed}.", hint
+                yield (path,), f"Only {side} options have {sort} words: {listed}.", hint
 
 
 def _found(find: Callable[[str], Iterable[str]], options: Sequence[str]) -> list[str]:
@@ -116,8 +116,8 @@ def _hedges(option: str) -> Iterator[str]:
 @check(
     "Q703",
     "shared-word",
-    "No word of four letters or more stands in the prompt and the answer and in no distractor: it links the two for "
-    "those who know nothing.",
+    "No word of four letters or more is in the prompt and the answer but in no distractor: guessers would connect "
+    "the two.",
     wrong="prompt: Which Underworld maker directs Ballerina?\nanswer: The man behind Underworld",
     right="prompt: Who directs Ballerina?\nanswer: The man behind Underworld",
     severity="warning",
@@ -129,15 +129,15 @@ def shared_word(question: Question) -> Iterator[Finding]:
     linking = shared.difference(*map(content_words, wrong))
     listed = ", ".join(repr(word) for word in sorted(linking) if len(word) >= 4 and word.isalpha())
     if listed:
-        message = f"The prompt shares with the answer alone: {listed}."
-        yield ("answer",), message, "Put it in other words, or give it to a distractor."
+        message = f"The prompt shares words with the answer only: {listed}."
+        yield ("answer",), message, "Use other words, or use them in a distractor too."
 
 
 @check(
     "Q704",
     "grammar-fits-answer",
-    "Grammar does not tell the answer: it is not alone in fitting an “a” or “an” before it, in having an article or "
-    "none, or in being singular or plural.",
+    "Grammar does not reveal the answer: it is not the only option that fits an “a” or “an” before it, that has an "
+    "article or none, or that is singular or plural.",
     wrong="answer: The director\ndistractors: [Producer, Writer]",
     right="answer: The director\ndistractors: [The producer, The writer]",
     severity="warning",
@@ -155,14 +155,14 @@ def grammar_fits_answer(question: Question) -> Iterator[Finding]:
     ):
         for value, what in ((True, yes), (False, no)):
             if _stands_alone(question, has, value):
-                yield ("answer",), f"The answer alone {what}.", "Give all options the same grammar."
+                yield ("answer",), f"Only the answer {what}.", "Give all options the same grammar."
 
 
 @check(
     "Q706",
     "mixed-options",
-    "Options are of one kind: all numbers of one unit, all dates or none, the answer not of another order of "
-    "magnitude than all others, and alike in their first letter, capital or small.",
+    "Options are of one kind: all are numbers of one unit, or all are dates, or none is either. The answer is not "
+    "the only option of its order of magnitude, nor the only one that begins with a capital or with a small letter.",
     wrong="answer: 5 months\ndistractors: [In Prague, With Keanu Reeves]",
     right="answer: 5 months\ndistractors: [3 months, 8 months]",
     severity="warning",
@@ -175,10 +175,10 @@ def mixed_options(question: Question) -> Iterator[Finding]:
         yield ("distractors",), mixture, "Write options of one kind."
     elif _is_far_off([_size(one) for one in right], [_size(one) for one in wrong]):
         message = f"The answer is {MAGNITUDE} times or more away from every distractor."
-        yield ("answer",), message, "Write distractors of its order of magnitude."
+        yield ("answer",), message, "Write distractors of the same order of magnitude."
     for capital, letter in ((True, "capital"), (False, "small letter")):
         if _stands_alone(question, _has_capital, capital):
-            yield ("answer",), f"The answer alone begins with a {letter}.", "Begin all options alike."
+            yield ("answer",), f"Only the answer begins with a {letter}.", "Begin all options the same way."
 
 
 def _mixture(options: Sequence[str]) -> str | None:

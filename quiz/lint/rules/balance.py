@@ -69,8 +69,8 @@ def _is_a_habit(what: Evenness) -> bool:
 @pack_check(
     "Q801",
     "uneven-places",
-    "Where options stand in a set order, the answer is no oftener first, in the middle or last than chance would "
-    "have it (chi-square, p at least 0.01, from 20 questions on).",
+    "If options have a fixed order, the answer is not first, in the middle or last more often than by chance (chi-"
+    "square, p at least 0.01, from 20 questions on).",
     wrong="the right year is the second of four in every question",
     right="the right year is as often the first, the second, the third and the last",
 )
@@ -78,14 +78,14 @@ def uneven_places(questions: Sequence[Question], _: Sequence[Source]) -> Iterato
     """Find a habit of putting the right number or date in one place, or of asking for what is true."""
     found = places(questions)
     if _is_a_habit(found):
-        yield None, f"The answers stand unevenly. {found}.", "Choose other numbers or dates as distractors."
+        yield None, f"The places of the answers are uneven. {found}.", "Choose other numbers or dates as distractors."
 
 
 @pack_check(
     "Q802",
     "uneven-lengths",
-    "The answer is no oftener the longest, a middle or the shortest option than chance would have it (chi-square, p "
-    "at least 0.01, from 20 questions on).",
+    "The answer is not the longest, a middle or the shortest option more often than by chance (chi-square, p at "
+    "least 0.01, from 20 questions on).",
     wrong="the answer is the longest option in every other question",
     right="the answer is as often the shortest option as the longest",
 )
@@ -100,8 +100,8 @@ def uneven_lengths(questions: Sequence[Question], _: Sequence[Source]) -> Iterat
 @pack_check(
     "Q805",
     "source-overused",
-    "A source is cited by no more than 1.5 times its share of the words that state something, which are those of "
-    "every sentence that is not exempt, in a pack of 20 questions or more.",
+    "In a pack of 20 questions or more, a source's share of the citations is at most 1.5 times its share of the "
+    "words. Only words of sentences that are not exempt count.",
     wrong="four questions of five cite the shortest of five articles",
     right="long articles are cited often and short ones seldom",
 )
@@ -112,7 +112,9 @@ def source_overused(questions: Sequence[Question], sources: Sequence[Source]) ->
     for name, count in words.items() if len(questions) >= FEWEST else ():
         share, due = cited.count(name) / max(1, len(cited)), count / max(1, sum(words.values()))
         if share > MOST_OF_ITS_SHARE * due:
-            message = f"{share:.0%} of the citations are from {name}, which has {due:.0%} of what the sources state."
+            message = (
+                f"{share:.0%} of the citations are from {name}, which has {due:.0%} of the words that are not exempt."
+            )
             yield None, message, "Ask more about the other sources."
 
 
@@ -125,7 +127,7 @@ def _stating(source: Source) -> int:
 @pack_check(
     "Q806",
     "many-true-false",
-    "In a pack of 20 questions or more at most a fifth are true-false: half of those can be guessed.",
+    "In a pack of 20 questions or more, at most a fifth are true-false: half of those can be guessed.",
     wrong="8 true-false questions among 20",
     right="4 true-false questions among 20",
 )

@@ -10,7 +10,7 @@ from quiz.bank.question_check import check
 @check(
     "Q411",
     "draft-question",
-    "A draft is played only with `--drafts`. With a citation that proves its answer it is none any more.",
+    "A draft is played only with `--drafts`. Once cited, it is no longer a draft.",
     wrong="draft: true",
     right="citations: [{source: featurette-2024, quote: director Len Wiseman said}]",
     severity="warning",

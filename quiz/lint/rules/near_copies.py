@@ -20,7 +20,7 @@ RARE = 100
     "Q804",
     "near-copy",
     "No two prompts of a pack are nearly the same, whatever the order of their words. In a pack of more than 2,000 "
-    "questions those are compared that share a word which at most 100 prompts have.",
+    "questions, two prompts are compared only if they share a word that at most 100 prompts have.",
     wrong="prompt: Who is the director of Ballerina?\nprompt: Who is Ballerina’s director?",
     right="prompt: Who is the director of Ballerina?\nprompt: For which film series is that director known?",
 )
@@ -43,8 +43,8 @@ def find_near_copies(
         best = process.extractOne(prompts[index], others, scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME)
         if best is not None:
             other = questions[earlier[best[2]]]
-            message = f"The prompt is nearly that of {other.id!r} at {other.place}."
-            yield question, message, "Ask for something else, or leave one of the two out."
+            message = f"The prompt is nearly the same as that of {other.id!r} at {other.place}."
+            yield question, message, "Ask something else, or delete one of the two."
 
 
 def _sharing(prompts: Sequence[str], rare: int) -> list[set[int]]:

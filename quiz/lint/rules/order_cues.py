@@ -29,8 +29,8 @@ _BY_SIZE = re.compile(
 @check(
     "Q712",
     "order-told",
-    "No option of an order tells its place by a number, a date or a word like first, then or finally. The number of "
-    "a name and a “first” with its noun tell nothing while no other option has one.",
+    "No option to be put in order reveals its place by a number, a date or a word like first, then or finally. A "
+    "number in a name and a “first” before a noun are allowed if no other option has one.",
     wrong="kind: order\nanswer: [First trailer, Second trailer, Premiere]",
     right="kind: order\nanswer: [Filming, Trailer, Premiere]",
     severity="warning",
@@ -47,7 +47,7 @@ def order_revealed(question: Question) -> Iterator[Finding]:
     for index, (option, places) in enumerate(zip(question.answer, told, strict=True)):
         word = next((word for word, sort in places.items() if sort == "alone" or sort in compared), None)
         if word is not None:
-            yield ("answer", index), f"{word!r} in {option!r} tells its place.", "Take it away."
+            yield ("answer", index), f"{word!r} in {option!r} reveals its place.", "Delete it."
 
 
 def _places(option: str, in_time: bool) -> Iterator[tuple[str, str]]:

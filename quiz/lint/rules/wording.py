@@ -51,8 +51,8 @@ _DATED = re.compile(
 @check(
     "Q705",
     "unmarked-negative",
-    "A negative in the prompt (not, never, no, except, neither, a word in -n’t) is overlooked: ask for what is, or "
-    "write it in capitals. Quotations and titles may have theirs.",
+    "A negative in the prompt (not, never, no, except, neither, a word ending in -n’t) is easily overlooked. Ask "
+    "for what is true, or write the negative in capitals. Quotations and titles may have negatives.",
     wrong="prompt: Who did not direct a John Wick film?",
     right="prompt: Who did NOT direct a John Wick film?",
     severity="warning",
@@ -63,7 +63,7 @@ def unmarked_negative(question: Question) -> Iterator[Finding]:
     shouted = {word.casefold() for word in cased_words(prompt) if len(word) > 1 and word == word.upper()}
     for word in words_without_names(prompt):
         if (word in _NEGATIVES or word.endswith("n't")) and word not in shouted:
-            hint = f"Ask for what is, or write {word.upper()}."
+            hint = f"Ask for what is true, or write {word.upper()}."
             yield ("prompt",), f"The negative {word!r} is easily overlooked.", hint
             return
 
@@ -71,7 +71,7 @@ def unmarked_negative(question: Question) -> Iterator[Finding]:
 @check(
     "Q707",
     "blank-in-prompt",
-    "A blank stands at the end of the prompt, if anywhere: one in mid-sentence makes a player read it twice.",
+    "A blank is at the end of the prompt: one in mid-sentence makes a player read it twice.",
     wrong="prompt: The film is directed by ___ and opens in June.",
     right="prompt: The film, which opens in June, is directed by ___.",
     severity="warning",
@@ -80,14 +80,14 @@ def blank_in_prompt(question: Question) -> Iterator[Finding]:
     """Find a blank with words of its sentence after it. Dots inside a quotation are words left out."""
     prompt = question.prompt if "__" in question.prompt else without_quotations(question.prompt)
     if any(not _REST_OF_SENTENCE.match(prompt, blank.end()) for blank in _BLANK.finditer(prompt)):
-        yield ("prompt",), "A blank stands in mid-sentence.", "Ask a question, or let the blank come last."
+        yield ("prompt",), "A blank is in mid-sentence.", "Ask a question, or move the blank to the end."
 
 
 @check(
     "Q708",
     "no-question-mark",
-    "A prompt that asks ends with a question mark, unless a blank is its end; a statement to judge and options to "
-    "put in order are no question and have none.",
+    "A prompt that asks a question ends with a question mark or a blank. A statement to judge and a list to put in "
+    "order do not end with a question mark.",
     wrong="prompt: Who directs Ballerina",
     right="prompt: Who directs Ballerina?",
     severity="warning",
@@ -108,8 +108,9 @@ def no_question_mark(question: Question) -> Iterator[Finding]:
 @check(
     "Q709",
     "no-anchor",
-    "A prompt stands alone: it does not lean on an article that is not shown (the author, this text, he said), nor "
-    "on the day when it is read (now, recently, next year), unless it gives a date or follows a dated source.",
+    "A prompt makes sense on its own. It does not refer to an article that is not shown (the author, this text, he "
+    "said), nor to the day when it is read (now, recently, next year), unless it gives a date or follows a dated "
+    "source.",
     wrong="prompt: Who currently directs Ballerina?",
     right="prompt: Who directed Ballerina in December 2024?",
     severity="warning",
@@ -123,7 +124,7 @@ def no_anchor(question: Question) -> Iterator[Finding]:
     elif leaning is None and not _names_somebody(prompt):
         leaning = _PRONOUN_ASKED.search(prompt)
     if leaning is not None:
-        message = f"{leaning[0].strip()!r} leans on what the player does not see."
+        message = f"{leaning[0].strip()!r} refers to something that the player does not see."
         yield ("prompt",), message, "Name the person, or the source and its date."
     source = question.according_to
     if _DATED.search(prompt) or (source is not None and source.published is not None):
@@ -148,7 +149,7 @@ def _names_somebody(prompt: str) -> bool:
 @check(
     "Q710",
     "option-number",
-    "Three to six options make a good choice: two are soon guessed, and more than six are a list to be read.",
+    "Three to six options are best: two are easy to guess, and more than six take long to read.",
     wrong="distractors: [Chad Stahelski]",
     right="distractors: [Chad Stahelski, Derek Kolstad]",
     severity="warning",
@@ -157,14 +158,15 @@ def option_number(question: Question) -> Iterator[Finding]:
     """Find a choice that is too small or too large, but possible."""
     count, key = len(question.options), kind_of(question).lint.options_key
     if key is not None and 2 <= count <= MOST_OPTIONS and not 3 <= count <= 6:
-        yield (key,), f"The question has {count} options.", "Give it from three to six."
+        yield (key,), f"The question has {count} options.", "Give it three to six."
 
 
 @check(
     "Q711",
     "explanation-repeats",
-    "An explanation says more than the answer again: besides the words of prompt and answer it has at least "
-    f"{FEWEST_NEW_WORDS} that bear a meaning, or {FEWEST_OTHER_WORDS} of any sort. It may be left out.",
+    "An explanation does more than repeat the answer: it has at least "
+    f"{FEWEST_NEW_WORDS} content words, or {FEWEST_OTHER_WORDS} words of any kind, that are not in the prompt or the "
+    "answer. It may be left out.",
     wrong="explanation: Len Wiseman directs Ballerina.",
     right="explanation: He had made the Underworld films before, and joined the project in 2019.",
     severity="warning",
@@ -179,5 +181,5 @@ def explanation_repeats(question: Question) -> Iterator[Finding]:
         yield (
             ("explanation",),
             "The explanation adds little to prompt and answer.",
-            "Say why, or how one knows; or leave it out.",
+            "Say why, or how it is known, or leave it out.",
         )

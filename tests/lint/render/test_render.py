@@ -196,7 +196,7 @@ def test_a_report_closes_with_what_was_silenced_each_rule_and_the_figures() -> N
         "Q804 near-copy: 2 warnings, 1 silenced",
         "place of the answer: nothing to compare",
         "length rank of the answer: 0.75 0.75 0.75 0.75: chi-square 0.00, 3 degrees of freedom, p = 1.00",
-        "kept apart within one game, since one gives the other away: 1 pair",
+        "never asked in the same game, because one reveals the other's answer: 1 pair",
         "3 questions in 1 file: 1 error, 2 warnings (100.0 problems per 100 questions).",
     ]
 
@@ -227,7 +227,7 @@ def test_the_pairs_that_are_kept_apart_are_told_by_their_keys(builtin: Bank) -> 
     report = lint_packs(load())
     assert json.loads(as_json(report))["apart"] == [[one.key, other.key] for one, other in pairs]
     said = "\n".join(closing(report))
-    assert f"gives the other away: {len(pairs)} pair{'' if len(pairs) == 1 else 's'}" in said
+    assert f"reveals the other's answer: {len(pairs)} pair{'' if len(pairs) == 1 else 's'}" in said
 
 
 # Annotations, and what must not act

@@ -184,7 +184,7 @@ def test_a_source_may_be_cited_by_one_and_a_half_times_its_share() -> None:
     assert overused(15, 5) == []
     assert overused(25, 15) == []  # 37.5 % of the citations, with 25 % of the words: just that
     [message] = overused(24, 16)
-    assert message == "40% of the citations are from short, which has 25% of what the sources state."
+    assert message == "40% of the citations are from short, which has 25% of the words that are not exempt."
     assert overused(40, 0) == []  # 100 % with 75 %: a third too many
 
 

@@ -69,7 +69,7 @@ def test_it_is_the_later_that_is_told_with_the_earlier_that_is_most_alike() -> N
     asked = ask("Who directs Ballerina, the film?", "Who wrote it?", "Who directed Ballerina, the film?")
     [(one, message, hint)] = near_copy.find([*asked, *ask("How long is it?")], ())
     assert one is asked[2]
-    assert message == "The prompt is nearly that of 'q0' at questions/a.yaml:3:1."
+    assert message == "The prompt is nearly the same as that of 'q0' at questions/a.yaml:3:1."
     assert hint
     closer = ask("Who directs Ballerina, the film?", "Who directed Ballerina, the film", asked[2].prompt)
     [*_, (_, message, _)] = near_copy.find(closer, ())
