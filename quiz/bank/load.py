@@ -1,4 +1,4 @@
-"""Loading: the packs that are chosen become questions, each with where it is written, and problems."""
+"""Loads packs: reads their files into questions, sources and problems."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,22 +23,23 @@ PACK_NAME_TAKEN = Rule(
 
 
 class LoadedPacks(NamedTuple):
-    """Some packs, with where each question is written."""
+    """Some packs, with everything that the linter and authors need."""
 
     packs: tuple[LoadedPack, ...]
 
     @property
     def bank(self) -> Bank:
-        """What can be played."""
-        return Bank(tuple(one.pack for one in self.packs))
+        """The bank of these packs, for playing."""
+        return Bank(tuple(loaded.pack for loaded in self.packs))
 
 
 def load(
     roots: Iterable[Path] = (), *, drafts: bool = False, progress: ProgressCallback = no_progress
 ) -> LoadedPacks:
-    """Load the packs at ``roots``, or the built-in pack where none is given. Never raises for what they hold.
+    """Load the packs at ``roots``, or the built-in pack if there are none.
 
-    ``drafts`` counts drafts among the questions that can be played. ``progress`` is called for every question.
+    Mistakes in them become problems, not exceptions.
+    With ``drafts``, drafts can be played too. ``progress`` is called for every question.
     """
     loaded = [load_pack(root, prefix, drafts=drafts, progress=progress) for root, prefix in pack_locations(roots)]
     packs = _with_different_names(one.pack for one in loaded)
@@ -48,13 +49,13 @@ def load(
 
 
 def load_bank(roots: Iterable[Path] = (), *, drafts: bool = False, progress: ProgressCallback = no_progress) -> Bank:
-    """Load packs to play them; as ``load``, but what is only for authors is not held in memory."""
+    """Load packs for playing, like ``load``, but without what only authors need, to save memory."""
     packs = (read_pack(root, prefix, drafts=drafts, progress=progress) for root, prefix in pack_locations(roots))
     return Bank(tuple(_with_different_names(packs)))
 
 
 def _with_different_names(packs: Iterable[Pack]) -> Iterator[Pack]:
-    """The packs; one whose name is taken has no questions: records could not tell them from those of the first."""
+    """The packs. If a name occurs twice, the second pack loses its questions: records could not distinguish them."""
     taken: dict[str, Pack] = {}
     for pack in packs:
         is_taken = bool(pack.questions) and taken.setdefault(pack.name, pack) is not pack

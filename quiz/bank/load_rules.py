@@ -1,4 +1,4 @@
-"""Every rule that loading a pack can report, listed by hand: a rule that is missing here is not documented."""
+"""Every rule that loading a pack can report. The list is written by hand; a rule missing here is not documented."""
 
 from quiz.bank import entry_parser, files, load, pack_loader, quote, resolver, source_entry, yaml_rules
 from quiz.bank.problem import Rule

@@ -1,4 +1,4 @@
-"""An entry of ``seeds/sources.yaml`` as an author writes it, and the rules of that file."""
+"""The YAML entry of a source in ``seeds/sources.yaml``, and the rules of that file."""
 
 import datetime as dt
 import re
@@ -81,23 +81,23 @@ _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 class RangeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"from_": "from"}):
-    """A range of the article that no quote may use, given by the words it begins and ends with."""
+    """A range of the article that no quote may use, given by its first and last words."""
 
     from_: str
     to: str | None = None
-    """Where it ends; the words of ``from`` are the whole range where this is left out."""
+    """The last words of the range. Without them, the words of ``from`` are the range."""
     why: str
 
 
 class ExemptEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Sentences that state no checkable fact, for one reason."""
+    """Sentences without a checkable fact, and the reason."""
 
     why: Annotated[str, Meta(description="Why no question needs to quote them.")]
     sentences: Annotated[tuple[str, ...], Meta(description="Words copied from each sentence, as in a quote.")]
 
 
 class SourceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the catalogue says of one article."""
+    """The entry of one article."""
 
     id: Annotated[str, Meta(description="Short and stable; citations use it.")]
     file: str
@@ -114,7 +114,7 @@ class SourceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is a date as the catalogue writes them: a year, a month or a day that the calendar has."""
+    """Whether a text is an existing date: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
     if not _DATE.fullmatch(text):
         return False
     try:

@@ -1,4 +1,4 @@
-"""``seeds/sources.yaml``, the catalogue of a pack's sources, and the articles that it names."""
+"""Reads ``seeds/sources.yaml``, the list of a pack's sources, and the articles that it names."""
 
 import hashlib
 import shlex
@@ -31,23 +31,24 @@ from quiz.bank.yaml_nodes import Node, parse_yaml
 
 
 class SourcesFile(msgspec.Struct, frozen=True):
-    """What ``seeds/sources.yaml`` says: the pack's name, its sources by id, and which of them have changed."""
+    """The content of ``seeds/sources.yaml`` and its articles."""
 
     pack: str
-    """The name under ``pack:``, else the folder's name; records are stored under it."""
+    """The value of ``pack:``, else the name of the folder. Records are stored under it."""
     sources: dict[str, Source]
+    """The sources that could be read, by id."""
     ids: frozenset[str]
-    """The id of every entry, also of sources that could not be read."""
+    """The id of every entry, also of those that could not be read."""
     changed: dict[str, Problem]
-    """Sources whose SHA-256 is another one now, with the problem that says so."""
+    """The problem of each source whose SHA-256 has changed, by id."""
     suppressions: tuple[Suppression, ...] = ()
-    """Warnings that the authors suppress for the pack as a whole."""
+    """Warnings that are suppressed for the pack as a whole."""
 
 
 def read_sources_file(root: Path, prefix: str) -> tuple[SourcesFile, list[Problem]]:
-    """Read the catalogue of the pack at ``root`` and every article it names.
+    """Read the sources file of the pack at ``root``, and every article that it names.
 
-    ``prefix`` goes before the names of files in problems.
+    ``prefix`` is put before the names of files in problems.
     """
     file = f"{prefix}seeds/sources.yaml"
     name = _folder_name(root)
@@ -85,13 +86,13 @@ def _empty(file: str) -> Problem:
 
 
 def _folder_name(root: Path) -> str:
-    """The name of a pack's folder, in characters that can be stored."""
-    whole = resolved(root) or root  # the current folder may be gone
-    return whole.name.encode("utf-8", "replace").decode() or "pack"
+    """The name of the folder of a pack, without characters that UTF-8 cannot encode."""
+    folder = resolved(root) or root  # the current folder may have been deleted
+    return folder.name.encode("utf-8", "replace").decode() or "pack"
 
 
 class _SourcesReader:
-    """Reads the entries one by one, so that one bad entry never hides another."""
+    """Reads the entries one by one, so that a mistake in one does not hide those in others."""
 
     def __init__(self, seeds: Path, pack: str, file: str, prefix: str, problems: list[Problem]) -> None:
         self.seeds = seeds
@@ -144,21 +145,21 @@ class _SourcesReader:
                 self.suppressions.append(Suppression(None, entry.rule, entry.reason, item.place(self.file)))
 
     def find_unlisted_articles(self) -> None:
-        """Warn of articles in seeds/ that have no entry."""
+        """Report articles in seeds/ that have no entry."""
         for path in sorted(self.seeds.glob("*.txt")):
             if path.name in self.files or is_temporary(path.name):
                 continue
             file = f"{self.prefix}seeds/{path.name}"
             message = f"seeds/{path.name} has no entry in sources.yaml."
-            into = f"--pack {shlex.quote(self.prefix.removesuffix('/'))} " if self.prefix else ""
-            hint = f"Write one with `quiz add-source {into}{shlex.quote(file)}`."
+            pack_option = f"--pack {shlex.quote(self.prefix.removesuffix('/'))} " if self.prefix else ""
+            hint = f"Write one with `quiz add-source {pack_option}{shlex.quote(file)}`."
             self.problems.append(Problem(rule=NOT_IN_SOURCES_FILE, place=Place(file), message=message, hint=hint))
 
     def _article(self, entry: SourceEntry, node: Node) -> str | None:
         path, file = self.seeds / entry.file, f"{self.prefix}seeds/{entry.file}"
         if not is_inside(self.seeds, path):
             message = f"{entry.file!r} is outside the pack's seeds/ folder."
-            self._report(SOURCE_OUTSIDE_PACK, node, "file", message, "Copy the article into seeds/.")
+            self._report(SOURCE_OUTSIDE_PACK, node, "file", message, "Copy the article pack_option seeds/.")
             return None
         if resolved(path) in self.articles:
             message = f"Another source already has the article {entry.file}."
@@ -175,7 +176,7 @@ class _SourcesReader:
         return text
 
     def _source(self, entry: SourceEntry, node: Node, text: str) -> Source | None:
-        """The source of an entry; None where its off-limits ranges are not all found."""
+        """The source of an entry; None if an off-limits range is not found."""
         off_limits = self._off_limits(entry, node, text)
         if off_limits is None:
             return None
@@ -200,7 +201,9 @@ class _SourcesReader:
         if self._is_proven(entry, source):
             return source
         message = f"The date of {entry.id} is inferred, but not from words that occur once in the article."
-        self._report(INFERRED_UNPROVEN, node, "inferred_from", message, "Copy the words into `inferred_from:`.")
+        self._report(
+            INFERRED_UNPROVEN, node, "inferred_from", message, "Copy the words pack_option `inferred_from:`."
+        )
         return msgspec.structs.replace(source, published=None, published_inferred=False)
 
     def _is_proven(self, entry: SourceEntry, source: Source) -> bool:

@@ -1,4 +1,4 @@
-"""The rules of YAML files, whatever they say."""
+"""The rules of YAML syntax, for question files and sources files."""
 
 from quiz.bank.problem import Rule
 

@@ -39,7 +39,7 @@ LAYOUTS = (
 )
 
 
-def contains_phrase(before: str, after: str) -> bool:
+def is_contained(before: str, after: str) -> bool:
     """Whether a text is the other one with something put in at one place."""
     more = len(after) - len(before)
     put_in_at = range(len(before) + 1) if more >= 0 else range(0)
@@ -80,7 +80,7 @@ TYPED = st.builds(
 @given(layout=st.sampled_from(LAYOUTS), new=TYPED)
 def test_whatever_is_typed_is_read_back_and_every_other_byte_stays(layout: str, new: QuestionDraft) -> None:
     after = append_question(layout, new.entry("Cast"), "f")
-    assert contains_phrase(layout.replace(" ~", "").replace(" null", ""), after)
+    assert is_contained(layout.replace(" ~", "").replace(" null", ""), after)
     *earlier, last = questions_of(after)
     assert earlier == items_of(layout)
     wanted: dict[str, Any] = {"id": new.id, "difficulty": new.difficulty}

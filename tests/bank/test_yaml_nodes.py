@@ -233,15 +233,15 @@ def test_a_file_of_more_values_than_anybody_writes_is_refused_and_its_parts_shar
 
 
 def test_the_parts_of_a_file_share_the_limit() -> None:
-    allowance = ValueLimit(8)
+    limit = ValueLimit(8)
     for first_line in (1, 2):
-        assert parse_yaml("- {a: b}\n", "f", first_line=first_line, allowance=allowance)[1] == []
-    _, [problem] = parse_yaml("- {a: b}\n", "f", first_line=3, allowance=allowance)
+        assert parse_yaml("- {a: b}\n", "f", first_line=first_line, limit=limit)[1] == []
+    _, [problem] = parse_yaml("- {a: b}\n", "f", first_line=3, limit=limit)
     assert (problem.rule.code, problem.place.line) == ("Q106", 3)
 
 
 def test_as_many_values_as_allowed_are_read() -> None:
-    assert parse_yaml("- a\n- b\n- c\n", "f", allowance=ValueLimit(4))[1] == []
-    _, [problem] = parse_yaml("- a\n- b\n- c\n- d\n", "f", allowance=ValueLimit(4))
+    assert parse_yaml("- a\n- b\n- c\n", "f", limit=ValueLimit(4))[1] == []
+    _, [problem] = parse_yaml("- a\n- b\n- c\n- d\n", "f", limit=ValueLimit(4))
     assert (problem.rule.code, problem.place) == ("Q106", Place("f", 4, 3))
     assert problem.message == "The file has more than 4 keys and values."

@@ -111,10 +111,10 @@ def answer_in_prompt(question: Question) -> Iterator[Finding]:
 
 def _is_told(option: str, prompt: str) -> bool:
     phrase = words(option)
-    if not contains_phrase(phrase, words(prompt)):
+    if not contains_phrase(words(prompt), phrase):
         return False
     # "It" and "Us" are names of films too: words like these must stand there in the same case.
-    return not STOP_WORDS.issuperset(phrase) or contains_phrase(cased_words(option), cased_words(prompt))
+    return not STOP_WORDS.issuperset(phrase) or contains_phrase(cased_words(prompt), cased_words(option))
 
 
 _SCALE = frozenset(("most", "some", "half", "few", "many", "several", "part", *NUMBERS_IN_WORDS))
