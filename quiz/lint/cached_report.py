@@ -1,4 +1,4 @@
-"""Checking packs: the report comes from the cache if no file has changed, else from loading and linting."""
+"""Checks packs: takes the report from the cache if no file has changed, else loads and lints the packs."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,9 +15,9 @@ from quiz.lint.report import Report
 def check_packs(
     roots: Sequence[Path], cache: PackCache | None, *, drafts: bool = False, progress: ProgressCallback = no_progress
 ) -> Report:
-    """Report on the packs at ``roots``, or on the built-in pack where none is given.
+    """Report on the packs at ``roots``, or on the built-in pack if there are none.
 
-    ``progress`` is called for every question, where packs must be loaded.
+    ``progress`` is called for every question if the packs must be loaded.
     """
     entry, places = "report with drafts" if drafts else "report", pack_locations(roots)
     database = cache.find(entry, places) if cache is not None else None
@@ -25,7 +25,7 @@ def check_packs(
         with suppress(DamagedError):
             return database.read("report", Report)
     from quiz.bank.load import load
-    from quiz.lint.linter import lint_packs  # a report from the cache needs no rule
+    from quiz.lint.linter import lint_packs  # not needed for a report from the cache
 
     before = fingerprint([root for root, _ in places])
     report = lint_packs(load(roots, drafts=drafts, progress=progress))

@@ -115,7 +115,7 @@ def test_no_sentence_is_called_exempt_and_quoted_all_the_same(builtin: Bank) -> 
 
 
 def test_neither_the_place_nor_the_length_of_the_answers_tells_them(builtin: Bank) -> None:
-    for evenness in (balance.places(builtin.questions), balance.lengths(builtin.questions)):
+    for evenness in (balance.place_distribution(builtin.questions), balance.length_distribution(builtin.questions)):
         assert sum(map(sum, evenness.counts)) >= 20
         assert evenness.probability > 0.05, balance.told(evenness)
 

@@ -1,4 +1,4 @@
-"""Choice: one right option among several."""
+"""The kind "choice": one right option among several."""
 
 from fractions import Fraction
 
@@ -20,15 +20,15 @@ class ChoiceEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_field
         return (self.answer,), self.distractors
 
     def answer_words(self) -> tuple[str, ...]:
-        """The words that show the answer where they stand in a quote."""
+        """The answer: a quote that has its words shows it."""
         return (self.answer,)
 
 
 def choice_points(right: bool, options: int) -> Fraction:
-    """The points of choosing one of ``options`` (at least 2): +100 when right, −100/(options − 1) when wrong.
+    """The points for choosing one of ``options`` (at least 2): +100 if right, −100/(options − 1) if wrong.
 
     Raises:
-        ValueError: there are fewer than two options, so that there was nothing to choose.
+        ValueError: there are fewer than two options.
 
     """
     if options < 2:
@@ -42,14 +42,14 @@ def is_one_option(question: Question, chosen: Answer) -> bool:
 
 
 def grade_choice(question: Question, chosen: Answer) -> Grade:
-    """Right or wrong."""
+    """Grade an answer as right or wrong."""
     right = chosen == question.answer
     return ("right" if right else "wrong"), choice_points(right, len(question.options))
 
 
 def order_of_quantities(question: Question) -> Answer | None:
-    """Numbers and dates stand in their order; None for all other options."""
-    from quiz.bank.quantity import sorted_by_value  # what numbers look like, which nobody asks before there is a game
+    """The fixed order of options that are all numbers or all dates; None for all others."""
+    from quiz.bank.quantity import sorted_by_value  # only needed in a game
 
     return sorted_by_value(question.options)
 

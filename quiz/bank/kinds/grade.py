@@ -1,7 +1,7 @@
-"""Grades: what an answer is worth, in points of a hundredth of a question.
+"""Grades: the outcome of an answer, and its points. A right answer has 100 points.
 
-Scoring is correction for guessing, the classical rule of test theory (formula scoring): in every kind, a blind guess
-gains nothing on average. Each kind's module has its own formula.
+Scoring uses correction for guessing, also called formula scoring in test theory: in every kind, a random guess gains
+nothing on average. The module of each kind has its formula.
 """
 
 from fractions import Fraction
@@ -15,5 +15,5 @@ Grade = tuple[Literal["right", "partly", "wrong"], Fraction]
 
 
 def grade_from_points(points: Fraction) -> Grade:
-    """The grade of a kind with shares: right where nothing is missing, partly right where something was gained."""
+    """The grade for points of a kind with partial scores: right at 100 points, partly right above 0, else wrong."""
     return ("right" if points == FULL_POINTS else "partly" if points > 0 else "wrong"), points

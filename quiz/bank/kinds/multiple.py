@@ -1,4 +1,4 @@
-"""Multiple: several right options among wrong ones, all of which are to be chosen."""
+"""The kind "multiple": several right options among wrong ones, and players choose all that apply."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -26,14 +26,14 @@ class MultipleEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fie
         return self.answer, self.distractors
 
     def answer_words(self) -> tuple[str, ...]:
-        """The words that show the answer where they stand in a quote."""
+        """The right options: a quote that has the words of one shows it."""
         return self.answer
 
 
 def multiple_points(right: Fraction, wrong: Fraction) -> Fraction:
-    """The points of an "all that apply": +100 × the share of right options chosen − 100 × the share of wrong ones.
+    """The points: 100 × (share of the right options that are chosen − share of the wrong options that are chosen).
 
-    Whoever ticks options blindly ticks as large a share of the wrong ones, on average, as of the right ones.
+    The shares are from 0 to 1. Random choices have equal shares on average, so they average zero points.
     """
     return FULL_POINTS * (right - wrong)
 

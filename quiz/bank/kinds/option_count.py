@@ -1,4 +1,4 @@
-"""How many options a question has: enough to choose from, and a key for each."""
+"""Checks the number of options: at least one wrong one, and a key for each."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from quiz.bank.question import Question
 MOST_OPTIONS = 9
 """Options are chosen with the keys 1 to 9."""
 SECONDS_PER_OPTION = 2.0
-"""For each option, where more than one may be chosen: every one of them has to be judged."""
+"""Time per option for kinds in which every option has to be judged."""
 
 
 def check_distractors(question: Question) -> Iterator[Finding]:
@@ -20,12 +20,12 @@ def check_distractors(question: Question) -> Iterator[Finding]:
 
 
 def check_option_limit(question: Question, key: str) -> Iterator[Finding]:
-    """Find a question with more options than keys; ``key`` is where an author adds options."""
+    """Find a question with more options than keys; ``key`` is the YAML key of the options."""
     count = len(question.options)
     if count > MOST_OPTIONS:
         yield (key,), f"The question has {count} options.", f"Give it at most {MOST_OPTIONS}."
 
 
 def seconds_to_judge(question: Question) -> float:
-    """The seconds that it takes to judge every option."""
+    """The seconds for judging every option."""
     return SECONDS_PER_OPTION * len(question.options)

@@ -1,4 +1,4 @@
-"""Order: options to be put in order."""
+"""The kind "order": players put options in order."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -21,22 +21,22 @@ class OrderEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields
     answer: Annotated[tuple[Words, ...], Meta(description="Every option, in the right order.")]
 
     def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Every option is right in its place; none is wrong by itself."""
+        """All options in the right order; there are no wrong ones."""
         return self.answer, ()
 
     def answer_words(self) -> tuple[str, ...]:
-        """None: what dates an event carries the answer, not the event's name; `highlight:` names it."""
+        """None: the name of an event does not prove its place. `highlight:` marks the words that do."""
         return ()
 
 
 def order_points(places: Sequence[int]) -> Fraction:
-    """The points of an order: 100 × Kendall's tau, from the right place of each item in the order that was given.
+    """The points of an order: 100 × Kendall's tau. ``places`` has the right place of each item, in the given order.
 
-    Tau is the share of pairs that stand the right way round less the share of those that do not (M. G. Kendall,
-    "A New Measure of Rank Correlation", Biometrika 30, 1938); over all orders its average is nought.
+    Tau is the share of pairs in the right order minus the share of pairs in the wrong order (M. G. Kendall, "A New
+    Measure of Rank Correlation", Biometrika 30, 1938). Its average over all orders is zero.
 
     Raises:
-        ValueError: there are fewer than two items, so that there was nothing to put in order.
+        ValueError: there are fewer than two items.
 
     """
     if len(places) < 2:
@@ -46,9 +46,9 @@ def order_points(places: Sequence[int]) -> Fraction:
     return Fraction(FULL_POINTS * (2 * agreeing - len(pairs)), len(pairs))
 
 
-def _is_whole(question: Question, chosen: Answer) -> bool:
-    whole = len(set(chosen)) == len(chosen) == len(question.options)
-    return whole and set(chosen) <= set(question.options)
+def _is_permutation(question: Question, chosen: Answer) -> bool:
+    complete = len(set(chosen)) == len(chosen) == len(question.options)
+    return complete and set(chosen) <= set(question.options)
 
 
 def _grade(question: Question, chosen: Answer) -> Grade:
@@ -65,7 +65,7 @@ def _check_options(question: Question) -> Iterator[Finding]:
 ORDER = Kind(
     name="order",
     entry=OrderEntry,
-    is_answer=_is_whole,
+    is_answer=_is_permutation,
     grade=_grade,
     extra_seconds=seconds_to_judge,
     separator=" → ",

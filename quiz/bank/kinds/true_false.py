@@ -1,4 +1,4 @@
-"""True-false: a statement that is true or false."""
+"""The kind "true-false": a statement that is true or false."""
 
 from quiz.bank.kinds.choice import grade_choice, is_one_option
 from quiz.bank.kinds.kind import Answer, EntryValue, Kind, LintHooks, single_value
@@ -19,11 +19,11 @@ class TrueFalseEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fi
         return (str(self.answer),), (str(not self.answer),)
 
     def answer_words(self) -> tuple[str, ...]:
-        """None: "true" in a quote proves nothing; `highlight:` names what does."""
+        """None: "true" in a quote proves nothing. `highlight:` marks the words that do."""
         return ()
 
     def dispute_answer(self, answer: str) -> str:
-        """``true`` and ``false`` are typed as YAML has them and read as the options have them."""
+        """``true`` and ``false`` of YAML as the options ``True`` and ``False``."""
         return answer.capitalize() if answer in ("true", "false") else answer
 
 

@@ -1,4 +1,4 @@
-"""Validation of the options: that they can be chosen between, and that one answer is right."""
+"""Validates options: they differ, none means the others, and only the answer is right."""
 
 import re
 from collections.abc import Iterator
@@ -23,11 +23,11 @@ from quiz.bank.words import STOP_WORDS, cased_words, contains_phrase, word_set, 
     right="prompt: Who is directing Ballerina?",
 )
 def empty_words(question: Question) -> Iterator[Finding]:
-    """Find the fields that are there but say nothing."""
+    """Find fields without visible text."""
     fields: list[tuple[KeyPath, str]] = [(("id",), question.id), (("prompt",), question.prompt)]
     fields += [(("answer",), answer) for answer in question.answer]
     fields += [(("distractors", index), text) for index, text in enumerate(question.distractors)]
-    fields += [(("disputes", index, "answer"), one.answer) for index, one in enumerate(question.disputes)]
+    fields += [(("disputes", index, "answer"), dispute.answer) for index, dispute in enumerate(question.disputes)]
     for path, text in fields:
         if not normalize(text):
             yield path, f"{path[0]} has no visible text.", "Write what the player should read."
@@ -42,7 +42,7 @@ def empty_words(question: Question) -> Iterator[Finding]:
     right="distractors: [Chad Stahelski, Derek Kolstad, David Leitch]",
 )
 def option_count(question: Question) -> Iterator[Finding]:
-    """Find a question without a choice, or with more options than keys."""
+    """Find a question with too few options, or with more options than keys."""
     yield from kind_of(question).lint.check_options(question)
 
 
@@ -54,7 +54,7 @@ def option_count(question: Question) -> Iterator[Finding]:
     right="answer: Len Wiseman\ndistractors: [Chad Stahelski, Derek Kolstad]",
 )
 def option_repeated(question: Question) -> Iterator[Finding]:
-    """Find distractors that repeat the answer or one another."""
+    """Find distractors that repeat the answer or another distractor."""
     seen = {normalize(answer) for answer in question.answer}
     for index, distractor in enumerate(question.distractors):
         if normalize(distractor) in seen:
@@ -78,7 +78,7 @@ def option_repeated(question: Question) -> Iterator[Finding]:
     "citation: {source: hollywoodlife-2023, quote: 'on June 7, 2024, according to Variety'}}]",
 )
 def disputed_option(question: Question) -> Iterator[Finding]:
-    """Find an option that is right by another source, in a question that does not say whom it follows."""
+    """Find an option that is right according to another source, in a question without ``according_to:``."""
     if question.according_to is not None:
         return
     options = {normalize(option) for option in question.options}
@@ -96,24 +96,24 @@ def disputed_option(question: Question) -> Iterator[Finding]:
     right="prompt: Who directs Ballerina?\nanswer: Len Wiseman",
 )
 def answer_in_prompt(question: Question) -> Iterator[Finding]:
-    """Find an answer that can be read off the question."""
+    """Find an answer that is in the prompt."""
     kind = kind_of(question)
     if not kind.words_reveal_answer:
         return
-    told = [_is_told(option, question.prompt) for option in question.options]
-    if all(told):
+    in_prompt = [_is_in(option, question.prompt) for option in question.options]
+    if all(in_prompt):
         return
     for index, answer in enumerate(question.answer):
-        if told[index]:
+        if in_prompt[index]:
             path: KeyPath = ("answer", index) if kind.answer_is_list else ("answer",)
             yield path, f"The prompt contains the answer {answer!r}.", "Ask without the words of the answer."
 
 
-def _is_told(option: str, prompt: str) -> bool:
+def _is_in(option: str, prompt: str) -> bool:
     phrase = words(option)
     if not contains_phrase(words(prompt), phrase):
         return False
-    # "It" and "Us" are names of films too: words like these must stand there in the same case.
+    # "It" and "Us" are also names of films: such words count only in the same case
     return not STOP_WORDS.issuperset(phrase) or contains_phrase(cased_words(prompt), cased_words(option))
 
 
@@ -124,13 +124,13 @@ _OF_THEM = (
 )
 _VERDICT = r"(?:is|are) (?:all |both )?(?:correct|right|true|wrong|incorrect|false|possible)"
 _COUNT = r"(?: of)?(?: the)? (?:two|three|four|five)"
-_MEANS_OTHERS = re.compile(
+_REFERS_TO_OTHERS = re.compile(
     rf"(?:all|none|any|both|neither|either|no one)(?:{_COUNT})?(?: {_OF_THEM})?(?: {_VERDICT})?"
     r"|(?:both|neither|either|only)(?: options?| answers?)? (?:[a-i]|\d),?(?: (?:and|or|nor) (?:[a-i]|\d))+"
     r"|(?:options |answers )?[a-i] (?:and|or) [a-i] only|(?:options|answers) (?:[a-i]|\d) (?:and|or) (?:[a-i]|\d)"
     rf"|(?:no|every|each)(?: other| of the)? (?:option|answer|choice)s?(?: {_ABOVE})?(?: {_VERDICT})?"
 )
-_SPEAKS_OF_OTHERS = word_set("all none any both neither either only no every each options answers a b c d e f g h i")
+_FIRST_WORDS = word_set("all none any both neither either only no every each options answers a b c d e f g h i")
 _PAIR = re.compile(r"(?:both|neither|either) (.+) (?:and|nor|or) (.+)")
 
 
@@ -143,27 +143,27 @@ _PAIR = re.compile(r"(?:both|neither|either) (.+) (?:and|nor|or) (.+)")
     right="distractors: [Chad Stahelski, Derek Kolstad, David Leitch]",
 )
 def all_of_the_above(question: Question) -> Iterator[Finding]:
-    """Find options that speak of the other options."""
+    """Find options that refer to the other options."""
     for path, option in _paths(question):
-        if _SPEAKS_OF_OTHERS.isdisjoint(words(option)[:1]):
+        if _FIRST_WORDS.isdisjoint(words(option)[:1]):
             continue
-        said = " ".join(words(option))
+        text = " ".join(words(option))
         others = [" ".join(words(other)) for other in question.options if other is not option]
-        pair = _PAIR.fullmatch(said)
+        pair = _PAIR.fullmatch(text)
         if (pair and pair[1] in others and pair[2] in others) or (
-            _MEANS_OTHERS.fullmatch(said) and ("above" in said or not _is_on_a_scale(said, others))
+            _REFERS_TO_OTHERS.fullmatch(text) and ("above" in text or not _is_on_a_scale(text, others))
         ):
             yield path, f"The option {option!r} refers to the others.", "Write an option that makes sense on its own."
 
 
-def _is_on_a_scale(said: str, others: list[str]) -> bool:
-    """Whether "all" and "none" are quantities here, beside "most", "half" or 3."""
+def _is_on_a_scale(text: str, others: list[str]) -> bool:
+    """Whether "all" and "none" are quantities among others, such as "most", "half" or 3."""
     firsts = {other.partition(" ")[0] for other in others}
-    return said.startswith(("all", "none", "any")) and any(first in _SCALE or first.isdigit() for first in firsts)
+    return text.startswith(("all", "none", "any")) and any(first in _SCALE or first.isdigit() for first in firsts)
 
 
 def _paths(question: Question) -> Iterator[tuple[KeyPath, str]]:
-    """Every option with the keys that lead to it."""
+    """Every option with its path in the entry."""
     kind = kind_of(question)
     if not kind.options(question):
         return
@@ -181,12 +181,14 @@ def _paths(question: Question) -> Iterator[tuple[KeyPath, str]]:
     right="answer: 4–6\ndistractors: [7–8, 9–12]",
 )
 def overlapping_numbers(question: Question) -> Iterator[Finding]:
-    """Find the options that share a value with one before them."""
-    known = [
-        (path, one) for path, one in _paths(question) if parse_amount(one) is not None or parse_date(one) is not None
+    """Find options that overlap with an earlier one."""
+    quantities = [
+        (path, option)
+        for path, option in _paths(question)
+        if parse_amount(option) is not None or parse_date(option) is not None
     ]
     seen = set()
-    for (earlier, first), (later, second) in combinations(known, 2):
+    for (earlier, first), (later, second) in combinations(quantities, 2):
         if (
             later not in seen
             and normalize(first) != normalize(second)
@@ -200,7 +202,7 @@ def _clash(question: Question, earlier: KeyPath, first: str, second: str, later:
     exclusive = kind_of(question).lint.exclusive
     if exclusive == "all":
         return overlap(first, second)
-    if exclusive == "sides" and earlier[0] != later[0]:  # the right ones may well be right at once
+    if exclusive == "sides" and earlier[0] != later[0]:  # two right options may overlap
         return contains(second, first)
     return contains(first, second) and contains(second, first)
 
@@ -213,7 +215,7 @@ def _clash(question: Question, earlier: KeyPath, first: str, second: str, later:
     right="disputes: [{answer: Someone else, citation: {source: review, quote: Len Wiseman directs}}]",
 )
 def agreeing_dispute(question: Question) -> Iterator[Finding]:
-    """Find disputes in which nothing is disputed."""
+    """Find disputes with the same answer as the question."""
     only = kind_of(question).lint.only_answers
     for index, dispute in enumerate(question.disputes):
         path = ("disputes", index, "answer")
@@ -225,7 +227,7 @@ def agreeing_dispute(question: Question) -> Iterator[Finding]:
 
 
 def _same(disputed: str, answer: tuple[str, ...]) -> bool:
-    whole = [word for one in answer for word in words(one)]
+    expected = [word for part in answer for word in words(part)]
     if len(answer) == 1 and contains(disputed, answer[0]) and contains(answer[0], disputed):
         return True
-    return list(words(disputed)) == whole if whole else normalize(disputed) == normalize("".join(answer))
+    return list(words(disputed)) == expected if expected else normalize(disputed) == normalize("".join(answer))

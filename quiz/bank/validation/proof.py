@@ -1,4 +1,4 @@
-"""Validation of what proves the answer: the citations, and the source that a question follows."""
+"""Validates the proof of the answer: the citations, and the source that a question follows."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from quiz.bank.question_check import check
     needs_citations=True,
 )
 def no_citation(question: Question) -> Iterator[Finding]:
-    """Find a question that proves nothing."""
+    """Find a question without a citation."""
     if not question.citations and not question.draft:
         yield (
             ("citations",),
@@ -36,7 +36,7 @@ def no_citation(question: Question) -> Iterator[Finding]:
     needs_citations=True,
 )
 def answer_not_shown(question: Question) -> Iterator[Finding]:
-    """Find an answer that neither a quote shows nor an explanation derives."""
+    """Find an answer that no quote shows and no explanation explains."""
     shown = any(passage.highlights for passage in question.citations)
     if question.citations and not question.draft and not shown and not normalize(question.explanation or ""):
         hint = "Quote the words that say it, or add an `explanation:` that says how the answer follows."
@@ -52,7 +52,7 @@ def answer_not_shown(question: Question) -> Iterator[Finding]:
     needs_citations=True,
 )
 def according_to_uncited(question: Question) -> Iterator[Finding]:
-    """Find a question that claims to follow a source that it does not quote."""
+    """Find a question that follows a source that it does not cite."""
     followed = question.according_to
     if followed is not None and question.citations and followed.id not in question.sources:
         yield (

@@ -1,4 +1,4 @@
-"""A report as one JSON object, for programs."""
+"""Renders a report as a JSON object, for programs."""
 
 from quiz.bank.printable import printable_json
 from quiz.bank.problem import Problem
@@ -8,7 +8,7 @@ from quiz.lint.report import Report
 
 
 def render(report: Report, _: Excerpts) -> str:
-    """The whole report; a key here is never renamed, since programs read it."""
+    """The report as JSON. Never rename a key, because programs read it."""
     return printable_json(
         {
             "questions": report.questions,
@@ -32,7 +32,7 @@ def render(report: Report, _: Excerpts) -> str:
 
 
 def problem_data(problem: Problem) -> dict[str, object]:
-    """A problem with one key for each of its parts."""
+    """A problem as a JSON object."""
     return {
         "code": problem.rule.code,
         "name": problem.rule.name,

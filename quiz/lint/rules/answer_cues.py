@@ -1,4 +1,4 @@
-"""Rules about cues: what gives the answer away to somebody who knows nothing about it."""
+"""Rules about answer cues: what lets a player guess the answer without knowing it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -12,11 +12,11 @@ from quiz.bank.words import cased_words, content_words, word_set, words_without_
 from quiz.lint.grammar import has_article, is_plural, takes_an
 
 LONGER, SHORTER = 1.25, 0.75
-"""An option stands out when it is longer, or shorter, than the next by more than a quarter."""
-SEEN = 3
-"""A difference of fewer characters is not seen."""
+"""An option stands out if it is more than a quarter longer, or shorter, than every other."""
+NOTICED = 3
+"""Differences of fewer characters are not noticed."""
 MAGNITUDE = 10
-"""So many times as large, or as small, is another order of magnitude."""
+"""The factor from which on a number is of another order of magnitude."""
 
 _ABSOLUTES = word_set(
     """always never only all every everyone everybody everything none nobody nothing must completely entirely totally
@@ -32,20 +32,21 @@ _NO_AMOUNT = frozenset(("none", "never", "nobody", "nothing"))
 
 
 def _sides(question: Question) -> tuple[Sequence[str], Sequence[str]]:
-    """The right options and the wrong ones where words can tell them apart, else nothing."""
-    told = kind_of(question).words_reveal_answer and question.answer and question.distractors
-    return (question.answer, question.distractors) if told else ((), ())
+    """The right and the wrong options, or nothing if their words cannot reveal the answer."""
+    can_reveal = kind_of(question).words_reveal_answer and question.answer and question.distractors
+    return (question.answer, question.distractors) if can_reveal else ((), ())
 
 
-def _stands_alone(question: Question, has: Callable[[str], bool | None], value: bool = True) -> bool:
-    """Whether ``has`` gives this value for all right options and the other one for all wrong ones.
+def _is_only_answer(question: Question, has: Callable[[str], bool | None], value: bool = True) -> bool:
+    """Whether ``has`` returns ``value`` for all right options and the opposite for all wrong ones.
 
-    It gives None for an option that cannot be compared; then nothing stands alone. Of two options either would.
+    ``has`` returns None for an option that cannot be compared; then the result is False. It is also False for two
+    options, of which each is the only one of its sort.
     """
     right, wrong = _sides(question)
     if len(right) + len(wrong) < 3:
         return False
-    return all(has(one) is value for one in right) and all(has(one) is (not value) for one in wrong)
+    return all(has(option) is value for option in right) and all(has(option) is (not value) for option in wrong)
 
 
 @check(
@@ -58,17 +59,18 @@ def _stands_alone(question: Question, has: Callable[[str], bool | None], value: 
     severity="warning",
 )
 def answer_length(question: Question) -> Iterator[Finding]:
-    """Find an answer that its length gives away."""
+    """Find an answer that is much longer or shorter than the other options."""
     right, wrong = _sides(question)
     if not right or all(is_quantity(option) for option in question.options):
         return
-    mine, its = [len(normalize(one)) for one in right], [len(normalize(one)) for one in wrong]
-    shown = "The answer is" if len(right) == 1 else "The right options are"
-    if min(mine) > LONGER * max(its) and min(mine) - max(its) >= SEEN:
-        message = f"{shown} much longer than the others: {min(mine)} characters to {max(its)}."
+    right_lengths = [len(normalize(option)) for option in right]
+    wrong_lengths = [len(normalize(option)) for option in wrong]
+    subject = "The answer is" if len(right) == 1 else "The right options are"
+    if min(right_lengths) > LONGER * max(wrong_lengths) and min(right_lengths) - max(wrong_lengths) >= NOTICED:
+        message = f"{subject} much longer than the others: {min(right_lengths)} characters to {max(wrong_lengths)}."
         yield ("answer",), message, "Shorten the answer, or write longer distractors."
-    if max(mine) < SHORTER * min(its) and min(its) - max(mine) >= SEEN:
-        message = f"{shown} much shorter than the others: {max(mine)} characters to {min(its)}."
+    if max(right_lengths) < SHORTER * min(wrong_lengths) and min(wrong_lengths) - max(right_lengths) >= NOTICED:
+        message = f"{subject} much shorter than the others: {max(right_lengths)} characters to {min(wrong_lengths)}."
         yield ("answer",), message, "Write shorter distractors."
 
 
@@ -82,17 +84,17 @@ def answer_length(question: Question) -> Iterator[Finding]:
     severity="warning",
 )
 def one_sided_word(question: Question) -> Iterator[Finding]:
-    """Find sweeping or careful words on one side alone."""
+    """Find absolute or hedging words only in right, or only in wrong options."""
     right, wrong = _sides(question)
     hint = "Delete it, or use it in right and wrong options."
-    for one, other, side, path in ((right, wrong, "right", "answer"), (wrong, right, "wrong", "distractors")):
+    for options, others, side, path in ((right, wrong, "right", "answer"), (wrong, right, "wrong", "distractors")):
         for find, sort in ((_absolutes, "absolute"), (_hedges, "hedging")):
-            listed = ", ".join(map(repr, _found(find, one)))
-            if listed and not _found(find, other) and not (find is _hedges and _found(_rough_words, other)):
+            listed = ", ".join(map(repr, _matches(find, options)))
+            if listed and not _matches(find, others) and not (find is _hedges and _matches(_rough_words, others)):
                 yield (path,), f"Only {side} options have {sort} words: {listed}.", hint
 
 
-def _found(find: Callable[[str], Iterable[str]], options: Sequence[str]) -> list[str]:
+def _matches(find: Callable[[str], Iterable[str]], options: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(word for option in options for word in find(option)))
 
 
@@ -105,10 +107,10 @@ def _rough_words(option: str) -> Iterable[str]:
 
 
 def _hedges(option: str) -> Iterator[str]:
-    """Words that hold back; "about" does before "a year", but not before a number, nor in a film about a dog."""
-    said = words_without_names(option)
-    for index, word in enumerate(said):
-        after = [word for word in said[index + 1 : index + 3] if word not in ("a", "an")][:1]
+    """Hedging words. "About" is one before "a year", but not before a number, nor in "a film about a dog"."""
+    option_words = words_without_names(option)
+    for index, word in enumerate(option_words):
+        after = [word for word in option_words[index + 1 : index + 3] if word not in ("a", "an")][:1]
         if word in _HEDGES or (word in _ROUGHLY and after and _UNITS.issuperset(after)):
             yield word
 
@@ -123,7 +125,7 @@ def _hedges(option: str) -> Iterator[str]:
     severity="warning",
 )
 def shared_word(question: Question) -> Iterator[Finding]:
-    """Find the words that lead from the prompt to the answer."""
+    """Find words that only the prompt and the answer share."""
     right, wrong = _sides(question)
     shared = content_words(question.prompt) & set().union(*map(content_words, right))
     linking = shared.difference(*map(content_words, wrong))
@@ -143,9 +145,9 @@ def shared_word(question: Question) -> Iterator[Finding]:
     severity="warning",
 )
 def grammar_fits_answer(question: Question) -> Iterator[Finding]:
-    """Find an answer that its grammar gives away."""
+    """Find an answer whose grammar differs from that of the other options."""
     last = "".join(cased_words(question.prompt)[-1:])
-    if last in ("a", "an") and _stands_alone(question, takes_an, last == "an"):
+    if last in ("a", "an") and _is_only_answer(question, takes_an, last == "an"):
         yield ("prompt",), f"Only the answer fits the “{last}” before it.", "Move the article into the options."
     if any(parse_rough_amount(option) is not None for option in question.options):
         return  # "a year" beside "two months"
@@ -154,7 +156,7 @@ def grammar_fits_answer(question: Question) -> Iterator[Finding]:
         (is_plural, "is in the plural", "is in the singular"),
     ):
         for value, what in ((True, yes), (False, no)):
-            if _stands_alone(question, has, value):
+            if _is_only_answer(question, has, value):
                 yield ("answer",), f"Only the answer {what}.", "Give all options the same grammar."
 
 
@@ -168,28 +170,28 @@ def grammar_fits_answer(question: Question) -> Iterator[Finding]:
     severity="warning",
 )
 def mixed_options(question: Question) -> Iterator[Finding]:
-    """Find options that do not belong with the others."""
+    """Find options that are of another kind than the others."""
     right, wrong = _sides(question)
     mixture = _mixture([*right, *wrong])
     if mixture:
         yield ("distractors",), mixture, "Write options of one kind."
-    elif _is_far_off([_size(one) for one in right], [_size(one) for one in wrong]):
+    elif _is_far_off([_size(option) for option in right], [_size(option) for option in wrong]):
         message = f"The answer is {MAGNITUDE} times or more away from every distractor."
         yield ("answer",), message, "Write distractors of the same order of magnitude."
     for capital, letter in ((True, "capital"), (False, "small letter")):
-        if _stands_alone(question, _has_capital, capital):
+        if _is_only_answer(question, _has_capital, capital):
             yield ("answer",), f"Only the answer begins with a {letter}.", "Begin all options the same way."
 
 
 def _mixture(options: Sequence[str]) -> str | None:
-    """What is mixed in some options, in a sentence."""
-    known = [option for option in options if is_quantity(option)]
-    others = [option for option in options if option not in known and parse_rough_amount(option) is None]
-    if known and any(normalize(other).casefold() not in _NO_AMOUNT for other in others):
-        named = any(option.isalnum() for option in known)  # 300, 1917 and Seven are films too
+    """The problem with options of several kinds, as a sentence; None if they are of one kind."""
+    quantities = [option for option in options if is_quantity(option)]
+    others = [option for option in options if option not in quantities and parse_rough_amount(option) is None]
+    if quantities and any(normalize(other).casefold() not in _NO_AMOUNT for other in others):
+        named = any(option.isalnum() for option in quantities)  # 300, 1917 and Seven are films too
         return None if named else "Some options are numbers or dates and some are not."
-    dated = [option for option in known if parse_rough_date(option) is not None]
-    amounts = [parse_rough_amount(option) for option in known if option not in dated]
+    dated = [option for option in quantities if parse_rough_date(option) is not None]
+    amounts = [parse_rough_amount(option) for option in quantities if option not in dated]
     measures = {found.measure[0] for found in amounts if found is not None and found.measure is not None}
     if dated and measures:
         return "Some options are dates and some are amounts."
@@ -197,7 +199,7 @@ def _mixture(options: Sequence[str]) -> str | None:
 
 
 def _size(option: str) -> float:
-    """A number in the unit of its kind, seconds or meters; 0 for dates and all that is no number."""
+    """The size of an amount, in seconds or meters if it is a time or a length; 0 for everything else."""
     found = None if parse_rough_date(option) is not None else parse_rough_amount(option)
     return 0.0 if found is None else found.size * (found.measure[1] if found.measure else 1)
 
@@ -209,6 +211,6 @@ def _is_far_off(right: Sequence[float], wrong: Sequence[float]) -> bool:
 
 
 def _has_capital(option: str) -> bool | None:
-    """Whether it begins with a capital; None where it begins with a digit, and for names like iPhone."""
+    """Whether an option begins with a capital; None if it begins with a digit, and for names like iPhone."""
     first = "".join(cased_words(option)[:1])
     return first[0].isupper() if first[:1].isupper() or first.islower() else None

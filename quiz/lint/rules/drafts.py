@@ -1,4 +1,4 @@
-"""A rule that lists the drafts: they are not played yet."""
+"""The rule that lists drafts, which are not played yet."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from quiz.bank.question_check import check
     severity="warning",
 )
 def draft(question: Question) -> Iterator[Finding]:
-    """Find a question that waits for its proof."""
+    """Find a draft."""
     if question.draft:
         hint = "Add what proves the answer, and delete `draft: true`; until then `--drafts` plays it."
         yield ("draft",), "The question is a draft.", hint

@@ -1,4 +1,4 @@
-"""A rule about cues in options to be put in order: those that show their own place."""
+"""The rule about cues in options to be put in order, which reveal their own place."""
 
 import re
 from collections.abc import Iterator
@@ -36,24 +36,25 @@ _BY_SIZE = re.compile(
     severity="warning",
 )
 def order_revealed(question: Question) -> Iterator[Finding]:
-    """Find the options whose place can be read off them."""
+    """Find options that reveal their own place."""
     if not kind_of(question).is_order:
         return
     in_time = _BY_SIZE.search(question.prompt) is None
-    told = [dict(_places(option, in_time)) for option in question.answer]
-    if len({tuple(one) for one in told}) == 1:  # the same number in every option tells nothing
+    cues = [dict(_places(option, in_time)) for option in question.answer]
+    if len({tuple(words) for words in cues}) == 1:  # the same number in every option reveals nothing
         return
-    compared = {sort for sort in ("number", "ordinal") if sum(sort in one.values() for one in told) > 1}
-    for index, (option, places) in enumerate(zip(question.answer, told, strict=True)):
-        word = next((word for word, sort in places.items() if sort == "alone" or sort in compared), None)
+    compared = {sort for sort in ("number", "ordinal") if sum(sort in words.values() for words in cues) > 1}
+    for index, (option, words) in enumerate(zip(question.answer, cues, strict=True)):
+        word = next((word for word, sort in words.items() if sort == "alone" or sort in compared), None)
         if word is not None:
             yield ("answer", index), f"{word!r} in {option!r} reveals its place.", "Delete it."
 
 
 def _places(option: str, in_time: bool) -> Iterator[tuple[str, str]]:
-    """The words that may tell a place, and whether they do alone, or only where other options have their like.
+    """The words of an option that may reveal its place, each with its sort.
 
-    Dates and words of time tell a place in an order of time alone.
+    "alone" reveals the place in any case; "number" and "ordinal" only if another option has one too. Dates and words
+    of time count only in an order of time.
     """
     before = ""
     for word, small in zip(cased_words(option), words_without_names(option), strict=True):
