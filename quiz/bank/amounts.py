@@ -155,8 +155,8 @@ def parse_rough_amount(option: str) -> Amount | None:
     if exact is not None or not _may_be_quantity(option, _VAGUE_WORDS):
         return exact
     text = normalize(option)
-    found = parse_amount(_ONE.sub("one ", _ROUGHLY.sub("", text, count=1), count=1).replace(" and a half", ""))
-    return None if found is None or (found.measure is None and not found.in_digits) else found
+    parsed = parse_amount(_ONE.sub("one ", _ROUGHLY.sub("", text, count=1), count=1).replace(" and a half", ""))
+    return None if parsed is None or (parsed.measure is None and not parsed.in_digits) else parsed
 
 
 @lru_cache(maxsize=2048)
@@ -187,9 +187,9 @@ def parse_rough_date(option: str) -> tuple[float, ...] | None:
 @lru_cache(maxsize=2048)
 def is_quantity(option: str) -> bool:
     """Whether an option is a number, a range or a date, exact or vague."""
-    found = parse_rough_amount(option)
+    parsed = parse_rough_amount(option)
     return parse_rough_date(option) is not None or (
-        found is not None and (found.in_digits or found.measure is not None)
+        parsed is not None and (parsed.in_digits or parsed.measure is not None)
     )
 
 

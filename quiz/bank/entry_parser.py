@@ -46,9 +46,7 @@ def read_entry(node: Node, cls: type[E], file: str, question: str | None = None)
     except msgspec.ValidationError as error:
         reader = _Explainer(file, question)
         reader.explain(node, _shape(cls), "")
-        if (
-            not reader.problems
-        ):  # msgspec rejects the node, so there must be a problem even if no check below finds one
+        if not reader.problems:  # msgspec rejects the node, so there must be a problem
             reader.report(node, WRONG_VALUE, f"{error}.", "")
         only_unknown_keys = all(problem.rule is UNKNOWN_KEY for problem in reader.problems)
         return (_convert(node, cls) if only_unknown_keys else None), reader.problems

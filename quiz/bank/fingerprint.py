@@ -14,12 +14,12 @@ Fingerprint = dict[str, Stamp]
 
 def fingerprint(roots: Sequence[Path]) -> Fingerprint:
     """The fingerprint of packs. It changes when a file is saved, added or deleted. A missing folder has no files."""
-    found: Fingerprint = {}
+    result: Fingerprint = {}
     for number, root in enumerate(roots):
         for name in ("seeds", "questions"):
             # strings: creating a Path for each file would take most of the time
-            _add_stamps(os.path.join(root, name), f"{number}/{name}", found)  # noqa: PTH118
-    return found
+            _add_stamps(os.path.join(root, name), f"{number}/{name}", result)  # noqa: PTH118
+    return result
 
 
 def path_of(name: str, roots: Sequence[Path]) -> Path:
@@ -30,12 +30,12 @@ def path_of(name: str, roots: Sequence[Path]) -> Path:
 
 def stamps(folder: Path, suffix: str) -> Fingerprint:
     """The stamps of the files in a folder whose names end with ``suffix``, by their paths in the folder."""
-    found: Fingerprint = {}
-    _add_stamps(str(folder), "", found)
-    return {name: stamp for name, stamp in found.items() if name.endswith(suffix)}
+    result: Fingerprint = {}
+    _add_stamps(str(folder), "", result)
+    return {name: stamp for name, stamp in result.items() if name.endswith(suffix)}
 
 
-def _add_stamps(folder: str, prefix: str, found: Fingerprint) -> None:
+def _add_stamps(folder: str, prefix: str, result: Fingerprint) -> None:
     try:
         with os.scandir(folder) as entries:
             listed = [entry for entry in entries if not is_temporary(entry.name)]
@@ -45,9 +45,9 @@ def _add_stamps(folder: str, prefix: str, found: Fingerprint) -> None:
         name = f"{prefix}/{entry.name}"
         try:
             if entry.is_dir(follow_symlinks=False):
-                _add_stamps(entry.path, name, found)
+                _add_stamps(entry.path, name, result)
                 continue
             stat = entry.stat()
         except OSError:  # a broken link, or a file that was deleted just now
             continue
-        found[name] = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+        result[name] = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)

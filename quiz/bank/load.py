@@ -42,9 +42,11 @@ def load(
     With ``drafts``, drafts can be played too. ``progress`` is called for every question.
     """
     loaded = [load_pack(root, prefix, drafts=drafts, progress=progress) for root, prefix in pack_locations(roots)]
-    packs = _with_different_names(one.pack for one in loaded)
+    packs = _with_different_names(loaded_pack.pack for loaded_pack in loaded)
     return LoadedPacks(
-        tuple(msgspec.structs.replace(one, pack=pack) for one, pack in zip(loaded, packs, strict=True))
+        tuple(
+            msgspec.structs.replace(loaded_pack, pack=pack) for loaded_pack, pack in zip(loaded, packs, strict=True)
+        )
     )
 
 

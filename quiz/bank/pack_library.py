@@ -80,8 +80,8 @@ class PackLibrary(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     def with_folder_rescanned(self) -> "PackLibrary":
         """The library with the packs that are now in its folder."""
-        found = find_packs(self.folder)
-        return self if found == self.in_folder else msgspec.structs.replace(self, in_folder=found)
+        in_folder = find_packs(self.folder)
+        return self if in_folder == self.in_folder else msgspec.structs.replace(self, in_folder=in_folder)
 
     def reload_if_changed(self, progress: ProgressCallback = no_progress) -> tuple["PackLibrary", str | None]:
         """Load the packs in play again if their files have changed.
@@ -116,10 +116,10 @@ def open_library(
     roots = tuple(dict.fromkeys(roots)) or (builtin_pack(),)
     current = fingerprint(roots)
     bank = _read(roots, cache, drafts=drafts, progress=progress)
-    found = find_packs(folder)
+    in_folder = find_packs(folder)
     return PackLibrary(
         requested=(*roots, *offered),
-        in_folder=found,
+        in_folder=in_folder,
         in_play=roots,
         bank=bank,
         loaded_fingerprint=current,

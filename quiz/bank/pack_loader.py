@@ -196,9 +196,9 @@ class _PackLoader:
 
     def _changed_sources(self) -> list[Problem]:
         """The problem of each changed article, with the questions whose quotes are no longer in it."""
-        found = []
+        problems = []
         for source, problem in self.sources_file.changed.items():
             names = ", ".join(dict.fromkeys(self._unproven.get(source, [])))
             message = f"{problem.message} Quotes that are no longer in it: {names or 'none'}."
-            found.append(msgspec.structs.replace(problem, message=message))
-        return found
+            problems.append(msgspec.structs.replace(problem, message=message))
+        return problems

@@ -17,7 +17,7 @@ def split_items(text: str, key: str) -> Iterator[tuple[int, str]]:
     start = next((n for n, line in enumerate(lines) if begins.match(line)), None)
     if start is None:
         return
-    dashes = {n: len(found[1]) for n, line in enumerate(lines) if n > start and (found := _DASH.match(line))}
+    dashes = {n: len(dash[1]) for n, line in enumerate(lines) if n > start and (dash := _DASH.match(line))}
     if not dashes:
         return
     first, indent = next(iter(dashes.items()))

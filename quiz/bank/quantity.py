@@ -37,10 +37,10 @@ def sorted_by_value(options: Sequence[str]) -> tuple[str, ...] | None:
 
     Numbers with different units cannot be sorted by number alone: 18 months are less than 2 years.
     """
-    found = _sorted(options, date_key)
-    if found is None and number_key(options[0]) is not None and len({_unit(option) for option in options}) == 1:
-        found = _sorted(options, number_key)
-    return found
+    ordered = _sorted(options, date_key)
+    if ordered is None and number_key(options[0]) is not None and len({_unit(option) for option in options}) == 1:
+        ordered = _sorted(options, number_key)
+    return ordered
 
 
 def _sorted(options: Sequence[str], key: Callable[[str], tuple[float, ...] | None]) -> tuple[str, ...] | None:

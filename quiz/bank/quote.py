@@ -110,7 +110,7 @@ def locate(quote: str, source: Source, after: str | None = None) -> Located | No
         return allowed[0]
     if allowed:
         where = ", ".join(dict.fromkeys(f"¶ {place.paragraph}" for place in allowed[:4]))
-        message = f"The quote stands more than once in {source.id} ({where})."
+        message = f"The quote occurs more than once in {source.id} ({where})."
         return NotLocated(
             QUOTE_NOT_UNIQUE, message, "Quote more words, or add `after:` with words that come before it."
         )
@@ -137,8 +137,8 @@ def _occurrences(
                 break
         else:
             for spans in _in_order(parts, positions):
-                found = tuple(_in_article(start, end, normalized, paragraph) for start, end in spans)
-                yield Located(paragraph.number, found)
+                parts_in_source = tuple(_in_article(start, end, normalized, paragraph) for start, end in spans)
+                yield Located(paragraph.number, parts_in_source)
 
 
 def _positions(

@@ -212,18 +212,18 @@ class _SourcesReader:
         return entry.inferred_from is not None and isinstance(locate(entry.inferred_from, source), Located)
 
     def _exempt(self, entry: SourceEntry, node: Node, source: Source) -> tuple[Exemption, ...]:
-        found = []
+        exemptions = []
         for index, group in enumerate(entry.exempt):
             for number, words in enumerate(group.sentences):
                 located = locate(words, source)
                 if isinstance(located, Located):
-                    found.append(Exemption(located.span, group.why))
+                    exemptions.append(Exemption(located.span, group.why))
                     continue
                 place = node.place(self.file, "exempt", index, "sentences", number)
                 self.problems.append(
                     Problem(rule=EXEMPT_NOT_FOUND, place=place, message=located.message, hint=located.hint)
                 )
-        return tuple(found)
+        return tuple(exemptions)
 
     def _off_limits(self, entry: SourceEntry, node: Node, text: str) -> tuple[Span, ...] | None:
         spans = []

@@ -79,10 +79,10 @@ class SpoilerIndex:
         return Group(self._read)
 
     def _read(self, question: Question) -> _Clues:
-        found = self._cache.get(question.key)
-        if found is None:
-            found = self._cache[question.key] = self._compute(question)
-        return found
+        clues = self._cache.get(question.key)
+        if clues is None:
+            clues = self._cache[question.key] = self._compute(question)
+        return clues
 
     def _compute(self, question: Question) -> _Clues:
         sentences = [question.prompt, *_SENTENCE.split(question.explanation or "")]
@@ -149,16 +149,16 @@ class Group:
 
     def _candidates(self, clues: _Clues) -> set[int]:
         """The questions that may spoil it or be spoiled by it, from the index."""
-        found = set[int]()
+        indexes = set[int]()
         for source, _ in clues.answer_spans:
-            found |= self._by_quoted_source.get(source, _NONE)
+            indexes |= self._by_quoted_source.get(source, _NONE)
         for source, _ in clues.quoted_spans:
-            found |= self._by_answer_source.get(source, _NONE)
+            indexes |= self._by_answer_source.get(source, _NONE)
         for answer in clues.answers:  # a text with the answer has its rarest word
-            found |= min([self._by_word.get(word, _NONE) for word in answer.split()], key=len, default=_NONE)
+            indexes |= min([self._by_word.get(word, _NONE) for word in answer.split()], key=len, default=_NONE)
         for word in clues.all_words:
-            found |= self._by_answer_word.get(word, _NONE)
-        return found
+            indexes |= self._by_answer_word.get(word, _NONE)
+        return indexes
 
 
 def _reveals(giver: _Clues, other: _Clues) -> bool:

@@ -242,7 +242,7 @@ def test_whatever_is_added_can_be_read_or_was_refused_in_one_line(
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
     pack = PackFolder(folder / "pack")
-    pack.catalogue()
+    pack.write_sources_file()
     (folder / "a.txt").write_bytes(data)
     said = said_of(folder / "a.txt", pack.root, NewSource(title=words, label=words, publisher=words))
     if said:

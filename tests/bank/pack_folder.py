@@ -1,4 +1,4 @@
-"""Packs made for a test: a folder of real files with one article and one good question to start from."""
+"""Packs for tests: a folder of real files with an article and a valid question."""
 
 import hashlib
 import json
@@ -73,7 +73,7 @@ class PackFolder:
         data = text.encode() if isinstance(text, str) else text
         (self.root / "seeds" / f"{name}.txt").write_bytes(data)
 
-    def catalogue(self, *entries: object, **beside: object) -> None:
+    def write_sources_file(self, *entries: object, **beside: object) -> None:
         self.write("seeds/sources.yaml", json.dumps({**beside, "sources": entries}, ensure_ascii=False, indent=1))
 
     def questions(self, *entries: object, file: str = "cast.yaml", **beside: object) -> None:
@@ -110,6 +110,6 @@ def pack_of(root: Path, *questions: object) -> PackFolder:
     """A pack that has questions about the article above, and nothing wrong besides."""
     folder = PackFolder(root)
     folder.article()
-    folder.catalogue(entry())
+    folder.write_sources_file(entry())
     folder.questions(*questions)
     return folder

@@ -1,4 +1,4 @@
-"""Text for a terminal of few letters."""
+"""The ASCII fallback: characters that an encoding lacks are replaced by similar ones of the same width."""
 
 import codecs
 import unicodedata

@@ -1,4 +1,4 @@
-"""Replacing: a file is the old one or the new one, and what cannot be written is as it was."""
+"""Atomic writes: a file has the old content or the new one, and a failed write changes nothing."""
 
 import os
 from pathlib import Path

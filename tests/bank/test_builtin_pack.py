@@ -1,4 +1,4 @@
-"""The pack that comes with the game: every word it shows is proved against the articles as they are stored."""
+"""The built-in pack: all its words are proved against its articles as stored."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Entries: every mistake of an author reported, each at its own place, and none passed over."""
+"""Entries: every mistake of an author is reported at its place."""
 
 from textwrap import dedent
 
@@ -229,7 +229,7 @@ def test_the_nearest_word_is_a_misspelling_or_nothing() -> None:
 
 def test_what_the_check_can_make_by_itself_is_said_where_it_is_missing(pack: PackFolder) -> None:
     pack.questions(question(id=..., prompt=...))
-    pack.catalogue(entry(id=...))
+    pack.write_sources_file(entry(id=...))
     hints = [(one.place.file, one.hint) for one in pack.read().problems if one.rule.code == "Q202"]
     assert set(hints) == {
         ("questions/cast.yaml", "Add `id:` and its value, or let `quiz check --fix` make one."),

@@ -1,4 +1,4 @@
-"""Near misses: the nearest passage is shown, and what turns a quote into its opposite is said aloud."""
+"""Near misses: the nearest passage is shown, and changes that reverse the meaning of a quote are named."""
 
 from time import process_time
 

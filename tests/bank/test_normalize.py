@@ -1,4 +1,4 @@
-"""Folding: what a keyboard folds is the same, all else differs, and every offset leads back."""
+"""Normalizing: typographic differences vanish, all others stay, and positions map back to the original."""
 
 import pytest
 from hypothesis import given

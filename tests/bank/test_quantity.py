@@ -1,4 +1,4 @@
-"""Quantities: which options are a number or a date, and in which order they stand."""
+"""Quantities: which options are numbers or dates, and their order."""
 
 import datetime as dt
 from itertools import permutations

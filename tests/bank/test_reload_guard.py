@@ -1,4 +1,4 @@
-"""Freshness: a file that was saved, made or taken away is noticed, and a broken one does not take questions away."""
+"""The reload guard: saved, new and deleted files are noticed, and a broken file does not remove questions."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Sources: paragraphs are counted as a reader counts them, without what cannot be quoted."""
+"""Sources: paragraphs are numbered as readers count them, without what cannot be quoted."""
 
 import pytest
 

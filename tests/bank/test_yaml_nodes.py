@@ -1,4 +1,4 @@
-"""YAML as nodes: every value where it stands and as it was typed, and what packs do not use is refused."""
+"""YAML nodes: every value has its place and its text as typed, and forbidden YAML features are reported."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Checking packs: a report from the cache is the one that loading and linting make."""
+"""Reports from the cache are equal to those of loading and linting."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Excerpts: the caret stands under the character that a problem is about, whatever the line holds."""
+"""Excerpts: the caret is under the right character, whatever the line contains."""
 
 import unicodedata
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Suppressions: a warning is suppressed by its name with a reason, and listed; an error cannot be."""
+"""Suppressions: a warning can be suppressed by name with a reason, and is listed; an error cannot."""
 
 import json
 
@@ -234,7 +234,7 @@ def test_a_silence_is_a_rule_and_a_reason(pack: PackFolder, silence: object) -> 
 def stray(pack: PackFolder, *silences: object) -> Findings:
     """A pack with an article that nobody catalogued: a warning that belongs to no question."""
     pack.write("seeds/stray.txt", "Words.")
-    pack.catalogue(entry(), **({"silence": list(silences)} if silences else {}))
+    pack.write_sources_file(entry(), **({"silence": list(silences)} if silences else {}))
     return pack.lint()
 
 
@@ -246,7 +246,7 @@ def test_what_is_about_the_pack_is_silenced_in_its_catalogue(pack: PackFolder) -
 
 
 def test_the_catalogues_silence_does_not_reach_into_a_question(pack: PackFolder) -> None:
-    pack.catalogue(entry(), silence=[{"rule": "near-copy", "reason": REASON}])
+    pack.write_sources_file(entry(), silence=[{"rule": "near-copy", "reason": REASON}])
     pack.questions(question(), question("second"))
     found = codes(pack.lint().problems)
     assert "Q804" in found
@@ -263,7 +263,7 @@ def test_an_idle_silence_of_the_catalogue_is_told_where_it_stands(pack: PackFold
 
 @pytest.mark.parametrize("silence", ["not-in-catalogue", {"rule": "not-in-catalogue", "reason": REASON}, None])
 def test_the_catalogues_silence_is_a_list(pack: PackFolder, silence: object) -> None:
-    pack.catalogue(entry(), silence=silence)
+    pack.write_sources_file(entry(), silence=silence)
     told = load_bank([pack.root]).problems
     assert [(one.rule.code, one.message) for one in told] == [("Q203", "silence must be a list.")]
     assert load_bank([pack.root]).questions

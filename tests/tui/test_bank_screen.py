@@ -54,7 +54,7 @@ def pack(tmp_path: Path) -> PackFolder:
     """Four questions: one that is good, one with warnings, one with an error, and one that asks to put in order."""
     folder = PackFolder(tmp_path / "pack")
     folder.article()
-    folder.catalogue(entry(title="A review"))
+    folder.write_sources_file(entry(title="A review"))
     save(folder)
     return folder
 
@@ -281,7 +281,7 @@ async def test_it_is_offered_at_home_and_nowhere_in_a_game() -> None:
 async def test_two_packs_are_told_apart(pack: PackFolder, tmp_path: Path) -> None:
     other = PackFolder(tmp_path / "other")
     other.article()
-    other.catalogue(entry())
+    other.write_sources_file(entry())
     other.questions(question("good"))
     shelf = open_library([pack.root, other.root])
     async with playing(shelf.bank, shelf=shelf) as player:

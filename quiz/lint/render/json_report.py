@@ -13,7 +13,9 @@ def render(report: Report, _: Excerpts) -> str:
         {
             "questions": report.questions,
             "problems": [problem_data(problem) for problem in report.problems],
-            "silenced": [{**problem_data(one.problem), "reason": one.reason} for one in report.suppressed],
+            "silenced": [
+                {**problem_data(warning.problem), "reason": warning.reason} for warning in report.suppressed
+            ],
             "rules": [
                 {
                     "code": rule.code,

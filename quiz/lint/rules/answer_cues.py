@@ -192,7 +192,7 @@ def _mixture(options: Sequence[str]) -> str | None:
         return None if named else "Some options are numbers or dates and some are not."
     dated = [option for option in quantities if parse_rough_date(option) is not None]
     amounts = [parse_rough_amount(option) for option in quantities if option not in dated]
-    measures = {found.measure[0] for found in amounts if found is not None and found.measure is not None}
+    measures = {amount.measure[0] for amount in amounts if amount is not None and amount.measure is not None}
     if dated and measures:
         return "Some options are dates and some are amounts."
     return "The options are numbers of different units." if len(measures) > 1 else None
@@ -200,8 +200,8 @@ def _mixture(options: Sequence[str]) -> str | None:
 
 def _size(option: str) -> float:
     """The size of an amount, in seconds or meters if it is a time or a length; 0 for everything else."""
-    found = None if parse_rough_date(option) is not None else parse_rough_amount(option)
-    return 0.0 if found is None else found.size * (found.measure[1] if found.measure else 1)
+    amount = None if parse_rough_date(option) is not None else parse_rough_amount(option)
+    return 0.0 if amount is None else amount.size * (amount.measure[1] if amount.measure else 1)
 
 
 def _is_far_off(right: Sequence[float], wrong: Sequence[float]) -> bool:

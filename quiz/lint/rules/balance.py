@@ -50,9 +50,9 @@ def _length_rank_of_answer(question: Question) -> _Cells | None:
 def _distribution(questions: Sequence[Question], cells: Callable[[Question], _Cells | None]) -> Evenness:
     groups: dict[int, list[float]] = {}
     for question in questions:
-        found = cells(question) if kind_of(question).is_single else None
-        if found is not None:
-            size, own = found
+        answer_cells = cells(question) if kind_of(question).is_single else None
+        if answer_cells is not None:
+            size, own = answer_cells
             counts = groups.setdefault(size, [0.0] * size)
             for place in own:
                 counts[place] += 1 / len(own)
@@ -75,9 +75,13 @@ def _is_habit(what: Evenness) -> bool:
 )
 def uneven_places(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[PackFinding]:
     """Find a habit of putting the right number or date in one place, or of writing true statements."""
-    found = place_distribution(questions)
-    if _is_habit(found):
-        yield None, f"The places of the answers are uneven. {found}.", "Choose other numbers or dates as distractors."
+    result = place_distribution(questions)
+    if _is_habit(result):
+        yield (
+            None,
+            f"The places of the answers are uneven. {result}.",
+            "Choose other numbers or dates as distractors.",
+        )
 
 
 @pack_check(
@@ -90,9 +94,9 @@ def uneven_places(questions: Sequence[Question], _: Sequence[Source]) -> Iterato
 )
 def uneven_lengths(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[PackFinding]:
     """Find a habit of writing the answer longer or shorter than the distractors."""
-    found = length_distribution(questions)
-    if _is_habit(found):
-        message = f"The answers' lengths are uneven, from the shortest to the longest option. {found}."
+    result = length_distribution(questions)
+    if _is_habit(result):
+        message = f"The answers' lengths are uneven, from the shortest to the longest option. {result}."
         yield None, message, "Write distractors that are as long as the answer, or longer."
 
 

@@ -53,12 +53,12 @@ def _sharing(prompts: Sequence[str], rare: int) -> list[set[int]]:
     for index, prompt in enumerate(prompts):
         for word in set(prompt.split()):
             prompts_by_word.setdefault(word, []).append(index)
-    found: list[set[int]] = [set() for _ in prompts]
+    shared: list[set[int]] = [set() for _ in prompts]
     for places in prompts_by_word.values():
         if len(places) <= rare:
             for number, place in enumerate(places):
-                found[place].update(places[:number])
-    return found
+                shared[place].update(places[:number])
+    return shared
 
 
 def _sorted_words(question: Question) -> str:

@@ -1,4 +1,4 @@
-"""Packs from the cache: they are as if they had been read, as long as no file has changed, and never otherwise."""
+"""Packs from the cache: equal to loaded ones while no file has changed, and never used afterwards."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Reports: problems as people, programs and GitHub read them, without a character that acts."""
+"""Reports as text, JSON and GitHub annotations, without control characters."""
 
 import json
 import unicodedata
@@ -59,7 +59,7 @@ def as_json(of: Report) -> str:
     return json_report.render(of, Excerpts(()))
 
 
-def apart() -> tuple[Question, ...]:
+def spoilers() -> tuple[Question, ...]:
     """Two questions that give each other away, and one that has nothing to do with them."""
     first, second, third = (msgspec.structs.replace(one, citations=()) for one in sample.questions(3))
     asked = msgspec.structs.replace(first, prompt="Who directs Ballerina?")
@@ -100,7 +100,7 @@ def test_data_has_a_key_for_each_part() -> None:
 
 
 def test_json_is_one_object_with_everything_that_is_told() -> None:
-    asked = apart()
+    asked = spoilers()
     told = json.loads(
         as_json(report(PROBLEM, WARNING, PROBLEM, suppressed=(SuppressedProblem(WARNING, "r"),), questions=asked))
     )
@@ -118,7 +118,7 @@ def test_json_is_one_object_with_everything_that_is_told() -> None:
 
 def test_json_of_an_empty_bank_has_the_same_keys() -> None:
     told = json.loads(as_json(report()))
-    assert told.keys() == json.loads(as_json(report(PROBLEM, questions=apart()))).keys()
+    assert told.keys() == json.loads(as_json(report(PROBLEM, questions=spoilers()))).keys()
     nothing = {"counts": [], "chi_square": 0.0, "degrees_of_freedom": 0, "p": 1.0}
     assert [{**one, "name": None} for one in told["figures"]] == [{**nothing, "name": None}] * 2
     assert [told[key] for key in ("questions", "problems", "silenced", "rules", "per_100_questions", "apart")] == [
@@ -188,7 +188,7 @@ def test_the_last_line_says_what_was_read_and_how_much_of_it_is_wrong(
 
 def test_a_report_closes_with_what_was_silenced_each_rule_and_the_figures() -> None:
     found = report(
-        PROBLEM, WARNING, WARNING, suppressed=(SuppressedProblem(WARNING, "on purpose"),), questions=apart()
+        PROBLEM, WARNING, WARNING, suppressed=(SuppressedProblem(WARNING, "on purpose"),), questions=spoilers()
     )
     assert closing(found) == [
         "silenced: questions/cast.yaml:9:5: near-copy: on purpose",

@@ -1,4 +1,4 @@
-"""Balance: over a whole pack neither place, nor length, nor kind, nor source betrays the answers."""
+"""Balance: in a pack, neither place, length, kind nor source of the answers is uneven."""
 
 from collections.abc import Sequence
 
@@ -118,7 +118,7 @@ def test_only_questions_with_one_right_option_are_counted() -> None:
         (years, balance.uneven_places, balance.place_distribution),
         (lengths, balance.uneven_lengths, balance.length_distribution),
     ],
-    ids=["places", "lengths"],
+    ids=["place_distribution", "length_distribution"],
 )
 def test_a_habit_is_told_from_twenty_questions_on_and_chance_is_not(
     make: object, check: object, count: object
@@ -163,8 +163,8 @@ def test_what_was_counted_is_told_in_a_line() -> None:
 def test_the_order_of_the_questions_does_not_matter(order: list[int]) -> None:
     asked = [*many(years, (3, 1, 0, 1)), *many(lengths, (3, 0, 3, 1))]
     shuffled = [asked[index] for index in order]
-    assert balance.place_distribution(shuffled) == balance.places(asked)
-    assert balance.length_distribution(shuffled) == balance.lengths(asked)
+    assert balance.place_distribution(shuffled) == balance.place_distribution(asked)
+    assert balance.length_distribution(shuffled) == balance.length_distribution(asked)
 
 
 # Sources

@@ -1,4 +1,4 @@
-"""Copies: nothing is asked twice in a pack, whatever the order of the words."""
+"""Near copies: no two prompts of a pack are nearly the same, whatever the order of their words."""
 
 import msgspec
 import pytest
