@@ -11,8 +11,8 @@ import msgspec
 from quiz.author.slug import slug
 from quiz.author.yaml_edits import apply
 from quiz.author.yaml_insertion import append_mapping
-from quiz.bank.atomic_write import WriteError, as_bytes, new_file, replace_file
-from quiz.bank.files import decoded, read_bytes
+from quiz.bank.atomic_write import WriteError, create_file, encode_text, replace_file
+from quiz.bank.files import decode_text, read_bytes
 from quiz.bank.printable import printable
 from quiz.bank.resolver import ID
 from quiz.bank.source_entry import is_date
@@ -57,12 +57,12 @@ def add_source(article: Path, root: Path, new: NewSource) -> str:
     is_there = copied.exists()
     try:
         if not is_there:
-            new_file(copied, data)
+            create_file(copied, data)
         try:
             if was is None:
-                new_file(seeds / _SOURCES_FILE, as_bytes(after))
+                create_file(seeds / _SOURCES_FILE, encode_text(after))
             else:
-                replace_file(seeds / _SOURCES_FILE, as_bytes(after, like=was), was)
+                replace_file(seeds / _SOURCES_FILE, encode_text(after, like=was), was)
         except WriteError:
             if not is_there:
                 copied.unlink(missing_ok=True)
@@ -150,7 +150,7 @@ def _sources_file(seeds: Path) -> tuple[bytes | None, str]:
     data, problems = read_bytes(path, f"seeds/{_SOURCES_FILE}")
     if data is None:
         raise WriteError(f"seeds/{_SOURCES_FILE}: {problems[0].message}")
-    text, _ = decoded(data, _SOURCES_FILE)
+    text, _ = decode_text(data, _SOURCES_FILE)
     if text is None:
         raise WriteError(f"seeds/{_SOURCES_FILE} is not UTF-8. Save it as UTF-8 first.")
     return data, text

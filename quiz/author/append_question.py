@@ -9,8 +9,8 @@ from quiz.author.question_yaml import Value, question_yaml
 from quiz.author.yaml_edits import Edit, apply
 from quiz.author.yaml_insertion import append_item, end_of_list, in_brackets, indented, insert_lines
 from quiz.author.yaml_scalar import inline
-from quiz.bank.atomic_write import WriteError, as_bytes, new_file, replace_file
-from quiz.bank.files import decoded, is_question_file, lies_in, question_files, read_bytes
+from quiz.bank.atomic_write import WriteError, create_file, encode_text, replace_file
+from quiz.bank.files import decode_text, is_inside, is_question_file, question_files, read_bytes
 from quiz.bank.yaml_nodes import Node, parse_yaml
 
 Entry = Mapping[str, Value]
@@ -29,7 +29,7 @@ def append_to_file(root: Path, name: str, entry: Entry, topic: str = "") -> None
     """
     path = root / "questions" / name
     file = f"questions/{name}"
-    if Path(name).name != name or not (lies_in(root, path) and lies_in(path.parent, path)):
+    if Path(name).name != name or not (is_inside(root, path) and is_inside(path.parent, path)):
         raise WriteError(f"{file} is outside the pack: nothing was written.")
     if not os.path.lexists(path) or not is_question_file(name):
         _begin(path, entry, topic)
@@ -37,10 +37,10 @@ def append_to_file(root: Path, name: str, entry: Entry, topic: str = "") -> None
     was, problems = read_bytes(path, file)
     if was is None:
         raise WriteError(f"{file}: {problems[0].message}")
-    text, _ = decoded(was, file)
+    text, _ = decode_text(was, file)
     if text is None:
         raise WriteError(f"{file} is not UTF-8: save it as UTF-8 first.")
-    replace_file(path, as_bytes(append_question(text, entry, file), like=was), was)
+    replace_file(path, encode_text(append_question(text, entry, file), like=was), was)
 
 
 def append_question(text: str, entry: Entry, file: str) -> str:
@@ -76,7 +76,7 @@ def _begin(path: Path, entry: Entry, topic: str) -> None:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
         raise WriteError(f"questions/ cannot be made: {error.strerror or error}.") from error
-    new_file(path, written.encode())
+    create_file(path, written.encode())
 
 
 def _modeline(root: Path) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 from quiz.author.yaml_edits import Edit, apply
 from quiz.author.yaml_scalar import inline
-from quiz.bank.atomic_write import as_bytes, replace_file
+from quiz.bank.atomic_write import encode_text, replace_file
 from quiz.bank.files import read_bytes
 from quiz.bank.printable import printable
 from quiz.bank.problem import Place
@@ -95,7 +95,7 @@ class FixedFile:
         """Whether it is YAML from its first line to its last."""
         self._planned: list[_Planned] = []
         self._unfixed: list[tuple[NodePath, str]] = []
-        if self.opens and as_bytes(self.text, like=self.data) == self.data:
+        if self.opens and encode_text(self.text, like=self.data) == self.data:
             root, problems = parse_yaml(self.text, file)
             self.readable = not problems
             self.root = root if self.readable else None
@@ -135,7 +135,7 @@ class FixedFile:
             path=self.path,
             file=self.file,
             before=self.data,
-            after=as_bytes(text, like=self.data),
+            after=encode_text(text, like=self.data),
             fixes=tuple(Fix(self.place(one.path, root), one.what, one.edits, one.path, one.value) for one in made),
             unfixed=tuple(Unfixed(self.place(path), why, self.place(path, root)) for path, why in unfixed),
         )

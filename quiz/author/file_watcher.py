@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from quiz.bank.files import is_makeshift
+from quiz.bank.files import is_temporary
 from quiz.bank.fingerprint import fingerprint
 
 Folder = tuple[Path, int, int]
@@ -54,7 +54,7 @@ def _events(watch: Callable[..., Iterator[set[Any]]], folders: Sequence[Path], g
 
 def _counts(_: object, path: str) -> bool:
     """Whether a change of a file matters: temporary files of editors do not."""
-    return not is_makeshift(Path(path).name)
+    return not is_temporary(Path(path).name)
 
 
 def _folders(roots: Sequence[Path]) -> list[Folder]:

@@ -115,7 +115,7 @@ def _fix_quote(file: FixedFile, path: NodePath, status: _QuoteStatus) -> None:
     """Give a quote the article's characters, or note that it is not found or cannot be read."""
     citation = file.root.find(*path) if file.root is not None else None
     name = citation.text("source") if citation is not None else None
-    if citation is None or name not in status.sources_file.known:
+    if citation is None or name not in status.sources_file.ids:
         status.cannot_tell(f"the citation at {file.place(path)} names no source of the catalogue")
         return
     quote, node, source = citation.text("quote"), citation.find("quote"), status.sources_file.sources.get(name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from quiz.author import pack_template as template
 from quiz.author.json_schema import schema_of
 from quiz.author.slug import slug
-from quiz.bank.atomic_write import WriteError, new_file
+from quiz.bank.atomic_write import WriteError, create_file
 from quiz.bank.printable import printable
 
 _FOLDERS = ("seeds", "questions", "schemas")
@@ -29,7 +29,7 @@ def init_pack(folder: Path) -> list[Path]:
             (folder / name).mkdir(parents=True)
         files = _files(slug(folder.resolve().name, "my-pack"))
         for path, text in files.items():
-            new_file(folder / path, text.encode())
+            create_file(folder / path, text.encode())
     except (OSError, WriteError) as error:
         _remove(folder, missing)
         raise WriteError(f"{shown} cannot be made: {getattr(error, 'strerror', None) or error}") from error

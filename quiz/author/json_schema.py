@@ -44,7 +44,7 @@ def question_file() -> Schema:
         part |= {"if": _is_draft(), "else": {"$ref": "#/$defs/Proven"}}
         options = properties["distractors" if "distractors" in properties else "answer"]
         if options.get("type") == "array":
-            options["minItems"] = kind.fewest_listed
+            options["minItems"] = kind.min_list_length
             options["items"]["pattern"] = _SEEN
     parts["Proven"] = {"required": ["citations"], "properties": {"citations": {"minItems": 1}}}
     return _file(

@@ -16,7 +16,7 @@ from quiz.bank.question import DIFFICULTIES, Question
 from quiz.bank.reload_guard import file_of
 
 if TYPE_CHECKING:
-    from quiz.bank.load import Loaded
+    from quiz.bank.load import LoadedPacks
     from quiz.bank.pack_loader import LoadedPack
     from quiz.bank.written_question import WrittenQuestion
 
@@ -98,7 +98,7 @@ def _rank(one: BrowserEntry, column: Column) -> Any:
     return one.sources if column == "sources" else normalize(getattr(one, column)).casefold()
 
 
-def browse(loaded: "Loaded") -> list[BrowserEntry]:
+def browse(loaded: "LoadedPacks") -> list[BrowserEntry]:
     """Everything in the files of some packs, with every problem that loading or the linter finds."""
     from quiz.lint.linter import lint  # the table of what can be played appears without waiting for the rules
 

@@ -31,7 +31,7 @@ class QuestionDraft(msgspec.Struct, frozen=True, kw_only=True):
         ``topic`` is the topic of the file: a question with the same one does not repeat it.
         """
         kind = KINDS[self.kind]
-        answer = kind.written(self.answer)  # several values instead of one are for the check to report
+        answer = kind.to_entry(self.answer)  # several values instead of one are for the check to report
         return {
             "id": self.id or None,
             "kind": None if self.kind == DEFAULT_KIND else self.kind,

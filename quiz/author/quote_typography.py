@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quiz.author.yaml_edits import Edit
 from quiz.bank.normalize import NormalizedText
-from quiz.bank.quote import LEFT_OUT, Located
+from quiz.bank.quote import OMISSION, Located
 from quiz.bank.source import Source
 
 
@@ -44,7 +44,7 @@ def _name(piece: str) -> str:
 def _parts(text: str) -> list[tuple[int, int]]:
     """Where the parts of a normalized quote between its ``[...]`` begin and end, without white space around them."""
     ends = [0]
-    for match in LEFT_OUT.finditer(text):
+    for match in OMISSION.finditer(text):
         ends += match.span()
     ends.append(len(text))
     parts = []
@@ -62,7 +62,7 @@ def _pairs(
     here: tuple[int, int] | None = None
     there = (0, 0)
     for index in range(len(its.text)):
-        one, other = mine.origin(start + index, start + index + 1), its.origin(index, index + 1)
+        one, other = mine.original_span(start + index, start + index + 1), its.original_span(index, index + 1)
         if here is not None and (one[0] < here[1] or other[0] < there[1]):  # still inside such a piece
             here, there = (here[0], max(here[1], one[1])), (there[0], max(there[1], other[1]))
             continue

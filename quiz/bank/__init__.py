@@ -1,1 +1,1 @@
-"""WHAT is asked: reads packs, locates their quotes and reports their problems; knows no game and no screen."""
+"""The bank: reads packs, finds their quotes in the sources and reports problems. Knows no game and no screen."""

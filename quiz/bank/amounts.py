@@ -1,4 +1,4 @@
-"""Amounts and dates as options give them, with their limits: which of them can be right at the same time."""
+"""Parses options that are amounts or dates, and compares them: which of them can be right at the same time."""
 
 import math
 import re
@@ -66,41 +66,41 @@ _YEAR = re.compile(r"1[0-9]\d\d|2[01]\d\d")
 
 
 class Amount(NamedTuple):
-    """The numbers that an option allows, from the least to the most, and of what."""
+    """The range of numbers that an option allows, with its unit."""
 
     least: float
     most: float
     unit: str
-    """In the singular; empty for a bare number."""
+    """In the singular; empty for a number without a unit."""
     in_digits: bool
-    """Rather than in words, which often only count: "two bullets" beside "a knife"."""
+    """Whether it is written in digits. Words often only count: "two bullets" beside "a knife"."""
 
     @property
     def size(self) -> float:
-        """A number that stands for all of them."""
+        """One number for the range: its middle, or its only finite limit."""
         if math.isinf(self.least) or math.isinf(self.most):
             return self.most if math.isinf(self.least) else self.least
         return (self.least + self.most) / 2
 
     @property
     def measure(self) -> tuple[str, float] | None:
-        """What is measured and the size of the unit; None for things that are counted."""
+        """What is measured ("time"), and the unit in seconds or meters. None for things that are counted."""
         return _MEASURES.get(self.unit)
 
 
-def _may_be_one(option: str, more: frozenset[str] = frozenset()) -> bool:
-    """Whether an option has a digit or a word without which it is no quantity: most have none, and are told soon."""
+def _may_be_quantity(option: str, extra_words: frozenset[str] = frozenset()) -> bool:
+    """Whether an option has a digit or a number word. A fast test: most options have neither."""
     if len(option) >= _LONGEST:
         return False
     return _DIGIT.search(option) is not None or any(
-        word in _QUANTITY_WORDS or word in more for word in _LETTERS.findall(option.lower())
+        word in _QUANTITY_WORDS or word in extra_words for word in _LETTERS.findall(option.lower())
     )
 
 
 @lru_cache(maxsize=2048)
-def amount(option: str) -> Amount | None:
-    """The number or the range that an option is; None for words, names ("12 Monkeys") and "about a year"."""
-    match = _AMOUNT.fullmatch(normalize(option)) if _may_be_one(option) else None
+def parse_amount(option: str) -> Amount | None:
+    """Parse a number or a range. None for words, names ("12 Monkeys") and vague amounts ("about a year")."""
+    match = _AMOUNT.fullmatch(normalize(option)) if _may_be_quantity(option) else None
     if match is None:
         return None
     first = _value(match["number"], match["scale"])
@@ -125,7 +125,7 @@ def _value(number: str, scale: str | None) -> float | None:
 
 
 def _unit(words: str, coin: str | None) -> str | None:
-    """A unit in the singular, or None where the words are those of a name or hold another number."""
+    """A unit in the singular. None if the words are a name or have another number."""
     if _NAME.search(words):
         return None
     parts = words.casefold().replace("%", "percent").replace("°", "degree").replace("per cent", "percent").split()
@@ -135,7 +135,7 @@ def _unit(words: str, coin: str | None) -> str | None:
 
 
 def _split_unit(match: re.Match[str]) -> bool:
-    """Whether the two ends of a range have units of their own that differ."""
+    """Whether the two ends of a range have different units."""
     own, other = match["unit"], match["second_unit"]
     return bool(match["second_number"] and own) and _unit(own, None) != _unit(other or "", None)
 
@@ -149,20 +149,20 @@ def _limits(bound: str, number: float) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=2048)
-def rough_amount(option: str) -> Amount | None:
-    """The same, for "about a year" too."""
-    exact = amount(option)
-    if exact is not None or not _may_be_one(option, _VAGUE_WORDS):
+def parse_rough_amount(option: str) -> Amount | None:
+    """Parse a number or a range, also a vague one: "about a year"."""
+    exact = parse_amount(option)
+    if exact is not None or not _may_be_quantity(option, _VAGUE_WORDS):
         return exact
     text = normalize(option)
-    found = amount(_ONE.sub("one ", _ROUGHLY.sub("", text, count=1), count=1).replace(" and a half", ""))
-    return None if found is None or (found.measure is None and not found.in_digits) else found
+    parsed = parse_amount(_ONE.sub("one ", _ROUGHLY.sub("", text, count=1), count=1).replace(" and a half", ""))
+    return None if parsed is None or (parsed.measure is None and not parsed.in_digits) else parsed
 
 
 @lru_cache(maxsize=2048)
-def date(option: str) -> tuple[float, ...] | None:
-    """Year, month and day of a date as people write it, 0 for what it leaves out: "on Friday, 6 Jun 2025"."""
-    if not _may_be_one(option):
+def parse_date(option: str) -> tuple[float, ...] | None:
+    """Parse a date such as "on Friday, 6 Jun 2025" into year, month and day. A missing part is 0."""
+    if not _may_be_quantity(option):
         return None
     text = _DAY_NAME.sub("", _BEFORE_DATE.sub("", normalize(option).lower().rstrip("."), count=1), count=1)
     text = _BEFORE_DATE.sub("", text, count=1).replace(" of ", " ")
@@ -173,40 +173,46 @@ def date(option: str) -> tuple[float, ...] | None:
 
 
 @lru_cache(maxsize=2048)
-def rough_date(option: str) -> tuple[float, ...] | None:
-    """The same, for "late 2023", "summer 2025" and "the 1990s" too."""
-    exact = date(option)
-    vague = None if exact is not None or not _may_be_one(option) else _VAGUE_DATE.fullmatch(normalize(option).lower())
-    return exact if vague is None else date(vague["date"] or vague["decade"])
+def parse_rough_date(option: str) -> tuple[float, ...] | None:
+    """Parse a date, also a vague one: "late 2023", "summer 2025", "the 1990s"."""
+    exact = parse_date(option)
+    vague = (
+        None
+        if exact is not None or not _may_be_quantity(option)
+        else _VAGUE_DATE.fullmatch(normalize(option).lower())
+    )
+    return exact if vague is None else parse_date(vague["date"] or vague["decade"])
 
 
 @lru_cache(maxsize=2048)
 def is_quantity(option: str) -> bool:
-    """Whether an option is a number, a range or a date, however roughly."""
-    found = rough_amount(option)
-    return rough_date(option) is not None or (found is not None and (found.in_digits or found.measure is not None))
+    """Whether an option is a number, a range or a date, exact or vague."""
+    parsed = parse_rough_amount(option)
+    return parse_rough_date(option) is not None or (
+        parsed is not None and (parsed.in_digits or parsed.measure is not None)
+    )
 
 
-def contains(whole: str, part: str) -> bool:
-    """Whether one quantity is right wherever another is: "at least 5" where 7 is, 2023 where March 2023 is."""
-    days = date(whole), date(part)
-    if days[0] is not None and days[1] is not None:
-        return all(mine in (0, its) for mine, its in zip(days[0], days[1], strict=True))
-    outer, inner = _comparable(whole, part)
-    return outer is not None and inner is not None and outer.least <= inner.least and inner.most <= outer.most
+def contains(outer: str, inner: str) -> bool:
+    """Whether a quantity includes another: "at least 5" includes 7, and 2023 includes March 2023."""
+    dates = parse_date(outer), parse_date(inner)
+    if dates[0] is not None and dates[1] is not None:
+        return all(part in (0, other) for part, other in zip(dates[0], dates[1], strict=True))
+    large, small = _comparable(outer, inner)
+    return large is not None and small is not None and large.least <= small.least and small.most <= large.most
 
 
-def overlap(one: str, other: str) -> bool:
-    """Whether two quantities can be right at once."""
-    if date(one) is not None and date(other) is not None:
-        return contains(one, other) or contains(other, one)
-    first, second = _comparable(one, other)
-    return first is not None and second is not None and first.least <= second.most and second.least <= first.most
+def overlap(first: str, second: str) -> bool:
+    """Whether two quantities can both be right."""
+    if parse_date(first) is not None and parse_date(second) is not None:
+        return contains(first, second) or contains(second, first)
+    one, other = _comparable(first, second)
+    return one is not None and other is not None and one.least <= other.most and other.least <= one.most
 
 
 def _comparable(one: str, other: str) -> tuple[Amount | None, Amount | None]:
-    """Both amounts, if they are of one unit; a date beside a range of years counts as its year."""
-    first, second = (amount(option) or _year_of(date(option)) for option in (one, other))
+    """Both amounts if they have the same unit, else two None. A date counts as the number of its year."""
+    first, second = (parse_amount(option) or _year_of(parse_date(option)) for option in (one, other))
     same = first is not None and second is not None and first.unit == second.unit
     return (first, second) if same else (None, None)
 

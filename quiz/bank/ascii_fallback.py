@@ -1,10 +1,10 @@
-"""Text for a terminal of few letters: the nearest that it has, in as many columns, so that nothing moves."""
+"""Replaces characters that the terminal's encoding lacks with similar ASCII of the same width."""
 
 import unicodedata
 from typing import Final
 
-FEWER: Final = "fewer letters"
-"""The name under which the command hands :func:`fewer_letters` to what encodes its output."""
+ASCII_FALLBACK: Final = "quiz-ascii-fallback"
+"""The name under which :func:`ascii_fallback` is registered as an error handler of codecs."""
 _LIKE = {
     "'": "‘’‚", '"': "“”„«»", "<": "‹", ">": "›▸→", "-": "–—−·▱♡", ".": "…", "*": "•◆●★♥", "o": "◇○",
     "#": "¶▰■⬛", "_": "□⬜", "v": "✓▼🟩", "x": "✗×🟥", "~": "◐🟨", "^": "▲",
@@ -15,7 +15,7 @@ _VERTICAL = "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▌▍▎▏▐▕"
 
 
 def nearest(char: str) -> str:
-    """What stands for a character in ASCII: as wide as that is, and ``?`` where nothing is like it."""
+    """The most similar ASCII for a character, as wide as the character; ``?`` if nothing is similar."""
     wide = 2 if unicodedata.east_asian_width(char) in "WF" else 1
     if char in _SIGNS:
         return _SIGNS[char].ljust(wide)
@@ -30,7 +30,12 @@ def nearest(char: str) -> str:
 
 
 def ascii_fallback(error: UnicodeError) -> tuple[str, int]:
-    """An error handler for codecs: goes on with what stands for the characters that cannot be encoded."""
+    """An error handler for codecs: replaces the characters that cannot be encoded by similar ASCII.
+
+    Raises:
+        UnicodeError: the error is not about encoding.
+
+    """
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return "".join(map(nearest, error.object[error.start : error.end])), error.end

@@ -1,4 +1,4 @@
-"""Writing a file whole: whoever reads it sees the old one or the new one, never a half."""
+"""Atomic writes: a program that reads the file sees the old content or the new one, never a mixture."""
 
 import codecs
 import contextlib
@@ -11,92 +11,94 @@ from quiz.bank.files import read_bytes
 
 
 class WriteError(Exception):
-    """A file could not be written, and is as it was; the message says which and why, in one line."""
+    """A file could not be written and is unchanged. The message names the file and the reason, in one line."""
 
 
-def replace_file(path: Path, data: bytes, was: bytes) -> None:
-    """Put ``data`` in the place of ``was``, which the file held when it was read. Its mode stays.
+def replace_file(path: Path, data: bytes, expected: bytes) -> None:
+    """Replace the content of a file. The file keeps its mode.
+
+    ``expected`` is the content when the file was read; if it has changed since, nothing is written.
 
     Raises:
-        WriteError: the file may not be written, or holds something else by now.
+        WriteError: the file cannot be written, or its content is not ``expected``.
 
     """
-    named, path = path, Path(os.path.realpath(path))  # a link stays a link
-    if not _may_be_written(path):
+    given_path, path = path, Path(os.path.realpath(path))  # a symbolic link stays a link
+    if not _is_writable(path):
         raise WriteError(f"{path.name} is read-only: nothing was written.")
-    draft = _beside(path)
+    temporary = _temporary_path(path)
     try:
-        _write(draft, data)
-        draft.chmod(stat.S_IMODE(path.stat().st_mode))
+        _write(temporary, data)
+        temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         now, _ = read_bytes(path, path.name)
-        if now != was:
+        if now != expected:
             raise WriteError(f"{path.name} was changed meanwhile: nothing was written. Run the command again.")
-        draft.replace(path)
+        temporary.replace(path)
     except OSError as error:
-        raise WriteError(f"{named} cannot be written: {error.strerror or error}.") from error
+        raise WriteError(f"{given_path} cannot be written: {error.strerror or error}.") from error
     finally:
-        _take_away(draft)
+        _delete(temporary)
 
 
-def new_file(path: Path, data: bytes) -> None:
-    """Make a file that was not there.
+def create_file(path: Path, data: bytes) -> None:
+    """Create a file.
 
     Raises:
-        WriteError: there is one, or none can be made; none is left behind.
+        WriteError: the file exists, or cannot be created. Nothing is left behind.
 
     """
-    draft = _beside(path)
+    temporary = _temporary_path(path)
     try:
-        _write(draft, data)
-        _put(draft, path)
+        _write(temporary, data)
+        _publish(temporary, path)
     except OSError as error:
         raise WriteError(f"{path} cannot be written: {error.strerror or error}.") from error
     finally:
-        _take_away(draft)
+        _delete(temporary)
 
 
-def as_bytes(text: str, like: bytes = b"") -> bytes:
-    """A text as a file holds it, with a byte order mark where the file had one before."""
+def encode_text(text: str, like: bytes = b"") -> bytes:
+    """Encode a text as UTF-8, with a byte order mark if the bytes ``like`` begin with one."""
     return (codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b"") + text.encode()
 
 
-def _may_be_written(path: Path) -> bool:
-    """Whether a file's own permissions allow it: to replace a file, its folder's are enough."""
+def _is_writable(path: Path) -> bool:
+    """Whether the file's own permissions allow writing. Without this check, those of its folder would be enough."""
     with contextlib.suppress(OSError):
         return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
     return False
 
 
-def _beside(path: Path) -> Path:
-    """A name that no file has, in the folder of a file: from there it can be moved in one step."""
+def _temporary_path(path: Path) -> Path:
+    """A new temporary name in the same folder, so that renaming it is atomic."""
     return path.with_name(f".{secrets.token_hex(8)}.tmp")
 
 
-def _write(draft: Path, data: bytes) -> None:
-    """Make a file with some content, on the disk to stay."""
+def _write(temporary: Path, data: bytes) -> None:
+    """Create a file and wait until its content is on the disk."""
     with os.fdopen(
-        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb"
+        os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb"
     ) as out:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
 
 
-def _put(draft: Path, path: Path) -> None:
-    """Let a finished file have a name that no other may have."""
+def _publish(temporary: Path, path: Path) -> None:
+    """Give a complete temporary file its name; fail if the name exists."""
     try:
-        os.link(draft, path)
+        os.link(temporary, path)
     except FileExistsError:
         raise
-    except OSError:  # a disk without links: the name is taken first, so that nobody else's file is written over
+    except OSError:  # a disk without hard links: create the name first, so that no other file is overwritten
         path.touch(exist_ok=False)
         try:
-            draft.replace(path)
+            temporary.replace(path)
         except OSError:
             path.unlink()
             raise
 
 
-def _take_away(draft: Path) -> None:
+def _delete(temporary: Path) -> None:
     with contextlib.suppress(OSError):
-        draft.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""How a source is named to a reader: its date in words, and the line under a quote."""
+"""How a source is shown to a player: its date in words, and the citation line under a quote."""
 
 from quiz.bank.printable import printable
 from quiz.bank.question import Passage
@@ -11,12 +11,12 @@ _MONTHS = (
 
 
 def date_in_words(source: Source) -> str:
-    """When a source was published, as far as it is known: ``9 December 2024``, ``2023 (inferred)``, ``undated``."""
+    """The date of a source, as exact as it is known: ``9 December 2024``, ``2023 (inferred)``, ``undated``."""
     if source.published is None:
         return "undated"
     year, month, day, *_ = [*source.published.split("-"), "", ""]
-    named = _MONTHS[int(month) - 1] if month.isdecimal() and 1 <= int(month) <= 12 else ""
-    words = " ".join(part for part in (day.lstrip("0"), named, year) if part)
+    month_name = _MONTHS[int(month) - 1] if month.isdecimal() and 1 <= int(month) <= 12 else ""
+    words = " ".join(part for part in (day.lstrip("0"), month_name, year) if part)
     return f"{words} (inferred)" if source.published_inferred else words
 
 

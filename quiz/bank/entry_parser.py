@@ -1,4 +1,4 @@
-"""Entries: what an author writes, read from nodes into typed structs with every mistake reported in its place."""
+"""Parses YAML nodes into typed entries, and reports every mistake with its place."""
 
 from functools import cache
 from typing import TypeVar
@@ -12,7 +12,7 @@ from quiz.bank.yaml_nodes import Node
 UNKNOWN_KEY = Rule(
     "Q201",
     "unknown-key",
-    "Only the keys of the schema may stand in a file: a misspelt key would otherwise be ignored without a word.",
+    "A file has only keys of the schema. A misspelled key would otherwise be ignored silently.",
     wrong="distracters: [Chad Stahelski, Derek Kolstad]",
     right="distractors: [Chad Stahelski, Derek Kolstad]",
 )
@@ -27,27 +27,26 @@ MISSING_KEY = Rule(
 WRONG_VALUE = Rule(
     "Q203",
     "wrong-value",
-    "A value must be of the sort that its key takes: words, a list, a mapping, or one of a few fixed words.",
+    "A value must have the type that its key takes: text, a list, a mapping, or one of a few fixed words.",
     wrong="difficulty: tough",
     right="difficulty: hard",
 )
 
 E = TypeVar("E", bound=msgspec.Struct)
-Path = tuple[str | int, ...]
 
 
 def read_entry(node: Node, cls: type[E], file: str, question: str | None = None) -> tuple[E | None, list[Problem]]:
     """Read a node as an entry of type ``cls``.
 
-    Returns the entry, or None where it cannot be one, and all problems of the node, not only the first. Unknown keys
-    are reported and taken out of the node, so that what else is wrong can be seen.
+    Returns the entry, or None if the node is not valid, and all problems of the node, not only the first. Unknown
+    keys are reported and removed from the node, so that the other mistakes can be found.
     """
     try:
         return msgspec.convert(node.plain(), cls, strict=False), []
     except msgspec.ValidationError as error:
         reader = _Explainer(file, question)
         reader.explain(node, _shape(cls), "")
-        if not reader.problems:  # what msgspec refuses must never pass for want of an explanation
+        if not reader.problems:  # msgspec rejects the node, so there must be a problem
             reader.report(node, WRONG_VALUE, f"{error}.", "")
         only_unknown_keys = all(problem.rule is UNKNOWN_KEY for problem in reader.problems)
         return (_convert(node, cls) if only_unknown_keys else None), reader.problems
@@ -55,7 +54,7 @@ def read_entry(node: Node, cls: type[E], file: str, question: str | None = None)
 
 @cache
 def _shape(cls: type[msgspec.Struct]) -> inspect.Type:
-    """What a type consists of; kept, since to find it out takes a millisecond and a bad file has many bad entries."""
+    """The fields of a type. Cached: the inspection takes a millisecond, and a bad file has many bad entries."""
     return inspect.type_info(cls)
 
 
@@ -69,9 +68,9 @@ def _convert(node: Node, cls: type[E]) -> E | None:
 def read_list(
     root: Node, key: str, others: tuple[str, ...], file: str, lists: tuple[str, ...] = ()
 ) -> tuple[list[Node], list[Problem]]:
-    """The items of the list that a file exists for, under the top-level ``key``.
+    """The items of the list under the top-level ``key`` of a file, and the problems of the top level.
 
-    Beside it may stand ``others``, which are words, and ``lists``, which whoever wants them reads.
+    ``others`` are further allowed keys, whose values are text. ``lists`` are allowed keys that the caller reads.
     """
     reader = _Explainer(file, None)
     if not isinstance(root.value, dict):
@@ -81,18 +80,18 @@ def read_list(
         reader.unknown_key(root, unknown, [key, *others, *lists])
     for other in others:
         if other in root.value and not isinstance(root.value[other].value, str):
-            reader.report(root.value[other], WRONG_VALUE, f"{other} must be words.", "Write one value.")
-    found = root.value.get(key)
-    if found is None:
+            reader.report(root.value[other], WRONG_VALUE, f"{other} must be text.", "Write one value.")
+    node = root.value.get(key)
+    if node is None:
         reader.report(root, MISSING_KEY, f"The key {key!r} is missing.", f"Add `{key}:` with a list below it.")
-    elif not isinstance(found.value, list):
-        reader.report(found, WRONG_VALUE, f"{key} must be a list.", "Write one `- ` an entry.")
-    items = found.value if found is not None and isinstance(found.value, list) else []
+    elif not isinstance(node.value, list):
+        reader.report(node, WRONG_VALUE, f"{key} must be a list.", "Write one `- ` for each entry.")
+    items = node.value if node is not None and isinstance(node.value, list) else []
     return items, reader.problems
 
 
 class _Explainer:
-    """Walks a node beside the type it should have had and says everything that is wrong with it."""
+    """Compares a node with the type that it should have, and reports every difference."""
 
     def __init__(self, file: str, question: str | None) -> None:
         self.file = file
@@ -124,7 +123,7 @@ class _Explainer:
             )
             return
         fields = {field.encode_name: field for field in kind.fields}
-        made: tuple[str, ...] = getattr(kind.cls, "MADE", ())
+        generated: tuple[str, ...] = getattr(kind.cls, "GENERATED_KEYS", ())
         for key, value in list(node.value.items()):
             if key not in fields:
                 self.unknown_key(node, key, list(fields))
@@ -134,11 +133,12 @@ class _Explainer:
         for key, field in fields.items():
             if field.required and (key not in node.value or node.value[key].value is None):
                 where = node.value.get(key, node)
+                fix = ", or let `quiz check --fix` make one" if key in generated else ""
                 self.report(
                     where,
                     MISSING_KEY,
                     f"The key {key!r} is missing or empty.",
-                    f"Add `{key}:` and its value{', or let `quiz check --fix` make one' if key in made else ''}.",
+                    f"Add `{key}:` and its value{fix}.",
                 )
 
     def unknown_key(self, node: Node, key: str, known: list[str]) -> None:
@@ -160,7 +160,7 @@ class _Explainer:
                 node,
                 WRONG_VALUE,
                 f"{name} must be a list.",
-                f"Write `{name}: [one, two]` or one `- ` a line.",
+                f"Write `{name}: [one, two]` or one `- ` for each item.",
             )
             return
         for item in node.value:
@@ -168,22 +168,22 @@ class _Explainer:
 
     def _scalar(self, node: Node, kind: inspect.Type, name: str) -> None:
         types = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
-        nullable = any(isinstance(one, inspect.NoneType) for one in types)
+        nullable = any(isinstance(type_, inspect.NoneType) for type_ in types)
         if node.value is None and not nullable:
             hint = 'Write a value; for the word itself, put quotation marks around it: "null".'
             self.report(node, WRONG_VALUE, f"{name} is empty (null).", hint)
         elif isinstance(node.value, (list, dict)):
-            self.report(node, WRONG_VALUE, f"{name} must be words, not a list or a mapping.", "Write one value.")
+            self.report(node, WRONG_VALUE, f"{name} must be text, not a list or a mapping.", "Write one value.")
         elif isinstance(node.value, str):
             self._word(node, node.value, types, name)
 
     def _word(self, node: Node, word: str, types: tuple[inspect.Type, ...], name: str) -> None:
-        choices = [str(value) for one in types if isinstance(one, inspect.LiteralType) for value in one.values]
+        choices = [str(value) for type_ in types if isinstance(type_, inspect.LiteralType) for value in type_.values]
         if choices and word not in choices:
             likely = nearest_word(word, choices)
             hint = f"Did you mean {likely!r}?" if likely else f"Write one of: {', '.join(choices)}."
-            self.report(node, WRONG_VALUE, f"{name} is {word!r}, which it cannot be.", hint)
-        elif any(isinstance(one, inspect.BoolType) for one in types) and word.lower() not in (
+            self.report(node, WRONG_VALUE, f"{name} cannot be {word!r}.", hint)
+        elif any(isinstance(type_, inspect.BoolType) for type_ in types) and word.lower() not in (
             "true",
             "false",
             "1",
@@ -195,8 +195,8 @@ class _Explainer:
 
 
 def _fits_number(word: str, types: tuple[inspect.Type, ...]) -> bool:
-    """Whether a word is a number where it has to be one, and a whole one where it has to be that."""
-    sorts = {type(one) for one in types} - {inspect.NoneType}
+    """Whether a word fits a numeric type: an integer or a float. True for all other types."""
+    sorts = {type(type_) for type_ in types} - {inspect.NoneType}
     if not sorts or not sorts <= {inspect.IntType, inspect.FloatType}:
         return True
     try:
@@ -207,7 +207,7 @@ def _fits_number(word: str, types: tuple[inspect.Type, ...]) -> bool:
 
 
 def nearest_word(word: str, known: list[str]) -> str | None:
-    """The known word that ``word`` is most likely a misspelling of, or None where none is near."""
+    """The known word that ``word`` is most likely a misspelling of, or None if none is similar."""
     from rapidfuzz import distance, process
 
     best = process.extractOne(word, known, scorer=distance.JaroWinkler.similarity, score_cutoff=0.8)

@@ -1,4 +1,4 @@
-"""The bank as it is listed: every question with its answer and its passages."""
+"""Lists a bank as text or JSON: every question with its answer and its passages. For ``quiz list``."""
 
 from quiz.bank.bank import Bank
 from quiz.bank.citation import citation_line
@@ -8,12 +8,12 @@ from quiz.bank.question import Passage, Question
 
 
 def as_json(bank: Bank) -> str:
-    """Every question as one JSON object of a list."""
+    """A JSON list with an object for each question."""
     return printable_json([_question(question) for question in bank.questions])
 
 
 def as_text(bank: Bank) -> str:
-    """Every question in a few lines, by topic."""
+    """A few lines for each question, by topic."""
     lines = []
     for topic in bank.topics:
         lines += [printable(topic), ""]

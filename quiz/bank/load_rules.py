@@ -1,4 +1,4 @@
-"""Every rule that loading a pack can report, listed by hand: a rule that is missing here is not documented."""
+"""Every rule that loading a pack can report. The list is written by hand; a rule missing here is not documented."""
 
 from quiz.bank import entry_parser, files, load, pack_loader, quote, resolver, source_entry, yaml_rules
 from quiz.bank.problem import Rule
@@ -23,14 +23,14 @@ LOAD_RULES: tuple[Rule, ...] = (
     quote.QUOTE_CROSSES_PARAGRAPHS,
     quote.AFTER_NOT_FOUND,
     quote.EMPTY_QUOTE,
-    source_entry.NO_CATALOGUE,
+    source_entry.NO_SOURCES_FILE,
     source_entry.SOURCE_OUTSIDE_PACK,
     source_entry.SOURCE_CHANGED,
     source_entry.OFF_LIMITS_NOT_FOUND,
     source_entry.DUPLICATE_SOURCE,
     source_entry.BAD_DATE,
     source_entry.INFERRED_UNPROVEN,
-    source_entry.NOT_IN_CATALOGUE,
+    source_entry.NOT_IN_SOURCES_FILE,
     source_entry.EXEMPT_NOT_FOUND,
     resolver.UNKNOWN_SOURCE,
     resolver.HIGHLIGHT_NOT_IN_QUOTE,

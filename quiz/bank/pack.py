@@ -1,4 +1,4 @@
-"""A pack that has been loaded: its questions, its sources, and what is wrong with them."""
+"""A loaded pack: its questions, its sources and its problems."""
 
 from pathlib import Path
 
@@ -10,17 +10,17 @@ from quiz.bank.source import Source
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
-    """A folder with ``seeds/`` and ``questions/``, as it is played."""
+    """What is needed of a pack to play it."""
 
     name: str
-    """The name under ``pack:`` in its catalogue, else the folder's name; records are stored under it."""
+    """The value of ``pack:`` in its sources file, else the name of the folder. Records are stored under it."""
     root: Path
     questions: tuple[Question, ...] = ()
     """The questions that can be played."""
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """What loading found. The linter finds more."""
+    """The problems that loading found. The linter finds more."""
     files: int = 0
-    """How many question files were read."""
+    """The number of question files."""
     ids: frozenset[str] = frozenset()
-    """The id of every question, whether or not it can be played."""
+    """The id of every question, also of those that cannot be played."""

@@ -1,4 +1,4 @@
-"""Loads a pack: a folder with ``seeds/`` and ``questions/`` becomes questions, sources and problems."""
+"""Loads one pack: reads a folder with ``seeds/`` and ``questions/`` into questions, sources and problems."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,41 +33,41 @@ NO_QUESTIONS = Rule(
 DUPLICATE_ID = Rule(
     "Q501",
     "duplicate-id",
-    "Every question of a pack has an id of its own; the one that stands first keeps it.",
+    "Every question of a pack has its own id. If two have the same id, only the first is played.",
     wrong="two questions with id: director",
     right="director and director-of-photography",
 )
 
 
 class LoadedPack(msgspec.Struct, frozen=True, kw_only=True):
-    """A pack with everything that its authors and the linter want to know of it."""
+    """A pack with everything that its authors and the linter need."""
 
     pack: Pack
     questions_place: Place
-    """What problems call its questions as a whole."""
+    """The place of problems that are about all its questions."""
     written: tuple[WrittenQuestion, ...] = ()
-    """Every question of its files, those included that cannot be played."""
+    """Every question of its files, also those that cannot be played."""
     questions: tuple[Question, ...] = ()
-    """The valid questions that are asked for, also where the pack itself cannot be played."""
+    """The questions that could be played, even if the pack cannot be played because its name is taken."""
     suppressions: tuple[Suppression, ...] = ()
     """The warnings that are suppressed for the pack as a whole."""
     topics: dict[str, str] = {}
-    """By the name of each question file, the topic of its questions that have none of their own."""
+    """The default topic of each question file, by the name of the file."""
 
 
 def load_pack(
-    root: Path, shown: str = "", *, drafts: bool = False, progress: ProgressCallback = no_progress
+    root: Path, prefix: str = "", *, drafts: bool = False, progress: ProgressCallback = no_progress
 ) -> LoadedPack:
-    """Load the pack at ``root``, and say where each question is written. Never raises for what a folder may hold.
+    """Load the pack at ``root`` with everything that authors need. Mistakes in it are problems, not exceptions.
 
-    ``shown`` goes before the pack's own file names in problems, for packs that are not in the current folder.
-    ``drafts`` counts drafts among the questions that can be played. ``progress`` is called for every question.
+    ``prefix`` is put before the names of files in problems, for packs that are not in the current folder. With
+    ``drafts``, drafts can be played too. ``progress`` is called for every question.
     """
-    loader = _PackLoader(root, shown, drafts, progress)
+    loader = _PackLoader(root, prefix, drafts, progress)
     written = tuple(loader.read())
     return LoadedPack(
         pack=loader.pack(),
-        questions_place=Place(f"{shown}questions/"),
+        questions_place=Place(f"{prefix}questions/"),
         written=written,
         questions=loader.playable,
         suppressions=loader.sources_file.suppressions,
@@ -75,9 +75,11 @@ def load_pack(
     )
 
 
-def read_pack(root: Path, shown: str = "", *, drafts: bool = False, progress: ProgressCallback = no_progress) -> Pack:
-    """Load the pack at ``root`` to play it; as ``load_pack``, but what is only for authors is not held in memory."""
-    loader = _PackLoader(root, shown, drafts, progress)
+def read_pack(
+    root: Path, prefix: str = "", *, drafts: bool = False, progress: ProgressCallback = no_progress
+) -> Pack:
+    """Load the pack at ``root`` like ``load_pack``, but without what only authors need, to save memory."""
+    loader = _PackLoader(root, prefix, drafts, progress)
     for _ in loader.read():
         pass
     return loader.pack()
@@ -89,31 +91,31 @@ def _missing(root: Path) -> Problem:
     return Problem(rule=PACK_NOT_FOUND, place=Place(str(root)), message=message, hint=hint)
 
 
-def _empty(shown: str, *, others: bool) -> Problem:
-    hint = "Mend what is wrong with the others." if others else "Write your first one in questions/first.yaml."
+def _empty(prefix: str, *, others: bool) -> Problem:
+    hint = "Fix the other problems first." if others else "Write your first one in questions/first.yaml."
     message = "The pack has no question that can be played."
-    return Problem(rule=NO_QUESTIONS, place=Place(f"{shown}questions/"), message=message, hint=hint)
+    return Problem(rule=NO_QUESTIONS, place=Place(f"{prefix}questions/"), message=message, hint=hint)
 
 
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except OSError:  # a name too long, or a folder above it that nobody may enter
+    except OSError:  # the name is too long, or no permission for a folder above it
         return False
 
 
 def id_taken(name: str, place: Place, by: str) -> Problem:
-    """The problem of a question whose id another one has."""
+    """The problem of a question whose id is already used."""
     message = f"The id {name!r} is taken by {by}."
     return Problem(rule=DUPLICATE_ID, place=place, message=message, hint="Choose another id.", question=name)
 
 
 class _PackLoader:
-    """Reads a pack's files one after another, so that nothing wrong in one keeps another from being read."""
+    """Reads the files of a pack one by one, so that a mistake in one does not stop the others."""
 
-    def __init__(self, root: Path, shown: str, drafts: bool, progress: ProgressCallback) -> None:
+    def __init__(self, root: Path, prefix: str, drafts: bool, progress: ProgressCallback) -> None:
         self.root = root
-        self.shown = shown
+        self.prefix = prefix
         self.drafts = drafts
         self.progress = progress
         self.sources_file = SourcesFile(root.name, {}, frozenset(), {})
@@ -126,17 +128,17 @@ class _PackLoader:
         self._unproven: dict[str, list[str]] = {}
 
     def read(self) -> Iterator[WrittenQuestion]:
-        """Read the whole pack; every question of its files comes out when it has been read."""
+        """Read the pack, and yield each question of its files once it is read."""
         if not _is_folder(self.root):
             self.problems.append(_missing(self.root))
             return
-        self.sources_file, self.problems = read_sources_file(self.root, self.shown)
-        self._paths, unreadable = question_files(self.root, self.shown)
+        self.sources_file, self.problems = read_sources_file(self.root, self.prefix)
+        self._paths, unreadable = question_files(self.root, self.prefix)
         self.problems += unreadable
         for path in self._paths:
             yield from self._read_file(path)
-        if not self._valid and not unreadable:  # what a closed folder holds is not known
-            self.problems.append(_empty(self.shown, others=bool(self._paths)))
+        if not self._valid and not unreadable:  # a folder that cannot be read may have questions
+            self.problems.append(_empty(self.prefix, others=bool(self._paths)))
 
     @property
     def playable(self) -> tuple[Question, ...]:
@@ -144,7 +146,7 @@ class _PackLoader:
         return tuple(question for question in self._valid.values() if self.drafts or not question.draft)
 
     def pack(self) -> Pack:
-        """The pack, once it has been read."""
+        """The pack. Call it after ``read``."""
         return Pack(
             name=self.sources_file.pack,
             root=self.root,
@@ -156,7 +158,7 @@ class _PackLoader:
         )
 
     def _read_file(self, path: Path) -> Iterator[WrittenQuestion]:
-        file = f"{self.shown}questions/{path.name}"
+        file = f"{self.prefix}questions/{path.name}"
         text, problems = read_text(path, file)
         self.problems += problems
         if text is None:
@@ -165,36 +167,38 @@ class _PackLoader:
         self.problems += parsed.problems
         topic = self.topics[path.name] = parsed.topic or topic_by_name(path)
         resolver = Resolver(self.sources_file, file, topic)
-        yield from (self._take(resolver.read(node)) for node in parsed.nodes)
+        yield from (self._add(resolver.read(node)) for node in parsed.nodes)
         yield from (WrittenQuestion(node, node.place(file)) for node in parsed.unreadable)
         for source, question in resolver.unproven:
             self._unproven.setdefault(source, []).append(question)
         self._read += 1
         self._report_progress()
 
-    def _take(self, one: WrittenQuestion) -> WrittenQuestion:
-        """Count a question in, unless it is not valid or its id is taken; it comes back with all its problems."""
-        self.problems += one.problems
-        name = one.id
+    def _add(self, written: WrittenQuestion) -> WrittenQuestion:
+        """Add a question to the pack if it is valid and its id is free. Returns it with all its problems."""
+        self.problems += written.problems
+        name = written.id
         if name is not None and name in self._places:
-            taken = id_taken(name, one.node.place(one.place.file, "id"), f"the question at {self._places[name]}")
+            taken = id_taken(
+                name, written.node.place(written.place.file, "id"), f"the question at {self._places[name]}"
+            )
             self.problems.append(taken)
-            return one._replace(problems=(*one.problems, taken))
+            return written._replace(problems=(*written.problems, taken))
         if name is not None:
-            self._places[name] = one.node.place(one.place.file, "id")
-        if one.question is not None and one.is_valid:
-            self._valid[one.question.id] = one.question
+            self._places[name] = written.node.place(written.place.file, "id")
+        if written.question is not None and written.is_valid:
+            self._valid[written.question.id] = written.question
             self._report_progress()
-        return one
+        return written
 
     def _report_progress(self) -> None:
         self.progress(self._read, len(self._paths), len(self._valid))
 
     def _changed_sources(self) -> list[Problem]:
-        """The problem of each article that changed, with the questions whose quotes are no longer in it."""
-        found = []
+        """The problem of each changed article, with the questions whose quotes are no longer in it."""
+        problems = []
         for source, problem in self.sources_file.changed.items():
             names = ", ".join(dict.fromkeys(self._unproven.get(source, [])))
-            message = f"{problem.message} Quotes that no longer stand: {names or 'none'}."
-            found.append(msgspec.structs.replace(problem, message=message))
-        return found
+            message = f"{problem.message} Quotes that are no longer in it: {names or 'none'}."
+            problems.append(msgspec.structs.replace(problem, message=message))
+        return problems

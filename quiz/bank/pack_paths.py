@@ -1,20 +1,20 @@
-"""Where packs are: the one that comes with the game, and those that were chosen."""
+"""The folders of packs: the built-in one, and those of the command line."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 
 def builtin_pack(package: Path | None = None) -> Path:
-    """The pack that comes with the game: inside the package when installed, else the repository's root."""
+    """The folder of the built-in pack: in the installed package, else the root of the repository."""
     package = package or Path(__file__).resolve().parent.parent
     inside = package / "builtin"
     return inside if inside.is_dir() else package.parent
 
 
-def places_of(roots: Iterable[Path] = ()) -> list[tuple[Path, str]]:
-    """The folders of the packs that are chosen, each with what stands before its file names in problems."""
-    chosen = dict.fromkeys(roots)
-    if not chosen:
+def pack_locations(roots: Iterable[Path] = ()) -> list[tuple[Path, str]]:
+    """The folder of each pack, and the prefix of its file names in problems. Without ``roots``, the built-in pack."""
+    unique = dict.fromkeys(roots)
+    if not unique:
         return [(builtin_pack(), "")]
-    # "" as compilers name files of the current folder
-    return [(root, "" if root == Path() else f"{root}/") for root in chosen]
+    # no prefix for the current folder, as compilers name its files
+    return [(root, "" if root == Path() else f"{root}/") for root in unique]

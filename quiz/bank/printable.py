@@ -1,4 +1,4 @@
-"""Text that a terminal can be shown: nothing in it moves the cursor, rings, recolours or reorders."""
+"""Makes text safe for a terminal: without characters that move the cursor, ring, change colours or reorder text."""
 
 import json
 import re
@@ -12,9 +12,9 @@ _CONTROLS = re.compile(
 
 
 def printable(text: str, *, keep_lines: bool = False) -> str:
-    """Make control characters visible instead of letting them act.
+    """Replace control characters by visible ones.
 
-    C0 controls become their control pictures (ESC is shown as ``␛``), a tab a space, all others the
+    C0 controls become their control pictures (ESC becomes ``␛``), a tab becomes a space, and all others become the
     replacement character. Line ends are kept if ``keep_lines``, else they become spaces.
     """
 
@@ -32,6 +32,6 @@ def printable(text: str, *, keep_lines: bool = False) -> str:
 
 
 def printable_json(data: object) -> str:
-    """Data as JSON with the same characters written as escapes: nothing is lost and nothing acts."""
+    """Data as JSON, with control characters written as escapes so that nothing is lost."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return _CONTROLS.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)

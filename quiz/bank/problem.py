@@ -1,10 +1,14 @@
-"""A problem: something wrong in a pack, with its place, its rule and what to do about it."""
+"""A problem: something wrong in a pack, with its rule, its place, and a hint."""
 
 from typing import Literal
 
 import msgspec
 
 Severity = Literal["error", "warning"]
+KeyPath = tuple[str | int, ...]
+"""The keys and indexes that lead to a value in a file: ``("citations", 0, "quote")``."""
+Finding = tuple[KeyPath, str, str]
+"""What a check of a question finds: where in the question, the message, and the hint."""
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -15,13 +19,13 @@ class Rule(msgspec.Struct, frozen=True):
     name: str
     """Kebab-case, as ``quote-not-found``."""
     sentence: str
-    """What the rule asks for and why, in one or two sentences."""
+    """What the rule requires and why, in one or two sentences."""
     wrong: str
-    """An example, as it would be written in a file, that the rule reports."""
+    """An example, as in a file, that breaks the rule."""
     right: str
     """The same example, corrected."""
     severity: Severity = "error"
-    """An error keeps the question or source that it is about out of the game; a warning does not."""
+    """An error keeps its question or source out of the game; a warning does not."""
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
@@ -36,20 +40,20 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing wrong in a pack. A value: it is collected and shown, never raised."""
+    """One mistake in a pack. It is a value, which is collected and shown; it is never raised."""
 
     rule: Rule
     place: Place
     message: str
-    """What is wrong, in one sentence without its place."""
+    """What is wrong, in one sentence without the place."""
     hint: str = ""
     """What to do about it."""
     marked: str = ""
-    """For a quote that is not found: the nearest passage, {-what it has not-} and {+what it has+} marked."""
+    """For a quote that is not found: the nearest passage as a diff, with {-deleted-} and {+added+} words."""
     question: str | None = None
-    """The id of the question that it is about, if it is about one."""
+    """The id of its question; None if it is not about one question."""
 
     @property
     def is_error(self) -> bool:
-        """Whether this problem counts as an error."""
+        """Whether the problem is an error, not a warning."""
         return self.rule.severity == "error"

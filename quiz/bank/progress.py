@@ -6,10 +6,10 @@ from typing import Protocol
 
 
 class ProgressCallback(Protocol):
-    """Called as a pack is loaded."""
+    """A function that is called while packs are loaded."""
 
     def __call__(self, files: int, of: int, questions: int) -> None:
-        """Take the number of files read, of all files, and of questions; called for every question."""
+        """Receive the numbers of files read, of all files, and of questions read. Called for every question."""
 
 
 def no_progress(files: int, of: int, questions: int) -> None:
@@ -17,12 +17,12 @@ def no_progress(files: int, of: int, questions: int) -> None:
 
 
 class ProgressThrottle:
-    """Shows progress in words once loading takes long, and not too often."""
+    """Shows progress as text if loading takes long, and not too often."""
 
     def __init__(self, show: Callable[[str], object], patience: float = 0.5, interval: float = 0.1) -> None:
-        """``show`` is called with the words; never, where loading is quick.
+        """``show`` is called with the text, first after ``patience`` seconds and then every ``interval`` seconds.
 
-        It is first called after ``patience`` seconds, and then every ``interval`` seconds.
+        If loading is quicker than ``patience``, it is never called.
         """
         self._show = show
         self._interval = interval
@@ -31,8 +31,8 @@ class ProgressThrottle:
         """Whether anything was shown."""
 
     def __call__(self, files: int, of: int, questions: int) -> None:
-        """Show it, if it is time."""
-        last = self.shown and files == of  # what comes after it, comparing them, may take as long again
+        """Show the progress if it is time."""
+        last = self.shown and files == of  # comparing questions follows, and may take as long again
         if time.monotonic() < self._due and not last:
             return
         done = f"{files:,} of {of:,} files, " if of > 1 else ""

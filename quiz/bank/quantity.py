@@ -1,4 +1,4 @@
-"""Quantities: what number or date an option is, so that options that are can stand in their order."""
+"""Sorts options that are numbers or dates by their value."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -25,42 +25,42 @@ _NUMBER_WORDS = (
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBERS_IN_WORDS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {
-    f"{tens}-{word}" if one else tens: ten * 10 + one
+    f"{tens}-{word}" if unit else tens: ten * 10 + unit
     for ten, tens in enumerate(_TENS, start=2)
-    for one, word in enumerate(_NUMBER_WORDS[:10])
+    for unit, word in enumerate(_NUMBER_WORDS[:10])
 }
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
-def in_order(options: Sequence[str]) -> tuple[str, ...] | None:
-    """The options from the earliest date or the least number on, or None where they are not all of one such sort.
+def sorted_by_value(options: Sequence[str]) -> tuple[str, ...] | None:
+    """The options sorted by date or by number. None if they are not all dates, or not all numbers with one unit.
 
-    Numbers of different things are of different sorts: 18 months are less than 2 years.
+    Numbers with different units cannot be sorted by number alone: 18 months are less than 2 years.
     """
-    found = _sorted(options, date_key)
-    if found is None and number_key(options[0]) is not None and len({_unit(option) for option in options}) == 1:
-        found = _sorted(options, number_key)
-    return found
+    ordered = _sorted(options, date_key)
+    if ordered is None and number_key(options[0]) is not None and len({_unit(option) for option in options}) == 1:
+        ordered = _sorted(options, number_key)
+    return ordered
 
 
 def _sorted(options: Sequence[str], key: Callable[[str], tuple[float, ...] | None]) -> tuple[str, ...] | None:
-    """The options by their keys; None where one has no key, or two have the same."""
+    """The options sorted by their keys. None if an option has no key, or two have the same."""
     keys: set[tuple[float, ...]] = set()
     for option in options:
-        known = key(option)
-        if known is None or known in keys:  # most options are words: the first of them says so
+        value = key(option)
+        if value is None or value in keys:  # return early: most options are words
             return None
-        keys.add(known)
+        keys.add(value)
     return tuple(sorted(options, key=lambda option: key(option) or ()))
 
 
 def _unit(option: str) -> str:
-    """What stands behind a number, in the singular."""
+    """The words after a number, in the singular."""
     return " ".join(stem(word) for word in words(option.strip().partition(" ")[2]))
 
 
 def date_key(option: str) -> tuple[float, ...] | None:
-    """Year, month and day of a date, 0 for what it leaves out; None where the option is no date."""
+    """Year, month and day of a date; a missing part is 0. None if the option is not a date."""
     text = option.strip().lower()
     if iso := _ISO_DATE.fullmatch(text):
         return tuple(float(part or 0) for part in iso.groups())
@@ -74,7 +74,7 @@ def date_key(option: str) -> tuple[float, ...] | None:
 
 
 def number_key(option: str) -> tuple[float, ...] | None:
-    """The number that an option is, alone or with a unit behind it: ``4``, ``four months``, ``1,000 km``."""
+    """The number of an option with or without a unit: ``4``, ``four months``, ``1,000 km``. None for all others."""
     first, _, unit = option.strip().partition(" ")
     if re.search(r"\d", unit):
         return None

@@ -1,4 +1,4 @@
-"""Questions as they are played: every quote located, every dispute with its own passage."""
+"""The model of a question: its passages are located quotes, and every dispute has its own passage."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ from quiz.bank.source import Source, Span
 Difficulty = Literal["easy", "medium", "hard"]
 DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
 Details = tuple[tuple[str, tuple[str, ...]], ...]
-"""Values by key, each a list of words: ``(("range", ("0", "100")),)``."""
+"""Values of a kind by key, each a tuple of texts: ``(("range", ("0", "100")),)``."""
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,18 +21,18 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """From the first quoted character to the last."""
     paragraph: int
     parts: tuple[Span, ...]
-    """What is quoted inside the span: one part, or more with words left out between them."""
+    """The quoted parts of the span: one, or more if words between them are left out."""
     highlights: tuple[Span, ...] = ()
-    """The words that carry the answer."""
+    """The words that show the answer."""
 
     @property
     def words(self) -> str:
-        """The article's own characters, with ``[...]`` where the author left words out."""
+        """The quoted words as the article has them, with ``[...]`` for words left out."""
         return " [...] ".join(self.source.words(part) for part in self.parts)
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
-    """Another answer that another source gives, with its own proof."""
+    """Another answer that another source gives, with the passage that proves it."""
 
     answer: str
     passage: Passage
@@ -40,18 +40,18 @@ class Dispute(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim that can be proved, asked."""
+    """A question with the passages that prove its answer."""
 
     id: str
     pack: str
     kind: str
-    """The name of its kind; ``quiz.bank.kinds.registry`` has what the kind does."""
+    """The name of its kind, which is defined in ``quiz.bank.kinds.registry``."""
     prompt: str
     answer: tuple[str, ...]
-    """The right option; for kinds with several right options, all of them in their order."""
+    """The right option. For kinds with several right options, all of them, in order."""
     distractors: tuple[str, ...]
     details: Details = ()
-    """What its kind needs beside answer and distractors, such as the range of a number; most kinds need nothing."""
+    """Further values that its kind needs, such as the range of a number. Most kinds need none."""
     topic: str
     difficulty: Difficulty
     citations: tuple[Passage, ...]
@@ -60,26 +60,26 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """The source that the question follows where sources disagree."""
     disputes: tuple[Dispute, ...] = ()
     draft: bool = False
-    """Whether its author does not stand by it yet: it is played only where drafts are asked for."""
+    """Whether it is unfinished. Drafts are played only on request."""
     place: Place
 
     @property
     def key(self) -> str:
-        """What tells the question from every other of the bank, whatever its words become."""
+        """A unique key in the bank, which stays the same when the words of the question change."""
         return f"{self.pack}/{self.id}"
 
     @property
     def options(self) -> tuple[str, ...]:
-        """Every right and wrong option, the right ones first. What a player is shown is ``Kind.options``."""
+        """All options, the right ones first. ``Kind.options`` has those that a player sees."""
         return (*self.answer, *self.distractors)
 
     def detail(self, key: str) -> tuple[str, ...]:
-        """The detail of a key; empty where there is none."""
+        """The value of a key in ``details``; empty if there is none."""
         return next((words for name, words in self.details if name == key), ())
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """Every passage that the question shows, those of its disputes included."""
+        """Every passage of the question, those of its disputes included."""
         return (*self.citations, *(dispute.passage for dispute in self.disputes))
 
     @property

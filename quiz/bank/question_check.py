@@ -1,30 +1,27 @@
 """A check of one question: a rule, and the function that finds where a question breaks it.
 
-Validation and the linter are lists of such checks. Validation runs while a pack is loaded, since an error keeps its
-question out of play; the linter runs afterwards, and only warns.
+Validation and the linter are lists of such checks. Validation runs while a pack is loaded, because its errors keep
+questions out of the game. The linter runs afterwards and only warns.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from quiz.bank.entry_parser import Path
-from quiz.bank.problem import Problem, Rule, Severity
+from quiz.bank.problem import Finding, Problem, Rule, Severity
 from quiz.bank.question import Question
 from quiz.bank.yaml_nodes import Node
 
-Finding = tuple[Path, str, str]
-"""Where in the question, as keys and indexes; what is wrong; what to do about it."""
 Find = Callable[[Question], Iterator[Finding]]
 
 
 class QuestionCheck(msgspec.Struct, frozen=True):
-    """A rule of a single question."""
+    """A rule for single questions, and the function that checks it."""
 
     rule: Rule
     find: Find
-    about_proof: bool = False
-    """Whether it judges the citations. Where one was not located, such a check would blame the wrong thing."""
+    needs_citations: bool = False
+    """Whether it judges the citations. It is skipped if a quote was not found, because it would mislead then."""
 
 
 def check(
@@ -35,26 +32,26 @@ def check(
     wrong: str,
     right: str,
     severity: Severity = "error",
-    about_proof: bool = False,
+    needs_citations: bool = False,
 ) -> Callable[[Find], QuestionCheck]:
-    """Declare a rule on the function that finds where a question breaks it.
+    """Decorate a function that finds where a question breaks a rule.
 
-    The function becomes a ``QuestionCheck``. It runs where that is listed: in ``validation`` or ``lint.rules``.
+    The function becomes a ``QuestionCheck``. To run it, list it in ``validation`` or ``lint.rules``.
     """
     rule = Rule(code, name, sentence, wrong=wrong, right=right, severity=severity)
-    return lambda find: QuestionCheck(rule, find, about_proof)
+    return lambda find: QuestionCheck(rule, find, needs_citations)
 
 
 def run_checks(checks: Sequence[QuestionCheck], question: Question, node: Node) -> list[Problem]:
-    """Everything that some checks find in a question that was read from ``node``."""
+    """The problems that checks find in a question. ``node`` is its YAML, for the places of the problems."""
     return [
         Problem(
-            rule=one.rule,
+            rule=check.rule,
             place=node.place(question.place.file, *path),
             message=message,
             hint=hint,
             question=question.id,
         )
-        for one in checks
-        for path, message, hint in one.find(question)
+        for check in checks
+        for path, message, hint in check.find(question)
     ]

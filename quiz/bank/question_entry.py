@@ -1,4 +1,4 @@
-"""What an author writes for a question of any kind: the keys that all kinds have."""
+"""The YAML entry of a question: the keys that all kinds have."""
 
 from typing import Annotated, ClassVar
 
@@ -14,12 +14,12 @@ Words = Annotated[str, Meta(description="Shown as typed; never read as markup.")
 
 
 class CitationEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A source and the words copied from it."""
+    """A source and words copied from it."""
 
     source: Annotated[str, Meta(description="The id of a source in seeds/sources.yaml.")]
-    quote: Annotated[str, Meta(description="Words of the article; [...] stands for words left out.")]
-    after: Annotated[str, Meta(description="Words before the quote, where it stands twice.")] | None = None
-    highlight: Annotated[str, Meta(description="The words of the quote that carry the answer.")] | None = None
+    quote: Annotated[str, Meta(description="Words copied from the article; [...] replaces words left out.")]
+    after: Annotated[str, Meta(description="Words before the quote, if it occurs twice.")] | None = None
+    highlight: Annotated[str, Meta(description="The words of the quote that prove the answer.")] | None = None
 
 
 class DisputeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,43 +31,43 @@ class DisputeEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class SilenceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A warning that does not hold for this question, or for this pack."""
+    """A warning to suppress for this question, or for this pack."""
 
     rule: Annotated[str, Meta(description="The name of the rule, as answer-length.")]
-    reason: Annotated[str, Meta(description="Why it does not hold here; `quiz check` lists it.")]
+    reason: Annotated[str, Meta(description="Why it does not apply here; `quiz check` lists it.")]
 
 
 class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The keys that every kind of question has. Each kind has a subclass with its own keys beside them."""
+    """The keys that every kind of question has. Each kind has a subclass with its further keys."""
 
-    MADE: ClassVar[tuple[str, ...]] = ("id",)
-    """The keys whose values `quiz check --fix` makes where they are missing."""
+    GENERATED_KEYS: ClassVar[tuple[str, ...]] = ("id",)
+    """The keys whose missing values `quiz check --fix` can generate."""
 
-    id: Annotated[str, Meta(description="Short and stable: records are kept under it.")]
+    id: Annotated[str, Meta(description="Short and stable: records are stored under it.")]
     kind: str = DEFAULT_KIND
     prompt: Words
     according_to: Annotated[str, Meta(description="The source followed where sources disagree.")] | None = None
-    topic: Annotated[str, Meta(description="Where it is not the topic of the file.")] | None = None
+    topic: Annotated[str, Meta(description="If it is not the topic of the file.")] | None = None
     difficulty: Difficulty = "medium"
     draft: Annotated[bool, Meta(description="Played only with --drafts; needs no citation yet.")] = False
     citations: tuple[CitationEntry, ...] = ()
-    """What proves the answer; a check asks for it, unless the question is a draft."""
+    """The proof of the answer. A check requires it unless the question is a draft."""
     explanation: Words | None = None
     disputes: tuple[DisputeEntry, ...] = ()
     silence: tuple[SilenceEntry, ...] = ()
 
     def options(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The right options and the wrong ones; where the answer is typed, the answer and nothing."""
+        """The right options and the wrong ones. If the answer is typed, the answer and nothing."""
         raise NotImplementedError
 
-    def carriers(self) -> tuple[str, ...]:
-        """The words that show the answer where they stand in a quote; none where no words do."""
+    def answer_words(self) -> tuple[str, ...]:
+        """Words that show the answer if they are in a quote; none if no words can."""
         return ()
 
     def details(self) -> Details:
-        """What the kind needs beside the options, by key; see ``Question.details``."""
+        """Further values of the kind by key; see ``Question.details``."""
         return ()
 
-    def dispute_words(self, answer: str) -> str:
-        """The answer of a dispute as a player reads it."""
+    def dispute_answer(self, answer: str) -> str:
+        """The answer of a dispute as players see it."""
         return answer

@@ -1,4 +1,4 @@
-"""Question files: their questions as YAML nodes, also where a file is not YAML as a whole."""
+"""Parses a question file into YAML nodes, even if parts of the file are not valid YAML."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,23 +7,23 @@ from quiz.bank.entry_parser import read_list
 from quiz.bank.files import FILE_TOO_LARGE
 from quiz.bank.partial_parse import split_items
 from quiz.bank.problem import Problem
-from quiz.bank.yaml_nodes import Allowance, Node, parse_yaml
+from quiz.bank.yaml_nodes import Node, ValueLimit, parse_yaml
 
 
 class QuestionFile(NamedTuple):
-    """A question file as YAML: its questions are nodes, which nobody has read yet."""
+    """A parsed question file. Its questions are nodes that are not yet read as entries."""
 
     topic: str | None
-    """That of the questions which have none of their own, if the file says so."""
+    """The default topic of its questions, if the file has one."""
     nodes: list[Node]
     problems: list[Problem]
-    """What is wrong with the file, rather than with a question."""
+    """The problems of the file, not of its questions."""
     unreadable: tuple[Node, ...] = ()
-    """The questions that are not YAML: of them, only their first lines are known."""
+    """The questions that are not valid YAML. Only their first lines are known."""
 
 
 def parse_question_file(text: str, file: str) -> QuestionFile:
-    """Parse a question file; what is not YAML in one question stays in that question."""
+    """Parse a question file. A syntax error in one question does not affect the others."""
     root, problems = parse_yaml(text, file)
     if root is not None:
         nodes, more = read_list(root, "questions", ("topic",), file)
@@ -35,19 +35,20 @@ def parse_question_file(text: str, file: str) -> QuestionFile:
 
 
 def _parse_one_by_one(text: str, file: str) -> QuestionFile:
-    """Parse a file that is not YAML as a whole.
+    """Parse the questions of a file one by one, because the file is not valid YAML.
 
-    What the parser said of the whole file is dropped: it reports an open quotation mark in a later question.
+    The problems of parsing the whole file are dropped, because the parser reports an open quotation mark only where a
+    later question begins.
     """
     nodes: list[Node] = []
     unreadable: list[Node] = []
-    found: list[Problem] = []
+    problems: list[Problem] = []
     rest = text.splitlines(keepends=True)
-    allowance = Allowance()
+    limit = ValueLimit()
     for line, chunk in split_items(text, "questions"):
-        root, problems = parse_yaml(chunk, file, first_line=line, allowance=allowance)
-        found += problems
-        if allowance.left <= 0:
+        root, chunk_problems = parse_yaml(chunk, file, first_line=line, limit=limit)
+        problems += chunk_problems
+        if limit.remaining <= 0:
             break
         if root is not None and isinstance(root.value, list):
             nodes += root.value
@@ -55,11 +56,11 @@ def _parse_one_by_one(text: str, file: str) -> QuestionFile:
             unreadable.append(Node({}, line, 1))
         count = len(chunk.splitlines())
         rest[line - 1 : line - 1 + count] = ["\n"] * count
-    root, problems = parse_yaml("".join(rest), file)
-    return QuestionFile(root.text("topic") if root else None, nodes, [*problems, *found], tuple(unreadable))
+    root, rest_problems = parse_yaml("".join(rest), file)
+    return QuestionFile(root.text("topic") if root else None, nodes, [*rest_problems, *problems], tuple(unreadable))
 
 
 def topic_by_name(path: Path) -> str:
-    """The topic of a question file that has no ``topic:``, in characters that can be written."""
+    """The topic of a question file without ``topic:``, from its name, without characters that UTF-8 cannot encode."""
     name = path.stem.encode("utf-8", "replace").decode()
     return name.replace("-", " ").replace("_", " ").capitalize()

@@ -1,6 +1,6 @@
-"""Outlines: the little of each question by which games are chosen, and what a whole bank comes to in numbers.
+"""Summaries of questions and of a bank: what is needed to choose a game, before any question is read.
 
-They are small beside the questions themselves, so that a large bank is ready before its questions are read.
+They are much smaller than the questions, so a large bank from the cache is ready at once.
 """
 
 from collections import Counter
@@ -14,12 +14,12 @@ from quiz.bank.question import DIFFICULTIES, Question
 from quiz.bank.source import Source
 
 
-class Asked(Protocol):
-    """What questions and outlines have in common: all that filters and draws go by."""
+class QuestionLike(Protocol):
+    """What ``Question`` and ``QuestionSummary`` have in common: what filters and draws use."""
 
     @property
     def key(self) -> str:
-        """What tells the question from every other of the bank."""
+        """A unique key in the bank."""
 
     @property
     def topic(self) -> str:
@@ -35,18 +35,18 @@ class Asked(Protocol):
 
 
 class QuestionSummary(msgspec.Struct, frozen=True, array_like=True):
-    """One question, by what it is chosen for."""
+    """What is needed of a question to choose it for a game."""
 
     key: str
     topic: str
     difficulty: str
     sources: tuple[str, ...]
-    shown: tuple[str, ...] = ()
+    quoted_sources: tuple[str, ...] = ()
     """The ids of the sources of all its passages, those of its disputes included."""
 
 
 class Count(msgspec.Struct, frozen=True, array_like=True):
-    """How many questions have something."""
+    """The number of questions with a topic, a difficulty or a source."""
 
     name: str
     label: str
@@ -54,7 +54,7 @@ class Count(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PackSummary(msgspec.Struct, frozen=True, array_like=True):
-    """A pack in play, in numbers."""
+    """The name and folder of a pack in play, and its numbers of questions and errors."""
 
     name: str
     root: str
@@ -68,7 +68,7 @@ class PackSummary(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Summary(msgspec.Struct, frozen=True, array_like=True):
-    """A bank in numbers: what a player sees of it before choosing a game."""
+    """The numbers of a bank, which a player sees before choosing a game."""
 
     questions: int
     topics: tuple[Count, ...]
@@ -78,26 +78,28 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def errors(self) -> int:
-        """How many errors keep something out of the game."""
+        """The number of errors in all packs."""
         return sum(pack.errors for pack in self.packs)
 
 
-def outline(question: Question) -> QuestionSummary:
-    """A question's outline."""
-    shown = tuple(dict.fromkeys(passage.source.id for passage in question.passages))
-    return QuestionSummary(question.key, question.topic, question.difficulty, question.sources, shown)
+def summarize_question(question: Question) -> QuestionSummary:
+    """The summary of a question."""
+    quoted_sources = tuple(dict.fromkeys(passage.source.id for passage in question.passages))
+    return QuestionSummary(question.key, question.topic, question.difficulty, question.sources, quoted_sources)
 
 
-def summary(outlines: Iterable[QuestionSummary], sources: Sequence[Source], packs: Sequence[PackSummary]) -> Summary:
-    """What some questions and sources come to."""
-    listed = tuple(outlines)
-    topics = Counter(one.topic for one in listed)
-    levels = Counter(one.difficulty for one in listed)
-    citing = Counter(source for one in listed for source in one.sources)
+def summarize(
+    questions: Iterable[QuestionSummary], sources: Sequence[Source], packs: Sequence[PackSummary]
+) -> Summary:
+    """Count questions by topic, difficulty and source."""
+    listed = tuple(questions)
+    topics = Counter(question.topic for question in listed)
+    levels = Counter(question.difficulty for question in listed)
+    citing = Counter(source for question in listed for source in question.sources)
     return Summary(
         questions=len(listed),
         topics=tuple(Count(name, name, number) for name, number in topics.items()),
         difficulties=tuple(Count(name, name, levels[name]) for name in DIFFICULTIES),
-        sources=tuple(Count(one.id, one.label, citing[one.id]) for one in sources),
+        sources=tuple(Count(source.id, source.label, citing[source.id]) for source in sources),
         packs=tuple(packs),
     )

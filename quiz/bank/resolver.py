@@ -1,11 +1,11 @@
-"""Reads one question: its citations are located, its sources looked up, and it is validated."""
+"""Turns the YAML of a question into a ``Question``: looks up its sources, locates its quotes and validates it."""
 
 import re
 
-from quiz.bank.entry_parser import Path, nearest_word, read_entry
+from quiz.bank.entry_parser import nearest_word, read_entry
 from quiz.bank.kinds.kind import Kind
 from quiz.bank.kinds.registry import KINDS
-from quiz.bank.problem import Problem, Rule
+from quiz.bank.problem import KeyPath, Problem, Rule
 from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.question_check import run_checks
 from quiz.bank.question_entry import DEFAULT_KIND, CitationEntry, QuestionEntry
@@ -20,57 +20,57 @@ from quiz.bank.yaml_nodes import Node
 UNKNOWN_SOURCE = Rule(
     "Q407",
     "unknown-source",
-    "A citation names a source of the pack's catalogue.",
+    "A citation names a source of the pack's sources.yaml.",
     wrong="source: featurete-2024",
     right="source: featurette-2024",
 )
 HIGHLIGHT_NOT_IN_QUOTE = Rule(
     "Q406",
     "highlight-not-in-quote",
-    "The words of `highlight:` stand in the quote.",
+    "The words of `highlight:` are in the quote.",
     wrong="quote: director Len Wiseman said\nhighlight: Chad Stahelski",
     right="quote: director Len Wiseman said\nhighlight: Len Wiseman",
 )
 UNKNOWN_KIND = Rule(
     "Q502",
     "unknown-kind",
-    "A question is of a kind that the game knows.",
+    "The value of `kind:` is a kind of question that exists.",
     wrong="kind: true_false",
     right="kind: true-false",
 )
 BAD_ID = Rule(
     "Q503",
     "bad-id",
-    "An id is made of letters, digits, hyphens, dots and underscores, at most 80 of them: records are kept under it.",
+    "An id has at most 80 characters: letters, digits, hyphens, dots and underscores. Records are stored under it.",
     wrong="id: Who directs it?",
     right="id: director",
 )
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
-"""What an id looks like."""
+"""The pattern of a valid id."""
 
 
 class Resolver:
     """Reads the questions of one file."""
 
     def __init__(self, sources_file: SourcesFile, file: str, topic: str) -> None:
-        """``topic`` is that of the questions which have none of their own."""
+        """``topic`` is the default for questions without a topic."""
         self.sources_file = sources_file
         self.file = file
         self.topic = topic
         self.unproven: list[tuple[str, str]] = []
-        """The source of each quote that was not found in it, and the question it belongs to; grows while reading."""
+        """For each quote that was not found: the id of its source, and the question. Filled by ``read``."""
 
     def read(self, node: Node) -> WrittenQuestion:
-        """Read one question, and find everything that is wrong with it."""
-        reading = _Reading(self, node, node.text("id"))
-        question = reading.question()
+        """Read one question, and collect its problems."""
+        reader = _QuestionReader(self, node, node.text("id"))
+        question = reader.question()
         place = node.place(self.file)
-        return WrittenQuestion(node, place, question, tuple(reading.problems), tuple(reading.suppressions))
+        return WrittenQuestion(node, place, question, tuple(reader.problems), tuple(reader.suppressions))
 
 
-class _Reading:
-    """The reading of one question, with what was found wrong so far."""
+class _QuestionReader:
+    """Reads one question, and collects its problems and suppressions."""
 
     def __init__(self, resolver: Resolver, node: Node, name: str | None) -> None:
         self.resolver = resolver
@@ -80,14 +80,14 @@ class _Reading:
         self.suppressions: list[Suppression] = []
 
     def question(self) -> Question | None:
-        """Read, locate and validate; None where the entry cannot be read at all."""
+        """Read, locate and validate. None if the entry is not valid."""
         kind = self._kind()
         entry = None if kind is None else self._entry(kind)
         if kind is None or entry is None:
-            self._look_at_citations_alone()
+            self._check_citations_only()
             return None
         if not ID.fullmatch(entry.id):
-            self._report(BAD_ID, ("id",), f"{entry.id!r} is no id.", "Write letters, digits and hyphens.")
+            self._report(BAD_ID, ("id",), f"{entry.id!r} is not a valid id.", "Write letters, digits and hyphens.")
         answer, distractors = entry.options()
         citations = self._citations(entry)
         question = Question(
@@ -102,7 +102,7 @@ class _Reading:
             difficulty=entry.difficulty,
             citations=citations,
             explanation=entry.explanation,
-            according_to=self._followed(entry),
+            according_to=self._source_followed(entry),
             disputes=self._disputes(entry),
             draft=entry.draft,
             place=self.node.place(self.resolver.file),
@@ -110,8 +110,8 @@ class _Reading:
         checks = CHECKS if len(citations) == len(entry.citations) else WITHOUT_PROOF
         self.problems += run_checks(checks, question, self.node)
         self.suppressions += [
-            Suppression(entry.id, one.rule, one.reason, self.node.place(self.resolver.file, "silence", index))
-            for index, one in enumerate(entry.silence)
+            Suppression(entry.id, silence.rule, silence.reason, self.node.place(self.resolver.file, "silence", index))
+            for index, silence in enumerate(entry.silence)
         ]
         return question
 
@@ -128,8 +128,8 @@ class _Reading:
         self.problems += problems
         return entry
 
-    def _look_at_citations_alone(self) -> None:
-        """Find what is wrong with the quotes of a question that cannot be read otherwise."""
+    def _check_citations_only(self) -> None:
+        """Check the quotes of a question whose entry is not valid."""
         citations = self.node.at("citations")
         for index, node in enumerate(citations.value if isinstance(citations.value, list) else ()):
             entry, _ = read_entry(node, CitationEntry, self.resolver.file, self.name)
@@ -137,34 +137,37 @@ class _Reading:
                 self._passage(entry, (), ("citations", index))
 
     def _citations(self, entry: QuestionEntry) -> tuple[Passage, ...]:
-        found = [self._passage(one, entry.carriers(), ("citations", n)) for n, one in enumerate(entry.citations)]
-        return tuple(passage for passage in found if passage is not None)
+        words = entry.answer_words()
+        passages = [
+            self._passage(citation, words, ("citations", index)) for index, citation in enumerate(entry.citations)
+        ]
+        return tuple(passage for passage in passages if passage is not None)
 
     def _disputes(self, entry: QuestionEntry) -> tuple[Dispute, ...]:
         disputes = []
-        for index, one in enumerate(entry.disputes):
-            carriers = (one.answer,) if entry.carriers() else ()
-            passage = self._passage(one.citation, carriers, ("disputes", index, "citation"))
+        for index, dispute in enumerate(entry.disputes):
+            answer_words = (dispute.answer,) if entry.answer_words() else ()
+            passage = self._passage(dispute.citation, answer_words, ("disputes", index, "citation"))
             if passage is not None:
-                answer = entry.dispute_words(one.answer)
-                disputes.append(Dispute(answer=answer, passage=passage, note=one.note))
+                answer = entry.dispute_answer(dispute.answer)
+                disputes.append(Dispute(answer=answer, passage=passage, note=dispute.note))
         return tuple(disputes)
 
-    def _followed(self, entry: QuestionEntry) -> Source | None:
+    def _source_followed(self, entry: QuestionEntry) -> Source | None:
         return None if entry.according_to is None else self._source(entry.according_to, ("according_to",))
 
-    def _source(self, name: str, path: Path) -> Source | None:
+    def _source(self, name: str, path: KeyPath) -> Source | None:
         source = self.resolver.sources_file.sources.get(name)
-        if source is None and name in self.resolver.sources_file.known:
-            hint = "Mend its entry in seeds/sources.yaml."
+        if source is None and name in self.resolver.sources_file.ids:
+            hint = "Fix its entry in seeds/sources.yaml."
             self._report(UNKNOWN_SOURCE, path, f"The source {name!r} could not be read.", hint)
         elif source is None:
-            likely = nearest_word(name, sorted(self.resolver.sources_file.known))
+            likely = nearest_word(name, sorted(self.resolver.sources_file.ids))
             hint = f"Did you mean {likely!r}?" if likely else "Add it to seeds/sources.yaml."
-            self._report(UNKNOWN_SOURCE, path, f"The source {name!r} is not in the catalogue.", hint)
+            self._report(UNKNOWN_SOURCE, path, f"The source {name!r} is not in seeds/sources.yaml.", hint)
         return source
 
-    def _passage(self, citation: CitationEntry, answer: tuple[str, ...], path: Path) -> Passage | None:
+    def _passage(self, citation: CitationEntry, answer: tuple[str, ...], path: KeyPath) -> Passage | None:
         source = self._source(citation.source, (*path, "source"))
         if source is None:
             return None
@@ -173,8 +176,8 @@ class _Reading:
             self._report(located.rule, (*path, "quote"), located.message, located.hint, located.marked)
             self.resolver.unproven.append((source.id, self.name or "a question without an id"))
             return None
-        carriers = answer if citation.highlight is None else (citation.highlight,)
-        highlights = [span for words in carriers for span in find_words(words, source, located.parts)]
+        answer_words = answer if citation.highlight is None else (citation.highlight,)
+        highlights = [span for words in answer_words for span in find_words(words, source, located.parts)]
         if citation.highlight is not None and not highlights:
             message = f"The words {citation.highlight!r} are not in the quote."
             self._report(HIGHLIGHT_NOT_IN_QUOTE, (*path, "highlight"), message, "Copy words of the quote.")
@@ -186,7 +189,7 @@ class _Reading:
             highlights=tuple(sorted(highlights)),
         )
 
-    def _report(self, broken: Rule, path: Path, message: str, hint: str, marked: str = "") -> None:
+    def _report(self, broken: Rule, path: KeyPath, message: str, hint: str, marked: str = "") -> None:
         place = self.node.place(self.resolver.file, *path)
-        found = Problem(rule=broken, place=place, message=message, hint=hint, marked=marked, question=self.name)
-        self.problems.append(found)
+        problem = Problem(rule=broken, place=place, message=message, hint=hint, marked=marked, question=self.name)
+        self.problems.append(problem)

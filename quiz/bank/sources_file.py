@@ -1,4 +1,4 @@
-"""``seeds/sources.yaml``, the catalogue of a pack's sources, and the articles that it names."""
+"""Reads ``seeds/sources.yaml``, the list of a pack's sources, and the articles that it names."""
 
 import hashlib
 import shlex
@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from quiz.bank.entry_parser import WRONG_VALUE, read_entry, read_list
-from quiz.bank.files import decoded, is_file, is_makeshift, lies_in, read_bytes, read_text, resolved
+from quiz.bank.files import decode_text, is_file, is_inside, is_temporary, read_bytes, read_text, resolved
 from quiz.bank.normalize import normalize
 from quiz.bank.problem import Place, Problem, Rule
 from quiz.bank.question_entry import SilenceEntry
@@ -18,8 +18,8 @@ from quiz.bank.source_entry import (
     DUPLICATE_SOURCE,
     EXEMPT_NOT_FOUND,
     INFERRED_UNPROVEN,
-    NO_CATALOGUE,
-    NOT_IN_CATALOGUE,
+    NO_SOURCES_FILE,
+    NOT_IN_SOURCES_FILE,
     OFF_LIMITS_NOT_FOUND,
     SOURCE_CHANGED,
     SOURCE_OUTSIDE_PACK,
@@ -31,30 +31,33 @@ from quiz.bank.yaml_nodes import Node, parse_yaml
 
 
 class SourcesFile(msgspec.Struct, frozen=True):
-    """What ``seeds/sources.yaml`` says: the pack's name, its sources by id, and which of them have changed."""
+    """The content of ``seeds/sources.yaml`` and its articles."""
 
     pack: str
-    """The name under ``pack:``, else the folder's name; records are stored under it."""
+    """The value of ``pack:``, else the name of the folder. Records are stored under it."""
     sources: dict[str, Source]
-    known: frozenset[str]
-    """The id of every entry, also of sources that could not be read."""
+    """The sources that could be read, by id."""
+    ids: frozenset[str]
+    """The id of every entry, also of those that could not be read."""
     changed: dict[str, Problem]
-    """Sources whose SHA-256 is another one now, with the problem that says so."""
+    """The problem of each source whose SHA-256 has changed, by id."""
     suppressions: tuple[Suppression, ...] = ()
-    """Warnings that the authors suppress for the pack as a whole."""
+    """Warnings that are suppressed for the pack as a whole."""
 
 
-def read_sources_file(root: Path, shown: str) -> tuple[SourcesFile, list[Problem]]:
-    """Read the catalogue of the pack at ``root`` and every article it names.
+def read_sources_file(root: Path, prefix: str) -> tuple[SourcesFile, list[Problem]]:
+    """Read the sources file of the pack at ``root``, and every article that it names.
 
-    ``shown`` goes before the names of files in problems.
+    ``prefix`` is put before the names of files in problems.
     """
-    file = f"{shown}seeds/sources.yaml"
+    file = f"{prefix}seeds/sources.yaml"
     name = _folder_name(root)
     nothing = SourcesFile(name, {}, frozenset(), {})
     if not is_file(root / "seeds" / "sources.yaml"):
         hint = "Make the folder seeds/ with the articles and a sources.yaml that names them."
-        missing = Problem(rule=NO_CATALOGUE, place=Place(file), message="There is no seeds/sources.yaml.", hint=hint)
+        missing = Problem(
+            rule=NO_SOURCES_FILE, place=Place(file), message="There is no seeds/sources.yaml.", hint=hint
+        )
         return nothing, [missing]
     text, problems = read_text(root / "seeds" / "sources.yaml", file)
     if text is None:
@@ -64,41 +67,41 @@ def read_sources_file(root: Path, shown: str) -> tuple[SourcesFile, list[Problem
         return nothing, problems or [_empty(file)]
     items, more = read_list(node, "sources", ("pack",), file, lists=("silence",))
     name = node.text("pack") or name
-    reader = _SourcesReader(root / "seeds", name, file, shown, problems + more)
+    reader = _SourcesReader(root / "seeds", name, file, prefix, problems + more)
     for item in items:
         reader.read(item)
     reader.find_unlisted_articles()
     reader.read_suppressions(node.find("silence"))
     suppressions = tuple(reader.suppressions)
-    return SourcesFile(name, reader.sources, frozenset(reader.known), reader.changed, suppressions), reader.problems
+    return SourcesFile(name, reader.sources, frozenset(reader.ids), reader.changed, suppressions), reader.problems
 
 
 def _empty(file: str) -> Problem:
     return Problem(
-        rule=NO_CATALOGUE,
+        rule=NO_SOURCES_FILE,
         place=Place(file),
-        message="The catalogue is empty.",
+        message="seeds/sources.yaml is empty.",
         hint="Write `sources:` and an entry for each article.",
     )
 
 
 def _folder_name(root: Path) -> str:
-    """The name of a pack's folder, in characters that can be stored."""
-    whole = resolved(root) or root  # the current folder may be gone
-    return whole.name.encode("utf-8", "replace").decode() or "pack"
+    """The name of the folder of a pack, without characters that UTF-8 cannot encode."""
+    folder = resolved(root) or root  # the current folder may have been deleted
+    return folder.name.encode("utf-8", "replace").decode() or "pack"
 
 
 class _SourcesReader:
-    """Reads the entries one by one, so that one bad entry never hides another."""
+    """Reads the entries one by one, so that a mistake in one does not hide those in others."""
 
-    def __init__(self, seeds: Path, pack: str, file: str, shown: str, problems: list[Problem]) -> None:
+    def __init__(self, seeds: Path, pack: str, file: str, prefix: str, problems: list[Problem]) -> None:
         self.seeds = seeds
         self.pack = pack
         self.file = file
-        self.shown = shown
+        self.prefix = prefix
         self.problems = problems
         self.sources: dict[str, Source] = {}
-        self.known: set[str] = set()
+        self.ids: set[str] = set()
         self.files: set[str] = {"sources.yaml"}
         self.articles: set[Path | None] = set()
         self.changed: dict[str, Problem] = {}
@@ -106,7 +109,7 @@ class _SourcesReader:
 
     def read(self, node: Node) -> None:
         """Read one entry and its article."""
-        self.known.add(node.text("id") or "")
+        self.ids.add(node.text("id") or "")
         self.files.add(node.text("file") or "")
         entry, problems = read_entry(node, SourceEntry, self.file)
         self.problems += problems
@@ -142,38 +145,38 @@ class _SourcesReader:
                 self.suppressions.append(Suppression(None, entry.rule, entry.reason, item.place(self.file)))
 
     def find_unlisted_articles(self) -> None:
-        """Warn of articles in seeds/ that have no entry."""
+        """Report articles in seeds/ that have no entry."""
         for path in sorted(self.seeds.glob("*.txt")):
-            if path.name in self.files or is_makeshift(path.name):
+            if path.name in self.files or is_temporary(path.name):
                 continue
-            file = f"{self.shown}seeds/{path.name}"
-            message = f"seeds/{path.name} has no entry in the catalogue."
-            into = f"--pack {shlex.quote(self.shown.removesuffix('/'))} " if self.shown else ""
-            hint = f"Write one with `quiz add-source {into}{shlex.quote(file)}`."
-            self.problems.append(Problem(rule=NOT_IN_CATALOGUE, place=Place(file), message=message, hint=hint))
+            file = f"{self.prefix}seeds/{path.name}"
+            message = f"seeds/{path.name} has no entry in sources.yaml."
+            pack_option = f"--pack {shlex.quote(self.prefix.removesuffix('/'))} " if self.prefix else ""
+            hint = f"Write one with `quiz add-source {pack_option}{shlex.quote(file)}`."
+            self.problems.append(Problem(rule=NOT_IN_SOURCES_FILE, place=Place(file), message=message, hint=hint))
 
     def _article(self, entry: SourceEntry, node: Node) -> str | None:
-        path, file = self.seeds / entry.file, f"{self.shown}seeds/{entry.file}"
-        if not lies_in(self.seeds, path):
-            message = f"{entry.file!r} leads out of the pack's seeds/ folder."
-            self._report(SOURCE_OUTSIDE_PACK, node, "file", message, "Copy the article into seeds/.")
+        path, file = self.seeds / entry.file, f"{self.prefix}seeds/{entry.file}"
+        if not is_inside(self.seeds, path):
+            message = f"{entry.file!r} is outside the pack's seeds/ folder."
+            self._report(SOURCE_OUTSIDE_PACK, node, "file", message, "Copy the article pack_option seeds/.")
             return None
         if resolved(path) in self.articles:
-            message = f"The article {entry.file} is another source's already."
-            self._report(DUPLICATE_SOURCE, node, "file", message, "Take one of the two entries away.")
+            message = f"Another source already has the article {entry.file}."
+            self._report(DUPLICATE_SOURCE, node, "file", message, "Delete one of the two entries.")
             return None
         self.articles.add(resolved(path))
         data, problems = read_bytes(path, file)
-        text, more = decoded(data, file) if data is not None else (None, [])
+        text, more = decode_text(data, file) if data is not None else (None, [])
         self.problems += problems + more
         if data is not None and hashlib.sha256(data).hexdigest() != entry.sha256.lower():
-            message = f"The article {entry.file} is not the one that was catalogued: its SHA-256 differs."
-            hint = f"If every quote still stands, write sha256: {hashlib.sha256(data).hexdigest()}"
+            message = f"The article {entry.file} has changed: its SHA-256 is not the one in sources.yaml."
+            hint = f"If every quote is still in it, write sha256: {hashlib.sha256(data).hexdigest()}"
             self.changed[entry.id] = self._problem(SOURCE_CHANGED, node, "sha256", message, hint)
         return text
 
     def _source(self, entry: SourceEntry, node: Node, text: str) -> Source | None:
-        """The source of an entry; None where its off-limits ranges are not all found."""
+        """The source of an entry; None if an off-limits range is not found."""
         off_limits = self._off_limits(entry, node, text)
         if off_limits is None:
             return None
@@ -197,8 +200,10 @@ class _SourcesReader:
         source = msgspec.structs.replace(source, exempt=self._exempt(entry, node, source))
         if self._is_proven(entry, source):
             return source
-        message = f"The date of {entry.id} is inferred, but not from words that stand once in the article."
-        self._report(INFERRED_UNPROVEN, node, "inferred_from", message, "Copy the words into `inferred_from:`.")
+        message = f"The date of {entry.id} is inferred, but not from words that occur once in the article."
+        self._report(
+            INFERRED_UNPROVEN, node, "inferred_from", message, "Copy the words pack_option `inferred_from:`."
+        )
         return msgspec.structs.replace(source, published=None, published_inferred=False)
 
     def _is_proven(self, entry: SourceEntry, source: Source) -> bool:
@@ -207,18 +212,18 @@ class _SourcesReader:
         return entry.inferred_from is not None and isinstance(locate(entry.inferred_from, source), Located)
 
     def _exempt(self, entry: SourceEntry, node: Node, source: Source) -> tuple[Exemption, ...]:
-        found = []
+        exemptions = []
         for index, group in enumerate(entry.exempt):
             for number, words in enumerate(group.sentences):
                 located = locate(words, source)
                 if isinstance(located, Located):
-                    found.append(Exemption(located.span, group.why))
+                    exemptions.append(Exemption(located.span, group.why))
                     continue
                 place = node.place(self.file, "exempt", index, "sentences", number)
                 self.problems.append(
                     Problem(rule=EXEMPT_NOT_FOUND, place=place, message=located.message, hint=located.hint)
                 )
-        return tuple(found)
+        return tuple(exemptions)
 
     def _off_limits(self, entry: SourceEntry, node: Node, text: str) -> tuple[Span, ...] | None:
         spans = []

@@ -1,4 +1,4 @@
-"""Give-aways: questions that tell each other's answers, so that one game does not ask both."""
+"""Finds spoilers: pairs of questions of which one reveals the other's answer, so that no game asks both."""
 
 import re
 from collections import Counter
@@ -13,157 +13,159 @@ from quiz.bank.source import Span
 from quiz.bank.words import words
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
-"""Not at a colon, which stands inside titles: "John Wick: Chapter 4"."""
-_COMMON = 0.08
-"""A word in a larger share of the prompts than this says nothing of what a question is about …"""
-_SELDOM = 2
-"""… unless no more prompts than these have it: in a small pack, or a filtered one, every word is a large share."""
-_SHORTEST = 4
-"""Letters from which on a word counts as saying something."""
+"""Not at a colon, because titles have colons: "John Wick: Chapter 4"."""
+_FREQUENT_SHARE = 0.08
+"""A word is frequent if a larger share of the prompts than this has it …"""
+_FREQUENT_COUNT = 2
+"""… and more prompts than this number. In a small pack, any word would be in a large share of the prompts."""
+_MIN_LETTERS = 4
+"""The least number of letters of a word that counts as content."""
 
-_NOBODY: set[int] = set()
+_NONE: set[int] = set()
 _Known = TypeVar("_Known", int, str)
 _Index = dict[_Known, set[int]]
 
 _Quoted = tuple[tuple[int, Span], ...]
 
 
-class _Told(msgspec.Struct, frozen=True):
-    """What a question shows and asks, as far as it matters to others."""
+class _Clues(msgspec.Struct, frozen=True):
+    """What a question reveals and asks: the data for comparing it with others."""
 
     sentences: tuple[tuple[str, frozenset[str]], ...]
-    """Of prompt and explanation: the words between single spaces, and those that say something."""
+    """Of prompt and explanation: the text as words between single spaces, and the set of content words."""
     about: frozenset[str]
-    """The words of the prompt that say something."""
+    """The content words of the prompt."""
     answers: tuple[str, ...]
-    """The right options, each between single spaces; none where they are no words of their own."""
-    shown: _Quoted
-    """What is quoted once the question is answered, with the identity of its source."""
-    carrying: _Quoted
-    """The quoted words that carry the answer."""
+    """The right options as words between single spaces; none if their words do not reveal the answer."""
+    quoted_spans: _Quoted
+    """The spans that the question quotes, with the identity of their source."""
+    answer_spans: _Quoted
+    """The spans that show the answer, with the identity of their source."""
 
     @property
-    def said(self) -> frozenset[str]:
-        """Every word that it says."""
+    def all_words(self) -> frozenset[str]:
+        """Every word of prompt and explanation."""
         return frozenset(word for text, _ in self.sentences for word in text.split())
 
 
-def common_words(questions: Sequence[Question]) -> frozenset[str]:
-    """The words of so many prompts that they say nothing of what one of these questions is about."""
+def frequent_words(questions: Sequence[Question]) -> frozenset[str]:
+    """Words of so many prompts that they do not show what a question is about."""
     counts = Counter(word for question in questions for word in set(words(question.prompt)))
-    most = max(_SELDOM, _COMMON * len(questions))
+    most = max(_FREQUENT_COUNT, _FREQUENT_SHARE * len(questions))
     return frozenset(word for word, count in counts.items() if count > most)
 
 
 class SpoilerIndex:
-    """Which questions of a bank give each other away."""
+    """Finds which questions of a bank spoil each other."""
 
-    def __init__(self, common: frozenset[str]) -> None:
-        """``common`` are the ``common_words`` of the whole bank."""
-        self._common = common
-        self._told: dict[str, _Told] = {}
+    def __init__(self, frequent: frozenset[str]) -> None:
+        """``frequent`` is ``frequent_words`` of all questions of the bank."""
+        self._frequent = frequent
+        self._cache: dict[str, _Clues] = {}
 
-    def between(self, one: Question, other: Question) -> bool:
-        """Whether one of two questions, with its explanation and its quotes, tells the answer to the other."""
+    def spoil_each_other(self, one: Question, other: Question) -> bool:
+        """Whether one of two questions reveals the other's answer, by its prompt, explanation or quotes."""
         first, second = self._read(one), self._read(other)
-        return _tells(first, second) or _tells(second, first)
+        return _reveals(first, second) or _reveals(second, first)
 
     def pairs(self, questions: Iterable[Question]) -> tuple[tuple[Question, Question], ...]:
-        """Every pair of some questions that gives itself away, each once, in their order."""
-        seen = self.group()
-        found = [pair for question in questions for pair in seen.added(question)]
-        return tuple((seen.questions[one], seen.questions[other]) for one, other in sorted(found))
+        """Every pair of questions that spoil each other, each once, in the order of ``questions``."""
+        group = self.group()
+        pairs = [pair for question in questions for pair in group.add_and_compare(question)]
+        return tuple((group.questions[one], group.questions[other]) for one, other in sorted(pairs))
 
     def group(self) -> "Group":
-        """A group of questions, none to begin with."""
+        """An empty group, to which questions can be added."""
         return Group(self._read)
 
-    def _read(self, question: Question) -> _Told:
-        found = self._told.get(question.key)
-        if found is None:
-            found = self._told[question.key] = self._look_at(question)
-        return found
+    def _read(self, question: Question) -> _Clues:
+        clues = self._cache.get(question.key)
+        if clues is None:
+            clues = self._cache[question.key] = self._compute(question)
+        return clues
 
-    def _look_at(self, question: Question) -> _Told:
+    def _compute(self, question: Question) -> _Clues:
         sentences = [question.prompt, *_SENTENCE.split(question.explanation or "")]
-        named = kind_of(question).tells_in_words
-        return _Told(
-            sentences=tuple((_spaced(one), self._saying(one)) for one in sentences),
-            about=self._saying(question.prompt),
-            answers=tuple(_spaced(one) for one in question.answer) if named else (),
-            shown=tuple((id(one.source), part) for one in question.passages for part in one.parts),
-            carrying=tuple((id(one.source), part) for one in question.citations for part in one.highlights),
+        reveals = kind_of(question).words_reveal_answer
+        return _Clues(
+            sentences=tuple((_spaced(sentence), self._content_words(sentence)) for sentence in sentences),
+            about=self._content_words(question.prompt),
+            answers=tuple(_spaced(answer) for answer in question.answer) if reveals else (),
+            quoted_spans=tuple((id(passage.source), part) for passage in question.passages for part in passage.parts),
+            answer_spans=tuple(
+                (id(passage.source), part) for passage in question.citations for part in passage.highlights
+            ),
         )
 
-    def _saying(self, text: str) -> frozenset[str]:
-        return frozenset(word for word in words(text) if len(word) >= _SHORTEST and word not in self._common)
+    def _content_words(self, text: str) -> frozenset[str]:
+        return frozenset(word for word in words(text) if len(word) >= _MIN_LETTERS and word not in self._frequent)
 
 
 class Group:
-    """Questions, and an index of what they tell: a further one is held against those alone that it may concern."""
+    """A growing group of questions with an index, so that a question is compared only with likely spoilers."""
 
-    def __init__(self, read: Callable[[Question], _Told]) -> None:
+    def __init__(self, read: Callable[[Question], _Clues]) -> None:
         self.questions: list[Question] = []
         self._read = read
-        self._told: list[_Told] = []
-        self._shown: _Index[int] = {}
-        """By source: those that quote it."""
-        self._carried: _Index[int] = {}
-        """By source: those whose answer is carried by words of it."""
-        self._said: _Index[str] = {}
-        """By word: those that say it."""
-        self._answered: _Index[str] = {}
-        """By the longest word of an answer: those that it answers."""
+        self._clues: list[_Clues] = []
+        self._by_quoted_source: _Index[int] = {}
+        """By source: the questions that quote it."""
+        self._by_answer_source: _Index[int] = {}
+        """By source: the questions whose answer it shows."""
+        self._by_word: _Index[str] = {}
+        """By word: the questions whose prompt or explanation has it."""
+        self._by_answer_word: _Index[str] = {}
+        """By the longest word of an answer: the questions with the answer."""
 
-    def is_free_of(self, question: Question) -> bool:
-        """Whether no question here gives another one away, nor is given away by it."""
-        one = self._read(question)
-        return not any(self._concern(one, place) for place in self._likely(one))
+    def is_spoiler_free_with(self, question: Question) -> bool:
+        """Whether no question of the group spoils ``question``, or is spoiled by it."""
+        clues = self._read(question)
+        return not any(self._spoil(clues, index) for index in self._candidates(clues))
 
-    def added(self, question: Question) -> list[tuple[int, int]]:
-        """Put a further question in; the places of it and of each that it gives away or that gives it away."""
-        one, own = self._read(question), len(self.questions)
-        found = [(place, own) for place in self._likely(one) if self._concern(one, place)]
+    def add_and_compare(self, question: Question) -> list[tuple[int, int]]:
+        """Add a question. Returns the pairs of indexes of the questions that it spoils, or that spoil it."""
+        clues, own_index = self._read(question), len(self.questions)
+        pairs = [(index, own_index) for index in self._candidates(clues) if self._spoil(clues, index)]
         self.add(question)
-        return found
+        return pairs
 
     def add(self, question: Question) -> None:
-        """Put a further question in."""
-        one, own = self._read(question), len(self.questions)
+        """Add a question."""
+        clues, index = self._read(question), len(self.questions)
         self.questions.append(question)
-        self._told.append(one)
-        for source, _ in one.shown:
-            self._shown.setdefault(source, set()).add(own)
-        for source, _ in one.carrying:
-            self._carried.setdefault(source, set()).add(own)
-        for word in one.said:
-            self._said.setdefault(word, set()).add(own)
-        for answer in one.answers:
-            self._answered.setdefault(max(answer.split(), key=len, default=""), set()).add(own)
+        self._clues.append(clues)
+        for source, _ in clues.quoted_spans:
+            self._by_quoted_source.setdefault(source, set()).add(index)
+        for source, _ in clues.answer_spans:
+            self._by_answer_source.setdefault(source, set()).add(index)
+        for word in clues.all_words:
+            self._by_word.setdefault(word, set()).add(index)
+        for answer in clues.answers:
+            self._by_answer_word.setdefault(max(answer.split(), key=len, default=""), set()).add(index)
 
-    def _concern(self, one: _Told, place: int) -> bool:
-        other = self._told[place]
-        return _tells(one, other) or _tells(other, one)
+    def _spoil(self, clues: _Clues, index: int) -> bool:
+        other = self._clues[index]
+        return _reveals(clues, other) or _reveals(other, clues)
 
-    def _likely(self, one: _Told) -> set[int]:
-        """Who quotes what carries its answer or says it, and whose answer it quotes or says."""
-        found = set[int]()
-        for source, _ in one.carrying:
-            found |= self._shown.get(source, _NOBODY)
-        for source, _ in one.shown:
-            found |= self._carried.get(source, _NOBODY)
-        for answer in one.answers:  # who says it says its rarest word
-            found |= min([self._said.get(word, _NOBODY) for word in answer.split()], key=len, default=_NOBODY)
-        for word in one.said:
-            found |= self._answered.get(word, _NOBODY)
-        return found
+    def _candidates(self, clues: _Clues) -> set[int]:
+        """The questions that may spoil it or be spoiled by it, from the index."""
+        indexes = set[int]()
+        for source, _ in clues.answer_spans:
+            indexes |= self._by_quoted_source.get(source, _NONE)
+        for source, _ in clues.quoted_spans:
+            indexes |= self._by_answer_source.get(source, _NONE)
+        for answer in clues.answers:  # a text with the answer has its rarest word
+            indexes |= min([self._by_word.get(word, _NONE) for word in answer.split()], key=len, default=_NONE)
+        for word in clues.all_words:
+            indexes |= self._by_answer_word.get(word, _NONE)
+        return indexes
 
 
-def _tells(giver: _Told, other: _Told) -> bool:
-    """Whether what ``giver`` shows holds the answer to ``other``: its quoted words, or it in other words."""
-    for source, carrying in other.carrying:
-        for place, part in giver.shown:
-            if place == source and part.start <= carrying.start and carrying.end <= part.end:
+def _reveals(giver: _Clues, other: _Clues) -> bool:
+    """Whether ``giver`` reveals the answer to ``other``: it quotes the same words, or a sentence has the answer."""
+    for source, answer_span in other.answer_spans:
+        for quoted_source, part in giver.quoted_spans:
+            if quoted_source == source and part.start <= answer_span.start and answer_span.end <= part.end:
                 return True
     return any(
         answer in text and words & (other.about - set(answer.split()))

@@ -1,4 +1,4 @@
-"""A suppression: an author's word, under ``silence:``, that a warning does not hold here."""
+"""A suppression: an entry under ``silence:``, with which an author rejects a warning."""
 
 import msgspec
 
@@ -6,10 +6,10 @@ from quiz.bank.problem import Place
 
 
 class Suppression(msgspec.Struct, frozen=True):
-    """One entry under the ``silence:`` of a question, or of the catalogue."""
+    """One entry under ``silence:`` of a question or of the sources file."""
 
     question: str | None
-    """The id of the question; None for what is about the pack as a whole."""
+    """The id of the question; None for the pack as a whole."""
     rule: str
     """The name of a rule."""
     reason: str

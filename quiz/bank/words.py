@@ -1,4 +1,4 @@
-"""Words: a text as the checks read it, word by word, with what bears no meaning told apart."""
+"""Splits text into words for the checks, and recognizes words without content, such as articles."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,13 +14,13 @@ _QUOTED = re.compile(
 _SENTENCE_END = re.compile(r"[.?!:]\s+")
 
 
-def listed(text: str) -> frozenset[str]:
-    """The words of a list, written one after another."""
+def word_set(text: str) -> frozenset[str]:
+    """The set of the words in a text."""
     return frozenset(text.split())
 
 
 ARTICLES = frozenset({"a", "an", "the"})
-STOP_WORDS = ARTICLES | listed(
+STOP_WORDS = ARTICLES | word_set(
     """
     about above after again against all along also although am among and any are around as at back be became because
     become been before being below between both but by came can cannot come could did do does doing done down during
@@ -34,28 +34,28 @@ STOP_WORDS = ARTICLES | listed(
     without would yes yet you your yours
     """
 )
-"""Words that stand in any text, whatever it is about."""
+"""Words that are common in any text, whatever its subject."""
 
 
 @lru_cache(maxsize=4096)
-def spoken(text: str) -> tuple[str, ...]:
-    """The words of a text in their order, folded, in their own case."""
+def cased_words(text: str) -> tuple[str, ...]:
+    """The words of a text in order, normalized, in their original case."""
     return tuple(_WORD.findall(text if text.isascii() else normalize(text)))
 
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text in any case, without the ``’s`` of a possessive."""
-    return tuple([bare(word) for word in spoken(text)])
+    """The words of a text in order, casefolded, without the ``’s`` of a possessive."""
+    return tuple([_base_form(word) for word in cased_words(text)])
 
 
-def bare(word: str) -> str:
-    """A word in any case, without the ``’s`` of a possessive."""
+def _base_form(word: str) -> str:
+    """A word, casefolded, without the ``’s`` of a possessive."""
     return word.casefold().removesuffix("'s")
 
 
 def stem(word: str) -> str:
-    """A word of ``words`` without the ending of a plural: enough to know one noun again, no more."""
+    """A word of ``words`` without a plural ending: a rough stem, enough to match singular and plural."""
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
     if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
@@ -65,19 +65,19 @@ def stem(word: str) -> str:
     return word
 
 
-def is_content(word: str) -> bool:
-    """Whether a word of ``words`` says something by itself."""
+def _is_content(word: str) -> bool:
+    """Whether a word of ``words`` has content: it is neither a stop word nor a single letter."""
     return word not in STOP_WORDS and (len(word) > 1 or word.isdigit())
 
 
 @lru_cache(maxsize=4096)
-def content(text: str) -> frozenset[str]:
-    """The stems of the words that say something."""
-    return frozenset([stem(word) for word in words(text) if is_content(word)])
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the words that have content."""
+    return frozenset([stem(word) for word in words(text) if _is_content(word)])
 
 
-def stands_in(phrase: Sequence[str], text: Sequence[str]) -> bool:
-    """Whether some words stand in others, one after another."""
+def contains_phrase(text: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether ``text`` contains the words of ``phrase`` in sequence."""
     length = len(phrase)
     if not length or not set(phrase).issubset(text):
         return False
@@ -85,26 +85,26 @@ def stands_in(phrase: Sequence[str], text: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def unquoted(text: str) -> str:
-    """A text without what stands in quotation marks, which are somebody else's words or a title."""
+def without_quotations(text: str) -> str:
+    """A text without its quotations and titles in quotation marks."""
     return _QUOTED.sub(" ", text)
 
 
 @lru_cache(maxsize=4096)
-def common_words(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters; those that belong to a name or a title become empty.
+def words_without_names(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case. A word of a name or a title becomes an empty string, to keep positions.
 
-    A capital at the beginning of a sentence is no name unless another follows: "All of it" begins with a word, and
-    "All Quiet" and "May 2023" with a name.
+    A capital at the beginning of a sentence marks a name only if another capital or a digit follows: "All Quiet" and
+    "May 2023", but not "All of it".
     """
-    return tuple(word for sentence in _SENTENCE_END.split(text) for word in _common(spoken(sentence)))
+    return tuple(word for sentence in _SENTENCE_END.split(text) for word in _lower_words(cased_words(sentence)))
 
 
-def _common(sentence: tuple[str, ...]) -> Iterator[str]:
+def _lower_words(sentence: tuple[str, ...]) -> Iterator[str]:
     for index, word in enumerate(sentence):
         if word[0].islower():
-            yield bare(word)
+            yield _base_form(word)
         elif index == 0 and (len(sentence) == 1 or sentence[1][0].islower()):
-            yield bare(word)
+            yield _base_form(word)
         else:
             yield ""

@@ -1,4 +1,4 @@
-"""A question as its author wrote it: where it is in its file, and what was read of it."""
+"""A question with its YAML: what an author wrote, and what was read from it."""
 
 from typing import NamedTuple
 
@@ -9,21 +9,21 @@ from quiz.bank.yaml_nodes import Node
 
 
 class WrittenQuestion(NamedTuple):
-    """One entry under ``questions:``, whether or not it can be played."""
+    """One entry under ``questions:``, valid or not."""
 
     node: Node
-    """The entry in its file, with the line and column of every key and value; empty where it is not YAML."""
+    """The entry, with the line and column of every key and value. Empty if it is not YAML."""
     place: Place
     question: Question | None = None
-    """What it says; None where that cannot be read. It may have errors."""
+    """The question; None if the entry is not valid. It may have errors."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with it, as far as loading looks."""
+    """The problems that loading found."""
     suppressions: tuple[Suppression, ...] = ()
-    """The warnings that its author suppresses."""
+    """Its entries under ``silence:``."""
 
     @property
     def id(self) -> str | None:
-        """Its id, if there is one."""
+        """Its id, if it has one."""
         return self.node.text("id")
 
     @property
@@ -31,6 +31,6 @@ class WrittenQuestion(NamedTuple):
         """Whether it can be played."""
         return (
             self.question is not None
-            and not self.node.flawed
+            and not self.node.has_problems
             and not any(problem.is_error for problem in self.problems)
         )

@@ -1,4 +1,4 @@
-"""The rules of YAML files, whatever they say."""
+"""The rules of YAML syntax, for question files and sources files."""
 
 from quiz.bank.problem import Rule
 
@@ -12,22 +12,22 @@ YAML_SYNTAX = Rule(
 DUPLICATE_KEY = Rule(
     "Q109",
     "duplicate-key",
-    "A key may stand only once in a mapping: YAML would silently keep the last value.",
+    "A mapping has each key only once. YAML would silently use the last value.",
     wrong="answer: Len Wiseman\nanswer: Chad Stahelski",
     right="answer: Len Wiseman",
 )
 YAML_FEATURE = Rule(
     "Q110",
     "yaml-feature",
-    "Anchors, aliases, tags, merge keys and several documents in one file are refused: what a question says must "
-    "stand in the question.",
+    "Anchors, aliases, tags, merge keys and several documents in one file are not allowed: what a question says "
+    "must be written in the question.",
     wrong="distractors: *names",
     right="distractors: [Chad Stahelski, Derek Kolstad, David Leitch]",
 )
 TOO_DEEP = Rule(
     "Q111",
     "too-deep",
-    "A question file needs no more than a few levels of nesting; deeper ones are not read.",
+    "A question file needs only a few levels of nesting. Deeper ones are not read.",
     wrong="questions: [[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]",
     right="questions: []",
 )

@@ -73,19 +73,19 @@ def _check(context: CliContext, paths: tuple[Path, ...], form: Format, strict: b
 
 def _render(paths: tuple[Path, ...], report: "Report", form: Format) -> str:
     """The report in a format; excerpts are as wide as the terminal."""
-    from quiz.bank.pack_paths import places_of
+    from quiz.bank.pack_paths import pack_locations
     from quiz.lint.excerpt import Excerpts
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
-    return render(report, form, Excerpts(places_of(paths), width))
+    return render(report, form, Excerpts(pack_locations(paths), width))
 
 
 def _watch(context: CliContext, paths: tuple[Path, ...]) -> None:
     from quiz.author.file_watcher import saves
-    from quiz.bank.pack_paths import places_of
+    from quiz.bank.pack_paths import pack_locations
     from quiz.bank.printable import printable
 
-    roots = [root for root, _ in places_of(paths)]
+    roots = [root for root, _ in pack_locations(paths)]
     try:
         for _ in saves(roots):
             said = _render(paths, context.report(paths, cached=False), "text")
@@ -101,10 +101,10 @@ def _fix(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> None
     ``err`` sends the lines about it to standard error, where they cannot get into the report.
     """
     from quiz.author.fix import find_fixes
-    from quiz.bank.pack_paths import places_of
+    from quiz.bank.pack_paths import pack_locations
     from quiz.bank.printable import printable
 
-    fixes = [one for root, shown in places_of(paths) for one in find_fixes(root, shown)]
+    fixes = [one for root, shown in pack_locations(paths) for one in find_fixes(root, shown)]
     if show:
         difference = "".join(one.diff() for one in fixes)
         for_people = sys.stdout.isatty()  # else it is a patch, of which nothing may be lost

@@ -88,10 +88,12 @@ class CliContext:
         from quiz.bank.pack_library import open_library
         from quiz.bank.pack_paths import builtin_pack
 
-        beside = () if self.named else (builtin_pack(),)
+        offered = () if self.named else (builtin_pack(),)
         found = None if self.data_folder is None else self.data_folder / "packs"
         with progress() as show:
-            return open_library(self.packs, found, beside=beside, drafts=self.drafts, cache=self.cache, progress=show)
+            return open_library(
+                self.packs, found, offered=offered, drafts=self.drafts, cache=self.cache, progress=show
+            )
 
     def records(self) -> "Records":
         """The records in the data folder.

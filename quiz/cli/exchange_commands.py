@@ -97,7 +97,7 @@ def _import_into(root: Path, target: Path, results: Sequence["ImportResult"]) ->
 
 def _write_drafts(root: Path, target: Path, results: Sequence["ImportResult"]) -> list[str]:
     """Write the questions as drafts to a new file, if there are any. Returns the lines of the report."""
-    from quiz.bank.atomic_write import WriteError, new_file
+    from quiz.bank.atomic_write import WriteError, create_file
     from quiz.bank.files import MOST_BYTES
     from quiz.bank.pack_loader import read_pack
     from quiz.exchange.draft_file import question_file
@@ -111,7 +111,7 @@ def _write_drafts(root: Path, target: Path, results: Sequence["ImportResult"]) -
         raise Refused(f"{target} would be larger than {MOST_BYTES // 1024 // 1024} MiB: import fewer at a time.")
     try:
         target.parent.mkdir(exist_ok=True)
-        new_file(target, data)
+        create_file(target, data)
     except OSError as error:
         raise Refused(f"{target.parent} cannot be made: {error.strerror}.") from error
     except WriteError as error:
@@ -192,12 +192,12 @@ def _print(content: str | bytes) -> None:
 
 
 def _save(out: Path, data: bytes, *, force: bool) -> None:
-    from quiz.bank.atomic_write import WriteError, new_file, replace_file
+    from quiz.bank.atomic_write import WriteError, create_file, replace_file
     from quiz.bank.files import read_bytes
 
     try:
         if not os.path.lexists(out):
-            new_file(out, data)
+            create_file(out, data)
         elif not force:
             raise Refused(f"{out} is there already; --force writes over it.")
         else:

@@ -26,10 +26,10 @@ def _fit(stream: io.TextIOWrapper) -> None:
     if not stream.encoding.lower().startswith("utf"):
         import codecs
 
-        from quiz.bank.ascii_fallback import FEWER, ascii_fallback
+        from quiz.bank.ascii_fallback import ASCII_FALLBACK, ascii_fallback
 
-        codecs.register_error(FEWER, ascii_fallback)
-        stream.reconfigure(errors=FEWER)
+        codecs.register_error(ASCII_FALLBACK, ascii_fallback)
+        stream.reconfigure(errors=ASCII_FALLBACK)
 
 
 def is_terminal(*streams: TextIO | None) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 
 from quiz.bank.printable import printable
 from quiz.bank.question import DIFFICULTIES
-from quiz.bank.question_index import Asked
+from quiz.bank.question_index import QuestionLike
 from quiz.game.deal import Filters
 from quiz.game.game import Setup
 from quiz.game.modes import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, MODES, Mode, daily_seed
@@ -49,7 +49,7 @@ class _Packed(msgspec.Struct, array_like=True):
     picked: bytes | None = None
 
 
-def encode(setup: Setup, bank: Sequence[Asked]) -> str:
+def encode(setup: Setup, bank: Sequence[QuestionLike]) -> str:
     """Return the challenge code of a game that draws its questions from ``bank``."""
     packed = _Packed(
         mode=setup.mode.id[:_MODE_LETTERS],
@@ -72,7 +72,7 @@ def encode(setup: Setup, bank: Sequence[Asked]) -> str:
     return "-".join(characters[start : start + 5] for start in range(0, len(characters), 5))
 
 
-def decode(code: str, bank: Sequence[Asked], digest: str) -> tuple[Setup, bool]:
+def decode(code: str, bank: Sequence[QuestionLike], digest: str) -> tuple[Setup, bool]:
     """Return the setup of a code, and whether it was made with this bank.
 
     ``digest`` is the digest of ``bank``.
@@ -95,7 +95,7 @@ def decode(code: str, bank: Sequence[Asked], digest: str) -> tuple[Setup, bool]:
     return setup, packed.bank == bytes.fromhex(digest)[:_DIGEST_BYTES]
 
 
-def _unpack(packed: _Packed, bank: Sequence[Asked], digest: str) -> Setup:
+def _unpack(packed: _Packed, bank: Sequence[QuestionLike], digest: str) -> Setup:
     timed = bool(packed.seconds)
     if not 0 <= packed.length <= MAX_QUESTIONS or (timed and not MIN_SECONDS <= packed.seconds <= MAX_SECONDS):
         raise ValueError("length or clock out of range")
@@ -140,19 +140,19 @@ def _iso_date(digits: str) -> str:
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
 
 
-def _topics(bank: Sequence[Asked]) -> list[str]:
+def _topics(bank: Sequence[QuestionLike]) -> list[str]:
     return sorted({question.topic for question in bank})
 
 
-def _sources(bank: Sequence[Asked]) -> list[str]:
+def _sources(bank: Sequence[QuestionLike]) -> list[str]:
     return sorted({source for question in bank for source in question.sources})
 
 
-def _keys(bank: Sequence[Asked]) -> list[str]:
+def _keys(bank: Sequence[QuestionLike]) -> list[str]:
     return sorted(question.key for question in bank)
 
 
-def _pack_picked(setup: Setup, bank: Sequence[Asked]) -> bytes | None:
+def _pack_picked(setup: Setup, bank: Sequence[QuestionLike]) -> bytes | None:
     """Encode the picked questions: two bytes each if their order matters, else a bit mask."""
     if setup.picked is None:
         return None
@@ -162,7 +162,7 @@ def _pack_picked(setup: Setup, bank: Sequence[Asked]) -> bytes | None:
     return b"".join(keys.index(key).to_bytes(2, "big") for key in setup.picked if key in keys)
 
 
-def _unpack_picked(picked: bytes, mode: Mode, bank: Sequence[Asked]) -> tuple[str, ...]:
+def _unpack_picked(picked: bytes, mode: Mode, bank: Sequence[QuestionLike]) -> tuple[str, ...]:
     keys = _keys(bank)
     if mode.pool != "due":
         return _unmask(picked, keys)

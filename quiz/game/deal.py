@@ -8,9 +8,9 @@ import msgspec
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
-from quiz.bank.question_index import Asked
+from quiz.bank.question_index import QuestionLike
 
-AskedT = TypeVar("AskedT", bound=Asked)
+AskedT = TypeVar("AskedT", bound=QuestionLike)
 NormalizedFilters = tuple[frozenset[str], frozenset[str], frozenset[str]]
 """The topics (case-folded), difficulties and sources of filters."""
 
@@ -48,7 +48,7 @@ def matching(questions: Iterable[AskedT], filters: Filters) -> tuple[AskedT, ...
 
 
 def draw_without_spoilers(
-    candidates: Sequence[Asked], seed: str, length: int | None, bank: Bank
+    candidates: Sequence[QuestionLike], seed: str, length: int | None, bank: Bank
 ) -> tuple[Question, ...]:
     """Draw like ``draw``, but do not ask two questions in a game if one gives away the answer of the other.
 
@@ -59,7 +59,7 @@ def draw_without_spoilers(
 
     remaining = [question.key for question in draw(candidates, seed, None)]
     count = len(remaining) if length is None else min(length, len(remaining))
-    spoilers = SpoilerIndex(bank.common_words)
+    spoilers = SpoilerIndex(bank.frequent_words)
     drawn: list[Question] = []
     while len(drawn) < count:
         group, postponed = spoilers.group(), list[str]()
@@ -67,7 +67,7 @@ def draw_without_spoilers(
             if len(drawn) + len(group.questions) == count:  # stop here: looking up a question loads it
                 break
             question = bank.by_key[key]
-            if group.is_free_of(question):
+            if group.is_spoiler_free_with(question):
                 group.add(question)
             else:
                 postponed.append(key)

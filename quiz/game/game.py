@@ -179,7 +179,7 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
 
 def questions_of(setup: Setup, bank: Bank) -> tuple[Question, ...]:
     """Draw the questions of a game from a bank, in the order in which they are asked; empty if none matches."""
-    candidates = matching(bank.outlines, setup.filters)
+    candidates = matching(bank.question_summaries, setup.filters)
     if setup.picked is not None:
         by_key = {question.key: question for question in candidates}
         candidates = tuple(by_key[key] for key in setup.picked if key in by_key)

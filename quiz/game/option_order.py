@@ -20,7 +20,7 @@ def arrange(question: Question, seed: str, order: Order = "shuffled") -> tuple[s
     from quiz.bank.kinds.registry import kind_of  # not needed by the home screen
 
     kind = kind_of(question)
-    ordered = kind.set_order(question)
+    ordered = kind.fixed_order(question)
     if ordered is not None:
         return ordered
     options = kind.options(question)

@@ -6,7 +6,7 @@ called formula scoring: wrong answers cost enough that guessing averages zero.
 
 from fractions import Fraction
 
-from quiz.bank.kinds.grade import FULL as FULL
+from quiz.bank.kinds.grade import FULL_POINTS as FULL_POINTS
 
 
 def shown_points(points: Fraction) -> int:

@@ -1,1 +1,1 @@
-"""The linter: rules that judge questions and packs, and reports of what they find."""
+"""The linter: rules that check questions and packs, and reports of the problems found."""

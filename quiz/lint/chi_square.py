@@ -1,4 +1,4 @@
-"""Pearson's chi-square test: whether counts are as even as chance would leave them."""
+"""Pearson's chi-square test: whether counts are as even as random ones."""
 
 import math
 from collections.abc import Sequence
@@ -7,18 +7,18 @@ import msgspec
 
 
 class Evenness(msgspec.Struct, frozen=True, kw_only=True):
-    """What the test says of some counts."""
+    """The result of the test."""
 
     statistic: float
     freedom: int
-    """Degrees of freedom; 0 where there was nothing to compare."""
+    """Degrees of freedom; 0 if there was nothing to compare."""
     probability: float
-    """How often chance alone would leave counts at least as uneven: from 0 to 1."""
+    """The p-value, from 0 to 1: how likely random counts are at least as uneven."""
     counts: tuple[tuple[float, ...], ...]
-    """What was counted, group by group."""
+    """The counts of each group."""
 
     def __str__(self) -> str:
-        """The counts, the statistic and how likely chance is to leave such counts, in one line."""
+        """The counts, the statistic and the p-value, in one line."""
         counts = " | ".join(" ".join(f"{count:.3g}" for count in group) for group in self.counts)
         degrees = "degree" if self.freedom == 1 else "degrees"
         figures = f"chi-square {self.statistic:.2f}, {self.freedom} {degrees} of freedom, p = {self.probability:.2f}"
@@ -26,10 +26,10 @@ class Evenness(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def evenness(groups: Sequence[Sequence[float]]) -> Evenness:
-    """Test whether each group's counts are spread evenly over its cells; the groups are tested together.
+    """Test whether the counts of each group are spread evenly over its cells. All groups are tested together.
 
     The statistics and the degrees of freedom of independent groups add up (K. Pearson, Philosophical Magazine 50,
-    1900). A group of no counts, or of one cell, says nothing.
+    1900). A group without counts, or with one cell, is left out.
     """
     counted = [tuple(group) for group in groups if len(group) > 1 and sum(group) > 0]
     statistic = 0.0
@@ -48,9 +48,8 @@ def evenness(groups: Sequence[Sequence[float]]) -> Evenness:
 def upper_tail(statistic: float, freedom: int) -> float:
     """The probability that a chi-square variable with ``freedom`` degrees of freedom is at least ``statistic``.
 
-    The closed forms for whole degrees of freedom: M. Abramowitz and I. A. Stegun, "Handbook of Mathematical
-    Functions", 26.4.4 and 26.4.5, each term from its logarithm, so that none is too large. With no degree of freedom
-    nothing can be uneven, and the probability is 1.
+    Uses the closed forms of M. Abramowitz and I. A. Stegun, "Handbook of Mathematical Functions", 26.4.4 and 26.4.5.
+    Each term is computed from its logarithm, to avoid overflow. Without degrees of freedom the probability is 1.
     """
     half = statistic / 2
     if freedom <= 0 or half <= 0:

@@ -1,6 +1,6 @@
-"""Excerpts: the line of a file that a problem is about, with a caret under the place.
+"""Excerpts: the line of a file with a problem, and a caret under the place.
 
-Columns are counted in cells of a terminal: a wide character has two, an accent none, a tab is shown as one space.
+Widths are in terminal cells: a wide character has two, a combining mark none, and a tab is shown as one space.
 """
 
 import textwrap
@@ -14,20 +14,20 @@ from quiz.bank.problem import Problem
 
 _CUT = "…"
 _MARGIN = 9
-"""Cells before the line itself: its number and a bar."""
+"""Cells before the line: its number and a bar."""
 
 
 class Excerpts:
-    """The lines that the problems of some packs are about; every file is read once."""
+    """Reads the lines with the problems of some packs. Every file is read once."""
 
     def __init__(self, packs: Iterable[tuple[Path, str]], width: int = 100) -> None:
-        """``packs`` has each pack's folder with what stands before its file names; ``width`` counts cells."""
+        """``packs`` has the folder of each pack and the prefix of its file names; ``width`` is in terminal cells."""
         self._packs = list(packs)
         self._width = max(width - _MARGIN, 20)
         self._files: dict[str, list[str]] = {}
 
     def of(self, problem: Problem) -> list[str]:
-        """The line of a problem, the caret, and what differs from the article, as far as there is any."""
+        """The line of a problem, the caret, and the diff with the article, each if there is one."""
         shown: list[str] = []
         place = problem.place
         lines = self._lines(place.file)
@@ -36,25 +36,25 @@ class Excerpts:
             if line.strip():
                 shown = [f"{place.line:>6} | {line}", f"{'':>6} | {' ' * caret}^"]
         if problem.marked:
-            marked = textwrap.wrap(printable(problem.marked), self._width, break_long_words=False) or [""]
-            shown += [f"{'nearest' if number == 0 else '':>7}: {one}" for number, one in enumerate(marked)]
+            diff = textwrap.wrap(printable(problem.marked), self._width, break_long_words=False) or [""]
+            shown += [f"{'nearest' if number == 0 else '':>7}: {line}" for number, line in enumerate(diff)]
         return shown
 
     def _lines(self, file: str) -> list[str]:
         if file not in self._files:
             data: bytes | None = None
-            for root, shown in self._packs:
-                if file.startswith(shown):
-                    data, _ = read_bytes(root / file.removeprefix(shown), file)
+            for root, prefix in self._packs:
+                if file.startswith(prefix):
+                    data, _ = read_bytes(root / file.removeprefix(prefix), file)
                     break
             self._files[file] = LINE_END.split((data or b"").decode("utf-8-sig", "replace"))
         return self._files[file]
 
 
 def excerpt(line: str, column: int, width: int) -> tuple[str, int]:
-    """A line as a terminal can show it in some cells, and how many cells stand before its column, from 1.
+    """The printable form of a line in ``width`` cells, and the number of cells before ``column`` (from 1).
 
-    A longer line is cut around the column.
+    A longer line is cut to the part around the column.
     """
     at = min(column - 1, len(line))
     before, after = line[max(at - 8 * width, 0) : at], line[at : at + 8 * width]
@@ -62,15 +62,15 @@ def excerpt(line: str, column: int, width: int) -> tuple[str, int]:
     if at == len(before) and len(after) == len(line) - at and cells(shown_before) + cells(shown_after) <= width:
         return shown_before + shown_after, cells(shown_before)
     room = width - 2 * len(_CUT)
-    kept = _take(shown_before[::-1], room // 2 + max(room // 2 - cells(shown_after), 0))[::-1]
-    rest = _take(shown_after, room - cells(kept))
-    left = "" if len(kept) == at else _CUT
-    right = "" if len(rest) == len(line) - at else _CUT
-    return f"{left}{kept}{rest}{right}", cells(left + kept)
+    before_cut = _take(shown_before[::-1], room // 2 + max(room // 2 - cells(shown_after), 0))[::-1]
+    after_cut = _take(shown_after, room - cells(before_cut))
+    left = "" if len(before_cut) == at else _CUT
+    right = "" if len(after_cut) == len(line) - at else _CUT
+    return f"{left}{before_cut}{after_cut}{right}", cells(left + before_cut)
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal a text takes."""
+    """The width of a text in terminal cells."""
     return sum(_cells(char) for char in text)
 
 
@@ -81,7 +81,7 @@ def _cells(char: str) -> int:
 
 
 def _take(text: str, room: int) -> str:
-    """As much of a text from its beginning as there is room for."""
+    """The beginning of a text that fits in ``room`` cells."""
     for index, char in enumerate(text):
         room -= _cells(char)
         if room < 0:

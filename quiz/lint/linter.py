@@ -1,10 +1,10 @@
-"""The linter: what is wrong with packs that have been loaded."""
+"""The linter: finds the problems of loaded packs."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from quiz.bank.bank import Bank
-from quiz.bank.load import Loaded
+from quiz.bank.load import LoadedPacks
 from quiz.bank.pack_loader import LoadedPack
 from quiz.bank.problem import Problem
 from quiz.bank.question_check import run_checks
@@ -21,48 +21,56 @@ class Findings(NamedTuple):
     """The problems of a pack."""
 
     problems: tuple[Problem, ...]
-    """Those that count, the errors of loading included."""
+    """The active problems, errors from loading included."""
     suppressed: tuple[SuppressedProblem, ...]
-    """The warnings that the pack's authors suppress."""
+    """The warnings that authors suppress with ``silence:``."""
 
 
 def lint(loaded: LoadedPack) -> Findings:
-    """Find every problem of a pack: those of loading, and what the rules find in its questions."""
+    """Find every problem of a pack: those from loading, and those that the rules find."""
     pack = loaded.pack
     problems = [
         *pack.problems,
-        *(found for one in loaded.written for found in lint_question(one)),
+        *(problem for written in loaded.written for problem in lint_question(written)),
         *run_pack_checks(PACK_CHECKS, loaded.questions, pack.sources, loaded.questions_place),
     ]
-    suppressions = [*loaded.suppressions, *(one for written in loaded.written for one in written.suppressions)]
+    suppressions = [
+        *loaded.suppressions,
+        *(silence for written in loaded.written for silence in written.suppressions),
+    ]
     active, suppressed = split_suppressed(problems, suppressions, RULES.values())
     return Findings(tuple(active), tuple(suppressed))
 
 
 def lint_question(written: WrittenQuestion) -> list[Problem]:
-    """What the rules of single questions find in one, whether or not it can be played."""
+    """The problems that the rules find in one question, valid or not."""
     return [] if written.question is None else run_checks(QUESTION_CHECKS, written.question, written.node)
 
 
-def report_on(loaded: Loaded) -> Report:
-    """Lint some packs, and report on them together."""
-    return compile_report(loaded.bank, [lint(one) for one in loaded.packs])
+def lint_packs(loaded: LoadedPacks) -> Report:
+    """Lint some packs, and combine their problems in one report."""
+    return compile_report(loaded.bank, [lint(pack) for pack in loaded.packs])
 
 
 def compile_report(bank: Bank, findings: Sequence[Findings]) -> Report:
-    """The report on a bank: what was found in its packs, and what is measured over all its questions."""
+    """The report on a bank: the findings of its packs, and the figures over all its questions."""
     return Report(
         questions=len(bank.questions),
         files=sum(pack.files for pack in bank.packs),
-        problems=tuple(sorted((one for found in findings for one in found.problems), key=_by_place)),
+        problems=tuple(sorted((problem for pack in findings for problem in pack.problems), key=_by_place)),
         suppressed=tuple(
-            sorted((one for found in findings for one in found.suppressed), key=lambda one: _by_place(one.problem))
+            sorted(
+                (warning for pack in findings for warning in pack.suppressed),
+                key=lambda warning: _by_place(warning.problem),
+            )
         ),
         figures=(
-            ("place of the answer", balance.places(bank.questions)),
-            ("length rank of the answer", balance.lengths(bank.questions)),
+            ("place of the answer", balance.place_distribution(bank.questions)),
+            ("length rank of the answer", balance.length_distribution(bank.questions)),
         ),
-        apart=tuple((one.key, other.key) for one, other in SpoilerIndex(bank.common_words).pairs(bank.questions)),
+        spoiler_pairs=tuple(
+            (one.key, other.key) for one, other in SpoilerIndex(bank.frequent_words).pairs(bank.questions)
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Every rule that `quiz check` can report, those of loading included."""
+"""Lists every rule that `quiz check` can report, also those of loading."""
 
 from quiz.bank.load_rules import LOAD_RULES
 from quiz.bank.problem import Rule
@@ -12,10 +12,10 @@ _ALL_RULES = (
     *(check.rule for check in PACK_CHECKS),
 )
 RULES: dict[str, Rule] = {rule.code: rule for rule in sorted(_ALL_RULES, key=lambda rule: rule.code)}
-"""The rules by their codes."""
+"""The rules by their codes, sorted."""
 
 
 def find_rule(word: str) -> Rule | None:
-    """The rule with a code or a name, in any case."""
-    wanted = word.strip().casefold()
-    return next((one for one in RULES.values() if wanted in (one.code.casefold(), one.name)), None)
+    """The rule with a code or a name, ignoring case; None if there is none."""
+    key = word.strip().casefold()
+    return next((rule for rule in RULES.values() if key in (rule.code.casefold(), rule.name)), None)

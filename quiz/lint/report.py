@@ -1,4 +1,4 @@
-"""A report: what `quiz check` found in some packs, apart from how it is printed."""
+"""A report: what `quiz check` found in some packs. It is independent of the output format."""
 
 from collections import Counter
 
@@ -9,35 +9,36 @@ from quiz.lint.chi_square import Evenness
 
 
 class SuppressedProblem(msgspec.Struct, frozen=True):
-    """A warning that does not count, and why."""
+    """A warning that an author suppresses, and the reason."""
 
     problem: Problem
     reason: str
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wrong with some packs, and how large they are."""
+    """The problems of some packs, and their size."""
 
     questions: int
-    """How many can be played."""
+    """The number of questions that can be played."""
     files: int
+    """The number of question files."""
     problems: tuple[Problem, ...]
-    """By place."""
+    """The active problems, sorted by place."""
     suppressed: tuple[SuppressedProblem, ...]
-    """By place."""
+    """The suppressed warnings, sorted by place."""
     figures: tuple[tuple[str, Evenness], ...]
-    """What is measured over all questions together, whether or not it is a problem."""
-    apart: tuple[tuple[str, str], ...]
-    """The keys of each two questions that are never asked in one game."""
+    """Measurements over all questions, by name, problem or not."""
+    spoiler_pairs: tuple[tuple[str, str], ...]
+    """The keys of each pair of questions of which one reveals the other's answer; a game never asks both."""
 
     def fails(self, *, strict: bool) -> bool:
-        """Whether there is an error, or where it is strict, any problem."""
+        """Whether there is an error or, if ``strict``, any problem."""
         return any(strict or problem.is_error for problem in self.problems)
 
     @property
     def rules(self) -> list[tuple[Rule, int, int]]:
-        """Every rule that found something, with the numbers of its problems that count and that are suppressed."""
-        suppressed = [one.problem for one in self.suppressed]
+        """Every rule with problems, and the numbers of its active and suppressed problems."""
+        suppressed = [warning.problem for warning in self.suppressed]
         rules = {problem.rule.code: problem.rule for problem in (*self.problems, *suppressed)}
         active = Counter(problem.rule.code for problem in self.problems)
         other = Counter(problem.rule.code for problem in suppressed)
@@ -45,5 +46,5 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def problems_per_hundred(self) -> float:
-        """How many problems there are for every hundred questions; all of them where there is no question."""
+        """The number of problems per hundred questions; the number of problems if there are no questions."""
         return 100 * len(self.problems) / self.questions if self.questions else float(len(self.problems))

@@ -1,4 +1,4 @@
-"""Suppressions: warnings that an author looked at and rejects, each with the reason."""
+"""Applies suppressions: separates the warnings that authors reject under ``silence:`` from the active problems."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,44 +13,53 @@ from quiz.lint.report import SuppressedProblem
 UNUSED_SUPPRESSION = Rule(
     "Q206",
     "idle-silence",
-    "A `silence:` names a warning that the question has, or in the catalogue the pack as a whole, with the reason "
-    "why it does not hold there. Errors cannot be silenced.",
+    "A `silence:` names a warning of the question (in sources.yaml: of the pack as a whole), and gives the reason "
+    "why it does not apply. Errors cannot be silenced.",
     wrong="silence: [{rule: answer-not-shown, reason: trust me}]",
     right="answer: Len Wiseman, who made Underworld\ndistractors: [Chad Stahelski, Derek Kolstad]\n"
     "silence: [{rule: answer-length, reason: every actor with a shorter name is in the film}]",
     severity="warning",
 )
-_HIDE_NOTHING = (SOURCE_CHANGED, PACK_NAME_TAKEN)
-"""Errors of a pack in spite of which every warning is looked for."""
+_HARMLESS = (SOURCE_CHANGED, PACK_NAME_TAKEN)
+"""Errors of a pack that do not stop any check for warnings."""
 
 
 def split_suppressed(
     problems: Sequence[Problem], suppressions: Sequence[Suppression], rules: Iterable[Rule]
 ) -> tuple[list[Problem], list[SuppressedProblem]]:
-    """Split active problems from suppressed ones. An unused suppression is an active problem itself.
+    """Split problems into active and suppressed ones. An unused suppression becomes an active problem.
 
-    ``rules`` are all that a suppression might name.
+    ``rules`` are all rules that a suppression can name.
     """
-    by_target = {(one.question, one.rule): one for one in suppressions if normalize(one.reason)}
+    by_target = {
+        (suppression.question, suppression.rule): suppression
+        for suppression in suppressions
+        if normalize(suppression.reason)
+    }
     active: list[Problem] = []
     suppressed: list[SuppressedProblem] = []
     for problem in problems:
-        found = None if problem.is_error else by_target.get((problem.question, problem.rule.name))
-        if found is None:
+        suppression = None if problem.is_error else by_target.get((problem.question, problem.rule.name))
+        if suppression is None:
             active.append(problem)
         else:
-            suppressed.append(SuppressedProblem(problem, found.reason))
-    used = {(one.problem.question, one.problem.rule.name) for one in suppressed}
-    unused = [one for one in suppressions if (one.question, one.rule) not in used]
+            suppressed.append(SuppressedProblem(problem, suppression.reason))
+    used = {(warning.problem.question, warning.problem.rule.name) for warning in suppressed}
+    unused = [suppression for suppression in suppressions if (suppression.question, suppression.rule) not in used]
     if unused:
         by_name = {rule.name: rule for rule in rules}
-        hiding = {one.question for one in problems if one.is_error and one.rule not in _HIDE_NOTHING}
-        active += [_unused(one, by_name) for one in unused if one.question not in hiding or not _is_fit(one, by_name)]
+        # checks may be skipped in questions with errors, so their suppressions are not reported as unused
+        with_errors = {problem.question for problem in problems if problem.is_error and problem.rule not in _HARMLESS}
+        active += [
+            _unused(suppression, by_name)
+            for suppression in unused
+            if suppression.question not in with_errors or not _is_valid(suppression, by_name)
+        ]
     return active, suppressed
 
 
-def _is_fit(suppression: Suppression, by_name: Mapping[str, Rule]) -> bool:
-    """Whether a suppression may be of use; not every warning is looked for in a question that has errors."""
+def _is_valid(suppression: Suppression, by_name: Mapping[str, Rule]) -> bool:
+    """Whether a suppression has a reason and names a warning."""
     rule = by_name.get(suppression.rule)
     return rule is not None and rule.severity == "warning" and bool(normalize(suppression.reason))
 
@@ -58,17 +67,17 @@ def _is_fit(suppression: Suppression, by_name: Mapping[str, Rule]) -> bool:
 def _unused(suppression: Suppression, by_name: Mapping[str, Rule]) -> Problem:
     rule = by_name.get(suppression.rule)
     if not normalize(suppression.reason):
-        message, hint = "The silence gives no reason.", "Say why the warning does not hold here."
+        message, hint = "The `silence:` has no reason.", "Say why the warning does not apply here."
     elif rule is None:
-        warnings = {one.code: one.name for one in by_name.values() if one.severity == "warning"}
+        warnings = {rule.code: rule.name for rule in by_name.values() if rule.severity == "warning"}
         likely = warnings.get(suppression.rule) or nearest_word(suppression.rule, list(warnings.values()))
         message = f"There is no rule called {suppression.rule!r}."
         hint = f"Did you mean {likely!r}?" if likely else "`quiz check --explain all` lists the rules."
     elif rule.severity == "error":
-        message, hint = f"{suppression.rule} is an error, and errors cannot be silenced.", "Mend the question."
+        message, hint = f"{suppression.rule} is an error, and errors cannot be silenced.", "Fix the question."
     else:
         whose = "question" if suppression.question is not None else "pack as a whole"
-        message, hint = f"The {whose} has no warning {suppression.rule}.", "Delete the silence."
+        message, hint = f"The {whose} has no warning {suppression.rule}.", "Delete the `silence:`."
     return Problem(
         rule=UNUSED_SUPPRESSION,
         place=suppression.place,

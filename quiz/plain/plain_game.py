@@ -82,7 +82,7 @@ def run_plain(
         if PlainGame(session, records, io).play():
             place = place_text(standing_of(session, records), scored=setup.scored)
             note = practice_note(session, bank, records, now())
-            io.say(results_lines(session.game, place=place, note=note, code=encode(setup, bank.outlines)))
+            io.say(results_lines(session.game, place=place, note=note, code=encode(setup, bank.question_summaries)))
 
 
 def _interrupted(records: Records | None, bank: Bank, now: datetime) -> GameRecord | None:

@@ -17,7 +17,7 @@ def setup_from_code(bank: Bank, code: str) -> tuple[Setup, str | None]:
     from quiz.game.challenge_code import BadCodeError, decode  # most games are started without a code
 
     try:
-        setup, same_bank = decode(code, bank.outlines, bank.digest)
+        setup, same_bank = decode(code, bank.question_summaries, bank.digest)
     except BadCodeError as error:
         raise GameRequestError(str(error)) from error
     if not questions_of(setup, bank):

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import msgspec
 
 from quiz.bank.bank import Bank
-from quiz.bank.question_index import Asked
+from quiz.bank.question_index import QuestionLike
 from quiz.game.deal import Filters, draw_without_spoilers, matching
 from quiz.game.game import Setup
 from quiz.game.modes import Mode, daily_seed
@@ -43,7 +43,7 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
     filters = Filters() if mode.daily else request.filters  # the daily is the same for everyone
     if not bank.summary.questions:
         raise NothingToAskError("The bank has no question that can be played. `quiz check` says why.")
-    candidates: Sequence[Asked] = matching(bank.outlines, filters)
+    candidates: Sequence[QuestionLike] = matching(bank.question_summaries, filters)
     if not candidates:
         raise NothingToAskError("No question matches all of these filters. Remove one.")
     answers = records.answers() if records is not None and mode.pool != "all" else ()
@@ -72,7 +72,7 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
 
 
 def count_available(
-    mode: Mode, questions: Sequence[Asked], *, records: Records | None, now: Callable[[], datetime]
+    mode: Mode, questions: Sequence[QuestionLike], *, records: Records | None, now: Callable[[], datetime]
 ) -> int:
     """Return from how many of ``questions`` a game of this mode could draw now; ``now`` returns the time."""
     if mode.pool == "all":

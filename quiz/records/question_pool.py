@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from quiz.bank.question_index import Asked
+from quiz.bank.question_index import QuestionLike
 from quiz.records.models import AnswerRecord
 
-Pool = Callable[[Sequence[Asked], Sequence[AnswerRecord], datetime], tuple[str, ...] | None]
+Pool = Callable[[Sequence[QuestionLike], Sequence[AnswerRecord], datetime], tuple[str, ...] | None]
 """A function of the questions, the player's answers and the time now. It returns the keys of the questions to draw
 from, the most urgent first; None for any question."""
 
@@ -14,11 +14,11 @@ _IS_KNOWN = {"right": True, "partly": False, "wrong": False, "timed out": False}
 """Whether an outcome means that the player knew the answer. A skipped question is not counted as an answer."""
 
 
-def any_question(_: Sequence[Asked], __: Sequence[AnswerRecord], ___: datetime) -> None:
+def any_question(_: Sequence[QuestionLike], __: Sequence[AnswerRecord], ___: datetime) -> None:
     """Draw from every question."""
 
 
-def last_missed(questions: Sequence[Asked], answers: Sequence[AnswerRecord], _: datetime) -> tuple[str, ...]:
+def last_missed(questions: Sequence[QuestionLike], answers: Sequence[AnswerRecord], _: datetime) -> tuple[str, ...]:
     """Return the questions whose last answer was not right, the longest ago first."""
     last = {answer.question: answer for answer in answers if answer.outcome in _IS_KNOWN}
     missed = [key for key, answer in last.items() if not _IS_KNOWN[answer.outcome]]
@@ -26,7 +26,9 @@ def last_missed(questions: Sequence[Asked], answers: Sequence[AnswerRecord], _: 
     return tuple(key for key in sorted(missed, key=lambda key: last[key].at) if key in keys)
 
 
-def due_then_new(questions: Sequence[Asked], answers: Sequence[AnswerRecord], now: datetime) -> tuple[str, ...]:
+def due_then_new(
+    questions: Sequence[QuestionLike], answers: Sequence[AnswerRecord], now: datetime
+) -> tuple[str, ...]:
     """Return the due questions, the most overdue first, then those never answered, in their given order."""
     times = due_times(answers)
     due = sorted((times[one.key], one.key) for one in questions if one.key in times and times[one.key] <= now)

@@ -27,7 +27,7 @@ def practice_note(session: Session, bank: Bank, records: Records | None, now: da
     """Return when the next question is due, after a game of practice; empty after another mode."""
     if session.game.setup.mode.pool != "due" or records is None:
         return ""
-    keys = {question.key for question in matching(bank.outlines, session.game.setup.filters)}
+    keys = {question.key for question in matching(bank.question_summaries, session.game.setup.filters)}
     try:
         return next_due([one for one in records.answers() if one.question in keys], now)
     except RecordsError:  # the session reports that games are not saved

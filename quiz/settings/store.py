@@ -93,15 +93,15 @@ class SettingsFile:
         return text, [SettingsProblem(FILE, one.place.line, f"{one.message} {one.hint}".strip()) for one in problems]
 
     def _write(self, changed: str, text: str | None) -> None:
-        from quiz.bank.atomic_write import WriteError, as_bytes, new_file, replace_file
+        from quiz.bank.atomic_write import WriteError, create_file, encode_text, replace_file
 
         try:
             if text is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-                new_file(self.path, as_bytes(changed))
+                create_file(self.path, encode_text(changed))
                 return
             was = self.path.read_bytes()
-            replace_file(self.path, as_bytes(changed, was), as_bytes(text, was))
+            replace_file(self.path, encode_text(changed, was), encode_text(text, was))
         except WriteError as error:
             raise SettingsNotSavedError(str(error)) from error
         except OSError as error:

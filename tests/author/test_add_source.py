@@ -175,9 +175,9 @@ def test_a_name_that_is_taken_or_is_none_is_refused(pack: PackFolder, tmp_path: 
 
 
 def test_a_file_that_cannot_be_read_is_told(pack: PackFolder, tmp_path: Path) -> None:
-    refuse(pack, tmp_path / "gone.txt", NewSource(), "it is not there")
-    refuse(pack, tmp_path, NewSource(), "it is not a plain file")
-    refuse(pack, Path(), NewSource(), ".: The file cannot be read: it is not a plain file.")
+    refuse(pack, tmp_path / "gone.txt", NewSource(), "it does not exist")
+    refuse(pack, tmp_path, NewSource(), "it is not a regular file")
+    refuse(pack, Path(), NewSource(), ".: The file cannot be read: it is not a regular file.")
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def said_of(article: Path, root: Path, wanted: NewSource) -> str:
     return ""
 
 
-@pytest.mark.parametrize("fails", ["replace_file", "new_file"])
+@pytest.mark.parametrize("fails", ["replace_file", "create_file"])
 def test_what_cannot_be_written_leaves_nothing_behind(
     pack: PackFolder, article: Path, monkeypatch: pytest.MonkeyPatch, fails: str
 ) -> None:
@@ -242,7 +242,7 @@ def test_whatever_is_added_can_be_read_or_was_refused_in_one_line(
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
     pack = PackFolder(folder / "pack")
-    pack.catalogue()
+    pack.write_sources_file()
     (folder / "a.txt").write_bytes(data)
     said = said_of(folder / "a.txt", pack.root, NewSource(title=words, label=words, publisher=words))
     if said:

@@ -93,7 +93,7 @@ def test_no_question_file_makes_mending_fail_and_twice_is_once(data: bytes) -> N
     with TemporaryDirectory() as folder:
         pack = PackFolder(Path(folder) / "pack")
         pack.article()
-        pack.catalogue(entry())
+        pack.write_sources_file(entry())
         pack.write("questions/more.yaml", data)
         for one in find_fixes(pack.root):
             assert bool(one.fixes) is bool(one.diff()) is (one.before != one.after)

@@ -39,7 +39,7 @@ LAYOUTS = (
 )
 
 
-def stands_in(before: str, after: str) -> bool:
+def is_contained(before: str, after: str) -> bool:
     """Whether a text is the other one with something put in at one place."""
     more = len(after) - len(before)
     put_in_at = range(len(before) + 1) if more >= 0 else range(0)
@@ -80,7 +80,7 @@ TYPED = st.builds(
 @given(layout=st.sampled_from(LAYOUTS), new=TYPED)
 def test_whatever_is_typed_is_read_back_and_every_other_byte_stays(layout: str, new: QuestionDraft) -> None:
     after = append_question(layout, new.entry("Cast"), "f")
-    assert stands_in(layout.replace(" ~", "").replace(" null", ""), after)
+    assert is_contained(layout.replace(" ~", "").replace(" null", ""), after)
     *earlier, last = questions_of(after)
     assert earlier == items_of(layout)
     wanted: dict[str, Any] = {"id": new.id, "difficulty": new.difficulty}
@@ -243,5 +243,5 @@ def test_what_cannot_be_read_is_told_and_left(pack: PackFolder, data: bytes, sai
 
 def test_a_folder_in_the_place_of_a_file_is_told(pack: PackFolder) -> None:
     (pack.root / "questions" / "crew.yaml").mkdir()
-    with pytest.raises(WriteError, match="not a plain file"):
+    with pytest.raises(WriteError, match="not a regular file"):
         append_to_file(pack.root, "crew.yaml", GOOD)

@@ -47,7 +47,7 @@ def found(pack: PackFolder) -> dict[str, Sentence]:
 @pytest.fixture
 def told(pack: PackFolder) -> PackFolder:
     """A pack with a sentence of each sort: quoted, quoted though exempt, exempt, and none of it."""
-    pack.catalogue(exempting("opens in theaters", "The budget is 1.2 million"))
+    pack.write_sources_file(exempting("opens in theaters", "The budget is 1.2 million"))
     pack.questions(question(), question("opening", answer="June 6, 2025", citations=[citation("June 6, 2025")]))
     return pack
 
@@ -68,7 +68,7 @@ def test_a_quote_over_two_sentences_quotes_both_and_one_with_a_gap_only_what_it_
     over = question("over", citations=[citation("Wiseman directs Ballerina. It opens")], explanation="So it is.")
     gap = question("gap", citations=[citation("Len [...] June 6")], explanation="So it is.")
     wide = question("wide", citations=[citation("not reshoots [...] million")], explanation="So it is.")
-    pack.catalogue(entry(off_limits=LIMITS))
+    pack.write_sources_file(entry(off_limits=LIMITS))
     pack.questions(over, gap, wide)
     assert {words: one.questions for words, one in found(pack).items()} == {
         DIRECTS: ("pack/over", "pack/gap"),
@@ -81,7 +81,7 @@ def test_a_quote_over_two_sentences_quotes_both_and_one_with_a_gap_only_what_it_
 def test_what_lies_between_the_parts_of_a_quote_is_not_quoted(pack: PackFolder) -> None:
     text = "One is here. Two is left out. Three is here.\n"
     pack.article(text)
-    pack.catalogue(entry(text=text))
+    pack.write_sources_file(entry(text=text))
     gap = question(answer="Three", citations=[citation("One is [...] Three is")])
     pack.questions(gap)
     assert [bool(one.questions) for one in found(pack).values()] == [True, False, True]
@@ -90,7 +90,7 @@ def test_what_lies_between_the_parts_of_a_quote_is_not_quoted(pack: PackFolder) 
 def test_a_dispute_quotes_too_and_each_question_is_told_once(pack: PackFolder) -> None:
     dispute = {"answer": "Ian McShane", "citation": citation("Ian McShane said")}
     twice = [citation("Len Wiseman"), citation("directs Ballerina")]
-    pack.catalogue(entry(off_limits=LIMITS))
+    pack.write_sources_file(entry(off_limits=LIMITS))
     pack.questions(question("z", citations=twice, disputes=[dispute]), question("a"))
     sentence = found(pack)
     assert sentence[DIRECTS].questions == ("pack/z", "pack/a")
@@ -98,14 +98,14 @@ def test_a_dispute_quotes_too_and_each_question_is_told_once(pack: PackFolder) -
 
 
 def test_a_quote_that_ends_where_a_sentence_begins_does_not_quote_it(pack: PackFolder) -> None:
-    pack.catalogue(entry(off_limits=LIMITS))
+    pack.write_sources_file(entry(off_limits=LIMITS))
     pack.questions(question(citations=[citation(DIRECTS)]))
     assert [words for words, one in found(pack).items() if one.questions] == [DIRECTS]
 
 
 def test_a_source_of_the_same_words_in_another_place_is_not_quoted(pack: PackFolder) -> None:
     pack.article(ARTICLE, "copy")
-    pack.catalogue(entry(), entry("copy", off_limits=LIMITS))
+    pack.write_sources_file(entry(), entry("copy", off_limits=LIMITS))
     read = bank(pack)
     assert flaws(read) == []
     assert not any(one.questions for one in coverage(read.questions, read.sources[1]))
@@ -133,7 +133,7 @@ def test_every_quote_of_the_bank_is_in_a_sentence_that_names_its_question(builti
 
 
 def test_text_gives_the_shares_and_every_sentence_that_waits(told: PackFolder) -> None:
-    told.catalogue({**exempting("The budget is 1.2 million"), "title": "A title"})
+    told.write_sources_file({**exempting("The budget is 1.2 million"), "title": "A title"})
     assert as_text(bank(told)) == (
         "A title (review): 2 of 3 sentences quoted (66.7 %), 1 exempt\n"
         f"  ¶ 2   {SHOOTS}\n"
@@ -145,7 +145,7 @@ def test_text_gives_the_shares_and_every_sentence_that_waits(told: PackFolder) -
 def test_text_adds_the_sources_up_and_names_one_that_nobody_cites(told: PackFolder) -> None:
     words = "Nobody cites me. Nor me.\n"
     told.article(words, "note")
-    told.catalogue(exempting("The budget is 1.2 million"), entry("note", words))
+    told.write_sources_file(exempting("The budget is 1.2 million"), entry("note", words))
     assert as_text(bank(told)).splitlines() == [
         "review (review): 2 of 3 sentences quoted (66.7 %), 1 exempt",
         f"  ¶ 2   {SHOOTS}",
@@ -161,19 +161,21 @@ def test_text_adds_the_sources_up_and_names_one_that_nobody_cites(told: PackFold
 def test_a_source_of_which_nothing_needs_to_be_quoted_has_no_share(told: PackFolder) -> None:
     words = "Conclusion\n"
     told.article(words, "note")
-    told.catalogue(entry(), {**entry("note", words), "exempt": [{"why": "heading", "sentences": ["Conclusion"]}]})
+    told.write_sources_file(
+        entry(), {**entry("note", words), "exempt": [{"why": "heading", "sentences": ["Conclusion"]}]}
+    )
     assert "note (note): 0 of 0 sentences quoted (nothing to quote), 1 exempt\n" in as_text(bank(told))
 
 
 def test_a_pack_without_sources_has_nothing_to_quote(pack: PackFolder) -> None:
-    pack.catalogue()
+    pack.write_sources_file()
     assert as_text(bank(pack)) == "All sources: 0 of 0 sentences quoted (nothing to quote), 0 exempt"
     assert json.loads(as_json(bank(pack))) == []
 
 
 def test_json_has_every_sentence_of_every_source(told: PackFolder) -> None:
     told.article("Nobody cites me.\n", "note")
-    told.catalogue(exempting("The budget is 1.2 million"), entry("note", "Nobody cites me.\n"))
+    told.write_sources_file(exempting("The budget is 1.2 million"), entry("note", "Nobody cites me.\n"))
     assert SHOOTS in as_json(bank(told))  # as a reader reads it
     review, note = json.loads(as_json(bank(told)))
     assert (review["source"], note["source"]) == ("review", "note")
@@ -191,12 +193,12 @@ def test_no_character_that_acts_comes_through_and_json_loses_none(pack: PackFold
     pack.article(words, "odd")
     why = "w\x1b\x9b\u202e"
     exempt = [{"why": why, "sentences": ["word"]}]
-    pack.catalogue(entry(), {**entry("odd", words), "title": "t\x1b\x9b\u202e"})
+    pack.write_sources_file(entry(), {**entry("odd", words), "title": "t\x1b\x9b\u202e"})
     pack.write("seeds/sources.yaml", (pack.root / "seeds/sources.yaml").read_text().replace("\x9b", "\\x9b"))
     shown = as_text(bank(pack))
     assert "A ␛[31mred\ufffd word\ufffd here." in shown
     assert "t␛\ufffd\ufffd (odd)" in shown
-    pack.catalogue(entry(), {**entry("odd", words), "exempt": exempt})
+    pack.write_sources_file(entry(), {**entry("odd", words), "exempt": exempt})
     pack.write("seeds/sources.yaml", (pack.root / "seeds/sources.yaml").read_text().replace("\x9b", "\\x9b"))
     told = as_json(bank(pack))
     [odd] = json.loads(told)[1]["sentences"]
@@ -222,7 +224,7 @@ def test_no_character_that_acts_comes_through_and_json_loses_none(pack: PackFold
     ],
 )
 def test_words_that_stand_once_are_exempt_with_their_sentence(pack: PackFolder, words: str) -> None:
-    pack.catalogue(exempting(words, why="stated elsewhere"))
+    pack.write_sources_file(exempting(words, why="stated elsewhere"))
     read = bank(pack)
     assert flaws(read) == []
     located = locate(words, read.sources[0])
@@ -252,7 +254,7 @@ def test_words_that_do_not_stand_exactly_once_are_told_and_keep_nothing_out(
     text = ARTICLE.replace("June 6, 2025.", "June 6, 2025. It is it’s own.")
     pack.article(text)
     good: list[Any] = [{"why": "a heading", "sentences": [DIRECTS]}]
-    pack.catalogue(
+    pack.write_sources_file(
         entry(text=text, off_limits=LIMITS, exempt=[*good, {"why": "twice", "sentences": [BUDGET, words]}])
     )
     [problem] = [one for one in pack.read().problems if one.rule.code == "Q311"]
@@ -267,14 +269,14 @@ def test_words_that_do_not_stand_exactly_once_are_told_and_keep_nothing_out(
 
 
 def test_every_bad_sentence_is_told_not_only_the_first(pack: PackFolder) -> None:
-    pack.catalogue(exempting("not there", DIRECTS, "nor here"))
+    pack.write_sources_file(exempting("not there", DIRECTS, "nor here"))
     read = bank(pack)
     assert flaws(read) == ["Q311", "Q311"]
     assert len({one.place for one in read.problems if one.rule.code == "Q311"}) == 2
 
 
 def test_words_that_are_not_found_exempt_nothing_and_keep_nothing_out(pack: PackFolder) -> None:
-    pack.catalogue(exempting("not there", DIRECTS))
+    pack.write_sources_file(exempting("not there", DIRECTS))
     read = bank(pack)
     assert len(read.sources[0].exempt) == 1
     assert len(read.questions) == 1
@@ -284,5 +286,5 @@ def test_words_that_are_not_found_exempt_nothing_and_keep_nothing_out(pack: Pack
 
 @pytest.mark.parametrize("exempt", [{"why": "w"}, {"sentences": [DIRECTS]}, {"why": "w", "sentences": DIRECTS}])
 def test_an_exemption_needs_its_reason_and_a_list(pack: PackFolder, exempt: dict[str, object]) -> None:
-    pack.catalogue(entry(exempt=[exempt]))
+    pack.write_sources_file(entry(exempt=[exempt]))
     assert {problem.rule.code for problem in bank(pack).problems} & {"Q202", "Q203"}

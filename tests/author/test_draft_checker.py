@@ -33,7 +33,7 @@ GOOD = QuestionDraft(
 def pack(tmp_path: Path) -> PackFolder:
     folder = PackFolder(tmp_path / "pack")
     folder.article()
-    folder.catalogue(entry())
+    folder.write_sources_file(entry())
     folder.questions(question(explanation="He says so."), topic="Cast")
     return folder
 
@@ -175,11 +175,11 @@ def test_the_pack_inside_an_installed_game_is_not_written_to(tmp_path: Path) -> 
 def test_the_packs_that_have_the_article_and_can_be_written_are_offered(pack: PackFolder, tmp_path: Path) -> None:
     other = PackFolder(tmp_path / "other")
     other.article(name="same")
-    other.catalogue(entry("same"))
+    other.write_sources_file(entry("same"))
     other.questions(question(citations=[{"source": "same", "quote": "Len Wiseman directs Ballerina"}]))
     third = PackFolder(tmp_path / "third")
     third.article(ARTICLE + "More.\n")
-    third.catalogue(entry(text=ARTICLE + "More.\n"))
+    third.write_sources_file(entry(text=ARTICLE + "More.\n"))
     bank = load_bank([other.root, pack.root, third.root])
     source = bank.packs[1].sources[0]
     assert [one.name for one in packs_to_write(bank, source)] == ["pack", "other"]

@@ -81,7 +81,7 @@ def test_a_quote_that_would_be_no_plain_words_any_more_is_put_between_quotation_
 ) -> None:
     text += " It’s new."
     pack.article(text)
-    pack.catalogue(entry(text=text))
+    pack.write_sources_file(entry(text=text))
     written = (
         f"{TYPED}    citations:\n      - {citation.format(typed)}\n      - {{source: review, quote: It's new}}\n"
     )
@@ -206,7 +206,7 @@ def test_a_stale_sha256_is_left_where_a_quote_may_have_fallen(pack: PackFolder, 
     more |= (
         {"published": "2024", "published_inferred": "true", "inferred_from": "Gone"} if fallen == "inferred" else {}
     )
-    pack.catalogue(entry(**more))
+    pack.write_sources_file(entry(**more))
     if fallen == "citation":
         pack.questions(question(), question("b", citations=[citation(), gone], answer=...))
     elif fallen == "dispute":

@@ -50,7 +50,7 @@ def test_every_byte_outside_the_mended_values_stays(
     with TemporaryDirectory() as folder:
         pack = PackFolder(Path(folder) / "pack")
         pack.article()
-        pack.catalogue(entry())
+        pack.write_sources_file(entry())
         pack.write("questions/cast.yaml", text.encode())
         found = fix(pack)
         after = questions(pack).decode()

@@ -9,7 +9,7 @@ from quiz.author.init_pack import init_pack
 from quiz.author.json_schema import schema_of
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.load import load
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 
 
 @pytest.mark.parametrize("made", [True, False])
@@ -20,7 +20,7 @@ def test_a_new_pack_has_a_question_and_nothing_wrong(tmp_path: Path, made: bool)
     files = init_pack(folder)
     assert sorted(files) == sorted(path for path in folder.rglob("*") if path.is_file())
     loaded = load([folder])
-    assert report_on(loaded).problems == ()
+    assert lint_packs(loaded).problems == ()
     bank = loaded.bank
     assert [one.id for one in bank.questions] == ["candles-in-jars"]
     assert bank.packs[0].name == "harbour-trivia"
@@ -52,7 +52,7 @@ def test_a_pack_that_cannot_be_finished_leaves_nothing_behind(
 
     if made:
         (tmp_path / "pack").mkdir()
-    monkeypatch.setattr("quiz.author.init_pack.new_file", full)
+    monkeypatch.setattr("quiz.author.init_pack.create_file", full)
     with pytest.raises(WriteError, match=r"pack cannot be made: No space left on device"):
         init_pack(tmp_path / "pack")
     assert list(tmp_path.rglob("*")) == ([tmp_path / "pack"] if made else [])

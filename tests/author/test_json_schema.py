@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from quiz.author.json_schema import File, catalogue, question_file, schema_of
 from quiz.bank.load import load
 from quiz.bank.pack_paths import builtin_pack
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from quiz.lint.registry import RULES
 from tests.bank.pack_folder import PackFolder, citation, entry, question
 
@@ -177,7 +177,7 @@ def test_every_wrong_example_about_keys_and_values_fails_the_schema_or_the_check
             text += f"    citations:\n      - {laid_out(example, inner, 8)}\n"
         pack.write("questions/cast.yaml", text)
         of = QUESTIONS
-    found = {problem.rule.code for problem in report_on(load([pack.root])).problems}
+    found = {problem.rule.code for problem in lint_packs(load([pack.root])).problems}
     refused = "*" not in text and bool(wrong_with(strings(text), of))
     assert refused or code in found, text
 

@@ -23,7 +23,7 @@ from tests.bank.pack_folder import PackFolder, citation, entry, question
 def pack(tmp_path: Path) -> PackFolder:
     folder = PackFolder(tmp_path / "pack")
     folder.article()
-    folder.catalogue(entry(title="A review", publisher="The Paper"))
+    folder.write_sources_file(entry(title="A review", publisher="The Paper"))
     return folder
 
 

@@ -1,4 +1,4 @@
-"""Taking a patch, as a program of others does."""
+"""Applies a patch, as the program `patch` does."""
 
 import shutil
 import subprocess

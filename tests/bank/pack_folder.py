@@ -1,4 +1,4 @@
-"""Packs made for a test: a folder of real files with one article and one good question to start from."""
+"""Packs for tests: a folder of real files with an article and a valid question."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ from quiz.bank.pack import Pack
 from quiz.bank.pack_loader import load_pack, read_pack
 from quiz.bank.problem import Problem
 from quiz.bank.source import Source, Span
-from quiz.lint.linter import Findings, lint, report_on
+from quiz.lint.linter import Findings, lint, lint_packs
 from quiz.lint.report import Report
 
 ARTICLE = """date 2024-12-09 Header of the review
@@ -73,7 +73,7 @@ class PackFolder:
         data = text.encode() if isinstance(text, str) else text
         (self.root / "seeds" / f"{name}.txt").write_bytes(data)
 
-    def catalogue(self, *entries: object, **beside: object) -> None:
+    def write_sources_file(self, *entries: object, **beside: object) -> None:
         self.write("seeds/sources.yaml", json.dumps({**beside, "sources": entries}, ensure_ascii=False, indent=1))
 
     def questions(self, *entries: object, file: str = "cast.yaml", **beside: object) -> None:
@@ -93,7 +93,7 @@ class PackFolder:
 
     def report(self) -> Report:
         """The report on the pack alone."""
-        return report_on(load([self.root]))
+        return lint_packs(load([self.root]))
 
     def ids(self) -> list[str]:
         """The ids of the questions that can be played."""
@@ -110,6 +110,6 @@ def pack_of(root: Path, *questions: object) -> PackFolder:
     """A pack that has questions about the article above, and nothing wrong besides."""
     folder = PackFolder(root)
     folder.article()
-    folder.catalogue(entry())
+    folder.write_sources_file(entry())
     folder.questions(*questions)
     return folder

@@ -1,4 +1,4 @@
-"""Questions made for the checks: without a pack, since what is checked is their words alone."""
+"""Questions for tests of checks, made without a pack."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Text for a terminal of few letters."""
+"""The ASCII fallback: characters that an encoding lacks are replaced by similar ones of the same width."""
 
 import codecs
 import unicodedata
@@ -6,9 +6,9 @@ import unicodedata
 import pytest
 from rich.cells import cell_len
 
-from quiz.bank.ascii_fallback import FEWER, ascii_fallback, nearest
+from quiz.bank.ascii_fallback import ASCII_FALLBACK, ascii_fallback, nearest
 
-codecs.register_error(FEWER, ascii_fallback)
+codecs.register_error(ASCII_FALLBACK, ascii_fallback)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ codecs.register_error(FEWER, ascii_fallback)
     ],
 )
 def test_it_gets_the_nearest_that_it_has(text: str, encoding: str, shown: str) -> None:
-    assert text.encode(encoding, FEWER).decode(encoding) == shown
+    assert text.encode(encoding, ASCII_FALLBACK).decode(encoding) == shown
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_a_character_keeps_its_columns(first: int, last: int) -> None:
 
 def test_what_cannot_be_decoded_is_still_an_error() -> None:
     with pytest.raises(UnicodeDecodeError):
-        b"\xff".decode("ascii", FEWER)
+        b"\xff".decode("ascii", ASCII_FALLBACK)

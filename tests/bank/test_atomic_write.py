@@ -1,11 +1,11 @@
-"""Replacing: a file is the old one or the new one, and what cannot be written is as it was."""
+"""Atomic writes: a file has the old content or the new one, and a failed write changes nothing."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from quiz.bank.atomic_write import WriteError, as_bytes, new_file, replace_file
+from quiz.bank.atomic_write import WriteError, create_file, encode_text, replace_file
 
 
 @pytest.fixture
@@ -71,12 +71,12 @@ def test_whatever_fails_on_the_way_leaves_the_file_as_it_was(
 
 def test_a_new_file_takes_nobodys_place(file: Path) -> None:
     with pytest.raises(WriteError, match="exists"):
-        new_file(file, b"new")
+        create_file(file, b"new")
     assert file.read_bytes() == b"old"
-    new_file(file.with_name("more.yaml"), b"new")
+    create_file(file.with_name("more.yaml"), b"new")
     assert file.with_name("more.yaml").read_bytes() == b"new"
     with pytest.raises(WriteError, match="No such file"):
-        new_file(file.parent / "nowhere" / "x", b"new")
+        create_file(file.parent / "nowhere" / "x", b"new")
     assert beside(file) == ["file.yaml", "more.yaml"]
 
 
@@ -92,14 +92,14 @@ def test_a_new_file_is_whole_when_it_gets_its_name(file: Path, monkeypatch: pyte
     monkeypatch.setattr("os.fsync", look)
     if not links:  # as on the disks of cameras
         monkeypatch.setattr("os.link", fail)
-    new_file(new, b"new")
+    create_file(new, b"new")
     assert seen == [False]
     assert new.read_bytes() == b"new"
     assert beside(file) == ["file.yaml", "new.yaml"]
     (file.parent / "touched").touch()
     assert new.stat().st_mode == (file.parent / "touched").stat().st_mode
     with pytest.raises(WriteError, match="exists"):
-        new_file(file, b"new")
+        create_file(file, b"new")
     assert file.read_bytes() == b"old"
 
 
@@ -112,10 +112,10 @@ def test_whatever_fails_on_the_way_leaves_no_new_file(
     for one in fails:
         monkeypatch.setattr(one, fail)
     with pytest.raises(WriteError, match=r"folder/new\.yaml cannot be written: No space left on device"):
-        new_file(file.with_name("new.yaml"), b"new")
+        create_file(file.with_name("new.yaml"), b"new")
     assert beside(file) == ["file.yaml"]
 
 
 def test_a_byte_order_mark_stays_where_there_was_one() -> None:
-    assert as_bytes("é") == as_bytes("é", like=b"a") == "é".encode()
-    assert as_bytes("é", like=b"\xef\xbb\xbfa") == b"\xef\xbb\xbf" + "é".encode()
+    assert encode_text("é") == encode_text("é", like=b"a") == "é".encode()
+    assert encode_text("é", like=b"\xef\xbb\xbfa") == b"\xef\xbb\xbf" + "é".encode()

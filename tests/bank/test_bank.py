@@ -1,4 +1,4 @@
-"""The bank: the packs in play together, told apart, and the same however their files lie."""
+"""The bank: several packs together, with unique keys, and a digest that does not depend on the layout of files."""
 
 import os
 import sys
@@ -20,7 +20,7 @@ def second(tmp_path: Path) -> PackFolder:
     """Another pack, whose question has the id of one in the first."""
     folder = PackFolder(tmp_path / "second")
     folder.article("Chad Stahelski directs.\n", "note")
-    folder.catalogue(entry("note", "Chad Stahelski directs.\n"))
+    folder.write_sources_file(entry("note", "Chad Stahelski directs.\n"))
     quote = {"source": "note", "quote": "Chad Stahelski directs"}
     folder.questions(
         question(answer="Chad Stahelski", distractors=["Len Wiseman"], citations=[quote], topic="Second")
@@ -46,8 +46,8 @@ def test_a_pack_that_is_given_twice_is_read_once(pack: PackFolder) -> None:
 
 
 def test_questions_of_two_packs_with_one_name_are_told_apart(pack: PackFolder, second: PackFolder) -> None:
-    pack.catalogue(entry(), pack="mine")
-    second.catalogue(entry("note", "Chad Stahelski directs.\n"), pack="mine")
+    pack.write_sources_file(entry(), pack="mine")
+    second.write_sources_file(entry("note", "Chad Stahelski directs.\n"), pack="mine")
     both = bank(pack, second)
     assert len({one.key for one in both.questions}) == len(both.questions)
 
@@ -56,12 +56,12 @@ def test_questions_of_two_packs_with_one_name_are_told_apart(pack: PackFolder, s
 def test_a_folder_that_holds_no_question_takes_no_name_from_a_pack(
     pack: PackFolder, second: PackFolder, tmp_path: Path, turn: int
 ) -> None:
-    pack.catalogue(entry(), pack="mine")
+    pack.write_sources_file(entry(), pack="mine")
     (tmp_path / "mine").mkdir()
     both = load_bank([tmp_path / "mine", pack.root][::turn])
     assert [one.key for one in both.questions] == ["mine/director"]
     assert "Q112" not in codes(both.problems)
-    second.catalogue(entry("note", "Chad Stahelski directs.\n"), pack="mine")
+    second.write_sources_file(entry("note", "Chad Stahelski directs.\n"), pack="mine")
     three = load_bank([tmp_path / "mine", *[pack.root, second.root][::turn]])
     assert codes(three.problems).count("Q112") == 1  # two that have questions are still told apart
     assert len(three.questions) == 1
@@ -71,7 +71,7 @@ def test_a_folder_that_holds_no_question_takes_no_name_from_a_pack(
 def test_a_pack_in_a_folder_whose_name_is_not_utf8_has_one_that_can_be_kept(tmp_path: Path) -> None:
     folder = PackFolder(tmp_path / os.fsdecode(b"caf\xe9"))
     folder.article()
-    folder.catalogue(entry())
+    folder.write_sources_file(entry())
     folder.questions(question())
     made = bank(folder)
     [one] = made.questions
@@ -89,7 +89,7 @@ def test_a_bad_pack_does_not_stop_a_good_one(pack: PackFolder, tmp_path: Path) -
 def test_problems_are_sorted_by_place_and_told_with_the_pack(pack: PackFolder, second: PackFolder) -> None:
     pack.questions(question(citations=[]), question("b", zzz="", aaa="", prompt=...), file="a.yaml")
     pack.questions(question("c", answer=""), file="z.yaml")
-    pack.catalogue(entry(published="soon"))
+    pack.write_sources_file(entry(published="soon"))
     second.questions(question(answer=...))
     found = bank(second, pack).problems
     places = [problem.place for problem in found]
@@ -110,7 +110,7 @@ def test_the_digest_is_the_same_however_the_files_lie(pack: PackFolder) -> None:
     assert bank(pack).digest == before
     for path in ("seeds/sources.yaml", "questions/cast.yaml", "questions/zzz.yaml"):
         pack.write(path, f"# A remark.\n\n{(pack.root / path).read_text()}")
-    pack.catalogue(entry(title="Another title", published="2024"), pack="pack")
+    pack.write_sources_file(entry(title="Another title", published="2024"), pack="pack")
     assert bank(pack).problems == ()
     assert bank(pack).digest == before
     assert len(before) == 16
@@ -138,7 +138,7 @@ def test_the_digest_is_the_same_however_the_files_lie(pack: PackFolder) -> None:
 )
 def test_the_digest_is_another_when_what_is_asked_changes(pack: PackFolder, change: dict[str, object]) -> None:
     pack.article("Chad Stahelski directs.\n", "note")
-    pack.catalogue(entry(), entry("note", "Chad Stahelski directs.\n"))
+    pack.write_sources_file(entry(), entry("note", "Chad Stahelski directs.\n"))
     before = bank(pack).digest
     pack.questions(question(**change))
     assert bank(pack).problems == ()

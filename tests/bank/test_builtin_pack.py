@@ -1,4 +1,4 @@
-"""The pack that comes with the game: every word it shows is proved against the articles as they are stored."""
+"""The built-in pack: all its words are proved against its articles as stored."""
 
 import hashlib
 import json
@@ -19,7 +19,7 @@ from quiz.bank.load import load_bank
 from quiz.bank.normalize import normalize
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.question import DIFFICULTIES, Passage, Question
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from quiz.lint.render.text_report import problem_text
 from quiz.lint.rules import balance
 
@@ -71,7 +71,7 @@ def rewrite(root: Path, questions: list[Data]) -> Bank:
 
 
 def test_there_is_nothing_wrong_with_it() -> None:
-    assert [problem_text(problem) for problem in report_on(loading.load()).problems] == []
+    assert [problem_text(problem) for problem in lint_packs(loading.load()).problems] == []
 
 
 def test_every_question_that_is_written_is_played(builtin: Bank) -> None:
@@ -115,7 +115,7 @@ def test_no_sentence_is_called_exempt_and_quoted_all_the_same(builtin: Bank) -> 
 
 
 def test_neither_the_place_nor_the_length_of_the_answers_tells_them(builtin: Bank) -> None:
-    for evenness in (balance.places(builtin.questions), balance.lengths(builtin.questions)):
+    for evenness in (balance.place_distribution(builtin.questions), balance.length_distribution(builtin.questions)):
         assert sum(map(sum, evenness.counts)) >= 20
         assert evenness.probability > 0.05, balance.told(evenness)
 

@@ -1,4 +1,4 @@
-"""How a source is named: as exactly as its date is known, and never with a character that acts."""
+"""Citations: a date is shown as exactly as it is known, and no control character is shown."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def test_an_inferred_date_says_so() -> None:
 
 @pytest.mark.parametrize("published", ["", "-", "2024-13", "2024-²", "soon", "9 December 2024", "1-2-3-4"])
 def test_even_a_bad_date_can_be_shown(pack: PackFolder, published: str) -> None:
-    pack.catalogue(entry(published=published))
+    pack.write_sources_file(entry(published=published))
     [question] = pack.read().questions
     assert isinstance(date_in_words(question.citations[0].source), str)
     assert citation_line(question.citations[0]).endswith("¶ 2")

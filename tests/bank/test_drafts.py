@@ -1,4 +1,4 @@
-"""Drafts: questions that are written and not yet proven."""
+"""Drafts: questions that are not yet proved."""
 
 import pytest
 

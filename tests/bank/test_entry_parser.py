@@ -1,4 +1,4 @@
-"""Entries: every mistake of an author reported, each at its own place, and none passed over."""
+"""Entries: every mistake of an author is reported at its place."""
 
 from textwrap import dedent
 
@@ -115,12 +115,12 @@ def test_a_required_key_must_be_there_and_have_a_value(key: str, instead: str | 
 @pytest.mark.parametrize(
     ("line", "place", "said"),
     [
-        ("difficulty: tough", Place("f", 6, 13), "difficulty is 'tough'"),
-        ("difficulty: hrad", Place("f", 6, 13), "difficulty is 'hrad'"),
+        ("difficulty: tough", Place("f", 6, 13), "difficulty cannot be 'tough'"),
+        ("difficulty: hrad", Place("f", 6, 13), "difficulty cannot be 'hrad'"),
         ("difficulty: ~", Place("f", 6, 13), "difficulty is empty"),
-        ("topic: [a]", Place("f", 6, 8), "topic must be words"),
-        ("explanation: {a: b}", Place("f", 6, 14), "explanation must be words"),
-        ("kind: [choice]", Place("f", 6, 7), "kind must be words"),
+        ("topic: [a]", Place("f", 6, 8), "topic must be text"),
+        ("explanation: {a: b}", Place("f", 6, 14), "explanation must be text"),
+        ("kind: [choice]", Place("f", 6, 7), "kind must be text"),
         ("disputes: none", Place("f", 6, 11), "disputes must be a list"),
         ("disputes: ~", Place("f", 6, 11), "disputes must be a list"),
         ("disputes: [word]", Place("f", 6, 12), "an item of disputes must be a mapping"),
@@ -229,7 +229,7 @@ def test_the_nearest_word_is_a_misspelling_or_nothing() -> None:
 
 def test_what_the_check_can_make_by_itself_is_said_where_it_is_missing(pack: PackFolder) -> None:
     pack.questions(question(id=..., prompt=...))
-    pack.catalogue(entry(id=...))
+    pack.write_sources_file(entry(id=...))
     hints = [(one.place.file, one.hint) for one in pack.read().problems if one.rule.code == "Q202"]
     assert set(hints) == {
         ("questions/cast.yaml", "Add `id:` and its value, or let `quiz check --fix` make one."),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.bank.files import MOST_BYTES, control_characters, lies_in, question_files, read_bytes, read_text, resolved
+from quiz.bank.files import MOST_BYTES, control_characters, is_inside, question_files, read_bytes, read_text, resolved
 from quiz.bank.problem import Place
 
 
@@ -43,13 +43,13 @@ def test_what_is_not_utf8_is_reported_where_it_begins(tmp_path: Path, data: byte
 def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
     code, place, message = refused(tmp_path / "none.txt")
     assert (code, place) == ("Q104", Place("shown"))
-    assert "not there" in message
+    assert "does not exist" in message
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     code, _, message = refused(tmp_path)
     assert code == "Q104"
-    assert "not a plain file" in message
+    assert "not a regular file" in message
 
 
 def test_a_pipe_is_no_file_and_nobody_waits_for_it(tmp_path: Path) -> None:
@@ -127,11 +127,11 @@ def test_a_path_lies_where_its_links_lead(tmp_path: Path) -> None:
     (tmp_path / "in" / "out").symlink_to(tmp_path)
     (tmp_path / "to-in").symlink_to("in")
     (tmp_path / "loop").symlink_to("loop")
-    assert lies_in(tmp_path / "in", tmp_path / "to-in" / "a")
-    assert lies_in(tmp_path / "to-in", tmp_path / "in" / "a")
+    assert is_inside(tmp_path / "in", tmp_path / "to-in" / "a")
+    assert is_inside(tmp_path / "to-in", tmp_path / "in" / "a")
     for path in (tmp_path / "in" / "out", tmp_path / "in" / ".." / "a", tmp_path / "in" / "a\0b"):
-        assert not lies_in(tmp_path / "in", path)
+        assert not is_inside(tmp_path / "in", path)
     assert resolved(tmp_path / "a\0b") is None
     for path in (tmp_path / "loop", tmp_path / "loop" / "a"):
-        assert not lies_in(tmp_path / "in", path)
-        assert not lies_in(tmp_path / "loop" / "b", tmp_path / "in")
+        assert not is_inside(tmp_path / "in", path)
+        assert not is_inside(tmp_path / "loop" / "b", tmp_path / "in")

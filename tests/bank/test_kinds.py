@@ -1,4 +1,4 @@
-"""Kinds of questions: what an author writes for each becomes right and wrong options."""
+"""Kinds of questions: the entry of each kind becomes right and wrong options."""
 
 import msgspec
 import pytest
@@ -70,7 +70,7 @@ def test_a_disputed_statement_is_disputed_by_the_other_of_its_options(pack: Pack
 def test_the_words_true_and_false_in_a_quote_show_nothing(pack: PackFolder, answer: bool) -> None:
     text = "It is true that Len Wiseman directs; that he sings is false.\n"
     pack.article(text)
-    pack.catalogue(entry(text=text))
+    pack.write_sources_file(entry(text=text))
     whole = citation(text.strip())
     dispute = {"answer": str(not answer).lower(), "citation": whole}
     statement = question(

@@ -1,4 +1,4 @@
-"""The list of the bank: every question with its proofs, for people and for programs."""
+"""The list of a bank as text and JSON: every question with its passages."""
 
 import json
 
@@ -75,7 +75,7 @@ def test_no_character_that_acts_comes_through(pack: PackFolder) -> None:
     text = ARTICLE + "A \x1b[31mred\x9b word.\n"
     name = "odd\x1b\x9b\x7f"
     pack.article(text)
-    pack.catalogue(entry(text=text, id=name, title="t\x1b\x9b\x7f"))
+    pack.write_sources_file(entry(text=text, id=name, title="t\x1b\x9b\x7f"))
     quote = {"source": name, "quote": text.splitlines()[-1]}
     odd = question(
         prompt="p\x1b\x9b\x7f", topic="t\x1b\x9b\x7f", explanation="e\x1b", according_to=name, citations=[quote]

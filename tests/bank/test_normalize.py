@@ -1,4 +1,4 @@
-"""Folding: what a keyboard folds is the same, all else differs, and every offset leads back."""
+"""Normalizing: typographic differences vanish, all others stay, and positions map back to the original."""
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ texts = st.text(TRICKY, max_size=40) | st.text(max_size=40)
 
 
 @pytest.mark.parametrize(
-    ("typed", "folded"),
+    ("typed", "normalized"),
     [
         ("‘a’ ‚b‛ ′c", "'a' 'b' 'c"),
         ("“a” „b‟ ″c", '"a" "b" "c'),
@@ -41,8 +41,8 @@ texts = st.text(TRICKY, max_size=40) | st.text(max_size=40)
         "zero width inside a decomposed letter",
     ],
 )
-def test_folds_what_a_keyboard_folds(typed: str, folded: str) -> None:
-    assert normalize(typed) == folded
+def test_folds_what_a_keyboard_folds(typed: str, normalized: str) -> None:
+    assert normalize(typed) == normalized
 
 
 @pytest.mark.parametrize(
@@ -76,37 +76,37 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
 
 @given(plain_texts, st.data())
 def test_any_folded_range_leads_to_characters_that_fold_to_it(text: str, data: st.DataObject) -> None:
-    folded = NormalizedText(text)
-    if not folded.text:
+    normalized = NormalizedText(text)
+    if not normalized.text:
         assert normalize(text) == ""
         return
-    start = data.draw(st.integers(0, len(folded.text) - 1))
-    end = data.draw(st.integers(start + 1, len(folded.text)))
-    first, last = folded.origin(start, end)
-    assert normalize(text[first:last]) == folded.text[start:end].strip()
+    start = data.draw(st.integers(0, len(normalized.text) - 1))
+    end = data.draw(st.integers(start + 1, len(normalized.text)))
+    first, last = normalized.original_span(start, end)
+    assert normalize(text[first:last]) == normalized.text[start:end].strip()
 
 
 @given(texts)
 def test_any_folded_word_leads_to_characters_that_fold_to_it(text: str) -> None:
-    folded = NormalizedText(text)
+    normalized = NormalizedText(text)
     start = 0
-    for word in folded.text.split(" "):
+    for word in normalized.text.split(" "):
         if word:
-            first, last = folded.origin(start, start + len(word))
+            first, last = normalized.original_span(start, start + len(word))
             assert normalize(text[first:last]) == word
         start += len(word) + 1
 
 
 def test_part_of_an_ellipsis_leads_to_the_whole_character() -> None:
-    folded = NormalizedText("so… then")
-    assert folded.origin(2, 4) == (2, 3)
-    assert folded.origin(0, 9) == (0, 7)
+    normalized = NormalizedText("so… then")
+    assert normalized.original_span(2, 4) == (2, 3)
+    assert normalized.original_span(0, 9) == (0, 7)
 
 
 @given(texts)
 def test_origins_never_run_backwards_nor_outside(text: str) -> None:
-    folded = NormalizedText(text)
-    origins = [folded.origin(index, index + 1) for index in range(len(folded.text))]
+    normalized = NormalizedText(text)
+    origins = [normalized.original_span(index, index + 1) for index in range(len(normalized.text))]
     assert all(0 <= start < end <= len(text) for start, end in origins)
     assert origins == sorted(origins)
     assert [end for _, end in origins] == sorted(end for _, end in origins)

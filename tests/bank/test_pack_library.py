@@ -1,4 +1,4 @@
-"""The shelf: packs found by themselves, put in and out of play, and read again when they were saved."""
+"""The pack library: packs in its folder are found, packs can be put in play, and saved files are loaded again."""
 
 from pathlib import Path
 
@@ -6,9 +6,9 @@ import pytest
 
 import quiz.bank.load
 from quiz.bank.bank import Bank
-from quiz.bank.pack_library import PackLibrary, open_library, packs_in
+from quiz.bank.pack_library import PackLibrary, find_packs, open_library
 from quiz.bank.pack_paths import builtin_pack
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from tests.bank.pack_folder import PackFolder, pack_of, question
 
 
@@ -26,30 +26,34 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "packs"
 
 
-def ids(shelf: PackLibrary) -> list[str]:
-    return [one.key for one in shelf.bank.questions]
+def ids(library: PackLibrary) -> list[str]:
+    return [one.key for one in library.bank.questions]
 
 
 def test_packs_lie_in_the_folder_by_name(folder: Path, tmp_path: Path) -> None:
-    assert [path.name for path in packs_in(folder)] == ["ants", "bees"]
-    assert packs_in(None) == packs_in(tmp_path / "nowhere") == packs_in(folder / "notes.txt") == ()
+    assert [path.name for path in find_packs(folder)] == ["ants", "bees"]
+    assert find_packs(None) == find_packs(tmp_path / "nowhere") == find_packs(folder / "notes.txt") == ()
 
 
 def test_a_folder_that_cannot_be_looked_into_hides_no_other(folder: Path) -> None:
     (folder / "aaa").symlink_to("x" * 300)  # no disk has such a name
     (folder / "loop").symlink_to("loop")
-    assert [path.name for path in packs_in(folder)] == ["ants", "bees"]
+    assert [path.name for path in find_packs(folder)] == ["ants", "bees"]
 
 
 def test_a_pack_is_called_the_same_in_play_and_out_of_it(folder: Path) -> None:
     catalogue = folder / "ants" / "seeds" / "sources.yaml"
     catalogue.write_text("# ours\npack: 'The ants: all'  # of them\nsources: []\n")
-    shelf = open_library([folder / "bees"], folder)
+    library = open_library([folder / "bees"], folder)
     names = ["bees", "The ants: all"]
-    assert [one.name for one in shelf.listed] == [one.name for one in shelf.choosing(shelf.roots).listed] == names
+    assert (
+        [one.name for one in library.listed]
+        == [one.name for one in library.with_packs(library.roots).listed]
+        == names
+    )
     for nothing in ("pack:\n", "pack: '\n", "pack: \x00\n", "pack: [a]\n", ""):
         catalogue.write_text(nothing)
-        assert shelf.listed[1].name == "ants"
+        assert library.listed[1].name == "ants"
 
 
 def test_what_is_not_in_play_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,29 +65,29 @@ def test_what_is_not_in_play_is_not_read(folder: Path, monkeypatch: pytest.Monke
         return load(roots, **more)
 
     monkeypatch.setattr(quiz.bank.load, "load_bank", told)
-    shelf = open_library([folder / "bees"], folder)
+    library = open_library([folder / "bees"], folder)
     assert read == [folder / "bees"]
-    assert [(one.name, one.pack is not None) for one in shelf.listed] == [("bees", True), ("ants", False)]
-    both = shelf.choosing([folder / "ants", folder / "bees"])
+    assert [(one.name, one.pack is not None) for one in library.listed] == [("bees", True), ("ants", False)]
+    both = library.with_packs([folder / "ants", folder / "bees"])
     assert ids(both) == ["ants/queen", "ants/worker", "bees/hive"]
-    assert ids(shelf) == ["bees/hive"]
-    none = both.choosing([])
+    assert ids(library) == ["bees/hive"]
+    none = both.with_packs([])
     assert ids(none) == []
     assert [one.pack for one in none.listed] == [None, None]
 
 
 def test_without_a_choice_the_built_in_pack_is_played() -> None:
-    shelf = open_library()
-    assert [(one.root, one.name) for one in shelf.listed] == [(builtin_pack(), "ballerina")]
-    assert {one.place.file.split("/")[0] for one in shelf.bank.questions} == {"questions"}
-    assert shelf.reload_if_changed() == (shelf, None)
+    library = open_library()
+    assert [(one.root, one.name) for one in library.listed] == [(builtin_pack(), "ballerina")]
+    assert {one.place.file.split("/")[0] for one in library.bank.questions} == {"questions"}
+    assert library.reload_if_changed() == (library, None)
 
 
 def test_a_pack_that_was_asked_for_and_found_is_listed_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     assert [one.root for one in open_library([Path("ants")], folder).listed] == [Path("ants"), folder / "bees"]
     monkeypatch.chdir(folder / "ants")
-    assert [one.name for one in open_library([Path()], folder).choosing([]).listed] == ["ants", "bees"]
+    assert [one.name for one in open_library([Path()], folder).with_packs([]).listed] == ["ants", "bees"]
 
 
 def test_a_saved_file_is_taken_up_and_a_broken_one_waits(folder: Path) -> None:
@@ -109,9 +113,9 @@ def test_a_saved_file_is_taken_up_and_a_broken_one_waits(folder: Path) -> None:
 
 
 def test_a_pack_that_came_or_went_is_listed_anew(folder: Path) -> None:
-    shelf = open_library([folder / "bees"], folder)
+    library = open_library([folder / "bees"], folder)
     make(folder / "wasps", "sting")
-    now, _ = shelf.reload_if_changed()
+    now, _ = library.reload_if_changed()
     assert [one.name for one in now.listed] == ["bees", "ants", "wasps"]
     (folder / "wasps").rename(folder.parent / "wasps")
     (folder / "bees").rename(folder.parent / "bees")
@@ -124,6 +128,6 @@ def test_a_pack_that_came_or_went_is_listed_anew(folder: Path) -> None:
 def test_what_is_loaded_from_the_files_can_be_linted(folder: Path) -> None:
     pack = make(folder / "flies")
     pack.questions(question("hive", answer="Len Wiseman, who directs Ballerina as nobody else ever could"))
-    shelf = open_library([pack.root])
-    assert all(problem.is_error for problem in shelf.bank.problems)
-    assert any(not problem.is_error for problem in report_on(shelf.load()).problems)
+    library = open_library([pack.root])
+    assert all(problem.is_error for problem in library.bank.problems)
+    assert any(not problem.is_error for problem in lint_packs(library.load()).problems)

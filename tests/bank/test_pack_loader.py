@@ -1,4 +1,4 @@
-"""Packs: nothing wrong in one question or file keeps another from being read and played."""
+"""Packs: a mistake in one question or file does not keep others from being read and played."""
 
 import json
 import os
@@ -21,7 +21,7 @@ def test_a_good_pack_is_read_without_problems(pack: PackFolder) -> None:
 
 
 def test_a_pack_is_called_as_its_catalogue_says(pack: PackFolder) -> None:
-    pack.catalogue(entry(), pack="ballerina")
+    pack.write_sources_file(entry(), pack="ballerina")
     assert pack.read().name == "ballerina"
     assert [one.key for one in pack.read().questions] == ["ballerina/director"]
 
@@ -159,7 +159,7 @@ def test_a_topic_is_the_files_name_where_nothing_else_is_said(pack: PackFolder, 
 
 
 def test_problems_are_told_with_the_way_to_the_pack(pack: PackFolder) -> None:
-    pack.catalogue(entry(published="soon"))
+    pack.write_sources_file(entry(published="soon"))
     pack.questions(question(citations=[]))
     pack.article("Words.", "stranger")
     files = {problem.place.file for problem in pack.read("my/pack/").problems}

@@ -1,4 +1,4 @@
-"""What is broken in one question of a file stays in that question."""
+"""A syntax error in one question of a file does not affect the others."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Printable text: no character of it acts on a terminal."""
+"""Printable text: it has no control characters."""
 
 import unicodedata
 

@@ -2,7 +2,7 @@
 
 from quiz.bank.problem import Place, Problem
 from quiz.bank.quote import QUOTE_NOT_FOUND
-from quiz.bank.sources_file import NOT_IN_CATALOGUE
+from quiz.bank.sources_file import NOT_IN_SOURCES_FILE
 
 
 def test_places_sort_by_file_then_line_then_column() -> None:
@@ -17,4 +17,4 @@ def test_a_place_is_written_as_compilers_do() -> None:
 
 def test_a_warning_is_no_error() -> None:
     assert Problem(rule=QUOTE_NOT_FOUND, place=Place("f"), message="m").is_error
-    assert not Problem(rule=NOT_IN_CATALOGUE, place=Place("f"), message="m").is_error
+    assert not Problem(rule=NOT_IN_SOURCES_FILE, place=Place("f"), message="m").is_error

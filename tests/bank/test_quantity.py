@@ -1,4 +1,4 @@
-"""Quantities: which options are a number or a date, and in which order they stand."""
+"""Quantities: which options are numbers or dates, and their order."""
 
 import datetime as dt
 from itertools import permutations
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.quantity import MONTHS, NUMBERS_IN_WORDS, date_key, in_order, number_key
+from quiz.bank.quantity import MONTHS, NUMBERS_IN_WORDS, date_key, number_key, sorted_by_value
 
 NUMBERS = {
     "4": 4,
@@ -130,7 +130,7 @@ def test_every_month_is_known(month: int) -> None:
     ids=str,
 )
 def test_numbers_stand_from_the_least_and_dates_from_the_earliest_on(options: tuple[str, ...]) -> None:
-    assert all(in_order(written) == options for written in permutations(options))
+    assert all(sorted_by_value(written) == options for written in permutations(options))
 
 
 @pytest.mark.parametrize(
@@ -151,13 +151,13 @@ def test_numbers_stand_from_the_least_and_dates_from_the_earliest_on(options: tu
     ids=str,
 )
 def test_what_is_not_all_of_one_sort_or_not_told_apart_has_no_order(options: tuple[str, ...]) -> None:
-    assert all(in_order(written) is None for written in permutations(options))
+    assert all(sorted_by_value(written) is None for written in permutations(options))
 
 
 @given(st.lists(st.integers(-10_000, 10_000), unique=True, min_size=1, max_size=9))
 def test_any_numbers_stand_in_their_order_as_they_were_typed(numbers: list[int]) -> None:
     typed = [f"{number:,}" for number in numbers]
-    assert in_order(typed) == tuple(f"{number:,}" for number in sorted(numbers))
+    assert sorted_by_value(typed) == tuple(f"{number:,}" for number in sorted(numbers))
 
 
 @given(
@@ -165,10 +165,10 @@ def test_any_numbers_stand_in_their_order_as_they_were_typed(numbers: list[int])
     st.sampled_from(["%Y-%m-%d", "%B %d, %Y", "%d %B %Y"]),
 )
 def test_any_dates_stand_in_their_order_as_they_were_typed(days: list[dt.date], form: str) -> None:
-    assert in_order([f"{day:{form}}" for day in days]) == tuple(f"{day:{form}}" for day in sorted(days))
+    assert sorted_by_value([f"{day:{form}}" for day in days]) == tuple(f"{day:{form}}" for day in sorted(days))
 
 
 @given(st.lists(st.text(max_size=12), max_size=6))
 def test_an_order_leaves_nothing_out_whatever_the_options_are(options: list[str]) -> None:
-    found = in_order(options)
+    found = sorted_by_value(options)
     assert found is None or sorted(found) == sorted(options)

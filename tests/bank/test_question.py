@@ -1,4 +1,4 @@
-"""Questions as they are played: what follows from their parts."""
+"""The model of a question: properties computed from its parts."""
 
 from quiz.bank.source import Span
 from tests.bank.pack_folder import ARTICLE, PackFolder, citation, question

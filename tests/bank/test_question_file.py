@@ -1,4 +1,4 @@
-"""Question files: what is not YAML in one question stays in that question."""
+"""Question files: a syntax error in one question does not affect the others."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Locating quotes: exactly once, in one paragraph, whole words, outside what is off limits."""
+"""Locating quotes: exactly once, in one paragraph, whole words, outside the off-limits ranges."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Locating quotes in the real articles, whatever slice of them is quoted and however it is typed; and in odd ones."""
+"""Locating quotes: any slice of the real articles is found, however it is typed; and odd articles."""
 
 import re
 from time import process_time

@@ -1,4 +1,4 @@
-"""What readers without the key answered, and that the key says the same."""
+"""The answers of readers who did not have the key agree with the key."""
 
 import json
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Freshness: a file that was saved, made or taken away is noticed, and a broken one does not take questions away."""
+"""The reload guard: saved, new and deleted files are noticed, and a broken file does not remove questions."""
 
 import json
 import os
@@ -8,7 +8,7 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.fingerprint import fingerprint
-from quiz.bank.reload_guard import setback
+from quiz.bank.reload_guard import reload_error
 from tests.bank.pack_folder import PackFolder, pack_of, question
 
 
@@ -73,7 +73,7 @@ def reread(pack: PackFolder, text: str | None) -> str | None:
         path.unlink()
     else:
         path.write_text(text)
-    return setback(Bank((old,)), Bank((pack.read(),)))
+    return reload_error(Bank((old,)), Bank((pack.read(),)))
 
 
 def test_a_broken_file_is_named_with_its_first_problem(pack: PackFolder) -> None:
@@ -104,14 +104,14 @@ def test_a_file_that_is_no_longer_yaml_is_named_even_if_its_questions_can_still_
     assert said is not None
     assert said.startswith("questions/cast.yaml:1:")
     pack.write("questions/crew.yaml", "questions: 'never closed\n")  # nothing was played from it
-    assert setback(Bank((pack.read(),)), Bank((pack.read(),))) is None
+    assert reload_error(Bank((pack.read(),)), Bank((pack.read(),))) is None
 
 
 def test_what_an_author_means_is_taken_up(pack: PackFolder) -> None:
     def assert_taken(*entries: object) -> None:
         old = pack.read()
         pack.questions(*entries)
-        assert setback(Bank((old,)), Bank((pack.read(),))) is None
+        assert reload_error(Bank((old,)), Bank((pack.read(),))) is None
 
     assert_taken(question(), question("renamed"))
     assert_taken(question())  # one taken out
@@ -125,7 +125,7 @@ def test_what_an_author_means_is_taken_up(pack: PackFolder) -> None:
 def test_a_pack_that_has_gone_leaves_the_questions(pack: PackFolder) -> None:
     old = pack.read()
     pack.root.rename(pack.root.with_name("elsewhere"))
-    assert "There is no folder" in (setback(Bank((old,)), Bank((pack.read(),))) or "")
+    assert "There is no folder" in (reload_error(Bank((old,)), Bank((pack.read(),))) or "")
 
 
 def test_the_one_file_of_a_pack_taken_away_is_said_as_such(pack: PackFolder) -> None:

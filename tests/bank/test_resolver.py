@@ -1,4 +1,4 @@
-"""Resolving: citations become passages, names become sources, and what cannot be proved is not played."""
+"""Resolving: citations become passages, ids become sources, and unproved questions are not played."""
 
 import pytest
 
@@ -116,7 +116,7 @@ def test_options_are_checked_though_a_quote_does_not_stand(pack: PackFolder) -> 
 def test_after_is_heeded(pack: PackFolder) -> None:
     text = ARTICLE + "A guest: Len Wiseman directs Ballerina.\n"
     pack.article(text)
-    pack.catalogue(entry(text=text))
+    pack.write_sources_file(entry(text=text))
     assert codes(pack.read().problems) == ["Q103", "Q402"]
     pack.questions(question(citations=[citation(after="A guest:")]))
     assert pack.read().questions[0].citations[0].paragraph == 5

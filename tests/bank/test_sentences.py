@@ -1,4 +1,4 @@
-"""Sentences: where they end and where they only seem to, and that they hold every word that may be quoted."""
+"""Sentences: where they end and where they only seem to, and that they cover every quotable word."""
 
 import re
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Sources: paragraphs are counted as a reader counts them, without what cannot be quoted."""
+"""Sources: paragraphs are numbered as readers count them, without what cannot be quoted."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def test_words_are_the_articles_own_characters() -> None:
 
 
 def test_paragraphs_are_folded_each_by_itself() -> None:
-    assert [one.text for one in source_of("“One”\n\nTwo — three").folded] == ['"One"', "Two - three"]
+    assert [one.text for one in source_of("“One”\n\nTwo — three").normalized_paragraphs] == ['"One"', "Two - three"]
 
 
 def test_spans_overlap_only_if_they_share_a_character() -> None:

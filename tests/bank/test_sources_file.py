@@ -1,4 +1,4 @@
-"""The catalogue: what is known of every article, and that the articles are the ones it names."""
+"""The sources file: the entry of every article, and that the articles match their entries."""
 
 import shlex
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.bank.pack_folder import ARTICLE, PackFolder, codes, entry, question
 
 
 def test_a_source_is_what_its_entry_and_its_file_say(pack: PackFolder) -> None:
-    pack.catalogue(
+    pack.write_sources_file(
         entry(title="A title", label="A label", publisher="A paper", published="2024-12"), pack="ballerina"
     )
     catalogue, problems = read_sources_file(pack.root, "")
@@ -40,14 +40,14 @@ def test_what_is_not_known_stays_unknown_and_the_label_falls_back(pack: PackFold
 def test_an_article_is_one_source_however_it_is_named(pack: PackFolder, file: str) -> None:
     """A catalogue of many entries for one long article would fill the memory."""
     (pack.root / "seeds" / "link.txt").symlink_to("review.txt")
-    pack.catalogue(entry(), entry("again", file=file, sha256=entry()["sha256"]))
+    pack.write_sources_file(entry(), entry("again", file=file, sha256=entry()["sha256"]))
     problem = pack.problem("Q306")
-    assert problem.message == f"The article {file} is another source's already."
+    assert problem.message == f"Another source already has the article {file}."
     assert list(read_sources_file(pack.root, "")[0].sources) == ["review"]
 
 
 def test_a_source_without_a_label_is_labelled_with_its_title(pack: PackFolder) -> None:
-    pack.catalogue(entry(title="A title"))
+    pack.write_sources_file(entry(title="A title"))
     assert read_sources_file(pack.root, "")[0].sources["review"].label == "A title"
 
 
@@ -55,7 +55,7 @@ def test_a_source_without_a_label_is_labelled_with_its_title(pack: PackFolder) -
 def test_an_article_keeps_its_line_ends(pack: PackFolder, ends: str) -> None:
     text = ARTICLE.replace("\n", ends)
     pack.article(text)
-    pack.catalogue(entry(text=text))
+    pack.write_sources_file(entry(text=text))
     assert read_sources_file(pack.root, "")[0].sources["review"].text == text
     assert pack.ids() == ["director"]
 
@@ -90,7 +90,7 @@ def test_a_catalogue_that_cannot_be_read_is_a_problem_of_its_own(pack: PackFolde
 
 
 def test_one_bad_entry_never_hides_another(pack: PackFolder) -> None:
-    pack.catalogue({"id": "a"}, entry(), "word", entry("b", sha256=...))
+    pack.write_sources_file({"id": "a"}, entry(), "word", entry("b", sha256=...))
     catalogue, problems = read_sources_file(pack.root, "")
     assert list(catalogue.sources) == ["review"]
     assert codes(problems) == ["Q202", "Q202", "Q202", "Q203"]
@@ -98,7 +98,7 @@ def test_one_bad_entry_never_hides_another(pack: PackFolder) -> None:
 
 
 def test_a_missing_article_is_reported_and_its_id_stays_known(pack: PackFolder) -> None:
-    pack.catalogue(entry(), entry("lost"))
+    pack.write_sources_file(entry(), entry("lost"))
     pack.questions(question(), question("other", citations=[{"source": "lost", "quote": "words"}]))
     assert pack.problem("Q104").place == Place("seeds/lost.txt")
     assert "could not be read" in pack.problem("Q407").message
@@ -109,8 +109,8 @@ def test_a_missing_article_is_reported_and_its_id_stays_known(pack: PackFolder) 
 def test_an_article_outside_the_pack_is_never_read(pack: PackFolder, file: str) -> None:
     (pack.root / "outside.txt").write_text(ARTICLE)
     (pack.root.parent / "outside.txt").write_text(ARTICLE)
-    pack.catalogue(entry(file=file))
-    assert "leads out" in pack.problem("Q302").message
+    pack.write_sources_file(entry(file=file))
+    assert "is outside" in pack.problem("Q302").message
     assert pack.read().sources == ()
 
 
@@ -124,13 +124,13 @@ def test_a_link_that_leads_outside_is_never_read(pack: PackFolder) -> None:
 
 def test_a_link_to_itself_is_a_problem(pack: PackFolder) -> None:
     (pack.root / "seeds/loop.txt").symlink_to(pack.root / "seeds/loop.txt")
-    pack.catalogue(entry(), entry("loop"))
+    pack.write_sources_file(entry(), entry("loop"))
     assert len(pack.read().problems) == 1
     assert pack.ids() == ["director"]
 
 
 def test_a_file_name_that_no_disk_takes_is_a_problem(pack: PackFolder) -> None:
-    pack.catalogue(entry(), entry("long", file="x" * 5000))
+    pack.write_sources_file(entry(), entry("long", file="x" * 5000))
     assert codes(pack.read().problems) == ["Q104"]
     assert pack.ids() == ["director"]
 
@@ -141,7 +141,7 @@ def test_a_changed_article_names_the_questions_that_no_longer_stand_and_keeps_th
     pack.article(ARTICLE.replace("June 6", "June 7"))
     problem = pack.problem("Q303")
     assert problem.place.file == "seeds/sources.yaml"
-    assert problem.message.endswith("Quotes that no longer stand: opening.")
+    assert problem.message.endswith("Quotes that are no longer in it: opening.")
     assert pack.ids() == ["director"]
 
 
@@ -149,32 +149,32 @@ def test_a_changed_article_whose_quotes_all_stand_says_so_and_gives_its_new_dige
     changed = ARTICLE + "More.\n"
     pack.article(changed)
     problem = pack.problem("Q303")
-    assert problem.message.endswith("no longer stand: none.")
+    assert problem.message.endswith("no longer in it: none.")
     assert str(entry(text=changed)["sha256"]) in problem.hint
     assert pack.ids() == ["director"]
 
 
 def test_a_digest_may_be_written_in_capitals(pack: PackFolder) -> None:
-    pack.catalogue(entry(sha256=str(entry()["sha256"]).upper()))
+    pack.write_sources_file(entry(sha256=str(entry()["sha256"]).upper()))
     assert pack.read().problems == ()
 
 
 def test_the_first_of_two_sources_with_one_id_keeps_it(pack: PackFolder) -> None:
     pack.article("Other words.\n", "other")
-    pack.catalogue(entry(), entry("other", "Other words.\n", id="review"))
+    pack.write_sources_file(entry(), entry("other", "Other words.\n", id="review"))
     assert "'review'" in pack.problem("Q306").message
     assert [source.text for source in pack.read().sources] == [ARTICLE]
 
 
 @pytest.mark.parametrize("date", ["2024", "2024-12", "2024-12-09", None])
 def test_a_date_may_be_as_exact_as_it_is_known(pack: PackFolder, date: str | None) -> None:
-    pack.catalogue(entry(published=date))
+    pack.write_sources_file(entry(published=date))
     assert pack.read().problems == ()
 
 
 @pytest.mark.parametrize("date", ["9 December 2024", "2024-13", "2024-12-32", "24", "2024-1-1", "2024-12-09T00", ""])
 def test_what_is_not_a_date_is_reported(pack: PackFolder, date: str) -> None:
-    pack.catalogue(entry(published=date))
+    pack.write_sources_file(entry(published=date))
     assert pack.problem("Q307").place.line == 7
     assert codes(pack.read().problems) == ["Q307"]
     [source] = pack.read().sources
@@ -183,7 +183,7 @@ def test_what_is_not_a_date_is_reported(pack: PackFolder, date: str) -> None:
 
 
 def test_a_date_that_is_none_is_not_inferred_from_words_either(pack: PackFolder) -> None:
-    pack.catalogue(entry(published="soon", published_inferred=True, inferred_from="opens in theaters"))
+    pack.write_sources_file(entry(published="soon", published_inferred=True, inferred_from="opens in theaters"))
     assert codes(pack.read().problems) == ["Q307"]
     [source] = pack.read().sources
     assert (source.published, source.published_inferred) == (None, False)
@@ -191,7 +191,7 @@ def test_a_date_that_is_none_is_not_inferred_from_words_either(pack: PackFolder)
 
 @pytest.mark.parametrize("date", ["2023-02-29", "2024-04-31", "٢٠٢٤"])
 def test_a_day_that_no_calendar_has_is_not_a_date(pack: PackFolder, date: str) -> None:
-    pack.catalogue(entry(published=date))
+    pack.write_sources_file(entry(published=date))
     assert codes(pack.read().problems) == ["Q307"]
 
 
@@ -199,7 +199,7 @@ def test_a_day_that_no_calendar_has_is_not_a_date(pack: PackFolder, date: str) -
 def test_an_inferred_date_needs_the_words_that_imply_it(pack: PackFolder, words: object) -> None:
     text = ARTICLE + "It is 2025.\n"
     pack.article(text)
-    pack.catalogue(entry(text=text, published="2024", published_inferred=True, inferred_from=words))
+    pack.write_sources_file(entry(text=text, published="2024", published_inferred=True, inferred_from=words))
     assert codes(pack.read().problems) == ["Q308"]
     [source] = pack.read().sources
     assert (source.published, source.published_inferred) == (None, False)
@@ -208,14 +208,14 @@ def test_an_inferred_date_needs_the_words_that_imply_it(pack: PackFolder, words:
 
 def test_an_inferred_date_with_its_words_is_kept(pack: PackFolder) -> None:
     words = "opens in theaters [...] 2025"
-    pack.catalogue(entry(published="2024", published_inferred=True, inferred_from=words))
+    pack.write_sources_file(entry(published="2024", published_inferred=True, inferred_from=words))
     assert pack.read().problems == ()
     [source] = pack.read().sources
     assert (source.published_inferred, source.inferred_from) == (True, words)
 
 
 def test_off_limits_words_become_ranges_in_the_order_of_the_article(pack: PackFolder) -> None:
-    pack.catalogue(
+    pack.write_sources_file(
         entry(
             off_limits=[
                 {"from": "Screenshot", "to": "Lionsgate", "why": "credit"},
@@ -243,7 +243,7 @@ def test_off_limits_words_that_are_not_in_the_article_are_reported_and_keep_it_o
 ) -> None:
     pack.article("Other words.\n", "other")
     header = {"from": "date 2024-12-09", "why": "header"}
-    pack.catalogue(entry(off_limits=[header, limits]), entry("other", "Other words.\n"))
+    pack.write_sources_file(entry(off_limits=[header, limits]), entry("other", "Other words.\n"))
     quote = {"source": "other", "quote": "Other words"}
     pack.questions(question(), question("another", answer="Other", citations=[quote]))
     assert pack.problem("Q305").place.line > 9
@@ -289,6 +289,6 @@ def test_an_article_is_read_once_and_what_was_hashed_is_what_is_quoted(
 
 def test_an_article_that_is_not_utf8_is_reported_where_it_breaks(pack: PackFolder) -> None:
     pack.article(b"one\ntwo \xff three", "latin")
-    pack.catalogue(entry(), entry("latin"))
+    pack.write_sources_file(entry(), entry("latin"))
     assert pack.problem("Q105").place == Place("seeds/latin.txt", 2, 5)
     assert pack.ids() == ["director"]

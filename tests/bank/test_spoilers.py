@@ -1,4 +1,4 @@
-"""Give-aways: which questions tell each other's answers, and which only seem to."""
+"""Spoilers: which questions reveal each other's answers, and which only seem to."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quiz.bank.bank import Bank
 from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.source import Source, Span
-from quiz.bank.spoilers import SpoilerIndex, common_words
+from quiz.bank.spoilers import SpoilerIndex, frequent_words
 from tests import sample
 from tests.bank.pack_folder import source_of
 
@@ -52,17 +52,17 @@ def ask(
     )
 
 
-def tell(one: Question, other: Question, *rest: Question) -> bool:
+def spoil(one: Question, other: Question, *rest: Question) -> bool:
     """Whether two questions of a bank give each other away, which must not rest on which comes first."""
     questions = [one, other, *rest]
-    found = giveaways(questions).between(one, other)
-    assert giveaways(questions[::-1]).between(other, one) == found
-    assert ((one, other) in giveaways(questions).pairs(questions)) == found
+    found = spoiler_index(questions).spoil_each_other(one, other)
+    assert spoiler_index(questions[::-1]).spoil_each_other(other, one) == found
+    assert ((one, other) in spoiler_index(questions).pairs(questions)) == found
     return found
 
 
-def giveaways(questions: Sequence[Question]) -> SpoilerIndex:
-    return SpoilerIndex(common_words(questions))
+def spoiler_index(questions: Sequence[Question]) -> SpoilerIndex:
+    return SpoilerIndex(frequent_words(questions))
 
 
 DIRECTOR = ask("Who directs the new film?", "Len Wiseman")
@@ -81,12 +81,12 @@ DIRECTOR = ask("Who directs the new film?", "Len Wiseman")
     ],
 )
 def test_an_explanation_with_the_answer_and_a_word_of_the_prompt_gives_it_away(explanation: str) -> None:
-    assert tell(DIRECTOR, ask("How many knives are there?", "7", explanation))
+    assert spoil(DIRECTOR, ask("How many knives are there?", "7", explanation))
 
 
 def test_a_title_with_a_colon_is_given_away_like_any_other_answer() -> None:
     last = ask("Which sequel came last?", "John Wick: Chapter 4")
-    assert tell(last, ask("How many are there?", "4", "They are sequels. The last sequel is John Wick: Chapter 4."))
+    assert spoil(last, ask("How many are there?", "4", "They are sequels. The last sequel is John Wick: Chapter 4."))
 
 
 @pytest.mark.parametrize(
@@ -108,46 +108,46 @@ def test_a_title_with_a_colon_is_given_away_like_any_other_answer() -> None:
     ],
 )
 def test_without_the_whole_answer_or_without_a_word_of_the_prompt_it_does_not(explanation: str | None) -> None:
-    assert not tell(DIRECTOR, ask("How many knives are there?", "7", explanation))
+    assert not spoil(DIRECTOR, ask("How many knives are there?", "7", explanation))
 
 
 def test_a_prompt_gives_an_answer_away_too() -> None:
-    assert tell(DIRECTOR, ask("Which earlier film did Len Wiseman make?", "Underworld"))
-    assert not tell(DIRECTOR, ask("Where was Len Wiseman born?", "London"))
+    assert spoil(DIRECTOR, ask("Which earlier film did Len Wiseman make?", "Underworld"))
+    assert not spoil(DIRECTOR, ask("Where was Len Wiseman born?", "London"))
 
 
 def test_a_prompt_is_one_text_however_many_sentences_it_has() -> None:
-    assert tell(DIRECTOR, ask("Len Wiseman smiled. Where was the film shot?", "Prague"))
+    assert spoil(DIRECTOR, ask("Len Wiseman smiled. Where was the film shot?", "Prague"))
 
 
 def test_neither_an_answer_nor_a_distractor_nor_its_words_alone_give_anything_away() -> None:
-    assert not tell(DIRECTOR, ask("Which film is the first?", "Underworld", distractors=("Len Wiseman",)))
-    assert not tell(DIRECTOR, ask("Who saw the film?", "Len Wiseman"))
+    assert not spoil(DIRECTOR, ask("Which film is the first?", "Underworld", distractors=("Len Wiseman",)))
+    assert not spoil(DIRECTOR, ask("Who saw the film?", "Len Wiseman"))
 
 
 def test_the_words_of_the_answer_itself_do_not_relate_two_questions() -> None:
     statement = ask("Was it Wiseman who directed, or Stahelski?", "Wiseman")
-    assert not tell(statement, ask("How many knives are there?", "7", "Wiseman counted them."))
+    assert not spoil(statement, ask("How many knives are there?", "7", "Wiseman counted them."))
 
 
 def test_a_possessive_is_the_name_itself() -> None:
     owner = ask("Which heroine does Ruska’s house train?", "The dancer")
-    assert tell(owner, ask("Where is it?", "Prague", "Ruska trains the dancer’s sister."))
+    assert spoil(owner, ask("Where is it?", "Prague", "Ruska trains the dancer’s sister."))
 
 
 def test_words_that_many_prompts_have_do_not_relate_two_questions() -> None:
     giver = ask("How many knives are there?", "7", "The film has Len Wiseman to thank.")
     about = [ask(f"Which film has scene {number}?", "None", name=f"q{number}") for number in range(30)]
     others = [ask(f"Where is scene {number}?", "None", name=f"r{number}") for number in range(30)]
-    assert tell(DIRECTOR, giver, *others)
-    assert not tell(DIRECTOR, giver, *about, *others)
+    assert spoil(DIRECTOR, giver, *others)
+    assert not spoil(DIRECTOR, giver, *about, *others)
 
 
 def test_in_a_small_pack_words_still_relate_two_questions() -> None:
     """Each word is a large share of few prompts, which is no reason to let one question tell another's answer."""
     giver = ask("How many knives are there?", "7", "Len Wiseman directs it.")
     for count in range(10):
-        assert tell(DIRECTOR, giver, *sample.questions(count))
+        assert spoil(DIRECTOR, giver, *sample.questions(count))
 
 
 # By what is quoted
@@ -173,21 +173,21 @@ CARRIED = ask("Who makes it?", "Len Wiseman", None, quoted("Len Wiseman directs 
 )
 def test_a_quote_that_holds_the_words_that_carry_the_answer_gives_it_away(shown: Passage, told: bool) -> None:
     giver = ask("How many are there?", "7", None, shown)
-    assert tell(CARRIED, giver) == told
+    assert spoil(CARRIED, giver) == told
 
 
 def test_the_quote_of_a_dispute_is_shown_too_but_carries_no_answer() -> None:
     dispute = Dispute(answer="Len Wiseman", passage=quoted("Len Wiseman directs", "Len Wiseman"))
     disputed = ask("How many are there?", "7", disputes=(dispute,))
-    assert tell(CARRIED, disputed)
+    assert spoil(CARRIED, disputed)
     shows_the_same = ask("Where is it?", "Prague", None, quoted("Len Wiseman"))
-    assert not tell(disputed, shows_the_same)
+    assert not spoil(disputed, shows_the_same)
 
 
 def test_one_of_several_words_that_carry_the_answer_is_enough() -> None:
     both = ask("Who?", ("Len Wiseman", "June"), None, quoted(ARTICLE.text, "Len Wiseman", "June"), kind="multiple")
-    assert tell(both, ask("When?", "Soon", None, quoted("It opens in June")))
-    assert not tell(both, ask("What is she?", "Soon", None, quoted("Ana de Armas")))
+    assert spoil(both, ask("When?", "Soon", None, quoted("It opens in June")))
+    assert not spoil(both, ask("What is she?", "Soon", None, quoted("Ana de Armas")))
 
 
 # Kinds
@@ -195,44 +195,46 @@ def test_one_of_several_words_that_carry_the_answer_is_enough() -> None:
 
 def test_each_right_option_of_several_can_be_given_away_and_none_of_the_wrong() -> None:
     several = ask("Who joined the cast?", ("Reedus", "Byrne"), kind="multiple", distractors=("Huston",))
-    assert tell(several, ask("How many?", "7", "Byrne joined late."))
-    assert not tell(several, ask("How many?", "7", "Huston joined late."))
+    assert spoil(several, ask("How many?", "7", "Byrne joined late."))
+    assert not spoil(several, ask("How many?", "7", "Huston joined late."))
 
 
 def test_names_in_an_order_and_words_true_and_false_tell_nothing() -> None:
     order = ask("Put these films in order.", ("Ballerina", "Underworld"), kind="order", distractors=())
-    assert not tell(order, ask("How many?", "7", "These films are Ballerina and Underworld."))
+    assert not spoil(order, ask("How many?", "7", "These films are Ballerina and Underworld."))
     statement = ask("It is a film by Wiseman.", "True", kind="true-false", distractors=("False",))
-    assert not tell(statement, ask("How many?", "7", "That film by Wiseman, true or false, is long."))
+    assert not spoil(statement, ask("How many?", "7", "That film by Wiseman, true or false, is long."))
 
 
 @pytest.mark.parametrize("kind", ["order", "true-false", "multiple"])
 def test_but_the_words_that_carry_the_answer_do_in_every_kind(kind: str) -> None:
     asked = ask("Made when?", ("True", "No"), None, quoted("It opens in June", "June"), kind=kind)
-    assert tell(asked, ask("How many?", "7", None, quoted("opens in June")))
-    assert not tell(asked, ask("How many?", "7", None, quoted("It opens")))
+    assert spoil(asked, ask("How many?", "7", None, quoted("opens in June")))
+    assert not spoil(asked, ask("How many?", "7", None, quoted("It opens")))
 
 
 def test_every_kind_can_give_away() -> None:
     for kind in ("order", "true-false", "multiple"):
         giver = ask("Is Len Wiseman the one who made the film?", "True", kind=kind)
-        assert tell(DIRECTOR, giver)
+        assert spoil(DIRECTOR, giver)
 
 
 # Of a whole bank
 
 
 def test_pairs_are_each_told_once_in_the_banks_order(builtin: Bank) -> None:
-    found = SpoilerIndex(builtin.common_words)
+    found = SpoilerIndex(builtin.frequent_words)
     pairs = found.pairs(builtin.questions)
-    expected = [(one, other) for one, other in combinations(builtin.questions, 2) if found.between(one, other)]
+    expected = [
+        (one, other) for one, other in combinations(builtin.questions, 2) if found.spoil_each_other(one, other)
+    ]
     assert list(pairs) == expected
     assert len({frozenset((one.key, other.key)) for one, other in pairs}) == len(pairs)
 
 
 def test_no_questions_no_pairs() -> None:
-    assert giveaways([]).pairs([]) == ()
-    assert giveaways([DIRECTOR]).pairs([DIRECTOR]) == ()
+    assert spoiler_index([]).pairs([]) == ()
+    assert spoiler_index([DIRECTOR]).pairs([DIRECTOR]) == ()
 
 
 WORDS = ["Len", "Wiseman", "Wiseman’s", "directs", "film", "the", "dancer", ".", "?", ""]
@@ -252,9 +254,13 @@ asked = st.builds(ask, texts, texts, st.none() | texts, cuts)
 @given(st.lists(asked, min_size=2, max_size=5))
 def test_giving_away_is_symmetrical_and_rests_on_no_order(made: list[Question]) -> None:
     questions = [msgspec.structs.replace(one, id=f"q{index}") for index, one in enumerate(made)]
-    forth, back = giveaways(questions), giveaways(questions[::-1])
+    forth, back = spoiler_index(questions), spoiler_index(questions[::-1])
     for one, other in combinations(questions, 2):
-        assert forth.between(one, other) == forth.between(other, one) == back.between(one, other)
+        assert (
+            forth.spoil_each_other(one, other)
+            == forth.spoil_each_other(other, one)
+            == back.spoil_each_other(one, other)
+        )
     assert {frozenset((one.id, other.id)) for one, other in forth.pairs(questions)} == {
         frozenset((one.id, other.id)) for one, other in back.pairs(questions)
     }

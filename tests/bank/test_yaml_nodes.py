@@ -1,9 +1,9 @@
-"""YAML as nodes: every value where it stands and as it was typed, and what packs do not use is refused."""
+"""YAML nodes: every value has its place and its text as typed, and forbidden YAML features are reported."""
 
 import pytest
 
 from quiz.bank.problem import Place, Problem
-from quiz.bank.yaml_nodes import MAX_DEPTH, MOST_VALUES, Allowance, Node, parse_yaml
+from quiz.bank.yaml_nodes import MAX_DEPTH, MOST_VALUES, Node, ValueLimit, parse_yaml
 from tests.bank.pack_folder import PackFolder, codes, question
 
 
@@ -101,7 +101,7 @@ def test_a_duplicate_key_is_a_problem_that_names_the_first_and_the_first_value_s
     root, [problem] = parse_yaml("answer: a\nnote: n\nanswer: b\n", "f")
     assert problem.rule.code == "Q109"
     assert problem.place == Place("f", 3, 1)
-    assert "line 1" in problem.message
+    assert "Line 1" in problem.message
     assert root is not None
     assert root.plain() == {"answer": "a", "note": "n"}
 
@@ -233,15 +233,15 @@ def test_a_file_of_more_values_than_anybody_writes_is_refused_and_its_parts_shar
 
 
 def test_the_parts_of_a_file_share_the_limit() -> None:
-    allowance = Allowance(8)
+    limit = ValueLimit(8)
     for first_line in (1, 2):
-        assert parse_yaml("- {a: b}\n", "f", first_line=first_line, allowance=allowance)[1] == []
-    _, [problem] = parse_yaml("- {a: b}\n", "f", first_line=3, allowance=allowance)
+        assert parse_yaml("- {a: b}\n", "f", first_line=first_line, limit=limit)[1] == []
+    _, [problem] = parse_yaml("- {a: b}\n", "f", first_line=3, limit=limit)
     assert (problem.rule.code, problem.place.line) == ("Q106", 3)
 
 
 def test_as_many_values_as_allowed_are_read() -> None:
-    assert parse_yaml("- a\n- b\n- c\n", "f", allowance=Allowance(4))[1] == []
-    _, [problem] = parse_yaml("- a\n- b\n- c\n- d\n", "f", allowance=Allowance(4))
+    assert parse_yaml("- a\n- b\n- c\n", "f", limit=ValueLimit(4))[1] == []
+    _, [problem] = parse_yaml("- a\n- b\n- c\n- d\n", "f", limit=ValueLimit(4))
     assert (problem.rule.code, problem.place) == ("Q106", Place("f", 4, 3))
     assert problem.message == "The file has more than 4 keys and values."

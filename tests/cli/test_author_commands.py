@@ -96,7 +96,7 @@ def test_what_is_no_article_is_refused_in_one_line(
 def test_an_article_that_lies_in_the_pack_gets_its_entry_as_the_check_says(run: Run, pack: PackFolder) -> None:
     pack.article("The harbour opened in 1987.\n", "harbour news")
     for where, cwd in ((".", pack.root), ("pack", pack.root.parent)):
-        pack.catalogue(entry())
+        pack.write_sources_file(entry())
         hint = run("check", where, cwd=cwd).out.partition("Write one with `quiz ")[2].partition("`")[0]
         added = run(*shlex.split(hint), cwd=cwd)
         assert (added.code, added.out, added.err) == (0, "Cite it as harbour-news.\n", "")
@@ -106,7 +106,7 @@ def test_an_article_that_lies_in_the_pack_gets_its_entry_as_the_check_says(run: 
 def test_a_folder_is_no_article(run: Run, pack: PackFolder) -> None:
     ran = run("add-source", ".", cwd=pack.root)
     assert ran.code == 2
-    assert one_line(ran.err) == "Error: .: The file cannot be read: it is not a plain file."
+    assert one_line(ran.err) == "Error: .: The file cannot be read: it is not a regular file."
 
 
 @pytest.mark.parametrize(

@@ -226,7 +226,7 @@ def test_coverage_as_json_tells_every_sentence(run: Run, pack: PackFolder) -> No
 
 
 def test_coverage_knows_what_is_exempt(run: Run, pack: PackFolder) -> None:
-    pack.catalogue(entry(exempt=[{"why": "a heading", "sentences": ["opens in theaters"]}]))
+    pack.write_sources_file(entry(exempt=[{"why": "a heading", "sentences": ["opens in theaters"]}]))
     assert run("coverage", pack.root).out.splitlines()[-1].endswith(", 1 exempt")
     told = json.loads(run("coverage", pack.root, "--format", "json").out)
     assert [one["exempt"] for one in told[0]["sentences"]].count("a heading") == 1
@@ -252,7 +252,7 @@ def test_coverage_is_that_of_the_bank_that_comes_with_it_unless_another_is_named
 def test_coverage_lists_every_source_of_every_pack(run: Run, pack: PackFolder, tmp_path: Path) -> None:
     other = PackFolder(tmp_path / "other")
     other.article("Nobody cites me.\n", "note")
-    other.catalogue(entry("note", "Nobody cites me.\n"))
+    other.write_sources_file(entry("note", "Nobody cites me.\n"))
     ran = run("coverage", pack.root, other.root)  # that it has no question is no reason not to look at it
     assert ran.code == 0
     assert "  ¶ 1   Nobody cites me.\n" in ran.out
@@ -260,7 +260,7 @@ def test_coverage_lists_every_source_of_every_pack(run: Run, pack: PackFolder, t
 
 
 def test_coverage_of_a_pack_without_sources_is_refused_in_text_and_empty_in_json(run: Run, pack: PackFolder) -> None:
-    pack.catalogue()
+    pack.write_sources_file()
     ran = run("coverage", pack.root)
     assert (ran.code, ran.out) == (2, "")
     assert "no source that can be read" in one_line(ran.err)
@@ -271,7 +271,7 @@ def test_coverage_of_a_pack_without_sources_is_refused_in_text_and_empty_in_json
 def test_coverage_lets_no_control_character_through(run: Run, pack: PackFolder) -> None:
     words = "A \x1b[31mred\x07 word\u202e.\n"
     pack.article(words, "odd")
-    pack.catalogue(entry("odd", words, label="L\x1b[2J"))
+    pack.write_sources_file(entry("odd", words, label="L\x1b[2J"))
     for form in ("text", "json"):
         out = run("coverage", pack.root, "--format", form).out
         assert "word" in out

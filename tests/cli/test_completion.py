@@ -35,7 +35,7 @@ def test_what_can_follow_is_offered(run: Run, tmp_path: Path, words: str, offere
 
 
 def test_the_topics_of_the_pack_that_is_named_are_offered(run: Run, pack: PackFolder, tmp_path: Path) -> None:
-    pack.catalogue(entry())
+    pack.write_sources_file(entry())
     pack.questions(question(), topic="Jam jars")
     assert completed(run, f"quiz --pack {pack.root} play --topic J", tmp_path) == ["Jam jars"]
 

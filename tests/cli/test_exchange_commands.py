@@ -100,7 +100,7 @@ def test_nothing_is_written_where_nothing_was_taken(run: Run, pack: PackFolder, 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("none.csv", None, "none.csv: The file cannot be read: it is not there."),
+        ("none.csv", None, "none.csv: The file cannot be read: it does not exist."),
         ("a\x1b[31m.txt", b"words", "a␛[31m.txt: its format is not known"),
     ],
 )
@@ -115,7 +115,7 @@ def test_a_file_that_cannot_be_taken_in_is_refused(
 
 
 def test_a_folder_and_a_file_without_rights_are_refused(run: Run, pack: PackFolder, tmp_path: Path) -> None:
-    refused(run("import", tmp_path, "--pack", pack.root), "it is not a plain file")
+    refused(run("import", tmp_path, "--pack", pack.root), "it is not a regular file")
     if os.geteuid() == 0:
         pytest.skip("root may read everything")
     (tmp_path / "a.csv").write_text(CSV)
@@ -206,7 +206,7 @@ def test_no_file_is_written_over_unasked(run: Run, pack: PackFolder, tmp_path: P
     [
         (["--out", "a.txt"], "a.txt does not say which format is meant; say it with --format"),
         (["--out", "no/such/a.csv"], "cannot be written"),
-        (["--out", "seeds", "--format", "csv", "--force"], "it is not a plain file"),
+        (["--out", "seeds", "--format", "csv", "--force"], "it is not a regular file"),
         (["--format", "word"], "there is no format 'word'"),
     ],
 )

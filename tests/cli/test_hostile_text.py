@@ -140,7 +140,7 @@ def named(tmp_path: Path) -> Path:
     """A pack in a folder of a hostile name whose files have such names too; half of its question files are wrong."""
     pack = PackFolder(tmp_path / "pa\x1b[31mck\udce9\u202e\n")
     pack.article()
-    pack.catalogue(entry())
+    pack.write_sources_file(entry())
     for number, name in enumerate(NAMES):
         pack.questions(question(f"q{number}"), file=f"{name}.yaml")
         pack.questions(question(f"w{number}", answer=...), file=f"{name}2.yaml")

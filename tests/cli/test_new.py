@@ -49,7 +49,7 @@ def test_a_question_is_written_in_a_terminal(pack: PackFolder, tmp_path: Path) -
 @pytest.mark.slow
 def test_which_article_is_asked_where_none_is_named(pack: PackFolder, tmp_path: Path) -> None:
     pack.article("Another one.\n", "other")
-    pack.catalogue(entry(), entry("other", "Another one.\n"))
+    pack.write_sources_file(entry(), entry("other", "Another one.\n"))
     with Terminal("new", "--pack", str(pack.root), env=environment(tmp_path / "data"), cwd=tmp_path) as terminal:
         terminal.until_shown("Which article?")
         terminal.press("\x1b[F\r")  # the last one

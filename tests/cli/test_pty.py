@@ -103,7 +103,7 @@ def test_hostile_words_leave_the_terminal_alone(env: dict[str, str], tmp_path: P
     text = f"The word is {hostile} here.\n"
     pack = PackFolder(tmp_path / "pack")
     pack.article(text)
-    pack.catalogue(entry(text=text, label=f"Label {hostile}"))
+    pack.write_sources_file(entry(text=text, label=f"Label {hostile}"))
     citations = [{"source": "review", "quote": "The word is", "highlight": "word"}]
     pack.questions(question(prompt=f"Which {hostile}?", explanation=hostile, citations=citations))
     with Terminal("play", "--pack", str(pack.root), env=env, cwd=tmp_path) as terminal:
@@ -119,7 +119,7 @@ def test_hostile_words_leave_the_terminal_alone(env: dict[str, str], tmp_path: P
 def test_questions_with_more_than_one_answer_are_played_in_a_terminal(env: dict[str, str], tmp_path: Path) -> None:
     pack = PackFolder(tmp_path / "pack")
     pack.article()
-    pack.catalogue(entry())
+    pack.write_sources_file(entry())
     several = {"kind": "multiple", "answer": ["Reedus", "Byrne"], "distractors": ["McShane", "Huston"]}
     ordered = {"kind": "order", "answer": ["One", "Two", "Three"], "distractors": ...}
     pack.questions(

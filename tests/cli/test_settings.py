@@ -126,7 +126,7 @@ def test_each_problem_of_a_broken_file_is_printed_and_the_game_goes_on(run: Run,
     broken = "questions: 3\nseconds: 5\nfoo: \x1b[31m\n"
     (config / FILE).write_text(broken)
     out = run(*PLAIN).out
-    assert "settings.yaml:3: The character U+001B cannot stand here." in out
+    assert "settings.yaml:3: The character U+001B is not allowed here." in out
     assert asked(out)[0] == 10
     (config / FILE).write_text("questions: 3\nseconds: 5\nfoo: 1\n")
     out = run(*PLAIN).out

@@ -48,7 +48,7 @@ def test_a_folder_that_is_no_pack_is_told(run: Run, tmp_path: Path) -> None:
 def test_two_packs_are_played_together(run: Run, pack: PackFolder, tmp_path: Path) -> None:
     second = PackFolder(tmp_path / "second")
     second.article()
-    second.catalogue(entry())
+    second.write_sources_file(entry())
     second.questions(question("another"))
     listed = json.loads(run("list", "--pack", pack.root, "--pack", second.root, "--format", "json").out)
     assert [(one["pack"], one["id"]) for one in listed] == [("pack", "director"), ("second", "another")]

@@ -12,8 +12,8 @@ from quiz.author.add_source import NewSource, add_source
 from quiz.author.fix import find_fixes
 from quiz.author.init_pack import init_pack
 from quiz.bank.bank import Bank
-from quiz.bank.kinds.option_count import PICKING_SECONDS
-from quiz.bank.near_miss import explain_miss
+from quiz.bank.kinds.option_count import SECONDS_PER_OPTION
+from quiz.bank.near_miss import find_near_miss
 from quiz.bank.pack_loader import load_pack, read_pack
 from quiz.game.game import ANSWER_DELAY
 from quiz.game.modes import CLASSIC, DAILY, MAX_SECONDS, MIN_SECONDS, MODES, PRACTICE, SURVIVAL
@@ -76,7 +76,7 @@ def test_a_pack_in_ten_minutes_is_made_as_the_guide_says(tmp_path: Path) -> None
     pack = loaded.pack
     assert [(problem.place, problem.message) for problem in lint(loaded).problems] == []
     assert [one.topic for one in pack.questions] == ["The lantern fair", "The ferry"]
-    miss = explain_miss("The ship to Marlow Quay", next(one for one in pack.sources if one.id == "harbour-news"))
+    miss = find_near_miss("The ship to Marlow Quay", next(one for one in pack.sources if one.id == "harbour-news"))
     assert f"`{miss[2]}`" in ten_minutes()
 
 
@@ -111,7 +111,7 @@ def test_the_rules_page_has_the_figures_of_the_code() -> None:
         f"| **survival** | {SURVIVAL.lives} lives",
         f"| **daily** | {DAILY.length} questions",
         f"| **practice** | {PRACTICE.length} questions",
-        f"/ {WORDS_PER_SECOND} +\n{ANSWERING_SECONDS} seconds, and {PICKING_SECONDS} seconds more for each option",
+        f"/ {WORDS_PER_SECOND} +\n{ANSWERING_SECONDS} seconds, and {SECONDS_PER_OPTION} seconds more for each option",
         f"times {LIMIT_DECAY} for each question asked before it",
         f"never less than {FLOOR} of the whole",
     ):

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from quiz.bank.load import load
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from quiz.lint.registry import RULES
 from tests.author.test_json_schema import ABOUT_KEYS_AND_VALUES
 from tests.lint.rules.test_wording import EXAMPLES
@@ -79,7 +79,7 @@ def written(folder: Path, code: str, example: str) -> None:
 def test_the_wrong_example_is_found_and_the_right_one_is_not(folder: Path, code: str) -> None:
     def found(example: str) -> set[str]:
         written(folder, code, example)
-        return {problem.rule.code for problem in report_on(load([folder])).problems}
+        return {problem.rule.code for problem in lint_packs(load([folder])).problems}
 
     assert code in found(RULES[code].wrong)
     assert code not in found(RULES[code].right)

@@ -128,7 +128,7 @@ def test_our_own_reader_reads_back_the_same_words(words: list[tuple[str, str, st
     with TemporaryDirectory() as folder:
         pack = PackFolder(Path(folder) / "pack")
         pack.article()
-        pack.catalogue(entry())
+        pack.write_sources_file(entry())
         pack.questions(question())
         (pack.root / "questions" / "new.yaml").write_bytes(drafted(items, ["director"], "f").encode())
         read = read_pack(pack.root, drafts=True)

@@ -82,9 +82,9 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, data: bytes, name: str, 
 
 
 def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="it is not there"):
+    with pytest.raises(ReadError, match="it does not exist"):
         import_file(tmp_path / "nowhere.csv")
-    with pytest.raises(ReadError, match="not a plain file"):
+    with pytest.raises(ReadError, match="not a regular file"):
         import_file(tmp_path)
     with pytest.raises(ReadError):
         import_file(tmp_path / ("x" * 5000))

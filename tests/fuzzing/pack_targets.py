@@ -9,14 +9,14 @@ from pathlib import Path
 
 from quiz.author.coverage import as_json as coverage_as_json
 from quiz.author.coverage import as_text as coverage_as_text
-from quiz.bank.files import decoded
+from quiz.bank.files import decode_text
 from quiz.bank.load import load, load_bank
-from quiz.bank.pack_paths import builtin_pack, places_of
+from quiz.bank.pack_paths import builtin_pack, pack_locations
 from quiz.bank.partial_parse import split_items
 from quiz.bank.printable import printable
 from quiz.bank.yaml_nodes import Node, parse_yaml
 from quiz.lint.excerpt import Excerpts
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from quiz.lint.render import FORMATS, render
 from quiz.settings.settings import Settings
 from quiz.settings.settings_parser import read_settings
@@ -109,7 +109,7 @@ def _question_files() -> Iterator[bytes]:
 
 
 def _tree(data: bytes) -> int:
-    text, problems = decoded(data, "f")
+    text, problems = decode_text(data, "f")
     if text is None:
         assert problems
         return 0
@@ -140,11 +140,11 @@ def _file(name: str, file: str) -> Callable[[bytes], int]:
         pack = short_pack(name)
         pack.write(file, data)
         played, loaded = load_bank([pack.root]), load([pack.root])
-        bank, report = loaded.bank, report_on(loaded)
+        bank, report = loaded.bank, lint_packs(loaded)
         assert bank.digest == played.digest
         assert bank.problems == played.problems
         assert [one for one in report.problems if one.is_error] == [one for one in played.problems if one.is_error]
-        said = {form: render(report, form, Excerpts(places_of([pack.root]))) for form in FORMATS}
+        said = {form: render(report, form, Excerpts(pack_locations([pack.root]))) for form in FORMATS}
         assert all(printable(one, keep_lines=True) == one for one in said.values())
         assert json.loads(said["json"])["questions"] == len(bank.questions)
         assert said["text"].splitlines()[-1].startswith(f"{len(bank.questions)} question")
@@ -160,7 +160,7 @@ def _file(name: str, file: str) -> Callable[[bytes], int]:
 
 
 def _settings(data: bytes) -> int:
-    text, _ = decoded(data, "f")
+    text, _ = decode_text(data, "f")
     settings, flaws = read_settings(text or "", "f", Validators({"theme": ("curtain", "matinee")}))
     assert all("\n" not in str(flaw) and flaw.line >= 1 for flaw in flaws)
     return int(settings != Settings())

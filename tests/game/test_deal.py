@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quiz.bank.load import load_bank
 from quiz.bank.question import Question
-from quiz.bank.spoilers import SpoilerIndex, common_words
+from quiz.bank.spoilers import SpoilerIndex, frequent_words
 from quiz.game.deal import Filters, draw, draw_without_spoilers, matching
 from quiz.game.game import questions_of, start
 from quiz.game.modes import CLASSIC, SURVIVAL
@@ -121,8 +121,8 @@ def keys(questions: tuple[Question, ...]) -> list[str]:
 
 def within(drawn: tuple[Question, ...], asked: tuple[Question, ...]) -> list[tuple[str, str]]:
     """Which of the drawn questions give each other away."""
-    told = SpoilerIndex(common_words(asked))
-    return [(one.key, other.key) for one, other in combinations(drawn, 2) if told.between(one, other)]
+    told = SpoilerIndex(frequent_words(asked))
+    return [(one.key, other.key) for one, other in combinations(drawn, 2) if told.spoil_each_other(one, other)]
 
 
 def test_questions_that_tell_each_other_are_linked_as_the_tests_below_say() -> None:

@@ -120,7 +120,7 @@ def test_what_cannot_be_answered_changes_nothing(day: Question, chosen: tuple[st
 
 
 def test_it_comes_out_of_the_cache_as_it_went_in(pack: PackFolder, tmp_path: Path) -> None:
-    cache = PackCache(tmp_path / "cache", settling=0)
+    cache = PackCache(tmp_path / "cache", timestamp_margin=0)
     loaded = open_bank([pack.root], cache)
     cached = open_bank([pack.root], cache)
     assert isinstance(cached, CachedBank)

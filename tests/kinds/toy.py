@@ -11,8 +11,9 @@ from typing import Annotated
 from msgspec import Meta
 from textual.widgets import Input
 
-from quiz.bank.kinds.grade import Grade, graded_by_points
-from quiz.bank.kinds.kind import Answer, Flaw, Kind, LintHooks, no_options
+from quiz.bank.kinds.grade import Grade, grade_from_points
+from quiz.bank.kinds.kind import Answer, Kind, LintHooks
+from quiz.bank.problem import Finding
 from quiz.bank.question import Details, Question
 from quiz.bank.question_entry import QuestionEntry
 from quiz.plain.answer_lines import PlainKind
@@ -34,7 +35,7 @@ class ClosestEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fiel
     def options(self) -> tuple[Answer, Answer]:
         return (str(self.answer),), ()
 
-    def carriers(self) -> Answer:
+    def answer_words(self) -> Answer:
         return (str(self.answer),)
 
     def details(self) -> Details:
@@ -55,10 +56,10 @@ def grade(question: Question, chosen: Answer) -> Grade:
     """All of 100 where it is right, and nothing on average for somebody who types any number of the range."""
     right = int(question.answer[0])
     average = Fraction(sum(abs(one - right) for one in numbers(question)), len(numbers(question)))
-    return graded_by_points(100 * (1 - abs(int(chosen[0]) - right) / average))
+    return grade_from_points(100 * (1 - abs(int(chosen[0]) - right) / average))
 
 
-def check_range(question: Question) -> Iterator[Flaw]:
+def check_range(question: Question) -> Iterator[Finding]:
     if int(question.answer[0]) not in numbers(question):
         yield ("between",), f"{question.answer[0]} is not on the range.", "Widen the range."
 
@@ -68,7 +69,7 @@ CLOSEST = Kind(
     entry=ClosestEntry,
     is_answer=is_answer,
     grade=grade,
-    options=no_options,
+    options=lambda _: (),
     extra_seconds=lambda _: 4.0,
     lint=LintHooks(check_options=check_range),
 )

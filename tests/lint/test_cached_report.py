@@ -1,12 +1,12 @@
-"""Checking packs: a report from the cache is the one that loading and linting make."""
+"""Reports from the cache are equal to those of loading and linting."""
 
 from pathlib import Path
 
 from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.load import load
-from quiz.bank.pack_paths import places_of
+from quiz.bank.pack_paths import pack_locations
 from quiz.lint.cached_report import check_packs
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from tests.bank.pack_folder import pack_of, question
 from tests.hostile import hostile_pack
 
@@ -15,10 +15,10 @@ def test_a_report_from_the_cache_is_the_report(tmp_path: Path) -> None:
     hostile_pack(tmp_path / "hostile")
     cache = PackCache(tmp_path / "cache")
     for roots in ([], [tmp_path / "hostile"]):
-        expected = report_on(load(roots))
+        expected = lint_packs(load(roots))
         for _ in range(2):
             assert check_packs(roots, cache) == expected
-        assert cache.find("report", places_of(roots)) is not None
+        assert cache.find("report", pack_locations(roots)) is not None
 
 
 def test_a_report_with_a_changed_byte_is_made_again(tmp_path: Path) -> None:

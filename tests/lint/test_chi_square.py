@@ -1,4 +1,4 @@
-"""The chi-square test, against tables, against values that can be worked out by hand, and as a probability."""
+"""The chi-square test, compared with tables and with values computed by hand."""
 
 import math
 from fractions import Fraction

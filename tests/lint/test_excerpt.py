@@ -1,4 +1,4 @@
-"""Excerpts: the caret stands under the character that a problem is about, whatever the line holds."""
+"""Excerpts: the caret is under the right character, whatever the line contains."""
 
 import unicodedata
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bank.pack_paths import places_of
+from quiz.bank.pack_paths import pack_locations
 from quiz.bank.problem import Place, Problem
 from quiz.bank.quote import QUOTE_NOT_FOUND
 from quiz.lint.excerpt import Excerpts, cells, excerpt
@@ -59,7 +59,7 @@ def test_a_line_of_millions_of_characters_is_cut_at_once() -> None:
 
 
 def of(problem: Problem, root: Path) -> list[str]:
-    return Excerpts(places_of([root]), 60).of(problem)
+    return Excerpts(pack_locations([root]), 60).of(problem)
 
 
 def test_a_quote_that_is_not_found_is_shown_beside_what_stands_there(pack: PackFolder) -> None:

@@ -1,4 +1,4 @@
-"""The linter runs over packs that have been loaded, and playing does without it."""
+"""The linter runs on loaded packs, and playing does not import it."""
 
 import subprocess
 import sys

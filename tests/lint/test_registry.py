@@ -1,4 +1,4 @@
-"""The registry: every rule is listed once and fit to be read, and every rule of the linter is shown to fire."""
+"""The registry: every rule is listed once and is readable, and a test makes every rule fire."""
 
 import importlib
 import pkgutil

@@ -1,4 +1,4 @@
-"""Suppressions: a warning is suppressed by its name with a reason, and listed; an error cannot be."""
+"""Suppressions: a warning can be suppressed by name with a reason, and is listed; an error cannot."""
 
 import json
 
@@ -75,14 +75,14 @@ def test_an_error_cannot_be_silenced() -> None:
     assert suppressed == []
     assert "option-count is an error, and errors cannot be silenced." in idle(active).message
     assert idle(active).question == "director"
-    assert idle(active).hint == "Mend the question."
+    assert idle(active).hint == "Fix the question."
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "\u200b", "\u00a0\n"])
 def test_a_silence_without_a_reason_silences_nothing(reason: str) -> None:
     active, suppressed = split([problem()], [silence(reason=reason)])
     assert (active[0], suppressed) == (problem(), [])
-    assert idle(active).message == "The silence gives no reason."
+    assert idle(active).message == "The `silence:` has no reason."
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_silence_that_sets_nothing_aside_is_told(found: list[Problem]) -> None
     active, suppressed = split(found, [silence()])
     assert (active[:-1], suppressed) == (found, [])
     assert idle(active).message == "The question has no warning near-copy."
-    assert idle(active).hint == "Delete the silence."
+    assert idle(active).hint == "Delete the `silence:`."
 
 
 def test_one_question_needs_the_silence_that_another_does_without() -> None:
@@ -132,7 +132,7 @@ def test_a_silence_is_not_judged_before_the_errors_of_its_question_are_mended() 
     assert [(one.question, one.message) for one in active[1:]] == [
         ("other", "The question has no warning near-copy."),
         ("director", "There is no rule called 'zzz'."),
-        ("director", "The silence gives no reason."),
+        ("director", "The `silence:` has no reason."),
     ]
 
 
@@ -234,7 +234,7 @@ def test_a_silence_is_a_rule_and_a_reason(pack: PackFolder, silence: object) -> 
 def stray(pack: PackFolder, *silences: object) -> Findings:
     """A pack with an article that nobody catalogued: a warning that belongs to no question."""
     pack.write("seeds/stray.txt", "Words.")
-    pack.catalogue(entry(), **({"silence": list(silences)} if silences else {}))
+    pack.write_sources_file(entry(), **({"silence": list(silences)} if silences else {}))
     return pack.lint()
 
 
@@ -246,7 +246,7 @@ def test_what_is_about_the_pack_is_silenced_in_its_catalogue(pack: PackFolder) -
 
 
 def test_the_catalogues_silence_does_not_reach_into_a_question(pack: PackFolder) -> None:
-    pack.catalogue(entry(), silence=[{"rule": "near-copy", "reason": REASON}])
+    pack.write_sources_file(entry(), silence=[{"rule": "near-copy", "reason": REASON}])
     pack.questions(question(), question("second"))
     found = codes(pack.lint().problems)
     assert "Q804" in found
@@ -263,7 +263,7 @@ def test_an_idle_silence_of_the_catalogue_is_told_where_it_stands(pack: PackFold
 
 @pytest.mark.parametrize("silence", ["not-in-catalogue", {"rule": "not-in-catalogue", "reason": REASON}, None])
 def test_the_catalogues_silence_is_a_list(pack: PackFolder, silence: object) -> None:
-    pack.catalogue(entry(), silence=silence)
+    pack.write_sources_file(entry(), silence=silence)
     told = load_bank([pack.root]).problems
     assert [(one.rule.code, one.message) for one in told] == [("Q203", "silence must be a list.")]
     assert load_bank([pack.root]).questions

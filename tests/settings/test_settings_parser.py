@@ -25,10 +25,10 @@ keys:
 """
 
 
-TWICE = "The key 'theme' stands here again; line 1 has it already. Keep one of the two."
+TWICE = "The key 'theme' is repeated. Line 1 already has it. Delete one of the two."
 NAMES = ", ".join(declarations(Settings))
 UNUSED = "Anchors, aliases, tags, merge keys and several documents are not used here."
-CONTROL = "The character U+0007 cannot stand here. Delete it; the file's other lines may hold more."
+CONTROL = "The character U+0007 is not allowed here. Delete it. Other lines of the file may have more."
 
 
 def wrong_keys(keys: Mapping[str, str]) -> dict[str, str]:

@@ -147,7 +147,7 @@ def test_a_file_that_is_not_utf_8_or_not_a_file_is_a_problem_and_left_alone(file
     file.path.unlink()
     file.path.mkdir()
     [problem] = file.read()[1]
-    assert "it is not a plain file" in str(problem)
+    assert "it is not a regular file" in str(problem)
     with pytest.raises(SettingsNotSavedError):
         file.put("theme", "matinee")
 

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary, open_library
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from quiz.tui.external_editor import EditorError
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.bank_browser import browser_screen as bank_screen
@@ -54,7 +54,7 @@ def pack(tmp_path: Path) -> PackFolder:
     """Four questions: one that is good, one with warnings, one with an error, and one that asks to put in order."""
     folder = PackFolder(tmp_path / "pack")
     folder.article()
-    folder.catalogue(entry(title="A review"))
+    folder.write_sources_file(entry(title="A review"))
     save(folder)
     return folder
 
@@ -87,7 +87,7 @@ async def test_it_lists_every_question_and_marks_problems(shelf: PackLibrary, pa
                       "Len Wiseman directs Ballerina", "A review · undated · ¶ 2"):  # fmt: skip
             assert words in player.prose_of("#entry"), words
         await player.press("down")
-        warning = next(one for one in report_on(shelf.load()).problems if one.question == "long")
+        warning = next(one for one in lint_packs(shelf.load()).problems if one.question == "long")
         shown = player.prose_of("#entry")
         for words in ("! warning", warning.message, warning.hint, warning.rule.code, "Who said so?"):
             assert words in shown, words
@@ -281,7 +281,7 @@ async def test_it_is_offered_at_home_and_nowhere_in_a_game() -> None:
 async def test_two_packs_are_told_apart(pack: PackFolder, tmp_path: Path) -> None:
     other = PackFolder(tmp_path / "other")
     other.article()
-    other.catalogue(entry())
+    other.write_sources_file(entry())
     other.questions(question("good"))
     shelf = open_library([pack.root, other.root])
     async with playing(shelf.bank, shelf=shelf) as player:

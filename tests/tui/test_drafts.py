@@ -16,7 +16,7 @@ from tests.tui.app_player import classic, playing
 def bank(folder: Path, **changes: object) -> Bank:
     pack = PackFolder(folder / "pack")
     pack.article()
-    pack.catalogue(entry())
+    pack.write_sources_file(entry())
     pack.questions(question(**{"draft": True, "citations": ..., **changes}), topic="Crew")
     found = load_bank([pack.root], drafts=True)
     assert len(found.questions) == 1

@@ -44,7 +44,7 @@ WIDE = (112, 36)
 def pack(tmp_path: Path) -> PackFolder:
     folder = PackFolder(tmp_path / "pack")
     folder.article(ARTICLE)
-    folder.catalogue(entry(text=ARTICLE))
+    folder.write_sources_file(entry(text=ARTICLE))
     (folder.root / "questions" / "cast.yaml").write_text(FILE, newline="")
     return folder
 
@@ -324,7 +324,7 @@ async def test_a_read_only_pack_is_told_and_another_with_the_article_is_offered(
     for name in ("mine", "yours"):
         other = PackFolder(tmp_path / name)
         other.article(ARTICLE, "same")
-        other.catalogue(entry("same", ARTICLE))
+        other.write_sources_file(entry("same", ARTICLE))
         others.append(other)
     try:
         async with form(pack) as player:
@@ -351,7 +351,7 @@ async def test_hostile_words_in_every_field_are_shown_and_saved_as_they_are_seen
     text = f"The first is {hostile} so. The second is {hostile} so.\n"
     folder = PackFolder(tmp_path / "pack")
     folder.article(text)
-    folder.catalogue(entry(text=text, title=HOSTILE[4]))
+    folder.write_sources_file(entry(text=text, title=HOSTILE[4]))
     typed = {
         "prompt": f"{hostile} 1", "answer": f"{hostile} 2", "distractors": f"{hostile} 3\r\n\x1b\n{hostile} 4",
         "explanation": f"{hostile}\n5", "topic": f"{hostile} 6",

@@ -146,7 +146,7 @@ async def test_problems_of_the_bank_are_told_and_the_good_questions_stay(
 ) -> None:
     pack = PackFolder(tmp_path / "pack")
     pack.article()
-    pack.catalogue(entry())
+    pack.write_sources_file(entry())
     pack.questions(question(), *(question(f"bad{n}", distractors=[]) for n in range(broken)))
     async with playing(load_bank([tmp_path / "pack"])) as player:
         assert said in player.shown

@@ -50,7 +50,7 @@ async def test_the_table_and_the_entry_show_hostile_words(tmp_path: Path) -> Non
 async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path) -> None:
     folder = PackFolder(tmp_path / "[b]pack\x1b[31m")
     folder.article()
-    folder.catalogue(entry())
+    folder.write_sources_file(entry())
     words = [f"  - {{id: {scalar(hostile)}, prompt: {scalar(hostile)}, {scalar(hostile)}: 1}}" for hostile in HOSTILE]
     folder.write("questions/a.yaml", "questions:\n" + "\n".join(words) + "\n")
     folder.questions(question("fine"), file="[@click=app.quit]b.yaml", colour=HOSTILE[4])

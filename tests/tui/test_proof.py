@@ -27,7 +27,7 @@ def disputed(folder: Path) -> Bank:
     pack.article(OTHER, "other")
     pack.article(UNDATED, "undated")
     inferred = {"published": "2023", "published_inferred": True, "inferred_from": "Quite differently"}
-    pack.catalogue(
+    pack.write_sources_file(
         entry(
             "review", ARTICLE, title="All About It", label="Not shown", publisher="The Paper", published="2024-12-09"
         ),

@@ -25,7 +25,7 @@ Nobody dances in it. The budget is unknown. It was shot in Prague.
 def shelf(tmp_path: Path) -> PackLibrary:
     folder = PackFolder(tmp_path / "pack")
     folder.article(ARTICLE)
-    folder.catalogue(entry(text=ARTICLE, exempt=[{"why": "heading", "sentences": ["Reviewed here"]}]))
+    folder.write_sources_file(entry(text=ARTICLE, exempt=[{"why": "heading", "sentences": ["Reviewed here"]}]))
     folder.questions(question(citations=[{"source": "review", "quote": "Len Wiseman directs Ballerina"}]))
     return open_library([folder.root])
 
@@ -130,7 +130,7 @@ async def test_quotes_and_sentences_lead_to_each_other(shelf: PackLibrary) -> No
 async def test_an_article_of_no_sentences_can_be_opened(tmp_path: Path) -> None:
     folder = PackFolder(tmp_path / "pack")
     folder.article("* * *\n")
-    folder.catalogue(entry(text="* * *\n"))
+    folder.write_sources_file(entry(text="* * *\n"))
     empty = open_library([folder.root])
     async with reading(empty) as player:
         await player.press("down", "space", "shift+down", "w", "right", "m", "n")
@@ -158,7 +158,7 @@ async def test_which_article_is_asked_where_there_are_several(tmp_path: Path) ->
     words = "[/] [red]x"
     folder.article(ARTICLE)
     folder.article("Another one.\n", "other")
-    folder.catalogue(entry(text=ARTICLE), entry("other", "Another one.\n", title=words))
+    folder.write_sources_file(entry(text=ARTICLE), entry("other", "Another one.\n", title=words))
     two = open_library([folder.root])
     async with playing(two.bank, shelf=two, first=ReadSource(None)) as player:
         assert "Which article?" in player.shown

@@ -1,1 +1,1 @@
-"""The cache of packs: what was read of them is stored, so that opening them again is quick whatever their size."""
+"""The cache of packs: stores loaded packs, so that opening them again is quick whatever their size."""

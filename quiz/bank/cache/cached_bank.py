@@ -1,4 +1,4 @@
-"""A bank from a cache. Each part of it is read when it is first used, and each question by itself."""
+"""A bank from the cache. Each part, and each single question, is read when it is first used."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
@@ -20,85 +20,92 @@ T = TypeVar("T")
 
 
 class Head(msgspec.Struct, frozen=True, array_like=True):
-    """What is needed of a bank at once."""
+    """What every use of a bank needs."""
 
     summary: Summary
     digest: str
-    common_words: frozenset[str]
+    frequent_words: frozenset[str]
 
 
 def tables_of(bank: Bank) -> Tables:
-    """A bank as a cache stores it. Questions name their sources by number.
+    """The rows in which the cache stores a bank. Questions refer to their sources by number.
 
     Raises:
-        UnicodeEncodeError: a text has half of a surrogate pair, which no file can hold.
+        UnicodeEncodeError: a text has half of a surrogate pair, which cannot be encoded.
     """
     numbers = {id(source): str(number) for number, source in enumerate(bank.sources)}
 
     def reference(source: Source) -> Source:
         return Source(id=numbers[id(source)], pack="", file="", label="", text="")
 
-    packs = [(len(one.questions), len(one.sources), replace(one, questions=(), sources=())) for one in bank.packs]
+    packs = [(len(pack.questions), len(pack.sources), replace(pack, questions=(), sources=())) for pack in bank.packs]
     return {
-        "head": [encode(Head(bank.summary, bank.digest, bank.common_words))],
-        "outlines": [encode(bank.outlines)],
+        "head": [encode(Head(bank.summary, bank.digest, bank.frequent_words))],
+        "question_summaries": [encode(bank.question_summaries)],
         "packs": [encode(packs)],
         "sources": map(encode, bank.sources),
-        "questions": (encode(_with_sources(one, reference)) for one in bank.questions),
+        "questions": (encode(_with_sources(question, reference)) for question in bank.questions),
     }
 
 
 class CachedBank(Bank):
-    """A bank whose parts are read from a cache. If one turns out to be damaged, the packs are read instead."""
+    """A bank whose parts are read from the cache. If one is damaged, the packs are loaded instead."""
 
     def __init__(self, database: CacheDatabase, read_packs: Callable[[], Bank]) -> None:
         """Read the head.
 
         Raises:
-            DamagedError: it is damaged.
+            DamagedError: the head is damaged.
         """
         self._database = database
         self._read_packs = read_packs
-        self._instead: Bank | None = None
+        self._fallback: Bank | None = None
         head = database.read("head", Head)
         self.summary = head.summary
         self.digest = head.digest
-        self.common_words = head.common_words
+        self.frequent_words = head.frequent_words
         self._sources: dict[int, Source] = {}
         self._questions: dict[int, Question] = {}
 
-    def _part(self, read: Callable[[], T], instead: Callable[[Bank], T]) -> T:
-        """A part of the bank: from the cache, or of the bank that was read ``instead``."""
-        if self._instead is None:
+    def _part(self, read: Callable[[], T], fallback: Callable[[Bank], T]) -> T:
+        """A part of the bank: from the cache, or of the bank loaded from files if the cache is damaged."""
+        if self._fallback is None:
             try:
                 return read()
             except DamagedError:
-                self._instead = self._read_packs()
-                for part in ("packs", "outlines", "questions", "sources", "numbers"):  # never parts of both
+                self._fallback = self._read_packs()
+                for part in (
+                    "packs",
+                    "question_summaries",
+                    "questions",
+                    "sources",
+                    "numbers",
+                ):  # never mix parts of both
                     self.__dict__.pop(part, None)
-        return instead(self._instead)
+        return fallback(self._fallback)
 
     @cached_property
     def packs(self) -> "tuple[Pack, ...]":
-        """The packs, in the order in which they were asked for."""
+        """The packs, in the order of the command line."""
         return self._part(self._read_pack_list, lambda bank: bank.packs)
 
     @cached_property
-    def outlines(self) -> tuple[QuestionSummary, ...]:
-        """The outline of every question, in their order."""
+    def question_summaries(self) -> tuple[QuestionSummary, ...]:
+        """A summary of every question, in the order of ``questions``."""
         return self._part(
-            lambda: self._database.read("outlines", tuple[QuestionSummary, ...]), lambda bank: bank.outlines
+            lambda: self._database.read("question_summaries", tuple[QuestionSummary, ...]),
+            lambda bank: bank.question_summaries,
         )
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """Every question that can be played, pack by pack, file by file."""
+        """Every question that can be played, by pack and file."""
         count = self.summary.questions
         return self._part(lambda: tuple(map(self._question, range(count))), lambda bank: bank.questions)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """Every source, in the order of the catalogues."""
+        """Every source, in the order of the sources files."""
         count = len(self.summary.sources)
         return self._part(lambda: tuple(map(self._source, range(count))), lambda bank: bank.sources)
 
@@ -110,13 +117,13 @@ class CachedBank(Bank):
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each question, from 0, by its key."""
-        return {one.key: number for number, one in enumerate(self.outlines)}
+        return {summary.key: number for number, summary in enumerate(self.question_summaries)}
 
     def question(self, key: str) -> Question:
-        """The question of a key.
+        """The question with a key.
 
         Raises:
-            KeyError: there is none.
+            KeyError: no question has the key.
         """
         number = self.numbers[key]
         return self._part(lambda: self._question(number), lambda bank: bank.by_key[key])
@@ -133,23 +140,23 @@ class CachedBank(Bank):
         return self._sources[number]
 
     def _read_pack_list(self) -> "tuple[Pack, ...]":
-        from quiz.bank.pack import Pack  # whoever only plays does without the modules that read packs
+        from quiz.bank.pack import Pack  # playing does not need the modules that load packs
 
-        found, asked, cited = [], 0, 0
+        packs, first_question, first_source = [], 0, 0
         for questions, sources, pack in self._database.read("packs", tuple[tuple[int, int, Pack], ...]):
-            found.append(
+            packs.append(
                 replace(
                     pack,
-                    questions=self.questions[asked : asked + questions],
-                    sources=self.sources[cited : cited + sources],
+                    questions=self.questions[first_question : first_question + questions],
+                    sources=self.sources[first_source : first_source + sources],
                 )
             )
-            asked, cited = asked + questions, cited + sources
-        return tuple(found)
+            first_question, first_source = first_question + questions, first_source + sources
+        return tuple(packs)
 
 
 class _QuestionsByKey(Mapping[str, Question]):
-    """The questions by their keys, each read when it is asked for."""
+    """The questions by their keys, each read when it is first used."""
 
     def __init__(self, bank: CachedBank) -> None:
         self._bank = bank
@@ -167,15 +174,15 @@ class _QuestionsByKey(Mapping[str, Question]):
         return len(self._bank.numbers)
 
 
-def _with_sources(question: Question, exchange: Callable[[Source], Source]) -> Question:
-    """A question with each of its sources exchanged for another."""
+def _with_sources(question: Question, replacement_of: Callable[[Source], Source]) -> Question:
+    """A question with each of its sources replaced."""
 
-    def moved(passage: Passage) -> Passage:
-        return replace(passage, source=exchange(passage.source))
+    def with_source(passage: Passage) -> Passage:
+        return replace(passage, source=replacement_of(passage.source))
 
     return replace(
         question,
-        citations=tuple(map(moved, question.citations)),
-        disputes=tuple(replace(one, passage=moved(one.passage)) for one in question.disputes),
-        according_to=None if question.according_to is None else exchange(question.according_to),
+        citations=tuple(map(with_source, question.citations)),
+        disputes=tuple(replace(dispute, passage=with_source(dispute.passage)) for dispute in question.disputes),
+        according_to=None if question.according_to is None else replacement_of(question.according_to),
     )

@@ -1,8 +1,8 @@
-"""The file of a cache: an SQLite database that is written once and only read after that.
+"""The file of a cache: an SQLite database that is written once and then only read.
 
-A new version is written beside the file and renamed into its place. So readers need no locks, never see half of a
-version, and can go on reading the old one. Every row has a checksum, because SQLite does not notice it when a byte
-inside a value changes.
+A new version is written to a temporary file, which then replaces the old one. So readers need no locks, never see an
+incomplete version, and can continue to read the old one. Every row has a checksum, because SQLite does not detect a
+changed byte in a value.
 """
 
 import os
@@ -19,11 +19,11 @@ import msgspec
 
 T = TypeVar("T")
 Tables = Mapping[str, Iterable[bytes]]
-"""The rows of each table. They are numbered from 0."""
+"""The rows of each table, which are numbered from 0."""
 
 
 class DamagedError(Exception):
-    """The file is missing, or it is not as it was written."""
+    """The file is missing or damaged."""
 
 
 class CacheDatabase:
@@ -38,7 +38,7 @@ class CacheDatabase:
         self.path = path
         self._lock = threading.Lock()
         try:
-            uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"  # no locks, and nothing is written beside it
+            uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"  # no locks, no extra files
             self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         except (sqlite3.Error, OSError) as error:
             raise DamagedError(str(error)) from error
@@ -46,10 +46,10 @@ class CacheDatabase:
         """Close the file. This also happens when the object is no longer used."""
 
     def read(self, table: str, kind: type[T], number: int = 0) -> T:
-        """The value in a row of a table.
+        """The value in a row of a table, decoded as ``kind``.
 
         Raises:
-            DamagedError: there is no such row, or it is not as it was written.
+            DamagedError: the row is missing or damaged.
         """
         query = f"SELECT data, checksum FROM {table} WHERE number = ?"  # noqa: S608 - tables are named in the code
         try:
@@ -59,14 +59,14 @@ class CacheDatabase:
                 raise DamagedError(f"{table} {number}")
             return msgspec.msgpack.decode(row[0], type=kind, dec_hook=_from_text)
         except (sqlite3.Error, msgspec.DecodeError, UnicodeError, MemoryError) as error:
-            # the last two: SQLite's message quotes bytes of the file, or a length in it is enormous
+            # a damaged file can cause the last two: bytes of it in SQLite's message, or an enormous length
             raise DamagedError(f"{table} {number}: {error}") from error
 
     def replace(self, table: str, rows: Iterable[bytes]) -> None:
-        """Write a new version of the file in which one table has other rows. This object still reads the old one.
+        """Write a new version of the file in which one table has other rows. This object still reads the old version.
 
         Raises:
-            OSError: it cannot be written. The file is as it was.
+            OSError: the new version cannot be written. The file is unchanged.
         """
         with _new_version(self.path) as connection:
             self._connection.backup(connection)
@@ -75,10 +75,10 @@ class CacheDatabase:
 
 
 def write(path: Path, tables: Tables) -> None:
-    """Write a cache file, and its folder where it is missing.
+    """Write a cache file. Its folder is created if it is missing.
 
     Raises:
-        OSError: it cannot be written. If there was a file, it is as it was.
+        OSError: the file cannot be written. If it exists, it is unchanged.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with _new_version(path) as connection:
@@ -87,10 +87,10 @@ def write(path: Path, tables: Tables) -> None:
 
 
 def encode(value: object) -> bytes:
-    """A value as a row holds it.
+    """Encode a value for a row.
 
     Raises:
-        UnicodeEncodeError: a text in it has half of a surrogate pair, which no file can hold.
+        UnicodeEncodeError: a text has half of a surrogate pair, which cannot be encoded.
     """
     return msgspec.msgpack.encode(value, enc_hook=_to_text)
 
@@ -107,19 +107,19 @@ def _from_text(kind: type, value: Any) -> Any:
 
 @contextmanager
 def _new_version(path: Path) -> Iterator[sqlite3.Connection]:
-    """An empty database beside the file, which takes the file's place at the end."""
-    draft = path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
+    """An empty temporary database, which replaces the file at the end."""
+    temporary = path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
     try:
-        with closing(sqlite3.connect(draft)) as connection:
-            connection.execute("PRAGMA journal_mode = OFF")  # a draft that fails is deleted, not rolled back
-            connection.execute("PRAGMA synchronous = OFF")  # checksums tell what a power cut leaves
+        with closing(sqlite3.connect(temporary)) as connection:
+            connection.execute("PRAGMA journal_mode = OFF")  # a version that fails is deleted, not rolled back
+            connection.execute("PRAGMA synchronous = OFF")  # after a power cut, checksums show the damage
             yield connection
             connection.commit()
-        draft.replace(path)
+        temporary.replace(path)
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[bytes]) -> None:
@@ -129,5 +129,5 @@ def _fill(connection: sqlite3.Connection, table: str, rows: Iterable[bytes]) -> 
 
 
 def _checksum(table: str, number: int, data: bytes) -> int:
-    """The CRC-32 of a row: against damage, not against people, who could change the pack itself."""
+    """The CRC-32 of a row. It protects from damage, not from people, who could change the pack itself."""
     return zlib.crc32(data, zlib.crc32(f"{table} {number}".encode()))

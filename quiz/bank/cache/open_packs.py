@@ -1,4 +1,4 @@
-"""Opening packs: from the cache where none of their files has changed, else by reading them."""
+"""Opens packs for playing: from the cache if none of their files has changed, else by loading them."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quiz.bank.cache.database import DamagedError
 from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.fingerprint import fingerprint
-from quiz.bank.pack_paths import places_of
+from quiz.bank.pack_paths import pack_locations
 from quiz.bank.progress import ProgressCallback, no_progress
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def open_bank(
     roots: Sequence[Path], cache: PackCache | None, *, drafts: bool = False, progress: ProgressCallback = no_progress
 ) -> "Bank":
-    """The bank of the packs at ``roots``, or of the built-in pack where none is given, as it is played.
+    """The bank of the packs at ``roots``, or of the built-in pack if there are none.
 
-    ``progress`` is called for every question, where packs must be loaded.
+    ``progress`` is called for every question if the packs must be loaded.
     """
-    database = cache.find(_entry(drafts=drafts), places_of(roots)) if cache is not None else None
+    database = cache.find(_entry(drafts=drafts), pack_locations(roots)) if cache is not None else None
     if database is not None:
         from quiz.bank.cache.cached_bank import CachedBank
 
@@ -34,11 +34,11 @@ def open_bank(
 def _read(
     roots: Sequence[Path], cache: PackCache | None, *, drafts: bool, progress: ProgressCallback = no_progress
 ) -> "Bank":
-    """Read the packs, and store what was read."""
+    """Load the packs, and store the bank in the cache."""
     from quiz.bank.cache.cached_bank import tables_of
-    from quiz.bank.load import load_bank  # a bank from the cache needs nothing of it
+    from quiz.bank.load import load_bank  # not needed for a bank from the cache
 
-    places = places_of(roots)
+    places = pack_locations(roots)
     before = fingerprint([root for root, _ in places])
     bank = load_bank(roots, drafts=drafts, progress=progress)
     if cache is not None:

@@ -1,1 +1,1 @@
-"""The kinds of questions: one module a kind. ``kind`` says what makes one, ``registry`` has them all."""
+"""The kinds of questions, one module per kind. ``kind`` defines what a kind is; ``registry`` lists them all."""

@@ -1,10 +1,10 @@
-"""Choice: one right option among several."""
+"""The kind "choice": one right option among several."""
 
 from fractions import Fraction
 
-from quiz.bank.kinds.grade import FULL, Grade
+from quiz.bank.kinds.grade import FULL_POINTS, Grade
 from quiz.bank.kinds.kind import Answer, Kind, LintHooks
-from quiz.bank.kinds.option_count import enough_distractors
+from quiz.bank.kinds.option_count import check_distractors
 from quiz.bank.question import Question
 from quiz.bank.question_entry import DEFAULT_KIND, QuestionEntry, Words
 
@@ -19,21 +19,21 @@ class ChoiceEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_field
         """The right options and the wrong ones."""
         return (self.answer,), self.distractors
 
-    def carriers(self) -> tuple[str, ...]:
-        """The words that show the answer where they stand in a quote."""
+    def answer_words(self) -> tuple[str, ...]:
+        """The answer: a quote that has its words shows it."""
         return (self.answer,)
 
 
 def choice_points(right: bool, options: int) -> Fraction:
-    """The points of choosing one of ``options`` (at least 2): +100 when right, −100/(options − 1) when wrong.
+    """The points for choosing one of ``options`` (at least 2): +100 if right, −100/(options − 1) if wrong.
 
     Raises:
-        ValueError: there are fewer than two options, so that there was nothing to choose.
+        ValueError: there are fewer than two options.
 
     """
     if options < 2:
         raise ValueError(f"a choice needs two options, not {options}")
-    return Fraction(FULL) if right else Fraction(-FULL, options - 1)
+    return Fraction(FULL_POINTS) if right else Fraction(-FULL_POINTS, options - 1)
 
 
 def is_one_option(question: Question, chosen: Answer) -> bool:
@@ -42,16 +42,16 @@ def is_one_option(question: Question, chosen: Answer) -> bool:
 
 
 def grade_choice(question: Question, chosen: Answer) -> Grade:
-    """Right or wrong."""
+    """Grade an answer as right or wrong."""
     right = chosen == question.answer
     return ("right" if right else "wrong"), choice_points(right, len(question.options))
 
 
 def order_of_quantities(question: Question) -> Answer | None:
-    """Numbers and dates stand in their order; None for all other options."""
-    from quiz.bank.quantity import in_order  # what numbers look like, which nobody asks before there is a game
+    """The fixed order of options that are all numbers or all dates; None for all others."""
+    from quiz.bank.quantity import sorted_by_value  # only needed in a game
 
-    return in_order(question.options)
+    return sorted_by_value(question.options)
 
 
 CHOICE = Kind(
@@ -59,7 +59,7 @@ CHOICE = Kind(
     entry=ChoiceEntry,
     is_answer=is_one_option,
     grade=grade_choice,
-    set_order=order_of_quantities,
+    fixed_order=order_of_quantities,
     is_single=True,
-    lint=LintHooks(check_options=enough_distractors, options_key="distractors"),
+    lint=LintHooks(check_options=check_distractors, options_key="distractors"),
 )

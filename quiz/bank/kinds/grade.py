@@ -1,19 +1,19 @@
-"""Grades: what an answer is worth, in points of a hundredth of a question.
+"""Grades: the outcome of an answer, and its points. A right answer has 100 points.
 
-Scoring is correction for guessing, the classical rule of test theory (formula scoring): in every kind, a blind guess
-gains nothing on average. Each kind's module has its own formula.
+Scoring uses correction for guessing, also called formula scoring in test theory: in every kind, a random guess gains
+nothing on average. The module of each kind has its formula.
 """
 
 from fractions import Fraction
 from typing import Literal
 
-FULL = 100
+FULL_POINTS = 100
 """The points of a right answer."""
 
 Grade = tuple[Literal["right", "partly", "wrong"], Fraction]
 """The outcome of an answer, and its points."""
 
 
-def graded_by_points(points: Fraction) -> Grade:
-    """The grade of a kind with shares: right where nothing is missing, partly right where something was gained."""
-    return ("right" if points == FULL else "partly" if points > 0 else "wrong"), points
+def grade_from_points(points: Fraction) -> Grade:
+    """The grade for points of a kind with partial scores: right at 100 points, partly right above 0, else wrong."""
+    return ("right" if points == FULL_POINTS else "partly" if points > 0 else "wrong"), points

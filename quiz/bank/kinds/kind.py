@@ -1,14 +1,14 @@
-"""What a kind of question is: everything that differs from kind to kind, as data and small pure functions.
+"""Defines what a kind of question is: everything that differs between kinds, as data and small pure functions.
 
-Whatever needs to know about a kind asks its ``Kind``; nothing else in the bank, the linter and the game branches on
-kinds. How a kind is shown and answered is registered once for each surface:
+The bank, the linter and the game only use ``Kind``; they have no branches on the name of a kind. How a kind is shown
+and answered is registered once for each surface:
 
 - the app: ``quiz.tui.widgets.kind_widgets``
 - line by line: ``quiz.plain.answer_lines``
 - the form for new questions: ``quiz.tui.screens.question_form.kind_fields``
 - import, and the formats that carry it: ``quiz.exchange.importable_kinds``
 
-An answer is a tuple of words, for every kind: the options that were chosen, or what was typed.
+An answer is a tuple of texts, for every kind: the options that were chosen, or what was typed.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,33 +17,27 @@ from typing import Literal
 import msgspec
 
 from quiz.bank.kinds.grade import Grade
+from quiz.bank.problem import Finding
 from quiz.bank.question import Question
 from quiz.bank.question_entry import QuestionEntry
 
 Answer = tuple[str, ...]
-Written = str | bool | Sequence["Written"] | Mapping[str, "Written"] | None
-"""An answer as a file has it."""
-Flaw = tuple[tuple[str | int, ...], str, str]
-"""What a check finds: the keys that lead to the place, a message and a hint."""
+EntryValue = str | bool | Sequence["EntryValue"] | Mapping[str, "EntryValue"] | None
+"""An answer as YAML has it."""
 
 
 def every_option(question: Question) -> Answer:
-    """The options of kinds that are answered by choosing."""
+    """All options of a question, for kinds that are answered by choosing."""
     return question.options
 
 
-def no_options(_: Question) -> Answer:
-    """The options of kinds whose answer is typed."""
-    return ()
-
-
-def one_value(answer: Answer) -> Written:
-    """An answer as a file has it where it is one value. Several are left as they are, for a check to name."""
+def single_value(answer: Answer) -> EntryValue:
+    """The YAML value of an answer of one text. Several texts are not changed, so that a check reports them."""
     return answer[0] if len(answer) == 1 else answer
 
 
-def all_values(answer: Answer) -> Written:
-    """An answer as a file has it where it is a list."""
+def all_values(answer: Answer) -> EntryValue:
+    """The YAML value of an answer that is a list."""
     return answer
 
 
@@ -55,24 +49,24 @@ def _no_seconds(_: Question) -> float:
     return 0.0
 
 
-def _no_flaws(_: Question) -> Iterable[Flaw]:
+def _no_flaws(_: Question) -> Iterable[Finding]:
     return ()
 
 
 class LintHooks(msgspec.Struct, frozen=True, kw_only=True):
-    """What the linter's rules ask about a kind."""
+    """What the checks of the bank and the linter need to know about a kind."""
 
-    check_options: Callable[[Question], Iterable[Flaw]] = _no_flaws
-    """The errors that keep it from being answered at all: too few options, or too many (Q601)."""
+    check_options: Callable[[Question], Iterable[Finding]] = _no_flaws
+    """Finds errors that make a question unanswerable: too few options, or too many (Q601)."""
     options_key: str | None = None
-    """The key under which an author adds options; None where their number is not the author's choice (Q710)."""
+    """The key under which an author adds options; None if the number of options is fixed (Q710)."""
     only_answers: Answer = ()
-    """The only answers that there are, for every question of the kind: True and False."""
+    """The possible answers, if they are the same for every question of the kind: True and False."""
     exclusive: Literal["all", "sides", "none"] = "all"
-    """Which options cannot be right at once: any two, a right and a wrong one, or none but repeated ones (Q607)."""
-    question_mark: Flaw | None = None
-    """What is said of a prompt that ends with a question mark; None where the prompt asks and needs one (Q708)."""
-    most_of_pack: float | None = None
+    """Which options may not overlap: any two, a right one with a wrong one, or only equal ones (Q607)."""
+    question_mark: Finding | None = None
+    """The finding for a prompt with a question mark at its end; None if a prompt needs one (Q708)."""
+    max_share: float | None = None
     """The largest share of a pack that may be of this kind (Q806)."""
 
 
@@ -80,38 +74,38 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """One kind of question."""
 
     name: str
-    """The word under ``kind:``."""
+    """The value of ``kind:`` in question files."""
     entry: type[QuestionEntry]
-    """What an author writes."""
+    """The type of its YAML entry."""
     is_answer: Callable[[Question, Answer], bool]
-    """Whether these words can be given as an answer, right or wrong."""
+    """Whether an answer is possible, right or wrong."""
     grade: Callable[[Question, Answer], Grade]
-    """What an answer is worth. By chance alone, the points must come to nothing on average."""
+    """Grades an answer. The points of random answers must average zero."""
     options: Callable[[Question], Answer] = every_option
-    """The options that a player is shown, in any order; none where the answer is typed."""
-    set_order: Callable[[Question], Answer | None] = _no_order
-    """The order in which the options always stand; None where they are shuffled."""
+    """The options that a player sees, in any order; none if the answer is typed."""
+    fixed_order: Callable[[Question], Answer | None] = _no_order
+    """The order in which the options are always shown; None if they are shuffled."""
     extra_seconds: Callable[[Question], float] = _no_seconds
-    """What a time limit has beside the time for reading and for one key."""
+    """Seconds added to a time limit, beyond the time for reading and for one key."""
     separator: str = "; "
-    """What stands between the parts of an answer in one line."""
-    written: Callable[[Answer], Written] = one_value
-    """An answer as a file has it."""
-    fewest_listed: int = 1
-    """The fewest options in the list that an author writes, for the JSON Schema."""
+    """The text between the parts of an answer in one line."""
+    to_entry: Callable[[Answer], EntryValue] = single_value
+    """Converts an answer to its YAML value."""
+    min_list_length: int = 1
+    """The least length of the list of options in YAML, for the JSON Schema."""
     answer_is_list: bool = False
-    """Whether an author writes a list under ``answer:``, each item of which is a place of its own."""
+    """Whether ``answer:`` is a list, so that problems can be about an item of it."""
     is_single: bool = False
-    """Whether the answer is one option among others."""
+    """Whether the answer is exactly one of the options."""
     is_order: bool = False
-    """Whether the answer is the order of its parts, so that their places must not tell it."""
-    tells_in_words: bool = True
-    """Whether the words of the answer give it away wherever they stand: "True" and options to be sorted do not."""
+    """Whether the answer is an order of the options, so that the options must not reveal their places."""
+    words_reveal_answer: bool = True
+    """Whether the words of the answer reveal it in other texts. "True" and options to be put in order do not."""
     lint: LintHooks = LintHooks()
 
     @property
     def has_distractors(self) -> bool:
-        """Whether an author writes wrong options."""
+        """Whether its entries have wrong options."""
         return "distractors" in self.entry.__struct_fields__
 
     def answer_line(self, question: Question) -> str:

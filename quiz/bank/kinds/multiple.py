@@ -1,4 +1,4 @@
-"""Multiple: several right options among wrong ones, all of which are to be chosen."""
+"""The kind "multiple": several right options among wrong ones, and players choose all that apply."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -7,9 +7,10 @@ from typing import Annotated
 from msgspec import Meta
 
 from quiz.bank.kinds.choice import order_of_quantities
-from quiz.bank.kinds.grade import FULL, Grade, graded_by_points
-from quiz.bank.kinds.kind import Answer, Flaw, Kind, LintHooks, all_values
-from quiz.bank.kinds.option_count import enough_distractors, seconds_to_judge
+from quiz.bank.kinds.grade import FULL_POINTS, Grade, grade_from_points
+from quiz.bank.kinds.kind import Answer, Kind, LintHooks, all_values
+from quiz.bank.kinds.option_count import check_distractors, seconds_to_judge
+from quiz.bank.problem import Finding
 from quiz.bank.question import Question
 from quiz.bank.question_entry import QuestionEntry, Words
 
@@ -24,17 +25,17 @@ class MultipleEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fie
         """The right options and the wrong ones."""
         return self.answer, self.distractors
 
-    def carriers(self) -> tuple[str, ...]:
-        """The words that show the answer where they stand in a quote."""
+    def answer_words(self) -> tuple[str, ...]:
+        """The right options: a quote that has the words of one shows it."""
         return self.answer
 
 
 def multiple_points(right: Fraction, wrong: Fraction) -> Fraction:
-    """The points of an "all that apply": +100 × the share of right options chosen − 100 × the share of wrong ones.
+    """The points: 100 × (share of the right options that are chosen − share of the wrong options that are chosen).
 
-    Whoever ticks options blindly ticks as large a share of the wrong ones, on average, as of the right ones.
+    The shares are from 0 to 1. Random choices have equal shares on average, so they average zero points.
     """
-    return FULL * (right - wrong)
+    return FULL_POINTS * (right - wrong)
 
 
 def _are_options(question: Question, chosen: Answer) -> bool:
@@ -44,14 +45,14 @@ def _are_options(question: Question, chosen: Answer) -> bool:
 def _grade(question: Question, chosen: Answer) -> Grade:
     right = Fraction(sum(option in question.answer for option in chosen), len(question.answer))
     wrong = Fraction(sum(option in question.distractors for option in chosen), len(question.distractors))
-    return graded_by_points(multiple_points(right, wrong))
+    return grade_from_points(multiple_points(right, wrong))
 
 
-def _check_options(question: Question) -> Iterator[Flaw]:
+def _check_options(question: Question) -> Iterator[Finding]:
     if not question.answer:
-        yield ("answer",), "The question has no right option.", "Give it one at least."
+        yield ("answer",), "The question has no right option.", "Give it at least one."
     else:
-        yield from enough_distractors(question)
+        yield from check_distractors(question)
 
 
 MULTIPLE = Kind(
@@ -59,9 +60,9 @@ MULTIPLE = Kind(
     entry=MultipleEntry,
     is_answer=_are_options,
     grade=_grade,
-    set_order=order_of_quantities,
+    fixed_order=order_of_quantities,
     extra_seconds=seconds_to_judge,
-    written=all_values,
+    to_entry=all_values,
     answer_is_list=True,
     lint=LintHooks(check_options=_check_options, options_key="distractors", exclusive="sides"),
 )

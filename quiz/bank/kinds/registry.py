@@ -1,4 +1,4 @@
-"""Every kind of question."""
+"""Lists every kind of question."""
 
 from quiz.bank.kinds.choice import CHOICE
 from quiz.bank.kinds.kind import Kind
@@ -8,19 +8,19 @@ from quiz.bank.kinds.true_false import TRUE_FALSE
 from quiz.bank.question import Question
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (CHOICE, TRUE_FALSE, MULTIPLE, ORDER)}
-"""Every kind by the word under ``kind:``. The first is that of a question that names none."""
+"""Every kind by its name, the value of ``kind:``. The first is the default."""
 
 
 def kind_of(question: Question) -> Kind:
     """The kind of a question.
 
     Raises:
-        KeyError: there is no such kind, so that the question was not read by this program.
+        KeyError: there is no such kind, so the question was not loaded by this program.
 
     """
     return KINDS[question.kind]
 
 
 def answer_line(question: Question) -> str:
-    """The right answer of a question in one line: arrows between options in order, semicolons between right ones."""
+    """The right answer in one line: arrows between options in order, semicolons between several right options."""
     return kind_of(question).answer_line(question)

@@ -1,8 +1,8 @@
-"""True-false: a statement that is true or false."""
+"""The kind "true-false": a statement that is true or false."""
 
 from quiz.bank.kinds.choice import grade_choice, is_one_option
-from quiz.bank.kinds.kind import Answer, Kind, LintHooks, Written, one_value
-from quiz.bank.kinds.option_count import enough_distractors
+from quiz.bank.kinds.kind import Answer, EntryValue, Kind, LintHooks, single_value
+from quiz.bank.kinds.option_count import check_distractors
 from quiz.bank.question import Question
 from quiz.bank.question_entry import QuestionEntry
 
@@ -18,12 +18,12 @@ class TrueFalseEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fi
         """The right option and the wrong one."""
         return (str(self.answer),), (str(not self.answer),)
 
-    def carriers(self) -> tuple[str, ...]:
-        """None: "true" in a quote proves nothing; `highlight:` names what does."""
+    def answer_words(self) -> tuple[str, ...]:
+        """None: "true" in a quote proves nothing. `highlight:` marks the words that do."""
         return ()
 
-    def dispute_words(self, answer: str) -> str:
-        """``true`` and ``false`` are typed as YAML has them and read as the options have them."""
+    def dispute_answer(self, answer: str) -> str:
+        """``true`` and ``false`` of YAML as the options ``True`` and ``False``."""
         return answer.capitalize() if answer in ("true", "false") else answer
 
 
@@ -31,9 +31,9 @@ def _true_first(_: Question) -> Answer:
     return _OPTIONS
 
 
-def _as_bool(answer: Answer) -> Written:
+def _as_bool(answer: Answer) -> EntryValue:
     known = {"true": True, "false": False}
-    return known.get(answer[0].casefold(), answer[0]) if len(answer) == 1 else one_value(answer)
+    return known.get(answer[0].casefold(), answer[0]) if len(answer) == 1 else single_value(answer)
 
 
 TRUE_FALSE = Kind(
@@ -41,18 +41,18 @@ TRUE_FALSE = Kind(
     entry=TrueFalseEntry,
     is_answer=is_one_option,
     grade=grade_choice,
-    set_order=_true_first,
-    written=_as_bool,
+    fixed_order=_true_first,
+    to_entry=_as_bool,
     is_single=True,
-    tells_in_words=False,
+    words_reveal_answer=False,
     lint=LintHooks(
-        check_options=enough_distractors,
+        check_options=check_distractors,
         only_answers=_OPTIONS,
         question_mark=(
             ("prompt",),
             "The statement ends with a question mark.",
             "Write a statement that is true or false.",
         ),
-        most_of_pack=0.2,
+        max_share=0.2,
     ),
 )

@@ -1,6 +1,6 @@
 """Validation: the checks that a question must pass to be played.
 
-They run while a pack is loaded. Each is an error; what only deserves a warning is a rule of the linter.
+They run while a pack is loaded and report errors. Warnings are rules of the linter.
 """
 
 from quiz.bank.question_check import QuestionCheck
@@ -20,5 +20,5 @@ CHECKS: tuple[QuestionCheck, ...] = (
     proof.according_to_uncited,
 )
 """Every check, in the order in which they run."""
-WITHOUT_PROOF: tuple[QuestionCheck, ...] = tuple(check for check in CHECKS if not check.about_proof)
-"""The checks that make sense for a question with a citation that could not be located."""
+WITHOUT_PROOF: tuple[QuestionCheck, ...] = tuple(check for check in CHECKS if not check.needs_citations)
+"""The checks for a question with a quote that was not found."""

@@ -1,66 +1,66 @@
-"""Validation of the options: that they can be chosen between, and that one answer is right."""
+"""Validates options: they differ, none means the others, and only the answer is right."""
 
 import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from quiz.bank.amounts import amount, contains, date, overlap
-from quiz.bank.entry_parser import Path
+from quiz.bank.amounts import contains, overlap, parse_amount, parse_date
 from quiz.bank.kinds.option_count import MOST_OPTIONS
 from quiz.bank.kinds.registry import kind_of
 from quiz.bank.normalize import normalize
+from quiz.bank.problem import Finding, KeyPath
 from quiz.bank.quantity import NUMBERS_IN_WORDS
 from quiz.bank.question import Question
-from quiz.bank.question_check import Finding, check
-from quiz.bank.words import STOP_WORDS, listed, spoken, stands_in, words
+from quiz.bank.question_check import check
+from quiz.bank.words import STOP_WORDS, cased_words, contains_phrase, word_set, words
 
 
 @check(
     "Q504",
     "empty-words",
-    "An id, a prompt, an answer and a distractor must have words that can be seen.",
+    "An id, a prompt, an answer and a distractor must have visible text.",
     wrong='prompt: "  "',
     right="prompt: Who is directing Ballerina?",
 )
 def empty_words(question: Question) -> Iterator[Finding]:
-    """Find the fields that are there but say nothing."""
-    fields: list[tuple[Path, str]] = [(("id",), question.id), (("prompt",), question.prompt)]
+    """Find fields without visible text."""
+    fields: list[tuple[KeyPath, str]] = [(("id",), question.id), (("prompt",), question.prompt)]
     fields += [(("answer",), answer) for answer in question.answer]
     fields += [(("distractors", index), text) for index, text in enumerate(question.distractors)]
-    fields += [(("disputes", index, "answer"), one.answer) for index, one in enumerate(question.disputes)]
+    fields += [(("disputes", index, "answer"), dispute.answer) for index, dispute in enumerate(question.disputes)]
     for path, text in fields:
         if not normalize(text):
-            yield path, f"{path[0]} has no words.", "Write what the player should read."
+            yield path, f"{path[0]} has no visible text.", "Write what the player should read."
 
 
 @check(
     "Q601",
     "option-count",
-    f"A question has from two to {MOST_OPTIONS} options, so that there is a choice and a key for each. One with "
-    "several right options has a right and a wrong one at least, since its score is a share of both.",
+    f"A question has two to {MOST_OPTIONS} options, so that there is a choice and a key for each. One that "
+    "asks for several options has at least one right and one wrong one, because the score depends on both.",
     wrong="distractors: []",
     right="distractors: [Chad Stahelski, Derek Kolstad, David Leitch]",
 )
 def option_count(question: Question) -> Iterator[Finding]:
-    """Find a question without a choice, or with more options than keys."""
+    """Find a question with too few options, or with more options than keys."""
     yield from kind_of(question).lint.check_options(question)
 
 
 @check(
     "Q602",
     "option-repeated",
-    "No option stands twice, the answer included. Case and signs count: −2 is not 2.",
+    "No option is repeated, the answer included. Case and signs count: −2 is not 2.",
     wrong="answer: Len Wiseman\ndistractors: [Len Wiseman, Derek Kolstad]",
     right="answer: Len Wiseman\ndistractors: [Chad Stahelski, Derek Kolstad]",
 )
 def option_repeated(question: Question) -> Iterator[Finding]:
-    """Find distractors that repeat the answer or one another."""
+    """Find distractors that repeat the answer or another distractor."""
     seen = {normalize(answer) for answer in question.answer}
     for index, distractor in enumerate(question.distractors):
         if normalize(distractor) in seen:
             yield (
                 ("distractors", index),
-                f"The option {distractor!r} stands twice.",
+                f"The option {distractor!r} is repeated.",
                 "Write another distractor.",
             )
         seen.add(normalize(distractor))
@@ -69,8 +69,8 @@ def option_repeated(question: Question) -> Iterator[Finding]:
 @check(
     "Q604",
     "disputed-option",
-    "Where an option is what another source answers, `according_to:` must say which source the question follows. "
-    "A true-false question with disputes always says so.",
+    "If an option is another source's answer, `according_to:` must say which source the question follows. A true-"
+    "false question with disputes always needs it.",
     wrong="distractors: [Late 2023, 'June 7, 2024']\ndisputes: [{answer: 'June 7, 2024', "
     "citation: {source: hollywoodlife-2023, quote: 'on June 7, 2024, according to Variety'}}]",
     right="according_to: featurette-2024\ndistractors: [Late 2023, 'June 7, 2024']\n"
@@ -78,7 +78,7 @@ def option_repeated(question: Question) -> Iterator[Finding]:
     "citation: {source: hollywoodlife-2023, quote: 'on June 7, 2024, according to Variety'}}]",
 )
 def disputed_option(question: Question) -> Iterator[Finding]:
-    """Find an option that is right by another source, in a question that does not say whom it follows."""
+    """Find an option that is right according to another source, in a question without ``according_to:``."""
     if question.according_to is not None:
         return
     options = {normalize(option) for option in question.options}
@@ -91,31 +91,30 @@ def disputed_option(question: Question) -> Iterator[Finding]:
 @check(
     "Q603",
     "answer-in-prompt",
-    "The prompt does not hold the words of the answer, unless it holds those of every option and so gives nothing "
-    "away.",
+    "The prompt does not contain the words of the answer, unless it contains the words of every option.",
     wrong="prompt: Which film did Len Wiseman, its director, call Ballerina?\nanswer: Len Wiseman",
     right="prompt: Who directs Ballerina?\nanswer: Len Wiseman",
 )
 def answer_in_prompt(question: Question) -> Iterator[Finding]:
-    """Find an answer that can be read off the question."""
+    """Find an answer that is in the prompt."""
     kind = kind_of(question)
-    if not kind.tells_in_words:
+    if not kind.words_reveal_answer:
         return
-    told = [_is_told(option, question.prompt) for option in question.options]
-    if all(told):
+    in_prompt = [_is_in(option, question.prompt) for option in question.options]
+    if all(in_prompt):
         return
     for index, answer in enumerate(question.answer):
-        if told[index]:
-            path: Path = ("answer", index) if kind.answer_is_list else ("answer",)
-            yield path, f"The prompt holds the answer {answer!r}.", "Ask without the words of the answer."
+        if in_prompt[index]:
+            path: KeyPath = ("answer", index) if kind.answer_is_list else ("answer",)
+            yield path, f"The prompt contains the answer {answer!r}.", "Ask without the words of the answer."
 
 
-def _is_told(option: str, prompt: str) -> bool:
+def _is_in(option: str, prompt: str) -> bool:
     phrase = words(option)
-    if not stands_in(phrase, words(prompt)):
+    if not contains_phrase(words(prompt), phrase):
         return False
-    # "It" and "Us" are names of films too: words like these must stand there in the same case.
-    return not STOP_WORDS.issuperset(phrase) or stands_in(spoken(option), spoken(prompt))
+    # "It" and "Us" are also names of films: such words count only in the same case
+    return not STOP_WORDS.issuperset(phrase) or contains_phrase(cased_words(prompt), cased_words(option))
 
 
 _SCALE = frozenset(("most", "some", "half", "few", "many", "several", "part", *NUMBERS_IN_WORDS))
@@ -125,46 +124,46 @@ _OF_THEM = (
 )
 _VERDICT = r"(?:is|are) (?:all |both )?(?:correct|right|true|wrong|incorrect|false|possible)"
 _COUNT = r"(?: of)?(?: the)? (?:two|three|four|five)"
-_MEANS_OTHERS = re.compile(
+_REFERS_TO_OTHERS = re.compile(
     rf"(?:all|none|any|both|neither|either|no one)(?:{_COUNT})?(?: {_OF_THEM})?(?: {_VERDICT})?"
     r"|(?:both|neither|either|only)(?: options?| answers?)? (?:[a-i]|\d),?(?: (?:and|or|nor) (?:[a-i]|\d))+"
     r"|(?:options |answers )?[a-i] (?:and|or) [a-i] only|(?:options|answers) (?:[a-i]|\d) (?:and|or) (?:[a-i]|\d)"
     rf"|(?:no|every|each)(?: other| of the)? (?:option|answer|choice)s?(?: {_ABOVE})?(?: {_VERDICT})?"
 )
-_SPEAKS_OF_OTHERS = listed("all none any both neither either only no every each options answers a b c d e f g h i")
+_FIRST_WORDS = word_set("all none any both neither either only no every each options answers a b c d e f g h i")
 _PAIR = re.compile(r"(?:both|neither|either) (.+) (?:and|nor|or) (.+)")
 
 
 @check(
     "Q606",
     "all-of-the-above",
-    "No option means all, none or both of the others: options are shuffled, and such a one is right or wrong without "
-    "being known. Ask for all that apply with `kind: multiple`.",
+    "No option means all, none or both of the others. Options are shuffled, and such an option can be judged "
+    "without knowing the subject. To ask for all that apply, use `kind: multiple`.",
     wrong="distractors: [Chad Stahelski, Derek Kolstad, None of the above]",
     right="distractors: [Chad Stahelski, Derek Kolstad, David Leitch]",
 )
 def all_of_the_above(question: Question) -> Iterator[Finding]:
-    """Find options that speak of the other options."""
+    """Find options that refer to the other options."""
     for path, option in _paths(question):
-        if _SPEAKS_OF_OTHERS.isdisjoint(words(option)[:1]):
+        if _FIRST_WORDS.isdisjoint(words(option)[:1]):
             continue
-        said = " ".join(words(option))
+        text = " ".join(words(option))
         others = [" ".join(words(other)) for other in question.options if other is not option]
-        pair = _PAIR.fullmatch(said)
+        pair = _PAIR.fullmatch(text)
         if (pair and pair[1] in others and pair[2] in others) or (
-            _MEANS_OTHERS.fullmatch(said) and ("above" in said or not _is_on_a_scale(said, others))
+            _REFERS_TO_OTHERS.fullmatch(text) and ("above" in text or not _is_on_a_scale(text, others))
         ):
-            yield path, f"The option {option!r} speaks of the others.", "Write an option that stands by itself."
+            yield path, f"The option {option!r} refers to the others.", "Write an option that makes sense on its own."
 
 
-def _is_on_a_scale(said: str, others: list[str]) -> bool:
-    """Whether "all" and "none" are quantities here, beside "most", "half" or 3."""
+def _is_on_a_scale(text: str, others: list[str]) -> bool:
+    """Whether "all" and "none" are quantities among others, such as "most", "half" or 3."""
     firsts = {other.partition(" ")[0] for other in others}
-    return said.startswith(("all", "none", "any")) and any(first in _SCALE or first.isdigit() for first in firsts)
+    return text.startswith(("all", "none", "any")) and any(first in _SCALE or first.isdigit() for first in firsts)
 
 
-def _paths(question: Question) -> Iterator[tuple[Path, str]]:
-    """Every option with the keys that lead to it."""
+def _paths(question: Question) -> Iterator[tuple[KeyPath, str]]:
+    """Every option with its path in the entry."""
     kind = kind_of(question)
     if not kind.options(question):
         return
@@ -177,30 +176,33 @@ def _paths(question: Question) -> Iterator[tuple[Path, str]]:
 @check(
     "Q607",
     "overlapping-numbers",
-    "Options that are numbers, ranges or dates cannot be right at the same time: no value belongs to two of them, "
-    "and none is another in other words.",
+    "Options that are numbers, ranges or dates do not overlap, and no two of them are the same value in other words.",
     wrong="answer: 4–6\ndistractors: [5–8, 9–12]",
     right="answer: 4–6\ndistractors: [7–8, 9–12]",
 )
 def overlapping_numbers(question: Question) -> Iterator[Finding]:
-    """Find the options that share a value with one before them."""
-    known = [(path, one) for path, one in _paths(question) if amount(one) is not None or date(one) is not None]
+    """Find options that overlap with an earlier one."""
+    quantities = [
+        (path, option)
+        for path, option in _paths(question)
+        if parse_amount(option) is not None or parse_date(option) is not None
+    ]
     seen = set()
-    for (earlier, first), (later, second) in combinations(known, 2):
+    for (earlier, first), (later, second) in combinations(quantities, 2):
         if (
             later not in seen
             and normalize(first) != normalize(second)
             and _clash(question, earlier, first, second, later)
         ):
             seen.add(later)
-            yield later, f"{first!r} and {second!r} can be right at once.", "Write numbers or dates apart."
+            yield later, f"{first!r} and {second!r} can both be right.", "Write numbers or dates that do not overlap."
 
 
-def _clash(question: Question, earlier: Path, first: str, second: str, later: Path) -> bool:
+def _clash(question: Question, earlier: KeyPath, first: str, second: str, later: KeyPath) -> bool:
     exclusive = kind_of(question).lint.exclusive
     if exclusive == "all":
         return overlap(first, second)
-    if exclusive == "sides" and earlier[0] != later[0]:  # the right ones may well be right at once
+    if exclusive == "sides" and earlier[0] != later[0]:  # two right options may overlap
         return contains(second, first)
     return contains(first, second) and contains(second, first)
 
@@ -208,12 +210,12 @@ def _clash(question: Question, earlier: Path, first: str, second: str, later: Pa
 @check(
     "Q608",
     "agreeing-dispute",
-    "A dispute gives another answer than the question does; that of a true-false question is true or false.",
+    "The answer of a dispute differs from the question's answer. In a true-false question it is true or false.",
     wrong="disputes: [{answer: Len Wiseman, citation: {source: review, quote: Len Wiseman directs}}]",
     right="disputes: [{answer: Someone else, citation: {source: review, quote: Len Wiseman directs}}]",
 )
 def agreeing_dispute(question: Question) -> Iterator[Finding]:
-    """Find disputes in which nothing is disputed."""
+    """Find disputes with the same answer as the question."""
     only = kind_of(question).lint.only_answers
     for index, dispute in enumerate(question.disputes):
         path = ("disputes", index, "answer")
@@ -225,7 +227,7 @@ def agreeing_dispute(question: Question) -> Iterator[Finding]:
 
 
 def _same(disputed: str, answer: tuple[str, ...]) -> bool:
-    whole = [word for one in answer for word in words(one)]
+    expected = [word for part in answer for word in words(part)]
     if len(answer) == 1 and contains(disputed, answer[0]) and contains(answer[0], disputed):
         return True
-    return list(words(disputed)) == whole if whole else normalize(disputed) == normalize("".join(answer))
+    return list(words(disputed)) == expected if expected else normalize(disputed) == normalize("".join(answer))

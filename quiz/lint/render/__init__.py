@@ -1,4 +1,4 @@
-"""Rendering: a report as text, JSON or GitHub annotations. A format is one module and one line of ``_RENDERERS``."""
+"""Renders a report as text, JSON or GitHub annotations. Each format is a module and a line of ``_RENDERERS``."""
 
 from collections.abc import Callable
 from typing import Literal, get_args
@@ -18,5 +18,5 @@ _RENDERERS: dict[Format, Callable[[Report, Excerpts], str]] = {
 
 
 def render(report: Report, form: Format, excerpts: Excerpts) -> str:
-    """A report in a format, without the last line end; ``excerpts`` shows the lines that problems are about."""
+    """Render a report, without a final line end. ``excerpts`` has the lines with problems."""
     return _RENDERERS[form](report, excerpts)

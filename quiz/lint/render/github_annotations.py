@@ -1,6 +1,7 @@
-"""A report as workflow commands that mark lines in a pull request.
+"""Renders a report as GitHub workflow commands, which mark lines in a pull request.
 
-The format and its escapes are GitHub's: "Workflow commands for GitHub Actions", setting an error message.
+The format and its escapes are in GitHub's documentation: "Workflow commands for GitHub Actions", setting an error
+message.
 """
 
 from quiz.bank.printable import printable
@@ -10,7 +11,7 @@ from quiz.lint.report import Report
 
 
 def render(report: Report, _: Excerpts) -> str:
-    """A line for each problem; nothing where there is none."""
+    """A line for each problem; an empty text if there are none."""
     return "\n".join(map(annotation, report.problems))
 
 

@@ -1,4 +1,4 @@
-"""A report as one JSON object, for programs."""
+"""Renders a report as a JSON object, for programs."""
 
 from quiz.bank.printable import printable_json
 from quiz.bank.problem import Problem
@@ -8,12 +8,14 @@ from quiz.lint.report import Report
 
 
 def render(report: Report, _: Excerpts) -> str:
-    """The whole report; a key here is never renamed, since programs read it."""
+    """The report as JSON. Never rename a key, because programs read it."""
     return printable_json(
         {
             "questions": report.questions,
             "problems": [problem_data(problem) for problem in report.problems],
-            "silenced": [{**problem_data(one.problem), "reason": one.reason} for one in report.suppressed],
+            "silenced": [
+                {**problem_data(warning.problem), "reason": warning.reason} for warning in report.suppressed
+            ],
             "rules": [
                 {
                     "code": rule.code,
@@ -26,13 +28,13 @@ def render(report: Report, _: Excerpts) -> str:
             ],
             "per_100_questions": round(report.problems_per_hundred, 1),
             "figures": [_figure(name, evenness) for name, evenness in report.figures],
-            "apart": report.apart,
+            "apart": report.spoiler_pairs,
         }
     )
 
 
 def problem_data(problem: Problem) -> dict[str, object]:
-    """A problem with one key for each of its parts."""
+    """A problem as a JSON object."""
     return {
         "code": problem.rule.code,
         "name": problem.rule.name,

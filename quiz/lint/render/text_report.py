@@ -1,4 +1,4 @@
-"""A report as people read it: each problem with its line of the file, then the sums."""
+"""Renders a report as text for people: each problem with its line of the file, then totals."""
 
 from quiz.bank.printable import printable
 from quiz.bank.problem import Problem
@@ -7,36 +7,36 @@ from quiz.lint.report import Report
 
 
 def render(report: Report, excerpts: Excerpts) -> str:
-    """Every problem, then what was suppressed, a line for each rule, the figures, and the sum."""
+    """Every problem, then the lines of ``closing``."""
     lines = [line for problem in report.problems for line in (problem_text(problem), *excerpts.of(problem))]
     return "\n".join([*lines, *closing(report)])
 
 
 def problem_text(problem: Problem) -> str:
-    """A problem as compilers print it, in two lines: where and what, and what to do."""
+    """A problem in two lines, as compilers print it: place and message, then the hint."""
     where = f"{problem.place}: {problem.rule.severity} {problem.rule.code} [{problem.rule.name}]"
     hint = f"\n    {printable(problem.hint)}" if problem.hint else ""
     return f"{printable(where)} {printable(problem.message)}{hint}"
 
 
 def closing(report: Report) -> list[str]:
-    """The last lines: what was suppressed, a line for each rule, the figures, and the sum."""
+    """The last lines: the suppressed warnings, a line for each rule, the figures, and the total."""
     lines = [
-        f"silenced: {printable(f'{one.problem.place}: {one.problem.rule.name}: {one.reason}')}"
-        for one in report.suppressed
+        f"silenced: {printable(f'{warning.problem.place}: {warning.problem.rule.name}: {warning.reason}')}"
+        for warning in report.suppressed
     ]
     for rule, active, suppressed in report.rules:
         silenced = f", {suppressed} silenced" if suppressed else ""
         lines.append(f"{rule.code} {rule.name}: {_count(active, rule.severity)}{silenced}")
     if report.questions:
         lines += [f"{name}: {evenness}" for name, evenness in report.figures]
-        pairs = len(report.apart)
-        lines.append(f"kept apart within one game, since one gives the other away: {_count(pairs, 'pair')}")
-    return [*lines, _sum(report)]
+        pairs = len(report.spoiler_pairs)
+        lines.append(f"never asked in the same game, because one reveals the other's answer: {_count(pairs, 'pair')}")
+    return [*lines, _total(report)]
 
 
-def _sum(report: Report) -> str:
-    """How much was read, and how much of it is wrong."""
+def _total(report: Report) -> str:
+    """The numbers of questions, files and problems."""
     errors = sum(problem.is_error for problem in report.problems)
     warnings = len(report.problems) - errors
     wrong = [_count(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count]

@@ -1,6 +1,6 @@
-"""The rules of the linter, listed by hand: a check that is missing here does not run.
+"""Lists the rules of the linter. The lists are written by hand; a check missing here does not run.
 
-Every rule is a warning. What must keep a question out of play is in ``quiz.bank.validation``.
+Every rule is a warning. Errors, which keep questions out of the game, are in ``quiz.bank.validation``.
 """
 
 from quiz.bank.question_check import QuestionCheck
@@ -9,7 +9,7 @@ from quiz.lint.rules import answer_cues, balance, drafts, near_copies, order_cue
 
 QUESTION_CHECKS: tuple[QuestionCheck, ...] = (
     drafts.draft,
-    order_cues.order_told,
+    order_cues.order_revealed,
     answer_cues.answer_length,
     answer_cues.one_sided_word,
     answer_cues.shared_word,
@@ -30,4 +30,4 @@ PACK_CHECKS: tuple[PackCheck, ...] = (
     balance.many_true_false,
     near_copies.near_copy,
 )
-"""The checks of a pack's questions together, in the order in which they run."""
+"""The checks of all questions of a pack together, in the order in which they run."""

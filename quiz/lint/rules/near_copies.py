@@ -1,4 +1,4 @@
-"""A rule about a pack's questions together: nothing is asked twice."""
+"""The rule that no two prompts of a pack are nearly the same."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,59 +9,59 @@ from quiz.bank.source import Source
 from quiz.lint.pack_check import PackFinding, pack_check
 
 NEARLY_THE_SAME = 85.0
-"""Of 100: how alike two prompts may be, whatever the order of their words, before they count as copies."""
+"""The similarity, from 0 to 100, from which on two prompts count as copies."""
 ALL_COMPARED = 2_000
-"""Questions up to which every prompt is held against every other; the time for it grows with their square."""
+"""The largest number of questions of which all prompts are compared; the time grows with its square."""
 RARE = 100
-"""In a larger pack, prompts are held against each other that share a word which no more prompts than these have."""
+"""In a larger pack, two prompts are compared only if they share a word that at most this many prompts have."""
 
 
 @pack_check(
     "Q804",
     "near-copy",
     "No two prompts of a pack are nearly the same, whatever the order of their words. In a pack of more than 2,000 "
-    "questions those are compared that share a word which at most 100 prompts have.",
+    "questions, two prompts are compared only if they share a word that at most 100 prompts have.",
     wrong="prompt: Who is the director of Ballerina?\nprompt: Who is Ballerina’s director?",
     right="prompt: Who is the director of Ballerina?\nprompt: For which film series is that director known?",
 )
 def near_copy(questions: Sequence[Question], _: Sequence[Source]) -> Iterator[PackFinding]:
-    """Find the second of two prompts that ask in nearly the same words."""
-    return copies_among(questions)
+    """Find prompts with nearly the same words as an earlier one."""
+    return find_near_copies(questions)
 
 
-def copies_among(
+def find_near_copies(
     questions: Sequence[Question], *, all_compared: int = ALL_COMPARED, rare: int = RARE
 ) -> Iterator[PackFinding]:
-    """Find copies; ``all_compared`` and ``rare`` say from which size on, and by which words, prompts are chosen."""
+    """Find copies. See ``ALL_COMPARED`` and ``RARE`` for the parameters."""
     from rapidfuzz import fuzz, process
 
-    prompts = [_asked(question) for question in questions]
-    alike = None if len(prompts) <= all_compared else _sharing(prompts, rare)
+    prompts = [_sorted_words(question) for question in questions]
+    candidates = None if len(prompts) <= all_compared else _sharing(prompts, rare)
     for index, question in enumerate(questions):
-        earlier: Sequence[int] = range(index) if alike is None else sorted(alike[index])
-        others = prompts[:index] if alike is None else [prompts[one] for one in earlier]
+        earlier: Sequence[int] = range(index) if candidates is None else sorted(candidates[index])
+        others = prompts[:index] if candidates is None else [prompts[number] for number in earlier]
         best = process.extractOne(prompts[index], others, scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME)
         if best is not None:
             other = questions[earlier[best[2]]]
-            message = f"The prompt is nearly that of {other.id!r} at {other.place}."
-            yield question, message, "Ask for something else, or leave one of the two out."
+            message = f"The prompt is nearly the same as that of {other.id!r} at {other.place}."
+            yield question, message, "Ask something else, or delete one of the two."
 
 
 def _sharing(prompts: Sequence[str], rare: int) -> list[set[int]]:
-    """For each prompt, the earlier ones that share a word with it which at most ``rare`` prompts have."""
-    having: dict[str, list[int]] = {}
+    """For each prompt, the indexes of earlier ones that share a word which at most ``rare`` prompts have."""
+    prompts_by_word: dict[str, list[int]] = {}
     for index, prompt in enumerate(prompts):
         for word in set(prompt.split()):
-            having.setdefault(word, []).append(index)
-    found: list[set[int]] = [set() for _ in prompts]
-    for places in having.values():
+            prompts_by_word.setdefault(word, []).append(index)
+    shared: list[set[int]] = [set() for _ in prompts]
+    for places in prompts_by_word.values():
         if len(places) <= rare:
             for number, place in enumerate(places):
-                found[place].update(places[:number])
-    return found
+                shared[place].update(places[:number])
+    return shared
 
 
-def _asked(question: Question) -> str:
-    """The words of the prompt in the order of the alphabet; what is to be put in order belongs to what is asked."""
+def _sorted_words(question: Question) -> str:
+    """The words of the prompt in alphabetical order, and those of the options if they are to be put in order."""
     words = [question.prompt, *(question.options if kind_of(question).is_order else ())]
     return " ".join(sorted(normalize(" ".join(words)).casefold().split()))

@@ -1,22 +1,23 @@
-"""A rule about cues in options to be put in order: those that show their own place."""
+"""The rule about cues in options to be put in order, which reveal their own place."""
 
 import re
 from collections.abc import Iterator
 
 from quiz.bank.kinds.registry import kind_of
+from quiz.bank.problem import Finding
 from quiz.bank.quantity import MONTHS
 from quiz.bank.question import Question
-from quiz.bank.question_check import Finding, check
-from quiz.bank.words import common_words, listed, spoken
+from quiz.bank.question_check import check
+from quiz.bank.words import cased_words, word_set, words_without_names
 
-_ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth")
-_PLACES = listed(
+_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
+_PLACES = word_set(
     """
     last then finally after afterwards before later earlier next previously initially eventually originally firstly
     secondly lastly
     """
 )
-_DETERMINERS = listed("a an the its his her their this that another")
+_DETERMINERS = word_set("a an the its his her their this that another")
 _NUMBER = re.compile(r"\d(?:st|nd|rd|th|s)?$")
 _YEAR = re.compile(r"1\d\d\d|2[01]\d\d")
 _BY_SIZE = re.compile(
@@ -28,34 +29,35 @@ _BY_SIZE = re.compile(
 @check(
     "Q712",
     "order-told",
-    "No option of an order tells its place by a number, a date or a word like first, then or finally. The number of "
-    "a name and a “first” with its noun tell nothing while no other option has one.",
+    "No option to be put in order reveals its place by a number, a date or a word like first, then or finally. A "
+    "number in a name and a “first” before a noun are allowed if no other option has one.",
     wrong="kind: order\nanswer: [First trailer, Second trailer, Premiere]",
     right="kind: order\nanswer: [Filming, Trailer, Premiere]",
     severity="warning",
 )
-def order_told(question: Question) -> Iterator[Finding]:
-    """Find the options whose place can be read off them."""
+def order_revealed(question: Question) -> Iterator[Finding]:
+    """Find options that reveal their own place."""
     if not kind_of(question).is_order:
         return
     in_time = _BY_SIZE.search(question.prompt) is None
-    told = [dict(_places(option, in_time)) for option in question.answer]
-    if len({tuple(one) for one in told}) == 1:  # the same number in every option tells nothing
+    cues = [dict(_places(option, in_time)) for option in question.answer]
+    if len({tuple(words) for words in cues}) == 1:  # the same number in every option reveals nothing
         return
-    compared = {sort for sort in ("number", "ordinal") if sum(sort in one.values() for one in told) > 1}
-    for index, (option, places) in enumerate(zip(question.answer, told, strict=True)):
-        word = next((word for word, sort in places.items() if sort == "alone" or sort in compared), None)
+    compared = {sort for sort in ("number", "ordinal") if sum(sort in words.values() for words in cues) > 1}
+    for index, (option, words) in enumerate(zip(question.answer, cues, strict=True)):
+        word = next((word for word, sort in words.items() if sort == "alone" or sort in compared), None)
         if word is not None:
-            yield ("answer", index), f"{word!r} in {option!r} tells its place.", "Take it away."
+            yield ("answer", index), f"{word!r} in {option!r} reveals its place.", "Delete it."
 
 
 def _places(option: str, in_time: bool) -> Iterator[tuple[str, str]]:
-    """The words that may tell a place, and whether they do alone, or only where other options have their like.
+    """The words of an option that may reveal its place, each with its sort.
 
-    Dates and words of time tell a place in an order of time alone.
+    "alone" reveals the place in any case; "number" and "ordinal" only if another option has one too. Dates and words
+    of time count only in an order of time.
     """
     before = ""
-    for word, small in zip(spoken(option), common_words(option), strict=True):
+    for word, small in zip(cased_words(option), words_without_names(option), strict=True):
         if _NUMBER.search(word):
             if in_time or not _YEAR.fullmatch(word):
                 yield word, "number" if before[:1].isupper() and not _YEAR.fullmatch(word) else "alone"

@@ -34,7 +34,7 @@ class LibraryController:
     async def choose_packs(self, roots: Sequence[Path]) -> None:
         """Play the packs in these folders."""
         if self.library is not None:
-            self.library = await self._background.run(partial(self.library.choosing, roots))
+            self.library = await self._background.run(partial(self.library.with_packs, roots))
             self.bank = self.library.bank
             self._show_library()
 
@@ -44,8 +44,8 @@ class LibraryController:
             return
         library = self.library
         now, wrong = (
-            (library.with_found(), None)
-            if library.is_as_read
+            (library.with_folder_rescanned(), None)
+            if library.is_up_to_date
             else await self._background.run(library.reload_if_changed)
         )
         self.library, self.bank = now, now.bank

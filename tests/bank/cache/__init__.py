@@ -1,1 +1,1 @@
-"""The tests of the cache of packs."""
+"""Tests of the cache of packs."""

@@ -1,4 +1,4 @@
-"""The file of a cache: what is damaged is never believed, and nobody sees half of it."""
+"""The cache file: damage is always detected, and no reader sees an incomplete file."""
 
 import sqlite3
 import threading

@@ -1,4 +1,4 @@
-"""Packs from the cache: they are as if they had been read, as long as no file has changed, and never otherwise."""
+"""Packs from the cache: equal to loaded ones while no file has changed, and never used afterwards."""
 
 import json
 import os
@@ -21,9 +21,9 @@ from quiz.bank.cache.pack_cache import PackCache
 from quiz.bank.fingerprint import fingerprint
 from quiz.bank.load import load, load_bank
 from quiz.bank.pack import Pack
-from quiz.bank.reload_guard import setback
+from quiz.bank.reload_guard import reload_error
 from quiz.lint.cached_report import check_packs
-from quiz.lint.linter import report_on
+from quiz.lint.linter import lint_packs
 from tests.bank.pack_folder import PackFolder, citation, pack_of, question
 from tests.hostile import hostile_pack
 
@@ -53,7 +53,7 @@ def pack_parts(pack: Pack) -> tuple[object, ...]:
 
 def assert_same(one: Bank, other: Bank) -> None:
     """Both hold the same, down to the words of each problem; sources are compared by what they hold."""
-    names = ("summary", "outlines", "digest", "common_words", "topics", "problems")
+    names = ("summary", "question_summaries", "digest", "frequent_words", "topics", "problems")
     assert [getattr(one, name) for name in names] == [getattr(other, name) for name in names]
     assert list(map(repr, one.sources)) == list(map(repr, other.sources))
     assert list(map(repr, one.questions)) == list(map(repr, other.questions))
@@ -116,7 +116,7 @@ def test_nothing_is_read_before_it_is_asked_for(
     assert parts == ["origin 0", "head 0"]
     assert bank.by_key["pack/q3"].prompt == "Who directs Ballerina?"
     assert bank.by_key["pack/q3"] is bank.by_key["pack/q3"]
-    assert parts == ["origin 0", "head 0", "outlines 0", "questions 3", "sources 0"]
+    assert parts == ["origin 0", "head 0", "question_summaries 0", "questions 3", "sources 0"]
 
 
 def test_a_mistake_while_saving_is_recognised_in_a_bank_from_the_cache(tmp_path: Path, cache: PackCache) -> None:
@@ -124,8 +124,8 @@ def test_a_mistake_while_saving_is_recognised_in_a_bank_from_the_cache(tmp_path:
     before = load_bank([pack.root])
     pack.write("questions/cast.yaml", f"questions:\n- {json.dumps(question())}\n- id: 'open\n")
     assert len(load_bank([pack.root]).questions) == 1
-    assert setback(before, load_bank([pack.root])) is not None
-    assert setback(before, cached(pack.root, cache)) == setback(before, load_bank([pack.root]))
+    assert reload_error(before, load_bank([pack.root])) is not None
+    assert reload_error(before, cached(pack.root, cache)) == reload_error(before, load_bank([pack.root]))
 
 
 CHANGES: dict[str, Callable[[PackFolder], object]] = {
@@ -150,7 +150,7 @@ def test_after_any_change_of_a_file_packs_are_read_again(
 ) -> None:
     """Files keep the date that they had: a change must be seen even so, and even in the moment after the reading."""
     pack = pack_of(tmp_path / "pack", question())
-    cache = PackCache(tmp_path / "cache", settling=settling)
+    cache = PackCache(tmp_path / "cache", timestamp_margin=settling)
     dates = {path: path.stat().st_mtime_ns for path in pack.root.glob("*/*")}
     cached(pack.root, cache)
     check_packs([pack.root], cache)
@@ -161,7 +161,7 @@ def test_after_any_change_of_a_file_packs_are_read_again(
     bank = open_bank([pack.root], cache)
     assert is_from_files(bank)
     assert_same(bank, load_bank([pack.root]))
-    assert check_packs([pack.root], cache) == report_on(load([pack.root]))
+    assert check_packs([pack.root], cache) == lint_packs(load([pack.root]))
     assert not is_from_files(open_bank([pack.root], cache))
 
 
@@ -173,7 +173,7 @@ def test_a_change_without_any_sign_is_seen_where_the_file_was_new(
     stamps = dict.fromkeys(("0/questions/cast.yaml", "0/seeds/review.txt", "0/seeds/sources.yaml"), (1, 2, 3, 4))
     monkeypatch.setattr("quiz.bank.cache.pack_cache.fingerprint", lambda _: stamps)
     monkeypatch.setattr("quiz.bank.cache.open_packs.fingerprint", lambda _: stamps)
-    cache = PackCache(tmp_path / "cache", settling=2 * time.time())
+    cache = PackCache(tmp_path / "cache", timestamp_margin=2 * time.time())
     cached(pack.root, cache)
     pack.questions(question(), question("more"))
     assert open_bank([pack.root], cache).summary.questions == 2
@@ -181,7 +181,7 @@ def test_a_change_without_any_sign_is_seen_where_the_file_was_new(
 
 def test_files_that_were_only_copied_or_touched_need_not_be_understood_again(tmp_path: Path) -> None:
     pack = pack_of(tmp_path / "pack", question())
-    cache = PackCache(tmp_path / "cache", settling=0)
+    cache = PackCache(tmp_path / "cache", timestamp_margin=0)
     cached(pack.root, cache)
     (file,) = cache.folder.iterdir()
     versions = [(file.stat().st_ino, file.stat().st_mtime_ns)]
@@ -230,7 +230,7 @@ def test_a_damaged_cache_is_never_trusted(
     else:
         path.write_bytes(whole[:place] + bytes([whole[place] ^ data.draw(st.integers(1, 255))]) + whole[place + 1 :])
     bank, expected = open_bank([pack.root], cache), load_bank([pack.root])
-    order = data.draw(st.permutations(["questions", "sources", "outlines", "packs", "problems", "by_key"]))
+    order = data.draw(st.permutations(["questions", "sources", "question_summaries", "packs", "problems", "by_key"]))
     for name in order:
         getattr(bank, name)
     assert_same(bank, expected)
@@ -276,7 +276,7 @@ def test_where_the_disk_is_full_a_cache_whose_files_were_touched_is_still_used(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     pack = pack_of(tmp_path / "pack", question())
-    cache = PackCache(tmp_path / "cache", settling=0)
+    cache = PackCache(tmp_path / "cache", timestamp_margin=0)
     cached(pack.root, cache)
     (pack.root / "questions" / "cast.yaml").touch()
     request.getfixturevalue("no_room")

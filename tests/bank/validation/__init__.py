@@ -1,1 +1,1 @@
-"""Tests of what keeps a question out of play."""
+"""Tests of the validation of questions."""

@@ -1,4 +1,4 @@
-"""Validation: each check fires on what it is for, and is silent on what is right."""
+"""Validation: each check fires on invalid questions, and is silent on valid ones."""
 
 import pytest
 
@@ -148,7 +148,7 @@ SILENT: list[tuple[str, dict[str, object]]] = [
 @pytest.fixture
 def two_articles(pack: PackFolder) -> PackFolder:
     pack.article(OTHER, "other")
-    pack.catalogue(entry(text=ARTICLE), entry("other", OTHER))
+    pack.write_sources_file(entry(text=ARTICLE), entry("other", OTHER))
     return pack
 
 

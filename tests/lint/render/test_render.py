@@ -1,4 +1,4 @@
-"""Reports: problems as people, programs and GitHub read them, without a character that acts."""
+"""Reports as text, JSON and GitHub annotations, without control characters."""
 
 import json
 import unicodedata
@@ -15,7 +15,7 @@ from quiz.bank.question import Question
 from quiz.bank.quote import QUOTE_NOT_FOUND
 from quiz.bank.spoilers import SpoilerIndex
 from quiz.lint.excerpt import Excerpts
-from quiz.lint.linter import Findings, compile_report, report_on
+from quiz.lint.linter import Findings, compile_report, lint_packs
 from quiz.lint.registry import RULES
 from quiz.lint.render import FORMATS, json_report, render
 from quiz.lint.render.github_annotations import annotation
@@ -59,7 +59,7 @@ def as_json(of: Report) -> str:
     return json_report.render(of, Excerpts(()))
 
 
-def apart() -> tuple[Question, ...]:
+def spoilers() -> tuple[Question, ...]:
     """Two questions that give each other away, and one that has nothing to do with them."""
     first, second, third = (msgspec.structs.replace(one, citations=()) for one in sample.questions(3))
     asked = msgspec.structs.replace(first, prompt="Who directs Ballerina?")
@@ -100,7 +100,7 @@ def test_data_has_a_key_for_each_part() -> None:
 
 
 def test_json_is_one_object_with_everything_that_is_told() -> None:
-    asked = apart()
+    asked = spoilers()
     told = json.loads(
         as_json(report(PROBLEM, WARNING, PROBLEM, suppressed=(SuppressedProblem(WARNING, "r"),), questions=asked))
     )
@@ -118,7 +118,7 @@ def test_json_is_one_object_with_everything_that_is_told() -> None:
 
 def test_json_of_an_empty_bank_has_the_same_keys() -> None:
     told = json.loads(as_json(report()))
-    assert told.keys() == json.loads(as_json(report(PROBLEM, questions=apart()))).keys()
+    assert told.keys() == json.loads(as_json(report(PROBLEM, questions=spoilers()))).keys()
     nothing = {"counts": [], "chi_square": 0.0, "degrees_of_freedom": 0, "p": 1.0}
     assert [{**one, "name": None} for one in told["figures"]] == [{**nothing, "name": None}] * 2
     assert [told[key] for key in ("questions", "problems", "silenced", "rules", "per_100_questions", "apart")] == [
@@ -188,7 +188,7 @@ def test_the_last_line_says_what_was_read_and_how_much_of_it_is_wrong(
 
 def test_a_report_closes_with_what_was_silenced_each_rule_and_the_figures() -> None:
     found = report(
-        PROBLEM, WARNING, WARNING, suppressed=(SuppressedProblem(WARNING, "on purpose"),), questions=apart()
+        PROBLEM, WARNING, WARNING, suppressed=(SuppressedProblem(WARNING, "on purpose"),), questions=spoilers()
     )
     assert closing(found) == [
         "silenced: questions/cast.yaml:9:5: near-copy: on purpose",
@@ -196,7 +196,7 @@ def test_a_report_closes_with_what_was_silenced_each_rule_and_the_figures() -> N
         "Q804 near-copy: 2 warnings, 1 silenced",
         "place of the answer: nothing to compare",
         "length rank of the answer: 0.75 0.75 0.75 0.75: chi-square 0.00, 3 degrees of freedom, p = 1.00",
-        "kept apart within one game, since one gives the other away: 1 pair",
+        "never asked in the same game, because one reveals the other's answer: 1 pair",
         "3 questions in 1 file: 1 error, 2 warnings (100.0 problems per 100 questions).",
     ]
 
@@ -223,11 +223,11 @@ def test_the_figures_are_those_of_the_checks_in_text_and_json() -> None:
 
 
 def test_the_pairs_that_are_kept_apart_are_told_by_their_keys(builtin: Bank) -> None:
-    pairs = SpoilerIndex(builtin.common_words).pairs(builtin.questions)
-    report = report_on(load())
+    pairs = SpoilerIndex(builtin.frequent_words).pairs(builtin.questions)
+    report = lint_packs(load())
     assert json.loads(as_json(report))["apart"] == [[one.key, other.key] for one, other in pairs]
     said = "\n".join(closing(report))
-    assert f"gives the other away: {len(pairs)} pair{'' if len(pairs) == 1 else 's'}" in said
+    assert f"reveals the other's answer: {len(pairs)} pair{'' if len(pairs) == 1 else 's'}" in said
 
 
 # Annotations, and what must not act

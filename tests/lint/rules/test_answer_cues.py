@@ -1,4 +1,4 @@
-"""Tells: each check warns of what gives an answer away, and is silent where nothing is told."""
+"""Answer cues: each rule warns of cues, and is silent where there are none."""
 
 import pytest
 

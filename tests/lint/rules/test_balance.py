@@ -1,4 +1,4 @@
-"""Balance: over a whole pack neither place, nor length, nor kind, nor source betrays the answers."""
+"""Balance: in a pack, neither place, length, kind nor source of the answers is uneven."""
 
 from collections.abc import Sequence
 
@@ -52,30 +52,32 @@ def found(check: PackCheck, questions: Sequence[Question], sources: Sequence[Sou
 
 
 def test_the_places_of_numbers_and_dates_are_counted_as_they_are_shown() -> None:
-    assert balance.places(many(years, (3, 0, 2, 1))).counts == ((3, 0, 2, 1),)
+    assert balance.place_distribution(many(years, (3, 0, 2, 1))).counts == ((3, 0, 2, 1),)
     dates = ("1 May 2020", "1 April 2021", "1 March 2022")
-    assert balance.places([years(1, 0, dates), years(1, 1, dates), years(2, 2, dates)]).counts == ((0, 2, 1),)
+    assert balance.place_distribution([years(1, 0, dates), years(1, 1, dates), years(2, 2, dates)]).counts == (
+        (0, 2, 1),
+    )
 
 
 def test_statements_stand_as_true_and_false() -> None:
     asked = [statement(1), statement(2, "False"), statement(3)]
-    assert balance.places(asked).counts == ((2, 1),)
-    assert balance.lengths(asked).counts == ()
+    assert balance.place_distribution(asked).counts == ((2, 1),)
+    assert balance.length_distribution(asked).counts == ()
 
 
 def test_questions_with_as_many_options_are_counted_together() -> None:
     asked = [years(0, 1), years(2, 2, YEARS[:3]), statement(3, "False"), years(1, 4, YEARS[:2]), years(2, 5)]
-    assert balance.places(asked).counts == ((0, 2), (0, 0, 1), (1, 0, 1, 0))
-    assert balance.places(asked) == evenness([(0, 2), (0, 0, 1), (1, 0, 1, 0)])
+    assert balance.place_distribution(asked).counts == ((0, 2), (0, 0, 1), (1, 0, 1, 0))
+    assert balance.place_distribution(asked) == evenness([(0, 2), (0, 0, 1), (1, 0, 1, 0)])
 
 
 def test_options_that_are_shuffled_have_no_place_and_numbers_have_no_length() -> None:
-    assert balance.places(many(lengths, (2, 2, 2, 2))).counts == ()
-    assert balance.lengths(many(years, (2, 2, 2, 2))).counts == ()
+    assert balance.place_distribution(many(lengths, (2, 2, 2, 2))).counts == ()
+    assert balance.length_distribution(many(years, (2, 2, 2, 2))).counts == ()
 
 
 def test_the_ranks_of_length_are_counted_from_the_shortest_on() -> None:
-    assert balance.lengths(many(lengths, (1, 0, 2, 4))).counts == ((1, 0, 2, 4),)
+    assert balance.length_distribution(many(lengths, (1, 0, 2, 4))).counts == ((1, 0, 2, 4),)
 
 
 @pytest.mark.parametrize(
@@ -90,12 +92,12 @@ def test_the_ranks_of_length_are_counted_from_the_shortest_on() -> None:
 def test_options_of_one_length_share_their_ranks(
     sizes: tuple[int, ...], rank: int, shares: tuple[float, ...]
 ) -> None:
-    assert balance.lengths([lengths(rank, 0, sizes)]).counts == (pytest.approx(shares),)
+    assert balance.length_distribution([lengths(rank, 0, sizes)]).counts == (pytest.approx(shares),)
 
 
 def test_lengths_are_those_that_are_seen() -> None:
     asked = sample.question("q", "a\u200b\u200bb ", "abc", "abcd")
-    assert balance.lengths([asked]).counts == ((1, 0, 0),)
+    assert balance.length_distribution([asked]).counts == ((1, 0, 0),)
 
 
 def test_only_questions_with_one_right_option_are_counted() -> None:
@@ -104,7 +106,7 @@ def test_only_questions_with_one_right_option_are_counted() -> None:
         sample.order(),
         sample.question("n", "1", "2", "3", kind="order", right=3),
     ]
-    assert balance.places(asked).counts == balance.lengths(asked).counts == ()
+    assert balance.place_distribution(asked).counts == balance.length_distribution(asked).counts == ()
 
 
 # Whether it is a habit
@@ -112,8 +114,11 @@ def test_only_questions_with_one_right_option_are_counted() -> None:
 
 @pytest.mark.parametrize(
     ("make", "check", "count"),
-    [(years, balance.uneven_places, balance.places), (lengths, balance.uneven_lengths, balance.lengths)],
-    ids=["places", "lengths"],
+    [
+        (years, balance.uneven_places, balance.place_distribution),
+        (lengths, balance.uneven_lengths, balance.length_distribution),
+    ],
+    ids=["place_distribution", "length_distribution"],
 )
 def test_a_habit_is_told_from_twenty_questions_on_and_chance_is_not(
     make: object, check: object, count: object
@@ -144,7 +149,7 @@ def test_twenty_questions_are_twenty_where_ties_share_their_ranks() -> None:
     """Thirds add up to a little less than whole numbers."""
     sizes = (3, 3, 3, 5, 6, 7, 8, 9, 10)
     asked = [lengths(1 if number < 18 else 3, number, sizes) for number in range(20)]
-    assert sum(map(sum, balance.lengths(asked).counts)) < 20
+    assert sum(map(sum, balance.length_distribution(asked).counts)) < 20
     assert found(balance.uneven_lengths, asked)
     assert not found(balance.uneven_lengths, asked[1:])
 
@@ -158,8 +163,8 @@ def test_what_was_counted_is_told_in_a_line() -> None:
 def test_the_order_of_the_questions_does_not_matter(order: list[int]) -> None:
     asked = [*many(years, (3, 1, 0, 1)), *many(lengths, (3, 0, 3, 1))]
     shuffled = [asked[index] for index in order]
-    assert balance.places(shuffled) == balance.places(asked)
-    assert balance.lengths(shuffled) == balance.lengths(asked)
+    assert balance.place_distribution(shuffled) == balance.place_distribution(asked)
+    assert balance.length_distribution(shuffled) == balance.length_distribution(asked)
 
 
 # Sources
@@ -184,7 +189,7 @@ def test_a_source_may_be_cited_by_one_and_a_half_times_its_share() -> None:
     assert overused(15, 5) == []
     assert overused(25, 15) == []  # 37.5 % of the citations, with 25 % of the words: just that
     [message] = overused(24, 16)
-    assert message == "40% of the citations are from short, which has 25% of what the sources state."
+    assert message == "40% of the citations are from short, which has 25% of the words that are not exempt."
     assert overused(40, 0) == []  # 100 % with 75 %: a third too many
 
 

@@ -1,4 +1,4 @@
-"""Copies: nothing is asked twice in a pack, whatever the order of the words."""
+"""Near copies: no two prompts of a pack are nearly the same, whatever the order of their words."""
 
 import msgspec
 import pytest
@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from quiz.bank.problem import Place
 from quiz.bank.question import Question
-from quiz.lint.rules.near_copies import NEARLY_THE_SAME, copies_among, near_copy
+from quiz.lint.rules.near_copies import NEARLY_THE_SAME, find_near_copies, near_copy
 from tests import sample
 from tests.bank.pack_folder import PackFolder, codes, question
 
@@ -23,7 +23,7 @@ def order(prompt: str, *options: str, name: str) -> Question:
 
 def copies(*asked: Question, **how: int) -> list[str]:
     """The ids of the questions that copy an earlier one."""
-    found = list(copies_among(asked, **how) if how else near_copy.find(asked, ()))
+    found = list(find_near_copies(asked, **how) if how else near_copy.find(asked, ()))
     assert all(message and hint for _, message, hint in found)
     return [one.id for one, _, _ in found if one is not None]
 
@@ -69,7 +69,7 @@ def test_it_is_the_later_that_is_told_with_the_earlier_that_is_most_alike() -> N
     asked = ask("Who directs Ballerina, the film?", "Who wrote it?", "Who directed Ballerina, the film?")
     [(one, message, hint)] = near_copy.find([*asked, *ask("How long is it?")], ())
     assert one is asked[2]
-    assert message == "The prompt is nearly that of 'q0' at questions/a.yaml:3:1."
+    assert message == "The prompt is nearly the same as that of 'q0' at questions/a.yaml:3:1."
     assert hint
     closer = ask("Who directs Ballerina, the film?", "Who directed Ballerina, the film", asked[2].prompt)
     [*_, (_, message, _)] = near_copy.find(closer, ())
@@ -118,6 +118,6 @@ def test_in_a_large_pack_copies_are_found_by_a_rare_word() -> None:
     assert in_full == [f"q{number}" for number in range(1, 10)]  # all differ in few letters
     large = len(asked) - 1
     assert copies(*asked, all_compared=large, rare=2) == ["q9"]
-    [(_, message, _)] = copies_among(asked, all_compared=large, rare=2)
+    [(_, message, _)] = find_near_copies(asked, all_compared=large, rare=2)
     assert "'q3'" in message
     assert copies(*asked, all_compared=large, rare=len(asked)) == in_full

@@ -1,4 +1,4 @@
-"""Wording: each check warns of what misleads or says nothing, and is silent on plain prompts; none ever raises."""
+"""Wording: each rule warns of misleading or empty wording, is silent on plain prompts, and never raises."""
 
 from typing import Any
 

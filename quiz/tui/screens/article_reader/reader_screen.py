@@ -72,7 +72,7 @@ class ArticleReaderScreen(QuizScreen):
         if isinstance(self._opened, Passage):
             quoted.setdefault(self._opened.span, self._opened)
         self.passages = [quoted[span] for span in sorted(quoted)]
-        self.sentences: tuple[Sentence, ...] = coverage(bank.showing(self.source), self.source)
+        self.sentences: tuple[Sentence, ...] = coverage(bank.questions_quoting(self.source), self.source)
         """Every sentence that can be picked."""
         self.waiting = tuple(number for number, one in enumerate(self.sentences) if one.waits)
         """The numbers of those that no question quotes yet."""

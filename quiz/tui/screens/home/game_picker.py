@@ -86,7 +86,7 @@ class GamePicker(Horizontal):
     @property
     def matching(self) -> tuple[QuestionSummary, ...]:
         """The questions that pass the filters."""
-        return matching(self._bank.outlines, self.filters)
+        return matching(self._bank.question_summaries, self.filters)
 
     @property
     def mode(self) -> Mode:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quiz.bank.bank import Bank
 from quiz.bank.files import resolved
-from quiz.bank.pack_library import Listed
+from quiz.bank.pack_library import ListedPack
 from quiz.bank.question_index import Count, PackSummary
 from quiz.game.modes import MODES, Mode
 from quiz.settings.settings import CLOCKS, LENGTHS
@@ -43,7 +43,7 @@ def length_meant(picked: Sequence[str]) -> int | None:
     return next((int(number) for number in picked if number != ALL), None)
 
 
-def packs(listed: Iterable[Listed]) -> Entries:
+def packs(listed: Iterable[ListedPack]) -> Entries:
     """Every pack there is; of one that is in play, how many questions it has, or that it is broken.
 
     Packs of one name are told apart by their folders.

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from quiz.game.game import Game
 from quiz.game.ghost import Curve, score_at
-from quiz.game.scoring import FULL
+from quiz.game.scoring import FULL_POINTS
 from quiz.tui import pack_text
 
 
@@ -25,7 +25,7 @@ class RaceLine(Static):
         then = score_at(ghost, game.setup.seconds - left)
         scores = [score for _, score in ghost]
         low = min(Fraction(0), game.score, *scores)
-        high = max(Fraction(FULL), game.score, *scores)
+        high = max(Fraction(FULL_POINTS), game.score, *scores)
         mine, its = (round(float((score - low) / (high - low)) * width) for score in (game.score, then))
         marks = {its: ("◇", pack_text.MUTED), mine: ("◆", "bold $text-accent")}
         cells = (Content.styled(*marks.get(place, ("─", "$panel"))) for place in range(width + 1))

@@ -68,7 +68,7 @@ class ResultsScreen(QuizScreen):
         super().__init__()
         self.session = session
         self.result = summarise(session.game.verdicts)
-        self.code = encode(session.game.setup, bank.outlines)
+        self.code = encode(session.game.setup, bank.question_summaries)
         self._bank = bank
         self._standing = standing
         self._ghost = ghost
