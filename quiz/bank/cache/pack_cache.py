@@ -23,7 +23,9 @@ from quiz.bank.fingerprint import Fingerprint, Stamp, fingerprint, path_of, stam
 PackLocations = Sequence[tuple[Path, str]]
 """The folder of each pack, and the prefix of its file names in problems."""
 
-_LIFETIMES = {"*.cache": 30 * 24 * 3600, "*.cache.*.tmp": 3600}
+_NAME = "[0-9a-f]" * 8 + ".cache"
+"""What the file of a cache is called, as a pattern: other files in the folder are left alone."""
+_LIFETIMES = {_NAME: 30 * 24 * 3600, f"{_NAME}.*.tmp": 3600}
 """Seconds after which files are deleted: unused caches, and temporary files of a program that was stopped."""
 
 

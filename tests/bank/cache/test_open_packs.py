@@ -323,10 +323,12 @@ def test_what_was_not_written_for_a_month_or_is_a_leftover_is_deleted(tmp_path: 
     pack = pack_of(tmp_path / "pack", question())
     cache.folder.mkdir()
     ages = {
-        "old.cache": 31,
-        "new.cache": 29,
-        "begun.cache.x.tmp": 0.05,
-        "now.cache.x.tmp": 0.03,
+        "0123abcd.cache": 31,
+        "0123abce.cache": 29,
+        "0123abcd.cache.x.tmp": 0.05,
+        "0123abce.cache.x.tmp": 0.03,
+        "mine.cache": 31,  # of another program
+        "mine.cache.x.tmp": 31,
         "old.txt": 31,
         "other.tmp": 31,
     }
@@ -336,8 +338,8 @@ def test_what_was_not_written_for_a_month_or_is_a_leftover_is_deleted(tmp_path: 
         os.utime(path, (time.time() - days * 86400,) * 2)
     open_bank([pack.root], cache)
     left = {path.name for path in cache.folder.iterdir()}
-    assert {"new.cache", "now.cache.x.tmp", "old.txt", "other.tmp"} < left
-    assert not {"old.cache", "begun.cache.x.tmp"} & left
+    assert {"0123abce.cache", "0123abce.cache.x.tmp", "mine.cache", "mine.cache.x.tmp", "old.txt", "other.tmp"} < left
+    assert not {"0123abcd.cache", "0123abcd.cache.x.tmp"} & left
 
 
 def test_many_who_open_a_pack_at_once_all_have_it(tmp_path: Path, cache: PackCache) -> None:
