@@ -9,7 +9,7 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.game.game import Verdict
 from quiz.records.records import FILE, Records
-from quiz.tui.widgets.proof import Proof
+from quiz.tui.widgets.proof_view import Proof
 from tests import sample
 from tests.tui.app_player import bank_of, classic, playing
 

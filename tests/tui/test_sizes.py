@@ -13,7 +13,7 @@ from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from quiz.tui.widgets.proof import Proof
+from quiz.tui.widgets.proof_view import Proof
 from quiz.tui.widgets.submit_bar import SubmitBar
 from tests import sample
 from tests.tui.app_player import bank_of, classic, playing

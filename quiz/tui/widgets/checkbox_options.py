@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 
 from quiz.game.phrases import ALL_THAT_APPLY
 from quiz.tui.widgets.multi_step_options import MultiStepOptions
-from quiz.tui.widgets.options import Mark, number_keys
+from quiz.tui.widgets.option_list import Mark, number_keys
 
 
 class CheckboxOptions(MultiStepOptions):

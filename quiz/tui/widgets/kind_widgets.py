@@ -2,7 +2,7 @@
 
 from quiz.tui.widgets.answer_widget import AnswerWidget
 from quiz.tui.widgets.checkbox_options import CheckboxOptions
-from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.option_list import Options
 from quiz.tui.widgets.order_options import OrderOptions
 
 KIND_WIDGETS: dict[str, type[AnswerWidget]] = {

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quiz.bank.question import Question
-from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.option_list import Options
 from quiz.tui.widgets.submit_bar import SubmitBar
 
 

@@ -9,7 +9,7 @@ from quiz.bank.question import Question
 from quiz.game.phrases import RIGHT_ORDER
 from quiz.tui import pack_text
 from quiz.tui.widgets.multi_step_options import MultiStepOptions
-from quiz.tui.widgets.options import Mark, number_keys
+from quiz.tui.widgets.option_list import Mark, number_keys
 
 
 class OrderOptions(MultiStepOptions):

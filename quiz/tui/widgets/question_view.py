@@ -8,7 +8,7 @@ from quiz.bank.question import Question
 from quiz.game.game import Verdict
 from quiz.tui.textual_fixes.plain_focus import PlainFocus
 from quiz.tui.widgets.kind_widgets import KIND_WIDGETS
-from quiz.tui.widgets.proof import Proof
+from quiz.tui.widgets.proof_view import Proof
 from quiz.tui.widgets.question_head import QuestionHead
 from quiz.tui.widgets.vi_navigation import ViScroll
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.bank.question import Question
-from quiz.tui.widgets.proof import quoted
+from quiz.tui.widgets.proof_view import quoted
 from tests.bank.pack_folder import PackFolder, citation, entry, question
 from tests.tui.app_player import Player, playing
 
