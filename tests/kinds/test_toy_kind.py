@@ -203,8 +203,8 @@ async def test_kinds_take_turns_in_one_game_and_an_answer_is_looked_at_again(ban
 
 
 async def test_the_bank_shows_it(pack: PackFolder) -> None:
-    shelf = open_library([pack.root])
-    async with playing(shelf.bank, shelf=shelf, size=(200, 40)) as player:
+    library = open_library([pack.root])
+    async with playing(library.bank, library=library, size=(200, 40)) as player:
         await player.press("e")
         await player.app.workers.wait_for_complete()
         await player.settle()

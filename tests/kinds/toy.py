@@ -82,20 +82,20 @@ class NumberField(Input, AnswerWidget):
 
     def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
         self.index = index
-        self.hears: Callable[[], bool] | None = None
+        self.accepts_answers: Callable[[], bool] | None = None
         self.value = ""
         self.placeholder = "from {} to {}".format(*question.detail("between"))
         self.can_focus = True
 
-    def open(self, hears: Callable[[], bool]) -> None:
-        self.hears = hears
+    def open(self, accepts_answers: Callable[[], bool]) -> None:
+        self.accepts_answers = accepts_answers
 
     async def action_submit(self) -> None:
-        if self.hears is not None and self.hears():
+        if self.accepts_answers is not None and self.accepts_answers():
             self.post_message(self.Given(self.index, (self.value,)))
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-        self.hears = None
+        self.accepts_answers = None
         self.value = f"{answer[0]} is right; you: {chosen[0]}" if chosen else f"{answer[0]} is right"
         if self.has_focus:
             self.screen.set_focus(None)
@@ -118,5 +118,5 @@ IN_LINES = PlainKind(
 
 IN_THE_FORM = (
     KindField("answer", "the number"),
-    KindField("between", "the least and the greatest, one a line", several=True),
+    KindField("between", "the least and the greatest, one a line", multiple=True),
 )

@@ -166,8 +166,8 @@ async def test_an_answer_races_the_deadline_and_the_time_alone_decides(
 async def test_a_timed_game_cannot_be_left_for_later(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=setup_of("timed", bank)) as player:
         await player.press("1", "enter", "escape")
-        assert "End it and see the results" in player.shown
-        assert "resume it later" not in player.shown
+        assert "End and see the results" in player.shown
+        assert "resume later" not in player.shown
         await player.press("l")
         assert isinstance(player.app.screen, LeaveGameDialog)
         await player.press("e")
@@ -189,7 +189,7 @@ async def test_a_timed_game_that_was_broken_off_is_not_offered_again(bank: Bank,
 
 async def test_a_changed_wall_clock_changes_nothing(bank: Bank, records: Records) -> None:
     now = [datetime(2026, 6, 6, tzinfo=UTC)]
-    async with playing(bank, records, setup=setup_of("timed", bank), wall=lambda: now[0]) as player:
+    async with playing(bank, records, setup=setup_of("timed", bank), now=lambda: now[0]) as player:
         await tick(player, after=10)
         now[0] += timedelta(days=400)
         await tick(player, after=10)

@@ -77,14 +77,14 @@ async def test_an_article_may_be_closed_before_it_was_drawn(builtin: Bank) -> No
 
 
 async def test_the_bank_may_be_closed_while_it_is_still_read() -> None:
-    shelf = open_library()
-    async with playing(shelf.bank, shelf=shelf) as player:
-        screen = BankBrowserScreen(shelf.bank, shelf)
+    library = open_library()
+    async with playing(library.bank, library=library) as player:
+        screen = BankBrowserScreen(library.bank, library)
         player.app.push_screen(screen)
         await player.settle()
         await player.press("escape")
         assert isinstance(player.app.screen, HomeScreen)
-        await screen._read(shelf)  # which ends after that
+        await screen._load(library)  # which ends after that
         await screen._show_latest()
     assert player.app.return_code is None
 

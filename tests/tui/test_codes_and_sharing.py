@@ -122,10 +122,10 @@ async def test_a_timed_game_is_shared_with_its_clock_and_score(bank: Bank) -> No
 async def test_the_result_is_printed_at_exit_on_request_only(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank, length=1)) as player:
         await give(player, "right")
-        assert player.app.parting_words is None
+        assert player.app.exit_text is None
         await player.press("e")
-        assert player.app.parting_words == "Quiz classic · 1 of 1 · right"
-        assert "It will be printed when you leave." in player.toasts
+        assert player.app.exit_text == "Quiz classic · 1 of 1 · right"
+        assert "The result will be printed when you quit." in player.toasts
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])

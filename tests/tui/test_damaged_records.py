@@ -47,7 +47,7 @@ async def test_who_goes_straight_into_a_game_is_told_over_it(bank: Bank, tmp_pat
     async with playing(bank, records, setup=classic(bank, length=3)) as player:
         assert isinstance(player.app.screen, PlayScreen)
         assert_told(player.toasts, records)
-    async with playing(bank, None, trouble="The disk is full.", setup=classic(bank, length=3)) as player:
+    async with playing(bank, None, records_error="The disk is full.", setup=classic(bank, length=3)) as player:
         assert "Games are not saved. The disk is full." in player.toasts
     records.close()
 
@@ -83,4 +83,4 @@ async def test_what_is_found_at_home_is_told_there(bank: Bank, records: Records)
         await player.press("b")
         assert isinstance(player.app.screen, RecordsScreen)
         assert_told(player.toasts, records)
-        assert "No game has been played to its end yet." in player.shown
+        assert "No finished games yet." in player.shown

@@ -31,7 +31,7 @@ async def test_it_shows_what_can_be_done_now_and_follows_the_game(bank: Bank) ->
         await player.press("1")
         assert line(player) == "enter Next  s Source  esc Leave  ? Help"
         await player.press("s")
-        assert line(player) == "n New question  → Next quote  ↓ Sentence  w Waiting  esc Back  ? Help"
+        assert line(player) == "n New question  → Next quote  ↓ Sentence  w Unquoted  esc Back  ? Help"
         await player.press("escape", "enter")
         assert line(player) == "1–4 Answer  x Skip  esc Leave  ? Help"
 

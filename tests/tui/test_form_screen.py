@@ -52,9 +52,9 @@ def pack(tmp_path: Path) -> PackFolder:
 @asynccontextmanager
 async def form(pack: PackFolder, *keys: str, size: tuple[int, int] = WIDE, **more: Any) -> AsyncIterator[Player]:
     """The form, after keys in the reader, which opens at the second sentence."""
-    shelf = open_library(more.pop("packs", [pack.root]))
-    source = next(one for one in shelf.bank.sources if one.pack == "pack")
-    async with playing(shelf.bank, shelf=shelf, first=ReadSource(source), size=size) as player:
+    library = open_library(more.pop("packs", [pack.root]))
+    source = next(one for one in library.bank.sources if one.pack == "pack")
+    async with playing(library.bank, library=library, read_source=ReadSource(source), size=size) as player:
         await player.press(*keys, "n")
         yield player
 
@@ -110,7 +110,7 @@ async def test_a_question_is_written_from_a_sentence_and_the_reader_shows_it(pac
             await player.press(key)
         await player.press("enter", *"June", "enter", *"July", "enter", *"August", "tab", *"Later.")
         await fill(player, explanation=GOOD["explanation"])
-        assert "✓ Nothing to mend." in player.shown
+        assert "✓ No problems." in player.shown
         assert "June · the right answer" in player.prose
         assert "when-does-ballerina-open" in player.shown
         await player.press("ctrl+s")
@@ -146,12 +146,12 @@ async def test_several_sentences_make_a_quote_a_paragraph_and_after_is_filled_in
 async def test_a_quote_may_be_made_shorter_and_what_is_not_in_it_is_told(pack: PackFolder) -> None:
     async with form(pack) as player:
         await fill(player, **GOOD, quote_1="opens in “June”", highlight_1="June")
-        assert "✓ Nothing to mend." in player.shown
+        assert "✓ No problems." in player.shown
         await fill(player, highlight_1="July")
         assert "The words 'July' are not in the quote." in player.prose
         await fill(player, quote_1="opened in “June”")
         assert "is not in review" in player.prose
-        assert "It shows here once no error is left." in player.prose
+        assert "Appears when there are no errors." in player.prose
 
 
 async def test_it_is_checked_once_its_author_pauses(pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,7 +241,7 @@ async def test_errors_block_saving_warnings_ask_once_and_nothing_typed_is_lost(p
         await fill(player, answer="June", distractors="The second of the two summers before\nIn the year after that")
         await player.burst("ctrl+s", "ctrl+s")
         await on_save(player)
-        assert "Save it with these warnings?" in player.shown
+        assert "Save with these warnings?" in player.shown
         assert [type(screen) for screen in player.app.screen_stack].count(ConfirmDialog) == 1
         await player.press("escape")
         assert (pack.root / "questions" / "cast.yaml").read_text() == FILE
@@ -268,7 +268,7 @@ async def test_what_was_typed_is_thrown_away_only_if_its_author_says_so(pack: Pa
         await player.press("escape")
         assert on_top(player).form.question.prompt == "x"
         await player.press("escape")
-        await player.click("Throw it away")
+        await player.click("Discard it")
         assert isinstance(player.app.screen, ArticleReaderScreen)
 
 
@@ -280,7 +280,7 @@ async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(
         assert on_top(player).form.question.prompt == "x"
         assert player.app.return_code is None
         await player.press("ctrl+q")
-        await player.click("Throw it away")
+        await player.click("Discard it")
         assert player.app.return_code == 0
 
 
@@ -329,13 +329,13 @@ async def test_a_read_only_pack_is_told_and_another_with_the_article_is_offered(
     try:
         async with form(pack) as player:
             assert isinstance(player.app.screen, ArticleReaderScreen)
-            assert "The pack pack is read-only. Make one of your own: `quiz init DIR`" in player.toasts
+            assert "The pack pack is read-only. Create your own pack with `quiz init DIR`" in player.toasts
         async with form(pack, packs=[pack.root, *(other.root for other in others)]) as player:
             assert "! The pack pack is read-only. The question goes into mine." in player.prose
             await fill(player, **GOOD)
             await turn(player, "pack", str(others[1].root))
             await fill(player, new_file="first", topic="Release", id="it")
-            assert "✓ Nothing to mend." in player.shown
+            assert "✓ No problems." in player.shown
             await player.press("ctrl+s")
             assert isinstance(player.app.screen, ArticleReaderScreen), player.shown
     finally:
@@ -403,8 +403,8 @@ async def test_every_field_can_be_reached_and_seen_in_a_small_and_in_a_wide_term
 
 
 async def test_a_question_can_be_written_in_the_middle_of_a_game(pack: PackFolder) -> None:
-    shelf = open_library([pack.root])
-    async with playing(shelf.bank, shelf=shelf, setup=classic(shelf.bank), size=WIDE) as player:
+    library = open_library([pack.root])
+    async with playing(library.bank, library=library, setup=classic(library.bank), size=WIDE) as player:
         await player.answer()
         before = player.game
         await player.press("s", "down", "down", "n")

@@ -54,8 +54,8 @@ async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path
     words = [f"  - {{id: {scalar(hostile)}, prompt: {scalar(hostile)}, {scalar(hostile)}: 1}}" for hostile in HOSTILE]
     folder.write("questions/a.yaml", "questions:\n" + "\n".join(words) + "\n")
     folder.questions(question("fine"), file="[@click=app.quit]b.yaml", colour=HOSTILE[4])
-    shelf = open_library([folder.root])
-    async with playing(shelf.bank, shelf=shelf, size=(250, 60)) as player:
+    library = open_library([folder.root])
+    async with playing(library.bank, library=library, size=(250, 60)) as player:
         await player.press("e")
         await player.app.workers.wait_for_complete()
         await player.settle()

@@ -96,7 +96,7 @@ async def test_a_game_that_was_left_for_later_is_offered_at_once_to_keys_and_mou
         await player.press("r")
         assert (player.game.index, player.game.phase) == (1, "asking")
         await player.press("escape")
-        await player.click("Leave, resume it later")
+        await player.click("Leave and resume later")
         assert_told(player, "Interrupted: Classic, 1 of 3, +100")
         await player.click("Resume  r")
         assert isinstance(player.app.screen, PlayScreen)
@@ -137,7 +137,7 @@ async def test_a_game_that_cannot_be_resumed_any_more_is_told(bank: Bank, record
 
 
 async def test_home_says_why_games_are_not_saved(bank: Bank) -> None:
-    async with playing(bank, None, trouble="The disk is [/full].") as player:
+    async with playing(bank, None, records_error="The disk is [/full].") as player:
         assert_told(player, "! Games are not saved. The disk is [/full].")
         await player.press("p")
         await player.answer()
@@ -162,8 +162,8 @@ async def test_a_game_goes_on_unsaved_when_its_records_break(bank: Bank, records
         assert_told(player, "written by a newer Quiz")
         assert "✓ Right  +100" in player.shown
         await player.press("enter", "escape")
-        assert "End it and see the results" in player.shown
-        assert "resume it later" not in player.shown  # what is not kept cannot be resumed
+        assert "End and see the results" in player.shown
+        assert "resume later" not in player.shown  # what is not kept cannot be resumed
         await player.press("l", "escape")
         assert isinstance(player.app.screen, PlayScreen)
         await player.answer(right=False)

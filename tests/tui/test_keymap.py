@@ -17,7 +17,7 @@ from quiz.settings.settings import Settings
 from quiz.settings.settings_parser import read_settings
 from quiz.settings.store import Preferences
 from quiz.tui.keymap.key_contexts import KEY_CONTEXTS
-from quiz.tui.keymap.keymap import catalogue, wrong_keys
+from quiz.tui.keymap.keymap import all_bindings, wrong_keys
 from quiz.tui.messages import ChangeKeys
 from quiz.tui.screens.dialogs.help import HelpDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
@@ -29,7 +29,7 @@ from tests import sample
 from tests.hostile import HOSTILE
 from tests.tui.app_player import Player, bank_of, classic, playing
 
-NO_KEY = "is no key. A key is a letter, a sign, or a name as f5, enter or ctrl+x."
+NO_KEY = "is not a key. Use a letter, a sign, or a name such as f5, enter or ctrl+x."
 
 
 def own_classes() -> list[type[DOMNode]]:
@@ -55,15 +55,15 @@ def line(player: Player) -> str:
     return player.rows[-1].strip()
 
 
-# The catalogue
+# All bindings
 
 
-def test_every_binding_of_the_app_has_an_id_and_is_in_the_catalogue() -> None:
+def test_every_binding_of_the_app_has_an_id_and_is_in_the_keymap() -> None:
     for cls in own_classes():
         for binding in Binding.make_bindings(vars(cls).get("BINDINGS", ())):
             assert binding.id, f"{cls.__name__}: {binding}"
             assert binding.description, f"{cls.__name__}: {binding}"
-            assert binding.key in catalogue()[binding.id].keys
+            assert binding.key in all_bindings()[binding.id].keys
 
 
 def test_every_screen_is_a_room() -> None:
@@ -74,7 +74,7 @@ def test_every_screen_is_a_room() -> None:
 
 
 def test_the_keys_that_bindings_have_of_their_own_are_never_wrong() -> None:
-    for bound in catalogue().values():
+    for bound in all_bindings().values():
         assert wrong_keys({bound.id: ",".join(bound.keys)}) == {}
 
 
@@ -85,25 +85,25 @@ def test_the_keys_that_bindings_have_of_their_own_are_never_wrong() -> None:
     ("keys", "wrong"),
     [
         ({"home.play": "g"}, {}),
-        ({"home.play": "x"}, {"home.play": "x is for Clear (home.clear) there."}),
-        ({"home.play": "g, x"}, {"home.play": "x is for Clear (home.clear) there."}),
-        ({"home.play": "?"}, {"home.play": "? is for Help (app.help) there."}),
-        ({"home.play": "enter"}, {"home.play": "enter is for Select there."}),
+        ({"home.play": "x"}, {"home.play": "x is already used for Clear (home.clear)."}),
+        ({"home.play": "g, x"}, {"home.play": "x is already used for Clear (home.clear)."}),
+        ({"home.play": "?"}, {"home.play": "? is already used for Help (app.help)."}),
+        ({"home.play": "enter"}, {"home.play": "enter is already used for Select."}),
         ({"home.play": "x", "home.clear": "p"}, {}),
         ({"home.play": "x", "home.clear": "y"}, {}),
-        ({"home.play": "g", "home.clear": "g"}, {"home.clear": "g is for Play (home.play) there."}),
-        ({"app.help": "h"}, {"app.help": "h is for Option 8 (option.8) there."}),
+        ({"home.play": "g", "home.clear": "g"}, {"home.clear": "g is already used for Play (home.play)."}),
+        ({"app.help": "h"}, {"app.help": "h is already used for Option 8 (option.8)."}),
         ({"app.help": "f1", "home.play": "?"}, {}),
-        ({"app.quit": "q"}, {"app.quit": "q writes something where one types. Take a key as f5 or ctrl+x."}),
-        ({"write.save": "s"}, {"write.save": "s writes something where one types. Take a key as f5 or ctrl+x."}),
-        ({"write.save": "/"}, {"write.save": "/ writes something where one types. Take a key as f5 or ctrl+x."}),
-        ({"write.save": "ctrl+k"}, {"write.save": "ctrl+k is for Delete to line end there."}),
+        ({"app.quit": "q"}, {"app.quit": "q types a character there. Use a key such as f5 or ctrl+x."}),
+        ({"write.save": "s"}, {"write.save": "s types a character there. Use a key such as f5 or ctrl+x."}),
+        ({"write.save": "/"}, {"write.save": "/ types a character there. Use a key such as f5 or ctrl+x."}),
+        ({"write.save": "ctrl+k"}, {"write.save": "ctrl+k is already used for Delete to line end."}),
         ({"home.pley": "g"}, {"home.pley": "There is no such binding. Did you mean 'home.play'?"}),
         ({"nothing": "g"}, {"nothing": "There is no such binding. The settings screen lists them."}),
         ({"home.play": ","}, {"home.play": f"'' {NO_KEY}"}),
         ({"home.play": "pgdown"}, {"home.play": f"'pgdown' {NO_KEY}"}),
         ({"home.play": "hyper+"}, {"home.play": f"'hyper+' {NO_KEY}"}),
-        ({"home.play": "ctrl+f12,pageup,ß,+,shift+left"}, {"home.play": "pageup is for Page Up there."}),
+        ({"home.play": "ctrl+f12,pageup,ß,+,shift+left"}, {"home.play": "pageup is already used for Page Up."}),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_keys_is_said_in_a_line(keys: dict[str, str], wrong: dict[str, str]) -> None:
@@ -115,14 +115,14 @@ def test_what_would_be_free_had_another_not_been_refused_is_not() -> None:
     assert wrong_keys({"home.play": "x", "home.clear": "enter"}).keys() == {"home.play", "home.clear"}
 
 
-@given(st.dictionaries(st.one_of(st.sampled_from(sorted(catalogue())), st.text()), st.text(), max_size=4))
+@given(st.dictionaries(st.one_of(st.sampled_from(sorted(all_bindings())), st.text()), st.text(), max_size=4))
 def test_no_keys_raise(keys: dict[str, str]) -> None:
     assert wrong_keys(keys).keys() <= keys.keys()
 
 
 @given(
     st.dictionaries(
-        st.sampled_from(sorted(catalogue())),
+        st.sampled_from(sorted(all_bindings())),
         st.sampled_from(["a", "g", "x", "f5", "enter", "?", "ctrl+k", "z,y", "escape", "1"]),
         max_size=4,
     )
@@ -142,7 +142,9 @@ def test_hostile_ids_and_keys_are_told_in_a_line(words: str) -> None:
 def test_a_settings_file_with_wrong_keys_is_told_with_their_lines() -> None:
     settings, flaws = read_settings("keys:\n  home.play: x\n  app.help: f1\n", "settings.yaml", screen_validators())
     assert settings.keys == {"app.help": "f1"}
-    assert [str(flaw) for flaw in flaws] == ["settings.yaml:2: keys: home.play: x is for Clear (home.clear) there."]
+    assert [str(flaw) for flaw in flaws] == [
+        "settings.yaml:2: keys: home.play: x is already used for Clear (home.clear)."
+    ]
 
 
 # What is pressed, and what is shown
@@ -190,8 +192,8 @@ async def test_words_on_buttons_and_in_notices_name_the_keys_of_the_player(bank:
     )
     async with playing(bank, records, setup=classic(bank), preferences=keys) as player:
         await player.press("1", "enter", "escape")
-        assert "Go on playing  f2" in player.shown
-        assert "Leave, resume it later  w" in player.shown
+        assert "Keep playing  f2" in player.shown
+        assert "Leave and resume later  w" in player.shown
         await player.press("w")
         assert "Resume  ^r" in player.shown
         assert "Discard  f8" in player.shown

@@ -106,7 +106,7 @@ async def test_home_remembers_the_mode_that_was_played_last(bank: Bank, records:
 async def test_the_first_daily_counts_and_the_second_is_practice(records: Records) -> None:
     bank = bank_of(sample.questions(1))
     now = [AT]
-    async with playing(bank, records, wall=lambda: now[0]) as player:
+    async with playing(bank, records, now=lambda: now[0]) as player:
         scored = []
         for days in (0, 0, 1):
             now[0] += timedelta(days=days)
@@ -122,7 +122,7 @@ async def test_the_first_daily_counts_and_the_second_is_practice(records: Record
 
 async def test_the_daily_takes_no_filters(records: Records) -> None:
     bank = bank_of([sample.question("q1", topic="Cast"), sample.question("q2", topic="Plot")])
-    async with playing(bank, records, wall=lambda: AT) as player:
+    async with playing(bank, records, now=lambda: AT) as player:
         await player.click("□ Cast")
         await pick(player, "Daily")
         assert "2 of 2 questions" in player.shown
@@ -136,7 +136,7 @@ async def test_the_daily_takes_no_filters(records: Records) -> None:
 async def test_practice_says_when_the_next_is_due_and_asks_it_then(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("classic", bank), "right", "right", "right", at=AT)
     now = [AT + timedelta(minutes=1)]
-    async with playing(bank, records, wall=lambda: now[0]) as player:
+    async with playing(bank, records, now=lambda: now[0]) as player:
         await pick(player, "Practice")
         await player.press("p")
         assert isinstance(player.app.screen, HomeScreen)
@@ -150,7 +150,7 @@ async def test_practice_says_when_the_next_is_due_and_asks_it_then(bank: Bank, r
 async def test_practice_asks_what_was_not_answered_yet(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("classic", bank), "right", "wrong", at=AT)
     known = {answer.question for answer in records.answers()}
-    async with playing(bank, records, wall=lambda: AT) as player:
+    async with playing(bank, records, now=lambda: AT) as player:
         await pick(player, "Practice")
         await player.press("p")
         assert asked(player) == {question.key for question in bank.questions} - known

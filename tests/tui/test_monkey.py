@@ -40,7 +40,7 @@ MOUSE = [CLICK, CLICK, *((event,) for event in (*CLICK, MouseScrollDown, MouseSc
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> PackLibrary:
+def library(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> PackLibrary:
     """Two packs that may be written to, one as large as the built-in one; a home and an editor that do no harm."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path))
@@ -81,16 +81,16 @@ def act(player: Player, dice: random.Random, also: list[str]) -> None:
     ],
 )
 async def test_whatever_a_monkey_does_the_app_lives_and_its_records_are_sound(
-    shelf: PackLibrary, records: Records, effort: Effort, also: list[str], short: int, long: int
+    library: PackLibrary, records: Records, effort: Effort, also: list[str], short: int, long: int
 ) -> None:
     seed = os.environ.get("MONKEY_SEED", "1")
     dice = random.Random(seed)  # noqa: S311
     left = effort.of(short=short, long=long)
-    keep(records, shelf.bank, setup_of("survival", shelf.bank), "right", "wrong", "wrong", "wrong")
+    keep(records, library.bank, setup_of("survival", library.bank), "right", "wrong", "wrong", "wrong")
     seen: set[type[Screen[object]]] = set()
     begins = cycle([ReadSource(None), None])  # as `quiz new` does, and as `quiz`
     while left > 0:
-        async with playing(shelf.bank, records, shelf=shelf, first=next(begins)) as player:
+        async with playing(library.bank, records, library=library, read_source=next(begins)) as player:
             while left > 0 and player.app.return_code is None and player.app._exception is None:
                 for _ in range(min(dice.choice([1, 1, 1, 2, 5]), left)):
                     act(player, dice, also)

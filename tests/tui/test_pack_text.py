@@ -87,8 +87,8 @@ def test_words_left_out_of_a_quote_are_shown_as_left_out() -> None:
     passage = Passage(source=source, span=Span(0, 18), paragraph=1, parts=parts, highlights=(Span(8, 13),))
     shown = pack_text.quote(passage)
     assert shown.plain == "one [...] three four" == passage.words
-    assert ("three", pack_text.CARRIES) in styled(shown)
-    assert ("three four", pack_text.CARRIES) not in styled(shown)
+    assert ("three", pack_text.HIGHLIGHT) in styled(shown)
+    assert ("three four", pack_text.HIGHLIGHT) not in styled(shown)
 
 
 def test_a_question_says_which_source_it_follows() -> None:

@@ -93,7 +93,7 @@ async def test_a_bad_name_is_refused_in_the_dialog(
         await player.press("n")
         await player.burst(*name, "enter")
         assert isinstance(player.app.screen, PromptDialog)
-        assert player.prose_of("#wrong") == "! A name has from 1 to 24 letters."
+        assert player.prose_of("#wrong") == "! A name has 1 to 24 letters."
         await player.press("escape")
         assert records.player == ""
 
@@ -117,7 +117,7 @@ async def test_the_widest_name_leaves_room_at_home(bank: Bank, records: Records)
 
 
 async def test_without_records_there_are_no_players(bank: Bank) -> None:
-    async with playing(bank, None, trouble="The disk is full.") as player:
+    async with playing(bank, None, records_error="The disk is full.") as player:
         await player.press("n")
         assert isinstance(player.app.screen, HomeScreen)
         assert "The disk is full." in player.toasts

@@ -88,7 +88,7 @@ async def test_days_in_a_row_and_games_are_counted(bank: Bank, records: Records)
     for days in (5, 2, 1):
         keep(records, bank, setup_of("classic", bank), "right", "right", "right", at=AT - timedelta(days=days))
     today = [AT]
-    async with playing(bank, records, wall=lambda: today[0]) as player:
+    async with playing(bank, records, now=lambda: today[0]) as player:
         await player.press("b")
         assert "3 games · 2 days in a row" in player.shown
         today[0] += timedelta(days=1)
@@ -107,13 +107,13 @@ async def test_scores_are_drawn_after_two_games_and_modes_are_leafed_through(ban
         await player.press("escape")
         keep(records, bank, setup_of("timed", bank), "right", "right", "timed out", at=AT + timedelta(minutes=2))
         await player.press("b")
-        assert "Timed: scores, the earliest first" in player.shown
+        assert "Timed: scores, earliest first" in player.shown
         assert "200.0┤" in player.shown
         await player.press("m")
         assert "Classic: one game so far" in player.shown
         assert "Timed:" not in player.shown
         await player.press("m")
-        assert "Timed: scores, the earliest first" in player.shown
+        assert "Timed: scores, earliest first" in player.shown
         assert "Classic:" not in player.shown
 
 
@@ -130,13 +130,13 @@ async def test_empty_records_say_so(bank: Bank, records: Records) -> None:
         await player.press("b")
         assert isinstance(player.app.screen, RecordsScreen)
         assert "0 games · 0 days in a row" in player.shown
-        assert "No game has been played to its end yet." in player.shown
+        assert "No finished games yet." in player.shown
         await player.press("m", "o", "escape")
         assert isinstance(player.app.screen, HomeScreen)
 
 
 async def test_records_that_cannot_be_used_are_told(bank: Bank, records: Records) -> None:
-    async with playing(bank, None, trouble="The disk is full.") as player:
+    async with playing(bank, None, records_error="The disk is full.") as player:
         await player.press("b")
         assert isinstance(player.app.screen, HomeScreen)
         assert "The disk is full." in player.toasts

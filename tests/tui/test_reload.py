@@ -20,7 +20,7 @@ from quiz.records.game_setup import GameRequest
 from quiz.records.records import Records
 from quiz.settings.settings import Settings
 from quiz.settings.store import Preferences
-from quiz.tui.background_task import ReadingLine, in_a_thread
+from quiz.tui.background_task import ProgressLine, run_in_thread
 from quiz.tui.messages import HomeShown, RequestGame, StartGame
 from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
@@ -38,7 +38,7 @@ def pack(tmp_path: Path) -> PackFolder:
 
 
 @pytest.fixture
-def shelf(pack: PackFolder) -> PackLibrary:
+def library(pack: PackFolder) -> PackLibrary:
     return open_library([pack.root])
 
 
@@ -47,13 +47,13 @@ def home(player: Player) -> HomeScreen:
     return player.app.screen
 
 
-async def test_a_saved_file_is_taken_up_before_the_next_game(shelf: PackLibrary, pack: PackFolder) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_a_saved_file_is_taken_up_before_the_next_game(library: PackLibrary, pack: PackFolder) -> None:
+    async with playing(library.bank, library=library) as player:
         await player.click("□ Cast")
         pack.questions(question("one", topic="Cast", prompt="Is it new?"), question("more", topic="Cast"))
         await player.press("p")
         assert {one.id for one in player.game.questions} == {"one", "more"}
-        assert player.game.setup.bank == player.app.bank.digest != shelf.bank.digest
+        assert player.game.setup.bank == player.app.bank.digest != library.bank.digest
 
         asked = player.game.questions
         pack.questions(question("one", topic="Cast"), question("last", topic="Plot"))
@@ -68,8 +68,8 @@ async def test_a_saved_file_is_taken_up_before_the_next_game(shelf: PackLibrary,
         assert "2 questions · 1 source · 2 topics" in player.shown
 
 
-async def test_a_saved_file_is_taken_up_before_a_game_by_its_code(shelf: PackLibrary, pack: PackFolder) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_a_saved_file_is_taken_up_before_a_game_by_its_code(library: PackLibrary, pack: PackFolder) -> None:
+    async with playing(library.bank, library=library) as player:
         pack.questions(question("one", prompt="Is it new?"))
         bank = Bank((pack.read(),))
         await player.press("c")
@@ -78,8 +78,8 @@ async def test_a_saved_file_is_taken_up_before_a_game_by_its_code(shelf: PackLib
         assert player.toasts == ""  # it is the bank that the code was made with
 
 
-async def test_home_keeps_what_was_picked_and_follows_the_files(shelf: PackLibrary, pack: PackFolder) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_home_keeps_what_was_picked_and_follows_the_files(library: PackLibrary, pack: PackFolder) -> None:
+    async with playing(library.bank, library=library) as player:
         await player.click("□ Crew")
         await player.click("□ easy")
         pack.questions(*(question(f"q{n}", topic="Crew", difficulty="easy") for n in range(3)))
@@ -95,13 +95,13 @@ async def test_home_keeps_what_was_picked_and_follows_the_files(shelf: PackLibra
 
 
 async def test_a_broken_file_leaves_the_bank_as_it_was_and_says_so(
-    shelf: PackLibrary, pack: PackFolder, records: Records
+    library: PackLibrary, pack: PackFolder, records: Records
 ) -> None:
-    async with playing(shelf.bank, records, shelf=shelf) as player:
+    async with playing(library.bank, records, library=library) as player:
         whole = (pack.root / "questions" / "cast.yaml").read_text()
         pack.write("questions/cast.yaml", whole.replace('"two"', '"[/]', 1))
         await player.press("question_mark", "escape")
-        assert "The questions stay as they were" in player.toasts
+        assert "Questions not reloaded" in player.toasts
         assert "cast.yaml:" in player.toasts
         assert "2 of 2 questions" in player.shown
         await player.press("p")
@@ -114,25 +114,27 @@ async def test_a_broken_file_leaves_the_bank_as_it_was_and_says_so(
         assert "cast.yaml:" not in player.toasts
 
 
-async def test_a_game_that_is_wanted_asks_the_questions_as_they_are_now(shelf: PackLibrary, pack: PackFolder) -> None:
-    setup = classic(shelf.bank)
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_a_game_that_is_wanted_asks_the_questions_as_they_are_now(
+    library: PackLibrary, pack: PackFolder
+) -> None:
+    setup = classic(library.bank)
+    async with playing(library.bank, library=library) as player:
         pack.questions(question("one", prompt="Which is it now?"))
-        player.app.screen.post_message(StartGame(setup, shelf.bank.questions))
+        player.app.screen.post_message(StartGame(setup, library.bank.questions))
         await player.settle()
         assert [one.prompt for one in player.game.questions] == ["Which is it now?"]
         await player.press("escape", "e", "h")
         pack.questions(question("other"))
-        player.app.screen.post_message(StartGame(setup, shelf.bank.questions))
+        player.app.screen.post_message(StartGame(setup, library.bank.questions))
         await player.settle()
         home(player)
         assert "no longer in the bank" in player.toasts
 
 
 async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
-    shelf: PackLibrary, pack: PackFolder, records: Records
+    library: PackLibrary, pack: PackFolder, records: Records
 ) -> None:
-    async with playing(shelf.bank, records, shelf=shelf) as player:
+    async with playing(library.bank, records, library=library) as player:
         await player.press("p")
         await player.answer()
         await player.press("escape", "l")
@@ -140,14 +142,14 @@ async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
         pack.questions(question("other"))
         await player.press("question_mark", "escape", "r")
         assert not isinstance(player.app.screen, PlayScreen)
-        assert "Not all of its questions are in play now." in player.toasts
+        assert "Some of its questions are not in the selected packs." in player.toasts
 
 
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Holds every reading back until it is set."""
     gate, look = threading.Event(), PackLibrary.reload_if_changed
-    monkeypatch.setattr(PackLibrary, "reload_if_changed", lambda shelf, told: gate.wait() and look(shelf, told))
+    monkeypatch.setattr(PackLibrary, "reload_if_changed", lambda library, told: gate.wait() and look(library, told))
     yield gate
     gate.set()
     for thread in readers():
@@ -171,9 +173,9 @@ async def until_read(player: Player, pack: PackFolder) -> None:
     "wanted", [HomeShown(), RequestGame(GameRequest(mode=CLASSIC, seed="1"))], ids=["home", "game"]
 )
 async def test_the_app_may_be_ended_while_a_pack_is_read(
-    shelf: PackLibrary, pack: PackFolder, wanted: Message
+    library: PackLibrary, pack: PackFolder, wanted: Message
 ) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+    async with playing(library.bank, library=library) as player:
         pack.questions(question("new"))
         player.app.post_message(wanted)
         while not readers():
@@ -182,9 +184,9 @@ async def test_the_app_may_be_ended_while_a_pack_is_read(
 
 
 async def test_what_is_typed_while_a_pack_is_read_is_heard_after_it(
-    shelf: PackLibrary, pack: PackFolder, gate: threading.Event
+    library: PackLibrary, pack: PackFolder, gate: threading.Event
 ) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+    async with playing(library.bank, library=library) as player:
         await until_read(player, pack)
         player._send("escape")
         gate.set()
@@ -197,9 +199,9 @@ async def test_what_is_typed_while_a_pack_is_read_is_heard_after_it(
 
 @pytest.mark.usefixtures("gate")
 @pytest.mark.parametrize("key", ["ctrl+q", "q", "f9"])
-async def test_who_leaves_does_not_wait_for_a_pack(shelf: PackLibrary, pack: PackFolder, key: str) -> None:
+async def test_who_leaves_does_not_wait_for_a_pack(library: PackLibrary, pack: PackFolder, key: str) -> None:
     mine = Preferences(Settings(keys={"app.quit": key} if key == "f9" else {}))
-    async with playing(shelf.bank, shelf=shelf, preferences=mine) as player:
+    async with playing(library.bank, library=library, preferences=mine) as player:
         await until_read(player, pack)
         player._send(key)
         await player.until(lambda: not player.app.is_running)
@@ -216,12 +218,12 @@ async def until_shown(player: Player, words: str) -> None:
 
 
 async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
-    shelf: PackLibrary, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+    library: PackLibrary, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = {1: threading.Event(), 300: threading.Event()}
     reload_if_changed = PackLibrary.reload_if_changed
 
-    def wait_until_seen(shelf: PackLibrary, told: ProgressCallback) -> object:
+    def wait_until_seen(library: PackLibrary, told: ProgressCallback) -> object:
         """Read the packs, and wait where the test looks at the line: however busy the machine, it is not missed."""
 
         def tell(files: int, of: int, questions: int) -> None:
@@ -229,11 +231,11 @@ async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
             if questions == 1 or (questions == 300 and files == of):
                 seen[questions].wait()
 
-        return reload_if_changed(shelf, tell)
+        return reload_if_changed(library, tell)
 
     monkeypatch.setattr(PackLibrary, "reload_if_changed", wait_until_seen)
-    async with playing(shelf.bank, shelf=shelf) as player:
-        player.app._background.patience = 0.0
+    async with playing(library.bank, library=library) as player:
+        player.app._background.progress_delay = 0.0
         many = [question(f"q{number}", prompt=f"Who directs number {number}?") for number in range(300)]
         pack.questions(*many)
         player.app.post_message(HomeShown())
@@ -242,13 +244,13 @@ async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
         await until_shown(player, "Comparing: 300 questions …")
         seen[300].set()
         await player.until(lambda: "300 questions · 1 source" in player.shown)
-        assert not player.app.screen.query(ReadingLine)
+        assert not player.app.screen.query(ProgressLine)
 
 
 def test_the_program_ends_while_something_is_still_read() -> None:
     """With one of asyncio's own threads it would wait for ever."""
-    program = "import asyncio, threading; from quiz.tui.background_task import in_a_thread\n"
-    program += "async def main():\n in_a_thread(threading.Event().wait); print('left')\nasyncio.run(main())"
+    program = "import asyncio, threading; from quiz.tui.background_task import run_in_thread\n"
+    program += "async def main():\n run_in_thread(threading.Event().wait); print('left')\nasyncio.run(main())"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "left\n", "")
 
@@ -263,4 +265,4 @@ async def test_what_goes_wrong_while_it_is_read_is_raised_where_it_is_waited_for
         raise error
 
     with pytest.raises(type(error)):
-        await in_a_thread(read)
+        await run_in_thread(read)

@@ -111,7 +111,7 @@ async def test_a_key_is_pressed_anew_and_works_and_is_shown(
         assert "Home: Play" in player.shown
         await player.press("g")
         assert isinstance(player.app.screen, SettingsScreen)
-        assert "g               Play  yours" in player.shown
+        assert "g               Play  changed" in player.shown
         assert file.read()[0] == Settings(keys={"home.play": "g"})
         await player.press("escape")
         assert "g Play  b Records" in player.shown
@@ -130,9 +130,9 @@ async def test_a_key_that_means_something_else_there_is_refused_in_a_line(bank: 
         await go_to(player, "p               Play")
         await player.press("enter", "x")
         assert isinstance(player.app.screen, PressKeyDialog)
-        assert player.prose_of("#wrong") == "! x is for Clear (home.clear) there."
+        assert player.prose_of("#wrong") == "! x is already used for Clear (home.clear)."
         await player.press("enter")
-        assert "! enter is for " in player.prose_of("#wrong")
+        assert "! enter is already used for " in player.prose_of("#wrong")
         await player.press("escape")
         assert isinstance(player.app.screen, SettingsScreen)
         assert player.app.settings == Settings()
@@ -157,7 +157,7 @@ async def test_help_and_quit_may_be_pressed_while_a_key_is_waited_for(bank: Bank
         await go_to(player, "p               Play")
         await player.press("enter", "question_mark")
         assert isinstance(player.app.screen, PressKeyDialog)
-        assert player.prose_of("#wrong") == "! ? is for Help (app.help) there."
+        assert player.prose_of("#wrong") == "! ? is already used for Help (app.help)."
         await player.press("f5")
         assert player.app.settings.keys == {"home.play": "f5"}
 

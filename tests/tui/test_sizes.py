@@ -214,7 +214,7 @@ async def test_a_game_can_be_played_in_any_colours(
 async def test_the_light_of_a_right_answer_is_for_those_who_want_motion(bank: Bank, level: Any) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         player.app.animation_level = level
-        player.app.screen.query_one(Proof).lit_seconds = 60
+        player.app.screen.query_one(Proof).highlight_seconds = 60
         await player.answer()
         assert is_lit(player, "✓ Right") is (level == "full")
         await player.press("enter")

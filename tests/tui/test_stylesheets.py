@@ -14,7 +14,7 @@ TUI = Path(import_module("quiz.tui").__file__ or "").parent
 
 def test_each_is_named_by_a_screen_and_each_that_is_named_is_there() -> None:
     screens = [context.screen for context in KEY_CONTEXTS if issubclass(context.screen, DismissOnce)]
-    named = {sheet for screen in screens for sheet in screen.SHEETS}
+    named = {sheet for screen in screens for sheet in screen.STYLESHEETS}
     found = {path.relative_to(TUI).as_posix() for path in TUI.rglob("*.tcss")}
     assert named | {QuizApp.CSS_PATH} == found
 

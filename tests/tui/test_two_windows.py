@@ -37,7 +37,7 @@ async def test_home_leaves_a_game_against_time_in_another_window_alone(records: 
             now[0] += 1.0
             playing_here.send(event)
         other = Records(tmp_path / "data")
-        async with playing(BANK, other, wall=lambda: datetime.now(UTC)) as player:
+        async with playing(BANK, other, now=lambda: datetime.now(UTC)) as player:
             assert "Interrupted" not in player.shown
         other.close()
     assert playing_here.trouble is None

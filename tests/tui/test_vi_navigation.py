@@ -99,12 +99,12 @@ async def test_through_an_article(builtin: Bank, down: str, up: str, right: str,
         screen = ArticleReaderScreen(builtin.questions[0].citations[0], builtin)
         player.app.push_screen(screen)
         await player.settle()
-        begun = screen.here
+        begun = screen.passage_index
         assert begun is not None
         await player.press(right)
-        assert screen.here == (begun + 1) % len(screen.passages)
+        assert screen.passage_index == (begun + 1) % len(screen.passages)
         await player.press(left)
-        assert screen.here == begun
+        assert screen.passage_index == begun
         await player.press(down)
         cursor = screen.selection.cursor
         await player.press(down, down, up)

@@ -195,14 +195,14 @@ async def test_a_whole_game_by_mouse_alone(choices: Bank, records: Records) -> N
         await player.click(missed.prompt[:30])
         assert isinstance(player.app.screen, QuestionReviewScreen)
         await player.click("esc Back")
-        await player.click("Play the missed ones")
+        await player.click("Play missed")
         assert [question.key for question in player.game.questions] == [missed.key]
         await player.click("esc Leave")
-        await player.click("End it and see the results")
+        await player.click("End and see the results")
         await player.click("Play again")
         assert isinstance(player.app.screen, PlayScreen)
         await player.click("esc Leave")
-        await player.click("End it and see the results")
+        await player.click("End and see the results")
         await player.click("Home ")
         assert isinstance(player.app.screen, HomeScreen)
         assert [len(game.verdicts) for game in records.history()] == [5]  # a game of no answer leaves no trace
