@@ -1,4 +1,4 @@
-"""Nothing branches on a kind of question: whoever needs to know about one asks the kind, or has an entry for it."""
+"""No code compares the name of a kind: it uses the kind object, or a table with an entry for each kind."""
 
 import ast
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ NAMES = {"choice", "true-false", "multiple", "order"}
 
 
 def branches(text: str) -> Iterator[int]:
-    """The lines of a module that compare something with the name of a kind."""
+    """Yield the lines of a module that compare something with the name of a kind."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Compare):
             compared = [one for side in (node.left, *node.comparators) for one in ast.walk(side)]

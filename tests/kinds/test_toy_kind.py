@@ -1,4 +1,4 @@
-"""A kind that nobody thought of is read, checked, listed, played, recorded, written and exported like all others."""
+"""A new kind is loaded, checked, listed, played, recorded, written and exported like all others."""
 
 import json
 from fractions import Fraction
@@ -134,7 +134,7 @@ def test_it_counts_in_what_a_bank_is_known_by(bank: Bank, pack: PackFolder) -> N
 
 
 def quiz(folder: Path, *arguments: str | Path, typed: str = "") -> Ran:
-    """Run a command, with a cache and records of its own: no other program has read a question of this kind."""
+    """Run a command with its own cache and records, since the default cache must not contain the toy kind."""
     env = environment(folder, QUIZ_CACHE_DIR=str(folder / "cache"))
     return run_here(*arguments, env=env, cwd=folder, typed=typed)
 

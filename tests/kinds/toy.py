@@ -26,7 +26,7 @@ NAME = "closest"
 
 
 class ClosestEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A whole number on a range."""
+    """An integer in a range."""
 
     answer: int
     between: Annotated[tuple[int, ...], Meta(description="The least and the greatest number.", min_length=2)]
@@ -42,7 +42,7 @@ class ClosestEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 def numbers(question: Question) -> range:
-    """Every number that can be answered."""
+    """Return all possible answers."""
     least, most = map(int, question.detail("between"))
     return range(least, most + 1)
 
@@ -52,7 +52,7 @@ def is_answer(question: Question, chosen: Answer) -> bool:
 
 
 def grade(question: Question, chosen: Answer) -> Grade:
-    """All of 100 where it is right, and nothing on average for somebody who types any number of the range."""
+    """Score 100 for the right number. A random number of the range scores zero on average."""
     right = int(question.answer[0])
     average = Fraction(sum(abs(one - right) for one in numbers(question)), len(numbers(question)))
     return graded_by_points(100 * (1 - abs(int(chosen[0]) - right) / average))
@@ -78,7 +78,7 @@ CLOSEST = Kind(
 
 
 class NumberField(Input, AnswerWidget):
-    """Where the number is typed, and where the right one stands in the end."""
+    """A field for the number, which shows the right one after the verdict."""
 
     def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
         self.index = index

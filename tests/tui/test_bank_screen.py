@@ -1,4 +1,4 @@
-"""The bank browser: filtered as one types, sorted, with problems marked and the question as its player sees it."""
+"""The bank browser: filtering, sorting, problems, and the preview of a question."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def browser(player: Player) -> BankBrowserScreen:
 
 
 def ids(player: Player) -> list[str]:
-    """The ids of the rows of the table, in their order."""
+    """Return the ids of the rows of the table, in order."""
     table = browser(player).table
     return [str(table.get_cell_at((row, 1))) for row in range(table.row_count)]  # type: ignore[arg-type]
 
@@ -37,7 +37,7 @@ def selected(player: Player) -> str:
 
 
 async def opened(player: Player) -> BankBrowserScreen:
-    """Open the browser and wait until every problem is known."""
+    """Open the browser and wait until all problems are shown."""
     await player.press("e")
     await done(player)
     return browser(player)
@@ -51,7 +51,7 @@ async def done(player: Player) -> None:
 
 @pytest.fixture
 def pack(tmp_path: Path) -> PackFolder:
-    """Four questions: one that is good, one with warnings, one with an error, and one that asks to put in order."""
+    """A pack of four questions: a good one, one with warnings, one with an error, and one that asks for an order."""
     folder = PackFolder(tmp_path / "pack")
     folder.article()
     folder.catalogue(entry(title="A review"))

@@ -1,4 +1,4 @@
-"""Questions to which all that apply are the answer: ticking, answering, and what is said of each option."""
+"""Questions with several right options: ticking, answering, and the marks after the verdict."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def key_of(player: Player, option: str) -> str:
 
 
 def row_of(player: Player, option: str) -> str:
-    """The row of an option, with single spaces."""
+    """Return the row of an option, with single spaces."""
     return " ".join(next(row for row in player.rows if f"] {option}" in row).split())
 
 

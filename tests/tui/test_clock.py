@@ -1,4 +1,4 @@
-"""The clock of a timed game: it draws the deadline, and nothing that is put over the question stops it."""
+"""The clock of a timed game: it shows the remaining time, and no dialog stops it."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -14,9 +14,9 @@ from tests.tui.app_player import Player, bank_of, playing
 from tests.tui.mode_games import outcomes, play_screen, setup_of, tick
 
 WIDE = (120, 40)
-"""So wide that a dialog leaves the clock in sight."""
+"""A size in which no dialog covers the clock."""
 OVER = {"help": "question_mark", "palette": "ctrl+p", "leave": "escape"}
-"""What can be put over an open question, and the key that does it."""
+"""The screens that can be opened on top of an open question, and their keys."""
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def bank() -> Bank:
 
 
 def cells(player: Player) -> tuple[int, int]:
-    """The full and the empty cells of the clock's bar."""
+    """Return the numbers of full and empty cells in the clock's bar."""
     return player.rows[1].count("▰"), player.rows[1].count("▱")
 
 
@@ -143,7 +143,7 @@ async def test_it_runs_on_to_the_deadline_whatever_is_over_it(bank: Bank, record
 async def test_an_answer_races_the_deadline_and_the_time_alone_decides(
     bank: Bank, order: str, moment: float, said: str
 ) -> None:
-    """Key and tick arrive in the order given; at a comma the first has done its work before the second comes."""
+    """Key and tick arrive in the given order. At a comma, the first is handled before the second arrives."""
     async with playing(bank, setup=setup_of("timed", bank)) as player:
         screen, right = play_screen(player), str(player.options_that_are(right=True)[0] + 1)
         player.clock.now = moment

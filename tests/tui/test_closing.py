@@ -1,4 +1,4 @@
-"""Closing: a screen closes once however often it is asked, and may close before it was ever drawn."""
+"""Closing screens: a second request to close has no effect, and a screen can close before it is drawn."""
 
 from textual.events import MouseDown
 from textual.widgets._toast import Toast

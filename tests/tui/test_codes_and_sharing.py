@@ -1,4 +1,4 @@
-"""Challenge codes and sharing: the code of a game, the same game by its code, and the result in words."""
+"""Challenge codes and sharing: the code of a game, the same game by its code, and the result as text."""
 
 import pytest
 
@@ -21,12 +21,12 @@ def bank() -> Bank:
 
 
 def code_of(player: Player) -> str:
-    """The code on the results screen."""
+    """Return the code on the results screen."""
     return player.prose.partition("quiz play --code ")[2].split()[0]
 
 
 async def played(player: Player, *outcomes: str) -> str:
-    """Play to the results; the code that stands there."""
+    """Play to the results and return the code shown there."""
     await give(player, *outcomes)
     assert isinstance(player.app.screen, ResultsScreen)
     return code_of(player)

@@ -1,4 +1,4 @@
-"""Records that turn out to be damaged: the player is told where they are, and games are kept in new ones."""
+"""Damaged records: the player is told where the file was moved, and games are saved in a new file."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def bank() -> Bank:
 
 
 def assert_told(prose: str, records: Records) -> None:
-    """Whatever stands where a line ends, a long path is broken there."""
+    """Remove white space: a long path is wrapped at any character."""
     (moved,) = damaged_in(records.path.parent)
     for said in ("The records were damaged (", f"): they are now {moved}. A new file has been begun."):
         assert said.replace(" ", "") in prose.replace(" ", "")

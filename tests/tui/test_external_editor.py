@@ -1,4 +1,4 @@
-"""The player's editor: the command that opens a file at a line."""
+"""The user's editor: the command that opens a file at a line."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The line of keys: what can be pressed now, in words; a click is as good as the key."""
+"""The footer: the active keys with descriptions, which can be clicked."""
 
 import pytest
 from rich.color import Color

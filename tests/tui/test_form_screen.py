@@ -1,4 +1,4 @@
-"""From the article: a question is written in a form that checks it, and saved into a file of a pack."""
+"""The question form: opened from an article, checked while typing, and saved to a file of a pack."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -51,7 +51,7 @@ def pack(tmp_path: Path) -> PackFolder:
 
 @asynccontextmanager
 async def form(pack: PackFolder, *keys: str, size: tuple[int, int] = WIDE, **more: Any) -> AsyncIterator[Player]:
-    """The form, after keys in the reader, which opens at the second sentence."""
+    """Open the form by pressing keys in the reader, which opens at the second sentence."""
     library = open_library(more.pop("packs", [pack.root]))
     source = next(one for one in library.bank.sources if one.pack == "pack")
     async with playing(library.bank, library=library, read_source=ReadSource(source), size=size) as player:
@@ -66,7 +66,7 @@ def on_top(player: Player) -> QuestionFormScreen:
 
 
 async def fill(player: Player, **fields: str) -> None:
-    """Write into fields, and let it be checked."""
+    """Type into fields, and wait for the check."""
     for name, words in fields.items():
         on_top(player).query_one(f"#{name.replace('_', '-')}", TextField).text = words
     await player.settle()
@@ -75,7 +75,7 @@ async def fill(player: Player, **fields: str) -> None:
 
 
 async def on_save(player: Player) -> None:
-    """Click on Save under whatever lies over it, as a click does that was on its way already."""
+    """Click on Save even if a dialog covers it, as a click does that was already queued."""
     form = next(screen for screen in player.app.screen_stack if isinstance(screen, QuestionFormScreen))
     button = form.query_one("#save", Button)
     button.active_effect_duration = 0  # else it is deaf to the next click for a while, by the wall clock
@@ -286,7 +286,7 @@ async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(
 
 @pytest.mark.parametrize("heights", [range(28, 29), pytest.param(range(26, 31), marks=pytest.mark.slow)])
 async def test_a_form_that_just_fits_comes_to_rest(pack: PackFolder, heights: range) -> None:
-    """A scroll bar takes a cell from the fields, and with it a line more may be needed, which calls for the bar."""
+    """A scroll bar makes the fields narrower, so they may need another line, which in turn needs the scroll bar."""
     async with form(pack, size=(80, 24)) as player:
         await fill(player, quote_1="It opens in “June”, " * 5 + "and so.")
         for height in heights:
@@ -378,7 +378,7 @@ async def test_hostile_words_in_every_field_are_shown_and_saved_as_they_are_seen
 
 
 def is_in_sight(player: Player) -> bool:
-    """Whether what has the focus can be seen."""
+    """Return whether the focused widget is visible."""
     focused = player.app.screen.focused
     window = player.app.screen.query_one("#writing").region
     return focused is not None and (focused.id == "save" or focused.region.overlaps(window))

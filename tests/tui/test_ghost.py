@@ -1,4 +1,4 @@
-"""The ghost: the best run by the same rules runs along, in words, on a line and in a chart."""
+"""The ghost: the best run with the same setup, shown as text, on a line and in a chart."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def first_run(records: Records, bank: Bank) -> None:
 
 
 def marks(player: Player) -> list[str]:
-    """The marks on the line of the race, from left to right."""
+    """Return the marks on the race line, from left to right."""
     (line,) = [row for row in player.rows if set(row.strip()) <= set("─◆◇") and row.strip()]
     return [char for char in line if char in "◆◇"]
 

@@ -1,4 +1,4 @@
-"""The home screen: what is in the bank, and the choice of the next game."""
+"""The home screen: the bank in numbers, and the choice of the next game."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The bank browser shows whatever words a pack holds as they are, in the table, beside it and in its messages."""
+"""The bank browser shows text from packs literally: in the table, in the preview and in messages."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Games that were interrupted: offered at home, taken up where they stopped, or given up; and records that break."""
+"""Interrupted games: offered on the home screen, resumed or discarded. And records that fail during a game."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def bank() -> Bank:
 
 
 def interrupt(bank: Bank, records: Records, *, after: int = 2, length: int = 4) -> tuple[str, ...]:
-    """Play the first ones of a game, the first rightly and the others wrongly, and stop in the middle."""
+    """Play the first questions of a game, the first one right and the others wrong, and stop there."""
     clock = Clock()
     setup = classic(bank, length=length)
     session = new_session(setup, draw(bank.questions, setup.seed, length), records, clock)
@@ -61,7 +61,7 @@ async def test_a_game_is_resumed_with_the_same_questions_score_and_place(bank: B
 
 
 def late_clock() -> Clock:
-    """The clock of another day, which has nothing to do with that of the day before."""
+    """A monotonic clock that starts at another value, as on another day."""
     clock = Clock()
     clock.now = -5000.0
     return clock

@@ -1,4 +1,4 @@
-"""Every key of the app can be another one, as long as it means nothing else where it works."""
+"""Every key can be changed, as long as it is not used for something else in the same context."""
 
 import importlib
 import pkgutil
@@ -33,7 +33,7 @@ NO_KEY = "is not a key. Use a letter, a sign, or a name such as f5, enter or ctr
 
 
 def own_classes() -> list[type[DOMNode]]:
-    """Every screen, widget and app of the game."""
+    """Return every screen, widget and app class of Quiz."""
     names = [found.name for found in pkgutil.walk_packages(quiz.tui.__path__, "quiz.tui.")]
     classes = {cls for name in names for cls in vars(importlib.import_module(name)).values() if isinstance(cls, type)}
     return sorted(
@@ -111,7 +111,7 @@ def test_what_is_wrong_with_keys_is_said_in_a_line(keys: dict[str, str], wrong: 
 
 
 def test_what_would_be_free_had_another_not_been_refused_is_not() -> None:
-    """Play cannot have x as long as Clear, which cannot have Enter, keeps it."""
+    """Play cannot have x: Clear keeps it, because the new key of Clear is rejected."""
     assert wrong_keys({"home.play": "x", "home.clear": "enter"}).keys() == {"home.play", "home.clear"}
 
 

@@ -1,4 +1,4 @@
-"""Choosing a mode at home: what each leaves to choose, and what it says when it has nothing to ask."""
+"""Choosing a mode on the home screen: its options, and the message when there is nothing to ask."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -25,12 +25,12 @@ def bank() -> Bank:
 
 
 def asked(player: Player) -> set[str]:
-    """The keys of the questions that the game may ask."""
+    """Return the keys of the questions that the game may ask."""
     return {question.key for question in player.game.questions}
 
 
 async def pick(player: Player, mode: str) -> None:
-    """Click on a mode, unless it is the one that is picked already."""
+    """Click on a mode, unless it is picked already."""
     if f"● {mode}" not in player.shown:
         await player.click(f"○ {mode}")
 

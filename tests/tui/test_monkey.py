@@ -34,14 +34,14 @@ KEYS = [
 USUAL = ["1", "2", "3", "enter", "enter", "down", "up", "end", "tab", "escape", "p", "n", "s", "e", "b", "x", ","]
 SIZES = [(80, 24), (40, 12), (120, 40), (1, 1), (300, 100), (30, 9), (29, 8), (80, 3), (10, 60)]
 PALETTE = ["ctrl+p", "ctrl+p"]
-"""Pressed by a monkey of its own: the palette answers by the wall clock, and a fall may not be seen again."""
+"""Tested separately: the palette depends on the wall clock, so a crash may not be reproducible."""
 CLICK = (MouseMove, MouseDown, MouseUp)
 MOUSE = [CLICK, CLICK, *((event,) for event in (*CLICK, MouseScrollDown, MouseScrollUp))]
 
 
 @pytest.fixture
 def library(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> PackLibrary:
-    """Two packs that may be written to, one as large as the built-in one; a home and an editor that do no harm."""
+    """Two writable packs, one as large as the built-in one, and a harmless home folder and editor."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path))
     monkeypatch.setenv("EDITOR", "true")
@@ -53,7 +53,7 @@ def library(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> P
 
 
 def act(player: Player, dice: random.Random, also: list[str]) -> None:
-    """Do one thing, without waiting for what comes of it; ``also`` are more keys that are pressed often."""
+    """Do one random thing without waiting for its effect; ``also`` are more keys that are pressed often."""
     player.clock.now += dice.choice([0.0, 0.01, 0.3, 1.0, 20.0])
     kind = dice.random()
     if kind < 0.75:

@@ -1,4 +1,4 @@
-"""What holds for every kind of question of which more than one option is pressed before the answer is given."""
+"""Questions of which several options are pressed before the answer is submitted: what all such kinds share."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def asked(kind: str, name: str, *options: str) -> Question:
 
 
 def bank_for(kind: str) -> Bank:
-    """Questions with the same options: a key means the same for each."""
+    """Questions with the same options, so that a key means the same for each."""
     return bank_of(asked(kind, f"q{n}") for n in range(4))
 
 

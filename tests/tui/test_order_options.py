@@ -1,4 +1,4 @@
-"""Questions that ask for an order: giving places, taking them back, and what is said of each in the end."""
+"""Questions that ask for an order: placing options, taking them back, and the marks after the verdict."""
 
 import msgspec
 import pytest
@@ -25,7 +25,7 @@ def keys_of(player: Player, *options: str) -> list[str]:
 
 
 def places(player: Player) -> list[str]:
-    """What stands before each option, in the order in which they are shown."""
+    """Return the text before each option, in the order in which they are shown."""
     rows = [next(row for row in player.rows if f"] {option}" in row) for option in player.game.options]
     assert rows == sorted(rows, key=player.rows.index)  # they stay where they are
     return [row[row.index("[") + 1 : row.index("]")].strip() for row in rows]

@@ -1,4 +1,4 @@
-"""The one way from the bank's text to the screen."""
+"""Text from packs as ``Content``."""
 
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from tests.hostile import HOSTILE, as_seen
 
 
 def styled(content: Content) -> list[tuple[str, str]]:
-    """The pieces of a text that have a style, with it."""
+    """Return the styled parts of a text, with their styles."""
     return [(content.plain[span.start : span.end], str(span.style)) for span in content.spans]
 
 

@@ -1,4 +1,4 @@
-"""Packs at home: listed where there is more than one, put in and out of play, read only when chosen."""
+"""The list of packs on the home screen: shown if there are several; packs are read when they are selected."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def packs(player: Player) -> tuple[bool, list[str]]:
-    """Whether the list of packs is shown, and the names of those that are picked."""
+    """Return whether the list of packs is shown, and the names of those that are picked."""
     screen = player.app.screen
     assert isinstance(screen, HomeScreen)
     return screen.picker.packs.display, [Path(root).name for root in screen.picker.packs.picked]

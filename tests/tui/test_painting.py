@@ -1,4 +1,4 @@
-"""How often the screen is painted: what a player waits for is painted once, not built up before the eyes."""
+"""How often the screen is painted: verdicts and new screens are complete in the first frame."""
 
 import pytest
 from textual.css.stylesheet import Stylesheet
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("every_frame")
 
 @pytest.fixture
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the screen showed each time that it was painted with something new on it."""
+    """Collect what the screen showed in each frame that differs from the one before."""
     shown: list[str] = []
     paint = Screen._compositor_refresh
 

@@ -1,4 +1,4 @@
-"""The list from which one entry or several are picked."""
+"""The list in which one entry or several are picked."""
 
 from textual.app import App, ComposeResult
 
@@ -8,7 +8,7 @@ ENTRIES = [("a", "Anna [/foo]", "3"), ("b", "Bert", ""), ("c", "Cora", "1")]
 
 
 class PickListApp(App[None]):
-    """Shows one list and remembers how often it said that something was picked."""
+    """Shows one list and counts its ``Changed`` messages."""
 
     def __init__(self, *, several: bool) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Several players on one machine: chosen at home, each with records of their own, and one table of bests."""
+"""Several players: chosen on the home screen, with separate records and a common list of best games."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The proof of an answer: the article's own words, where they stand, and what the other sources say."""
+"""The proof of an answer: quotes, citations, and what other sources say."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ UNDATED = "On the whole Len Wiseman is said to direct.\n"
 
 
 def disputed(folder: Path) -> Bank:
-    """A bank of one question with two citations and two disputes, from sources of every sort."""
+    """A bank of one question with two citations and two disputes, from different kinds of sources."""
     pack = PackFolder(folder)
     pack.article(ARTICLE)
     pack.article(OTHER, "other")
@@ -140,7 +140,7 @@ async def test_the_verdict_is_a_sign_a_word_and_points(bank: Bank, keys: str, sa
 
 
 def as_quote(question: Question) -> list[Content]:
-    """The quotes of a question as they are handed to the screen."""
+    """Return the quotes of a question as ``Content``."""
     return [quote_items(passage)[0].words for passage in question.passages]
 
 

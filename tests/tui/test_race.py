@@ -1,4 +1,4 @@
-"""One question has exactly one outcome, whatever is pressed, clicked or sent, and whenever it comes."""
+"""Every question gets exactly one outcome, whatever keys, clicks or answers arrive at whatever time."""
 
 import pytest
 
@@ -15,7 +15,7 @@ SECONDS = 30
 
 @pytest.fixture
 def bank() -> Bank:
-    """Questions with the same options, so that nothing but its index tells an answer to one from that to another."""
+    """Questions with the same options, so that answers to them differ only in their index."""
     return bank_of(sample.question(f"q{n}", "north", "south", "east", "west") for n in range(4))
 
 

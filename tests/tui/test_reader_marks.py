@@ -1,4 +1,4 @@
-"""In the source reader: what waits for a question is marked, and sentences are picked by key and by mouse."""
+"""The article reader: unquoted sentences are marked, and sentences are picked by keyboard and by mouse."""
 
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path

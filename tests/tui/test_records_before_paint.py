@@ -1,4 +1,4 @@
-"""An answer is on the disk before the player sees what became of it."""
+"""An answer is saved before the player sees its verdict."""
 
 import sqlite3
 from contextlib import closing
@@ -23,7 +23,7 @@ def bank() -> Bank:
 
 @pytest.fixture
 def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What each verdict was, and what a second connection found in the file just before it was shown."""
+    """Collect each verdict, and what a second connection reads from the file just before the verdict is shown."""
     seen: list[tuple[str, list[tuple[str, str]]]] = []
     reveal = Proof.reveal
 

@@ -1,4 +1,4 @@
-"""The records screen: bests, the course of the scores, topics, the hardest questions, and days in a row."""
+"""The records screen: best games, scores over time, topics, the hardest questions, and days in a row."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -24,7 +24,7 @@ def bank() -> Bank:
 
 
 def part(player: Player, heading: str) -> list[str]:
-    """The rows under a heading, up to the next empty one."""
+    """Return the rows below a heading, up to the next empty one."""
     rows = [row.strip() for row in player.rows]
     begin = rows.index(heading) + 1
     return rows[begin : rows.index("", begin)]

@@ -1,4 +1,4 @@
-"""Files saved while the game is open: taken up before the next game, unless they are broken in that moment."""
+"""Reloading: files that change while the app is open are reloaded before the next game, unless they are broken."""
 
 import asyncio
 import subprocess
@@ -29,7 +29,7 @@ from tests.bank.pack_folder import PackFolder, pack_of, question
 from tests.tui.app_player import Player, classic, playing
 
 PATIENCE = 20.0
-"""Seconds after which what was waited for is not going to come."""
+"""The timeout of waits, in seconds."""
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
 
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """Holds every reading back until it is set."""
+    """An event for which every reload waits."""
     gate, look = threading.Event(), PackLibrary.reload_if_changed
     monkeypatch.setattr(PackLibrary, "reload_if_changed", lambda library, told: gate.wait() and look(library, told))
     yield gate
@@ -161,7 +161,7 @@ def readers() -> list[threading.Thread]:
 
 
 async def until_read(player: Player, pack: PackFolder) -> None:
-    """Change a pack, want a game, and wait until the pack is being read."""
+    """Change a pack, request a game, and wait until the pack is being read."""
     pack.questions(question("new", prompt="Is it new?"))
     player._send("p")
     while not readers():
@@ -210,7 +210,7 @@ async def test_who_leaves_does_not_wait_for_a_pack(library: PackLibrary, pack: P
 
 
 async def until_shown(player: Player, words: str) -> None:
-    """Wait for words while a pack is read: until it is, the app does not come to rest."""
+    """Wait for a text while a pack is being read. The app does not become idle before that."""
     end = time.monotonic() + PATIENCE
     while words not in player.shown:
         assert time.monotonic() < end, f"waited in vain before this screen:\n{player.shown}"
@@ -224,7 +224,7 @@ async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
     reload_if_changed = PackLibrary.reload_if_changed
 
     def wait_until_seen(library: PackLibrary, told: ProgressCallback) -> object:
-        """Read the packs, and wait where the test looks at the line: however busy the machine, it is not missed."""
+        """Read the packs, and wait until the test has seen the progress line, however slow the machine is."""
 
         def tell(files: int, of: int, questions: int) -> None:
             told(files, of, questions)
@@ -248,7 +248,7 @@ async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
 
 
 def test_the_program_ends_while_something_is_still_read() -> None:
-    """With one of asyncio's own threads it would wait for ever."""
+    """With a thread of ``asyncio.to_thread``, the program would wait forever."""
     program = "import asyncio, threading; from quiz.tui.background_task import run_in_thread\n"
     program += "async def main():\n run_in_thread(threading.Event().wait); print('left')\nasyncio.run(main())"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)

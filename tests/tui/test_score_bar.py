@@ -17,7 +17,7 @@ class Scoring(App[None]):
 
 
 def after_three() -> Game:
-    """A game of five questions: one answered rightly, one wrongly, one skipped, which is being explained."""
+    """A game of five questions: one right, one wrong, and one skipped, whose verdict is being shown."""
     game = sample.game(5, now=0.0)
     events = [
         Answer(0, game.questions[0].answer),

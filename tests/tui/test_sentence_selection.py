@@ -1,4 +1,4 @@
-"""Picking sentences: one by one, in stretches, and never outside the article."""
+"""Picking sentences: one by one, in ranges, and never outside the article."""
 
 import pytest
 from hypothesis import given

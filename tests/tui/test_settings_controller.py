@@ -1,4 +1,4 @@
-"""What settings do to a game on the screen: no clock, options in one order, nothing that moves."""
+"""The effect of settings on the screens: clock, order of options, animation, theme."""
 
 import pytest
 

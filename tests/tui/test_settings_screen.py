@@ -1,4 +1,4 @@
-"""The settings screen: each change applies and is saved at once, by keyboard and by mouse, in every size."""
+"""The settings screen: changes by keyboard and by mouse apply and are saved at once, in every size."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def saved(file: SettingsFile) -> Preferences:
 
 
 async def go_to(player: Player, words: str) -> None:
-    """Move the cursor to the line with some words."""
+    """Move the cursor to the line that contains a text."""
     screen = player.app.screen
     assert isinstance(screen, SettingsScreen)
     for row in range(screen.lines.option_count):
@@ -151,7 +151,7 @@ async def test_a_key_is_reset_to_its_own(bank: Bank, file: SettingsFile) -> None
 
 
 async def test_help_and_quit_may_be_pressed_while_a_key_is_waited_for(bank: Bank) -> None:
-    """Any key is taken for the new one, those that mean something everywhere included."""
+    """Any key can be pressed as the new one, including those of bindings that work everywhere."""
     async with playing(bank) as player:
         await player.press("comma")
         await go_to(player, "p               Play")

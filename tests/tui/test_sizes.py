@@ -1,4 +1,4 @@
-"""Every size of terminal: nothing important is cut, and what cannot be seen cannot be done."""
+"""Every size of terminal: nothing important is cut, and no action works that the player cannot see."""
 
 from textwrap import wrap
 from typing import Any
@@ -147,7 +147,7 @@ async def test_a_new_size_in_the_middle_of_a_game_changes_nothing_of_it(builtin:
 
 
 def rows_needed(question: Question) -> int:
-    """About how many rows a question takes in a narrow terminal before it is answered."""
+    """Estimate the rows of an open question in a narrow terminal."""
     followed = 0 if question.according_to is None else len(wrap(short_name(question.according_to), 22))
     hints, box = {"multiple": (2, 4), "order": (2, 6)}.get(question.kind, (0, 0))
     rows = sum(len(wrap(option, 29 - box)) for option in question.options)
@@ -155,12 +155,12 @@ def rows_needed(question: Question) -> int:
 
 
 def tallest(bank: Bank, count: int) -> list[Question]:
-    """The questions that ask most of a small terminal; where they fit, all others do."""
+    """The tallest questions: if they fit into a small terminal, all others do."""
     return sorted(bank.questions, key=rows_needed)[-count:]
 
 
 async def test_every_question_begins_with_its_prompt_and_has_all_options_in_reach(builtin: Bank) -> None:
-    """The options of the tallest are all brought into sight, one after the other."""
+    """The cursor scrolls to every option of the tallest questions."""
     bank = bank_of(tallest(builtin, 8))
     async with playing(bank, setup=classic(bank, length=None), size=(40, 12)) as player:
         for _ in bank.questions:

@@ -1,4 +1,4 @@
-"""The source reader: opened at the quoted words, with every other quote marked, and a way back to the same place."""
+"""The article reader: it opens at the quote, marks the other quotes, and goes back to the same question."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def on_top(player: Player) -> ArticleReaderScreen:
 
 
 def marked_here(player: Player) -> str:
-    """The letters on the screen that are marked as the passage it stands at, without spaces."""
+    """Return the characters that are marked as the current passage, without spaces."""
     strips = player.app.screen._compositor.render_strips()
     marked = (segment.text for strip in strips for segment in strip if segment.style and segment.style.reverse)
     return "".join(FURNITURE.sub("", "".join(marked)).split())
@@ -47,7 +47,7 @@ async def test_every_passage_of_an_article_is_in_sight_at_its_turn(builtin: Bank
 
 
 def assert_in_sight(player: Player, *, whole: bool) -> None:
-    """The passage where the reader stands is on the screen: whole, or from its first words on."""
+    """Assert that the current passage is on the screen: all of it, or its first words."""
     seen, letters = marked_here(player), letters_of(on_top(player).passages[on_top(player).passage_index])
     assert seen, player.shown
     assert seen == letters if whole else letters.startswith(seen), player.shown

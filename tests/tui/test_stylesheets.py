@@ -1,4 +1,4 @@
-"""The stylesheets: each stands beside what it is for, and is read by the screens that name it."""
+"""Every stylesheet is named by a screen, and is read when such a screen is first opened."""
 
 from importlib import import_module
 from pathlib import Path

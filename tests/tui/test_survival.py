@@ -1,4 +1,4 @@
-"""Survival on the screen: lives, the limit of each question, and how long the run was."""
+"""Survival on the screen: lives, time limits, and results."""
 
 import pytest
 

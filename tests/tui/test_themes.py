@@ -1,4 +1,4 @@
-"""Our own colours: whatever is said in them can be read."""
+"""Our own themes: all text has enough contrast."""
 
 import pytest
 from textual.color import Color
@@ -14,7 +14,7 @@ from tests import sample
 from tests.tui.app_player import bank_of, classic, playing
 
 LEAST = 4.5
-"""WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
+"""The minimum contrast by WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
 
 
 def luminance(colour: Color) -> float:
@@ -26,13 +26,13 @@ def luminance(colour: Color) -> float:
 
 
 def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of two colours, from 1 to 21."""
+    """Return the contrast ratio of two colours, from 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def seen(theme: Theme, name: str, ground: Color) -> Color:
-    """A colour of a theme as it is seen on a ground: ``auto`` and transparent ones are blended with it."""
+    """Return a colour of a theme on a background: ``auto`` and transparent ones are blended with it."""
     value = theme.to_color_system().generate()[name]
     if value.startswith("auto"):
         share = float(value.split()[1].rstrip("%")) / 100
@@ -64,7 +64,7 @@ def test_signal_colours_stand_out_from_the_background(theme: Theme, name: str) -
 
 
 async def shown_contrasts(bank: Bank, theme: str) -> dict[str, float]:
-    """The contrast of every piece of text on the screen of a verdict, as it is painted."""
+    """Measure the contrast of each text on a screen with a verdict, as it is painted."""
     async with playing(bank, setup=classic(bank)) as player:
         player.app.theme = theme
         await player.settle()

@@ -1,4 +1,4 @@
-"""What happens at home while a game is begun, or played in another window."""
+"""The home screen while a game starts, or while one is played in another window."""
 
 from datetime import UTC, datetime
 from pathlib import Path

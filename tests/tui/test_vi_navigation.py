@@ -1,4 +1,4 @@
-"""The arrow keys and those of vi both move, wherever something moves."""
+"""Wherever the arrow keys work, the keys of vi work too."""
 
 import pytest
 from textual.command import CommandList

@@ -1,4 +1,4 @@
-"""Bindings of which one has a key that the player gave it."""
+"""The order of bindings of which one has a key from the keymap."""
 
 from textual.app import App
 from textual.binding import Binding

@@ -1,4 +1,4 @@
-"""A palette that is closed while it looks for commands."""
+"""A command palette that is closed while it searches, and a second palette."""
 
 import pytest
 from textual._node_list import DuplicateIds

@@ -1,4 +1,4 @@
-"""A widget that gets the focus, and what is inside it."""
+"""Styles of the children of a widget that gets the focus."""
 
 import pytest
 from textual.app import App, ComposeResult

@@ -1,4 +1,4 @@
-"""Screens: closed twice, closed early, clicked on where nothing is left, and styled more than once."""
+"""Screens that are closed twice or too early, clicks on removed widgets, and styling more than once."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +26,7 @@ class LabelScreen(Screen[None]):
 
 @pytest.fixture
 def restyled(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What was styled again after it had been made."""
+    """Return the widgets that were styled again after they were created."""
     nodes: list[object] = []
     update = Stylesheet.update_nodes
     monkeypatch.setattr(
@@ -86,7 +86,7 @@ async def test_a_click_on_a_notification_that_has_just_gone_is_still_an_error() 
 
 
 async def _parsed_by(screen: Callable[[], Screen[None]], monkeypatch: pytest.MonkeyPatch, path: Path) -> bool:
-    """Whether every stylesheet is parsed anew when a screen is opened."""
+    """Return whether all stylesheets are parsed again when a screen is opened."""
     path.write_text("Static { color: red; }", "utf-8")
     anew: list[object] = []
     reparse = Stylesheet.reparse

@@ -1,4 +1,4 @@
-"""The terminal: bytes that are no keys, the end of its input, Ctrl+Z, and a stop from outside."""
+"""The terminal driver: invalid input, the end of input, Ctrl+Z, and a stop signal from outside."""
 
 import os
 import signal
@@ -40,7 +40,7 @@ PlainApp().run()
 
 
 class Turns:
-    """An event that is set after some turns of a loop."""
+    """An event that is set after some iterations of a loop."""
 
     def __init__(self, turns: int) -> None:
         self.left = turns
@@ -51,7 +51,7 @@ class Turns:
 
 
 class PipeDriver(LinuxDriver):
-    """Textual's driver, which reads from a pipe; it is made in a running loop."""
+    """Textual's driver, reading from a pipe. Create it in a running event loop."""
 
     def __init__(self, fileno: int, turns: int) -> None:
         super().__init__(App())
@@ -75,7 +75,7 @@ def program(tmp_path: Path) -> Path:
 
 
 def read_from_pipe(sent: bytes, turns: int) -> Turns:
-    """Let the driver read bytes and then the end of the input, for some turns."""
+    """Let the driver read bytes and then the end of the input, for some iterations."""
     ours, theirs = os.pipe()
     before = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
     try:
