@@ -116,7 +116,7 @@ async def test_a_question_is_written_from_a_sentence_and_the_reader_shows_it(pac
         await player.press("ctrl+s")
         assert isinstance(player.app.screen, ArticleReaderScreen)
         assert "Saved to questions/cast.yaml." in player.toasts
-        assert "5 of 7 sentences wait for" in player.shown
+        assert "5 of 7 sentences unquoted" in player.shown
         assert "pack/when-does-ballerina-open" in player.app.bank.by_key
         assert player.segments_of("It opens")[0].style.underline or player.segments_of("It opens")[0].style.reverse
     written = (pack.root / "questions" / "cast.yaml").read_text()
@@ -159,7 +159,7 @@ async def test_it_is_checked_once_its_author_pauses(pack: PackFolder, monkeypatc
     check = form_screen.DraftChecker.check
     monkeypatch.setattr(form_screen.DraftChecker, "check", lambda *args: checks.append(args) or check(*args))
     async with form(pack) as player:
-        await player.until(lambda: on_top(player)._waiting is None)
+        await player.until(lambda: on_top(player)._check_timer is None)
         on_top(player).pause = 3600.0
         checks.clear()
         await player.press(*"Who")
@@ -387,7 +387,7 @@ def is_in_sight(player: Player) -> bool:
 async def test_every_field_can_be_reached_and_seen_in_a_small_and_in_a_wide_terminal(pack: PackFolder) -> None:
     wanted = {"kind", "prompt", "answer", "distractors", "explanation", "difficulty", "file", "topic", "id", "save"}
     async with form(pack, "shift+up", "shift+up", size=(40, 12)) as player:
-        await player.until(lambda: "what is asked" in player.shown)
+        await player.until(lambda: "the question" in player.shown)
         player.app.animation_level = "none"
         for size in ((40, 12), (120, 40)):  # one column, and two
             await player.resize(*size)
@@ -413,5 +413,5 @@ async def test_a_question_can_be_written_in_the_middle_of_a_game(pack: PackFolde
         assert isinstance(player.app.screen, PlayScreen)
         assert player.game == before
         await player.press("s")
-        assert "5 of 7 sentences wait" in player.shown
+        assert "5 of 7 sentences unquoted" in player.shown
     assert saved(pack).answer == ("June",)

@@ -10,9 +10,9 @@ ENTRIES = [("a", "Anna [/foo]", "3"), ("b", "Bert", ""), ("c", "Cora", "1")]
 class PickListApp(App[None]):
     """Shows one list and counts its ``Changed`` messages."""
 
-    def __init__(self, *, several: bool) -> None:
+    def __init__(self, *, multiple: bool) -> None:
         super().__init__()
-        self.multiple = several
+        self.multiple = multiple
         self.changes = 0
 
     def compose(self) -> ComposeResult:

@@ -106,7 +106,7 @@ async def test_a_bad_name_is_told_below_the_known_ones_in_a_small_terminal(bank:
         await player.press("n", "tab", "enter")
         assert isinstance(player.app.screen, PromptDialog)
         assert "a new name" in player.shown
-        assert "! A name has from" in player.shown
+        assert "! A name has 1 to" in player.shown
 
 
 async def test_the_widest_name_leaves_room_at_home(bank: Bank, records: Records) -> None:

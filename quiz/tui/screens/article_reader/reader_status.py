@@ -39,7 +39,7 @@ class ReaderStatus(Vertical):
         unquoted = sum(sentence.waits for sentence in self._sentences)
         total = sum(sentence.counts for sentence in self._sentences)
         full = f"{unquoted} of {pack_text.counted(total, 'sentence')} unquoted"
-        texts = (full, f"{unquoted} of {total} unquoted")
+        texts = (full, f"{unquoted} of {total} unquoted", f"{unquoted} unquoted")
         room = self.content_size.width - len(self._position) - 3
         coverage = next((text for text in texts if total and len(text) <= room), "")
         status = " · ".join(part for part in (self._position, coverage) if part)

@@ -14,9 +14,9 @@ from quiz.tui.widgets.vi_navigation import ViScroll
 
 _ABOUT = (
     "A right answer scores +100. A wrong one scores −100 divided by the number of the other options, so random "
-    "guessing averages zero. If all that apply count, the right options share +100 and the wrong ones −100. "
+    "guessing averages zero. With several right options, they share +100 and the wrong ones share −100. "
     "In an order, each pair in the right order gains as much as a pair in the wrong order costs. "
-    "Skipping scores 0. Reading the proof costs no time. Quotes are the article’s own words; "
+    "Skipping scores 0. Reading the proof takes no time off the clock. Quotes are the article’s own words; "
     "the underlined ones carry the answer."
 )
 
