@@ -24,7 +24,7 @@ def test_a_question_is_written_in_a_terminal(pack: PackFolder, tmp_path: Path) -
         terminal.until_shown("sentences unquoted")
         terminal.press("w")
         terminal.press("n")
-        terminal.until_shown("what is asked")
+        terminal.until_shown("the question")
         terminal.press("When does Ballerina open?")
         terminal.until_shown("when-does-ballerina-open")
         typed = {

@@ -222,9 +222,7 @@ async def test_an_edited_file_is_shown_as_it_is_now(
         assert "problem" not in player.shown
 
 
-async def test_what_is_made_meanwhile_is_a_row_and_what_is_gone_is_none(
-    library: PackLibrary, pack: PackFolder
-) -> None:
+async def test_added_questions_appear_and_removed_ones_disappear(library: PackLibrary, pack: PackFolder) -> None:
     async with playing(library.bank, library=library) as player:
         await opened(player)
         await player.press("down", "down")
@@ -245,7 +243,7 @@ async def test_what_is_made_meanwhile_is_a_row_and_what_is_gone_is_none(
         assert browser(player).table.entry is shown  # nothing has changed, and nothing is read
 
 
-async def test_the_cursor_may_run(builtin: Bank) -> None:
+async def test_the_cursor_can_move_fast(builtin: Bank) -> None:
     async with playing(builtin) as player:
         await player.press("e")
         await player.burst(*["down"] * 12, *["up"] * 4)
@@ -280,7 +278,7 @@ async def test_it_is_offered_at_home_and_nowhere_in_a_game() -> None:
         assert "0 · no problems" in player.shown
 
 
-async def test_two_packs_are_told_apart(pack: PackFolder, tmp_path: Path) -> None:
+async def test_entries_of_two_packs_show_their_pack(pack: PackFolder, tmp_path: Path) -> None:
     other = PackFolder(tmp_path / "other")
     other.article()
     other.catalogue(entry())

@@ -32,7 +32,7 @@ def cells(player: Player) -> tuple[int, int]:
 # What it draws
 
 
-async def test_bar_and_digits_are_what_is_left_until_the_deadline(bank: Bank) -> None:
+async def test_bar_and_digits_show_the_remaining_time(bank: Bank) -> None:
     async with playing(bank, setup=setup_of("timed", bank)) as player:
         assert "1:00" in player.shown
         assert cells(player) == (14, 0)
@@ -59,7 +59,7 @@ async def test_it_stands_still_while_an_answer_is_explained(bank: Bank) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_the_last_ten_seconds_are_told_in_a_sign_and_words(bank: Bank, size: tuple[int, int]) -> None:
+async def test_the_last_ten_seconds_are_marked_with_a_sign_and_a_word(bank: Bank, size: tuple[int, int]) -> None:
     async with playing(bank, setup=setup_of("timed", bank), size=size) as player:
         await tick(player, after=49.9)
         assert "0:11" in player.shown
@@ -101,7 +101,7 @@ async def test_a_new_size_of_the_terminal_changes_no_time(bank: Bank) -> None:
 # What is over it
 
 
-async def test_it_has_run_on_when_what_was_over_the_question_goes(bank: Bank) -> None:
+async def test_it_shows_the_right_time_after_a_dialog_is_closed(bank: Bank) -> None:
     async with playing(bank, setup=setup_of("timed", bank), size=WIDE) as player:
         for left, key in zip((50, 40, 30), OVER.values(), strict=True):
             await player.press(key, after=1)
@@ -112,7 +112,7 @@ async def test_it_has_run_on_when_what_was_over_the_question_goes(bank: Bank) ->
 
 
 @pytest.mark.parametrize("over", [*OVER, "nothing"])
-async def test_it_runs_on_to_the_deadline_whatever_is_over_it(bank: Bank, records: Records, over: str) -> None:
+async def test_it_runs_to_the_deadline_behind_any_dialog(bank: Bank, records: Records, over: str) -> None:
     async with playing(bank, records, setup=setup_of("timed", bank)) as player:
         if over != "nothing":
             await player.press(OVER[over])
@@ -177,7 +177,7 @@ async def test_a_timed_game_cannot_be_left_for_later(bank: Bank, records: Record
     assert [game.state for game in records.history()] == ["stopped"]
 
 
-async def test_a_timed_game_that_was_broken_off_is_not_offered_again(bank: Bank, records: Records) -> None:
+async def test_an_interrupted_timed_game_is_not_offered(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=setup_of("timed", bank)) as player:
         await player.press("1")
     async with playing(bank, records) as player:

@@ -71,7 +71,7 @@ async def test_a_mistyped_code_is_refused_in_the_dialog(bank: Bank) -> None:
         assert isinstance(player.app.screen, PlayScreen)
 
 
-async def test_what_is_no_code_is_refused_and_escape_leads_back(bank: Bank) -> None:
+async def test_an_invalid_code_is_refused_and_escape_goes_back(bank: Bank) -> None:
     async with playing(bank) as player:
         for typed in ("", "?!"):
             await player.press("c")
@@ -82,7 +82,7 @@ async def test_what_is_no_code_is_refused_and_escape_leads_back(bank: Bank) -> N
             assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_another_bank_is_told(bank: Bank) -> None:
+async def test_a_code_for_another_bank_shows_a_warning(bank: Bank) -> None:
     code = encode(classic(bank, length=2), bank.questions)
     other = bank_of([*bank.questions, sample.question("q9")])
     async with playing(other) as player:
@@ -92,7 +92,7 @@ async def test_another_bank_is_told(bank: Bank) -> None:
         assert "This code was made with another bank" in player.toasts
 
 
-async def test_the_result_is_copied_in_words_with_signs_and_as_a_code(bank: Bank) -> None:
+async def test_the_result_is_copied_as_text_with_signs_and_as_a_code(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank, length=3), size=(100, 40)) as player:
         code = await played(player, "right", "wrong", "skipped")
         await player.press("c")

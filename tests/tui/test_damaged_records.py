@@ -26,7 +26,7 @@ def assert_told(prose: str, records: Records) -> None:
     assert "not saved" not in prose
 
 
-async def test_home_says_what_was_found_when_they_were_opened(bank: Bank, tmp_path: Path) -> None:
+async def test_home_reports_damage_found_when_the_records_are_opened(bank: Bank, tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(SCRAP)
     records = Records(tmp_path)
     async with playing(bank, records, size=(80, 40)) as player:
@@ -41,7 +41,7 @@ async def test_home_says_what_was_found_when_they_were_opened(bank: Bank, tmp_pa
     records.close()
 
 
-async def test_who_goes_straight_into_a_game_is_told_over_it(bank: Bank, tmp_path: Path) -> None:
+async def test_without_the_home_screen_a_notification_reports_it(bank: Bank, tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(SCRAP)
     records = Records(tmp_path)
     async with playing(bank, records, setup=classic(bank, length=3)) as player:
@@ -52,9 +52,7 @@ async def test_who_goes_straight_into_a_game_is_told_over_it(bank: Bank, tmp_pat
     records.close()
 
 
-async def test_a_game_is_kept_from_its_beginning_when_the_damage_is_found_in_the_middle(
-    bank: Bank, records: Records
-) -> None:
+async def test_a_game_is_saved_completely_when_damage_is_found_in_the_middle(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=classic(bank, length=3), size=(80, 40)) as player:
         await player.answer()
         assert player.toasts == ""
@@ -75,7 +73,7 @@ async def test_a_game_is_kept_from_its_beginning_when_the_damage_is_found_in_the
     assert [(game.state, len(game.verdicts)) for game in records.history()] == [("finished", 3)]
 
 
-async def test_what_is_found_at_home_is_told_there(bank: Bank, records: Records) -> None:
+async def test_damage_found_at_home_is_reported_there(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=classic(bank, length=3)) as player:
         await player.answer()
         await player.press("escape", "e", "h")

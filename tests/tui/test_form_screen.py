@@ -143,7 +143,7 @@ async def test_several_sentences_make_a_quote_a_paragraph_and_after_is_filled_in
         assert "after: de Armas plays Eve." in player.prose
 
 
-async def test_a_quote_may_be_made_shorter_and_what_is_not_in_it_is_told(pack: PackFolder) -> None:
+async def test_a_quote_can_be_shortened_and_a_wrong_one_is_reported(pack: PackFolder) -> None:
     async with form(pack) as player:
         await fill(player, **GOOD, quote_1="opens in “June”", highlight_1="June")
         assert "✓ No problems." in player.shown
@@ -154,7 +154,7 @@ async def test_a_quote_may_be_made_shorter_and_what_is_not_in_it_is_told(pack: P
         assert "Appears when there are no errors." in player.prose
 
 
-async def test_it_is_checked_once_its_author_pauses(pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_it_is_checked_when_the_author_pauses(pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     checks: list[object] = []
     check = form_screen.DraftChecker.check
     monkeypatch.setattr(form_screen.DraftChecker, "check", lambda *args: checks.append(args) or check(*args))
@@ -259,7 +259,7 @@ async def test_errors_block_saving_warnings_ask_once_and_nothing_typed_is_lost(p
     assert saved(pack).answer == ("June",)
 
 
-async def test_what_was_typed_is_thrown_away_only_if_its_author_says_so(pack: PackFolder) -> None:
+async def test_typed_text_is_discarded_only_after_confirmation(pack: PackFolder) -> None:
     async with form(pack) as player:
         await player.press("escape")
         assert isinstance(player.app.screen, ArticleReaderScreen)
@@ -272,7 +272,7 @@ async def test_what_was_typed_is_thrown_away_only_if_its_author_says_so(pack: Pa
         assert isinstance(player.app.screen, ArticleReaderScreen)
 
 
-async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(pack: PackFolder) -> None:
+async def test_the_app_quits_with_an_unsaved_question_only_after_confirmation(pack: PackFolder) -> None:
     async with form(pack) as player:
         await player.press("x", "ctrl+q")
         assert "Leave this question unsaved?" in player.shown
@@ -285,7 +285,7 @@ async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(
 
 
 @pytest.mark.parametrize("heights", [range(28, 29), pytest.param(range(26, 31), marks=pytest.mark.slow)])
-async def test_a_form_that_just_fits_comes_to_rest(pack: PackFolder, heights: range) -> None:
+async def test_the_layout_of_a_form_that_just_fits_ends(pack: PackFolder, heights: range) -> None:
     """A scroll bar makes the fields narrower, so they may need another line, which in turn needs the scroll bar."""
     async with form(pack, size=(80, 24)) as player:
         await fill(player, quote_1="It opens in “June”, " * 5 + "and so.")
@@ -315,7 +315,7 @@ async def test_what_was_typed_over_many_lines_can_be_undone(pack: PackFolder) ->
         assert field.text.count("\n") == 29
 
 
-async def test_a_read_only_pack_is_told_and_another_with_the_article_is_offered(
+async def test_a_read_only_pack_is_reported_and_another_with_the_article_is_offered(
     pack: PackFolder, tmp_path: Path
 ) -> None:
     folder = pack.root / "questions"

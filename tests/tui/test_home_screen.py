@@ -141,7 +141,7 @@ async def test_an_empty_bank_says_so_and_offers_no_game(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("broken", "said"), [(1, "1 problem in the bank"), (2, "2 problems in the bank")])
-async def test_problems_of_the_bank_are_told_and_the_good_questions_stay(
+async def test_problems_of_the_bank_are_shown_and_the_valid_questions_stay(
     tmp_path: Path, broken: int, said: str
 ) -> None:
     pack = PackFolder(tmp_path / "pack")

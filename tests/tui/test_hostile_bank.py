@@ -47,7 +47,7 @@ async def test_the_table_and_the_entry_show_hostile_words(tmp_path: Path) -> Non
         assert "q5" not in table(player)
 
 
-async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path) -> None:
+async def test_problems_with_hostile_words_are_shown_literally(tmp_path: Path) -> None:
     folder = PackFolder(tmp_path / "[b]pack\x1b[31m")
     folder.article()
     folder.catalogue(entry())
@@ -80,7 +80,7 @@ async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path
     ["a\ud83db a\r\nb a\u2028b\u061c[/]", pytest.param("long" * 2500, marks=pytest.mark.slow)],
     ids=["unprintable", "long"],
 )
-async def test_no_words_stop_the_browser(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_text_crashes_the_browser(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     article = "It was a first.\nIt was not then." if len(words) < 100 else None
     asked = everywhere(words, article=article, topic="Topic")
     problem = Problem(rule=DUPLICATE_ID, place=Place(words, 3), message=words, hint=words, question=words)

@@ -231,7 +231,7 @@ async def through_every_screen(
     ],
     ids=ascii,
 )
-async def test_what_no_terminal_takes_is_replaced_on_every_screen(records: Records, words: str, seen: str) -> None:
+async def test_control_characters_are_replaced_on_every_screen(records: Records, words: str, seen: str) -> None:
     article = words.replace("\r\n", "\n").replace("\n", "-")
     bank = bank_of([everywhere(words, article=f"It was {article} first.\nIt was not then.")])
 
@@ -243,7 +243,7 @@ async def test_what_no_terminal_takes_is_replaced_on_every_screen(records: Recor
 
 
 @pytest.mark.slow
-async def test_a_word_of_ten_thousand_letters_cuts_nobody_off(records: Records) -> None:
+async def test_a_word_of_ten_thousand_letters_hides_nothing_else(records: Records) -> None:
     bank = bank_of([everywhere("long" * 2500, topic="Length")])
 
     def look(player: Player) -> None:

@@ -68,9 +68,7 @@ def late_clock() -> Clock:
 
 
 @pytest.mark.parametrize("by", ["key", "mouse"])
-async def test_a_game_is_dropped_and_stays_in_the_history_as_far_as_it_went(
-    bank: Bank, records: Records, by: str
-) -> None:
+async def test_a_discarded_game_stays_in_the_history(bank: Bank, records: Records, by: str) -> None:
     interrupt(bank, records)
     async with playing(bank, records) as player:
         await (player.press("d") if by == "key" else player.click("Discard  d"))
@@ -124,7 +122,7 @@ async def test_a_game_whose_questions_are_gone_is_not_offered(bank: Bank, record
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_a_game_that_cannot_be_resumed_any_more_is_told(bank: Bank, records: Records) -> None:
+async def test_the_player_is_told_why_a_game_cannot_be_resumed(bank: Bank, records: Records) -> None:
     interrupt(bank, records)
     async with playing(bank, records) as player:
         become_newer(records)
@@ -144,14 +142,14 @@ async def test_home_says_why_games_are_not_saved(bank: Bank) -> None:
         assert "✓ Right  +100" in player.shown
 
 
-async def test_records_that_cannot_be_read_are_told_at_home(bank: Bank, records: Records) -> None:
+async def test_unreadable_records_are_reported_at_home(bank: Bank, records: Records) -> None:
     become_newer(records)
     async with playing(bank, records) as player:
         assert "Games are not saved" in player.shown
         assert_told(player, "written by a newer Quiz")
 
 
-async def test_a_game_goes_on_unsaved_when_its_records_break(bank: Bank, records: Records) -> None:
+async def test_a_game_continues_unsaved_when_the_records_fail(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=classic(bank, length=3), size=(80, 30)) as player:
         await player.answer()
         assert "Not saved" not in player.shown
@@ -172,7 +170,7 @@ async def test_a_game_goes_on_unsaved_when_its_records_break(bank: Bank, records
         assert "! Not saved." in player.shown
 
 
-async def test_a_game_taken_up_in_another_window_is_told_in_the_first(
+async def test_a_game_resumed_in_another_window_is_reported_in_the_first(
     bank: Bank, records: Records, tmp_path: Path
 ) -> None:
     async with playing(bank, records, setup=classic(bank, length=3)) as player:
@@ -189,7 +187,7 @@ async def test_a_game_taken_up_in_another_window_is_told_in_the_first(
 
 
 @pytest.mark.parametrize("key", ["d", "r"])
-async def test_home_drops_and_resumes_the_game_it_shows_and_not_one_begun_since_in_another_window(
+async def test_home_discards_and_resumes_the_game_that_it_shows(
     bank: Bank, records: Records, tmp_path: Path, key: str
 ) -> None:
     interrupt(bank, records)

@@ -66,14 +66,14 @@ def test_every_binding_of_the_app_has_an_id_and_is_in_the_keymap() -> None:
             assert binding.key in all_bindings()[binding.id].keys
 
 
-def test_every_screen_is_a_room() -> None:
+def test_every_screen_is_a_key_context() -> None:
     abstract = {QuizScreen, DismissOnce, Palette}  # the palette is Textual's own
     screens = {cls for cls in own_classes() if issubclass(cls, Screen)} - abstract
     rooms = tuple(room.screen for room in KEY_CONTEXTS)
     assert [cls.__name__ for cls in screens if not any(issubclass(cls, room) for room in rooms)] == []
 
 
-def test_the_keys_that_bindings_have_of_their_own_are_never_wrong() -> None:
+def test_default_keys_are_always_valid() -> None:
     for bound in all_bindings().values():
         assert wrong_keys({bound.id: ",".join(bound.keys)}) == {}
 
@@ -106,17 +106,17 @@ def test_the_keys_that_bindings_have_of_their_own_are_never_wrong() -> None:
         ({"home.play": "ctrl+f12,pageup,ß,+,shift+left"}, {"home.play": "pageup is already used for Page Up."}),
     ],
 )  # fmt: skip
-def test_what_is_wrong_with_keys_is_said_in_a_line(keys: dict[str, str], wrong: dict[str, str]) -> None:
+def test_invalid_keys_are_reported_in_one_line(keys: dict[str, str], wrong: dict[str, str]) -> None:
     assert wrong_keys(keys) == wrong
 
 
-def test_what_would_be_free_had_another_not_been_refused_is_not() -> None:
+def test_a_rejected_binding_keeps_its_default_keys() -> None:
     """Play cannot have x: Clear keeps it, because the new key of Clear is rejected."""
     assert wrong_keys({"home.play": "x", "home.clear": "enter"}).keys() == {"home.play", "home.clear"}
 
 
 @given(st.dictionaries(st.one_of(st.sampled_from(sorted(all_bindings())), st.text()), st.text(), max_size=4))
-def test_no_keys_raise(keys: dict[str, str]) -> None:
+def test_no_keys_cause_an_exception(keys: dict[str, str]) -> None:
     assert wrong_keys(keys).keys() <= keys.keys()
 
 
@@ -127,19 +127,19 @@ def test_no_keys_raise(keys: dict[str, str]) -> None:
         max_size=4,
     )
 )
-def test_what_is_left_when_the_wrong_ones_are_taken_away_is_not_wrong(keys: dict[str, str]) -> None:
+def test_without_the_invalid_keys_the_rest_is_valid(keys: dict[str, str]) -> None:
     wrong = wrong_keys(keys)
     assert wrong_keys({name: key for name, key in keys.items() if name not in wrong}) == {}
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_ids_and_keys_are_told_in_a_line(words: str) -> None:
+def test_hostile_ids_and_keys_are_reported_in_one_line(words: str) -> None:
     for said in (*wrong_keys({words: "g"}).values(), *wrong_keys({"home.play": words}).values()):
         assert said
         assert "\n" not in said
 
 
-def test_a_settings_file_with_wrong_keys_is_told_with_their_lines() -> None:
+def test_invalid_keys_in_a_settings_file_are_reported_with_their_lines() -> None:
     settings, flaws = read_settings("keys:\n  home.play: x\n  app.help: f1\n", "settings.yaml", screen_validators())
     assert settings.keys == {"app.help": "f1"}
     assert [str(flaw) for flaw in flaws] == [
@@ -150,7 +150,7 @@ def test_a_settings_file_with_wrong_keys_is_told_with_their_lines() -> None:
 # What is pressed, and what is shown
 
 
-async def test_a_key_of_the_players_own_works_in_place_of_the_one_before(bank: Bank) -> None:
+async def test_a_changed_key_works_instead_of_the_default(bank: Bank) -> None:
     async with playing(bank, preferences=with_keys(home__play="g,f5", app__help="f1")) as player:
         assert line(player).startswith("g Play  b Records")
         assert line(player).endswith("f1 Help")
@@ -164,7 +164,7 @@ async def test_a_key_of_the_players_own_works_in_place_of_the_one_before(bank: B
         assert isinstance(player.app.screen, PlayScreen)
 
 
-async def test_keys_that_change_places_do_each_others_work(bank: Bank) -> None:
+async def test_two_keys_can_be_swapped(bank: Bank) -> None:
     async with playing(bank, preferences=with_keys(home__play="x", home__clear="p")) as player:
         await player.click("□ Crew")
         assert "■ Crew" in player.shown
@@ -186,7 +186,7 @@ async def test_options_are_chosen_with_other_keys(bank: Bank) -> None:
         assert player.game.verdicts[1].outcome == "skipped"
 
 
-async def test_words_on_buttons_and_in_notices_name_the_keys_of_the_player(bank: Bank, records: Records) -> None:
+async def test_buttons_and_notices_show_the_changed_keys(bank: Bank, records: Records) -> None:
     keys = with_keys(
         home__resume="ctrl+r", home__drop="f8", home__clear="z", home__bank="f9", leave__later="w", leave__on="f2"
     )

@@ -45,7 +45,7 @@ async def test_there_are_six_modes_and_classic_is_picked(bank: Bank) -> None:
             assert f"○ {name}" in player.shown
 
 
-async def test_the_second_list_offers_what_the_mode_leaves_to_choose(bank: Bank) -> None:
+async def test_the_second_list_has_the_options_of_the_mode(bank: Bank) -> None:
     async with playing(bank) as player:
         for mode, picked in (("Practice", "● 10"), ("Missed", "● All"), ("Classic", "● 10")):
             await pick(player, mode)
@@ -83,7 +83,7 @@ async def test_modes_are_chosen_by_keyboard(bank: Bank) -> None:
         assert "♥♥♥" in player.shown
 
 
-async def test_each_mode_is_told_in_a_sentence_that_can_be_read_whole(bank: Bank) -> None:
+async def test_the_summary_of_each_mode_is_shown_completely(bank: Bank) -> None:
     async with playing(bank) as player:
         for name in NAMES:
             await pick(player, name)
@@ -165,7 +165,7 @@ async def test_missed_with_nothing_missed_says_so(bank: Bank, records: Records) 
         assert "Nothing is left that you last answered wrongly." in player.toasts
 
 
-async def test_missed_asks_just_those_last_answered_wrongly(bank: Bank, records: Records) -> None:
+async def test_missed_asks_only_questions_whose_latest_answer_was_wrong(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("classic", bank), "wrong", "right", "wrong", at=AT)
     missed = {answer.question for answer in records.answers() if answer.outcome == "wrong"}
     async with playing(bank, records) as player:

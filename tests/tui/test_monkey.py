@@ -80,7 +80,7 @@ def act(player: Player, dice: random.Random, also: list[str]) -> None:
         pytest.param(PALETTE, 100, 5000, id="palette", marks=pytest.mark.slow),
     ],
 )
-async def test_whatever_a_monkey_does_the_app_lives_and_its_records_are_sound(
+async def test_random_input_neither_crashes_the_app_nor_damages_its_records(
     library: PackLibrary, records: Records, effort: Effort, also: list[str], short: int, long: int
 ) -> None:
     seed = os.environ.get("MONKEY_SEED", "1")

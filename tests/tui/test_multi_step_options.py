@@ -38,7 +38,7 @@ def selected(player: Player) -> tuple[int, ...]:
     return play_screen(player).view.options.selected
 
 
-async def test_what_is_pressed_before_the_question_has_stood_long_enough_is_not_heard(kind: str) -> None:
+async def test_keys_pressed_before_the_question_could_be_read_are_ignored(kind: str) -> None:
     bank = bank_for(kind)
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1", "down", "space", "enter", after=0.03)
@@ -51,7 +51,7 @@ async def test_what_is_pressed_before_the_question_has_stood_long_enough_is_not_
 
 
 @pytest.mark.parametrize("kind", ["multiple"], indirect=True)
-async def test_keys_typed_ahead_of_a_slow_screen_gather_nothing(kind: str) -> None:
+async def test_keys_typed_ahead_of_a_slow_screen_select_nothing(kind: str) -> None:
     bank, clock = bank_for(kind), SlowClock()
     async with playing(bank, setup=classic(bank), clock=clock) as player:
         await player.answer()
@@ -85,7 +85,7 @@ async def test_late_keys_and_clicks_change_nothing_of_a_verdict(kind: str) -> No
 
 
 @pytest.mark.parametrize("moment", [59.999, 60.0])
-async def test_when_time_runs_out_while_options_are_gathered_there_is_one_outcome(
+async def test_when_time_runs_out_while_options_are_selected_there_is_one_outcome(
     kind: str, moment: float, records: Records
 ) -> None:
     bank = bank_for(kind)
@@ -99,7 +99,7 @@ async def test_when_time_runs_out_while_options_are_gathered_there_is_one_outcom
     assert len(records.answers()) == 1
 
 
-async def test_time_that_runs_out_of_its_own_accord_gives_no_part_of_an_answer(kind: str) -> None:
+async def test_a_timeout_does_not_submit_a_partial_answer(kind: str) -> None:
     bank = bank_for(kind)
     async with playing(bank, setup=setup_of("timed", bank)) as player:
         await player.press("1", "2")
@@ -111,7 +111,7 @@ async def test_time_that_runs_out_of_its_own_accord_gives_no_part_of_an_answer(k
         assert "you:" not in player.shown
 
 
-async def test_a_click_beside_the_options_leaves_them_the_keys(kind: str) -> None:
+async def test_a_click_beside_the_options_leaves_them_the_focus(kind: str) -> None:
     bank = bank_for(kind)
     async with playing(bank, setup=classic(bank)) as player:
         await player.click("What about")

@@ -19,7 +19,7 @@ def styled(content: Content) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)
-def test_words_become_content_without_being_read_as_markup(words: str) -> None:
+def test_text_becomes_content_and_is_not_parsed_as_markup(words: str) -> None:
     assert pack_text.plain(words).plain == as_seen(words)
     assert pack_text.plain(words).spans == []
     assert styled(pack_text.plain(words, "bold")) == [(as_seen(words), "bold")]
@@ -35,11 +35,11 @@ def test_words_become_content_without_being_read_as_markup(words: str) -> None:
         ("timed out", 0, "! Time ran out  0"),
     ],
 )
-def test_a_verdict_is_said_with_a_sign_a_word_and_points(outcome: str, points: Fraction, said: str) -> None:
+def test_a_verdict_line_has_a_sign_a_word_and_points(outcome: str, points: Fraction, said: str) -> None:
     assert pack_text.verdict_line(sample.verdict("q", outcome, points), 0).plain == said
 
 
-def test_a_run_is_told_from_three_on() -> None:
+def test_a_run_is_shown_from_three_on() -> None:
     verdict = sample.verdict()
     assert [("in a row" in pack_text.verdict_line(verdict, run).plain) for run in (0, 1, 2, 3, 4)] == [False] * 3 + [
         True
@@ -64,7 +64,7 @@ def test_a_count_agrees_with_its_noun() -> None:
     assert pack_text.counted(2, "index", "indices") == "2 indices"
 
 
-def test_marks_lie_on_their_own_words_and_the_earlier_wins() -> None:
+def test_marks_style_their_own_words_and_the_earlier_wins() -> None:
     source = source_of("one two three four")
     marks = [(Span(4, 13), "bold"), (Span(0, 7), "dim")]
     shown = pack_text.marked(source, Span(0, 18), marks)

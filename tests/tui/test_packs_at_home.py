@@ -39,7 +39,7 @@ async def test_with_one_pack_nothing_is_offered(builtin: Bank, tmp_path: Path) -
             assert "Packs" not in player.shown
 
 
-async def test_the_player_chooses_which_are_in_play_and_it_is_remembered(folder: Path) -> None:
+async def test_the_player_selects_packs_and_the_selection_is_remembered(folder: Path) -> None:
     library = open_library([folder / "ants"], folder)
     async with playing(library.bank, library=library) as player:
         assert packs(player) == (True, ["ants"])
@@ -101,9 +101,7 @@ async def test_hostile_names_of_packs_are_shown_as_they_are(tmp_path: Path) -> N
         assert_harmless(player)
 
 
-async def test_packs_of_one_name_are_told_apart_by_their_folders(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_packs_with_the_same_name_show_their_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = (make(tmp_path / where / "ants", "queen") for where in ("one", "two"))
     second.root.rename(tmp_path / "two" / "anthill")
     catalogue = tmp_path / "two" / "anthill" / "seeds" / "sources.yaml"

@@ -49,7 +49,7 @@ async def test_several_are_picked_and_unpicked() -> None:
         assert "■" not in app.shown
 
 
-async def test_of_one_only_the_last_stays_picked() -> None:
+async def test_in_a_list_for_one_only_the_last_pick_stays() -> None:
     app = PickListApp(multiple=False)
     async with app.run_test(notifications=True) as pilot:
         assert app.who.picked == ("b",)

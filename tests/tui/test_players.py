@@ -16,7 +16,7 @@ def bank() -> Bank:
     return bank_of(sample.questions(2))
 
 
-async def test_a_new_player_is_entered_and_games_are_kept_as_theirs(bank: Bank, records: Records) -> None:
+async def test_games_of_a_new_player_are_saved_under_the_name(bank: Bank, records: Records) -> None:
     async with playing(bank, records) as player:
         await player.press("n")
         assert "Who is playing?" in player.shown
@@ -54,7 +54,7 @@ async def test_a_known_player_is_chosen_by_mouse_and_escape_changes_nobody(bank:
         assert "QUIZ  Bob" in player.shown
 
 
-async def test_records_are_each_ones_own_and_the_bests_are_shared(bank: Bank, records: Records) -> None:
+async def test_players_have_separate_records_and_common_bests(bank: Bank, records: Records) -> None:
     records.player = "Ada"
     keep(records, bank, setup_of("classic", bank), "right", "right")
     records.player = "Bob"
@@ -98,7 +98,9 @@ async def test_a_bad_name_is_refused_in_the_dialog(
         assert records.player == ""
 
 
-async def test_a_bad_name_is_told_below_the_known_ones_in_a_small_terminal(bank: Bank, records: Records) -> None:
+async def test_an_invalid_name_is_reported_below_the_players_in_a_small_terminal(
+    bank: Bank, records: Records
+) -> None:
     for number in range(4):
         records.player = f"Player {number}"
         keep(records, bank, setup_of("classic", bank), "right")

@@ -79,7 +79,7 @@ IN_ORDER = (
 )
 
 
-async def test_everything_that_proves_the_answer_is_shown_in_its_order_and_what_carries_it_stands_out(
+async def test_the_proof_is_shown_in_order_and_its_highlights_are_marked(
     bank: Bank,
 ) -> None:
     async with playing(bank, size=(80, 40)) as player:
@@ -111,7 +111,7 @@ def assert_what_carries_the_answer_stands_out(player: Player) -> None:
         assert lit == words[:length], words
 
 
-async def test_nothing_of_the_proof_is_seen_before_the_answer(bank: Bank) -> None:
+async def test_the_proof_is_hidden_before_the_answer(bank: Bank) -> None:
     async with playing(bank, size=(80, 40)) as player:
         await player.press("p")
         for words in (*IN_ORDER, "✓", "✗", "the right answer", "¶", "The Paper"):

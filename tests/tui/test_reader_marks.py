@@ -49,7 +49,7 @@ def reading(library: PackLibrary, size: tuple[int, int] = (80, 24)) -> AbstractA
     return playing(library.bank, size=size, library=library, read_source=ReadSource(library.bank.sources[0]))
 
 
-async def test_what_no_question_quotes_is_marked_with_a_sign_and_counted(library: PackLibrary) -> None:
+async def test_unquoted_sentences_are_marked_and_counted(library: PackLibrary) -> None:
     async with reading(library) as player:
         assert "5 of 6 sentences unquoted" in player.shown
         assert [is_marked(player, words) for words in ("Ana de", "Prague", "Len", "Reviewed")] == [
@@ -67,7 +67,7 @@ async def test_what_no_question_quotes_is_marked_with_a_sign_and_counted(library
         assert "· 5 unquoted" in player.shown
 
 
-async def test_the_reader_opens_at_what_waits_and_goes_from_sentence_to_sentence(library: PackLibrary) -> None:
+async def test_the_reader_opens_at_an_unquoted_sentence_and_moves_by_sentences(library: PackLibrary) -> None:
     async with reading(library) as player:
         assert picked(player) == ["It opens in June."]
         assert "sentence 3 of 7 · ¶ 2" in player.shown
@@ -80,7 +80,7 @@ async def test_the_reader_opens_at_what_waits_and_goes_from_sentence_to_sentence
         assert picked(player) == ["It opens in June."]
 
 
-async def test_sentences_are_picked_by_key_and_put_back(library: PackLibrary) -> None:
+async def test_sentences_are_picked_and_unpicked_by_key(library: PackLibrary) -> None:
     async with reading(library) as player:
         await player.press("shift+down", "shift+down")
         assert picked(player) == ["It opens in June.", "Ana de Armas plays Eve.", "Nobody dances in it."]
@@ -114,7 +114,7 @@ async def test_sentences_are_picked_by_mouse(library: PackLibrary) -> None:
         assert picked(player) == ["Reviewed here"]
 
 
-async def test_quotes_and_sentences_lead_to_each_other(library: PackLibrary) -> None:
+async def test_the_cursor_moves_between_quotes_and_sentences(library: PackLibrary) -> None:
     async with reading(library) as player:
         await player.press("right")
         assert "quote 1 of 1 · ¶ 2" in player.shown
@@ -140,7 +140,7 @@ async def test_an_article_of_no_sentences_can_be_opened(tmp_path: Path) -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_a_sentence_out_of_sight_is_brought_into_sight(library: PackLibrary) -> None:
+async def test_the_reader_scrolls_to_the_cursor(library: PackLibrary) -> None:
     async with reading(library, (40, 12)) as player:
         for _ in range(5):
             await player.press("down")
@@ -153,7 +153,7 @@ async def test_a_sentence_out_of_sight_is_brought_into_sight(library: PackLibrar
         assert_harmless(player)
 
 
-async def test_which_article_is_asked_where_there_are_several(tmp_path: Path) -> None:
+async def test_with_several_articles_the_author_chooses_one(tmp_path: Path) -> None:
     folder = PackFolder(tmp_path / "pack")
     words = "[/] [red]x"
     folder.article(ARTICLE)

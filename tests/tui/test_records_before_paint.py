@@ -39,7 +39,7 @@ def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, 
     return seen
 
 
-async def test_every_outcome_is_kept_before_it_is_painted(
+async def test_every_outcome_is_saved_before_it_is_painted(
     bank: Bank, records: Records, on_disk: list[tuple[str, list[tuple[str, str]]]]
 ) -> None:
     async with playing(bank, records, setup=classic(bank)) as player:
@@ -52,7 +52,7 @@ async def test_every_outcome_is_kept_before_it_is_painted(
     assert on_disk == [(expected[n][1], expected[: n + 1]) for n in range(3)]
 
 
-async def test_a_late_answer_is_kept_as_timed_out_before_it_is_painted(
+async def test_a_late_answer_is_saved_as_timed_out_before_it_is_painted(
     bank: Bank, records: Records, on_disk: list[tuple[str, list[tuple[str, str]]]]
 ) -> None:
     async with playing(bank, records, setup=classic(bank, seconds=SECONDS)) as player:

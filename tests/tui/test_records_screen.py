@@ -30,7 +30,7 @@ def part(player: Player, heading: str) -> list[str]:
     return rows[begin : rows.index("", begin)]
 
 
-async def test_bests_stand_by_mode_clock_and_player(bank: Bank, records: Records) -> None:
+async def test_bests_are_listed_by_mode_clock_and_player(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("timed", bank), "right", "timed out", at=AT)
     keep(records, bank, setup_of("timed", bank), "right", "right", "timed out", at=AT)
     keep(records, bank, setup_of("timed", bank, seconds=30), "right", "right", "right", "timed out", at=AT)
@@ -50,7 +50,7 @@ async def test_bests_stand_by_mode_clock_and_player(bank: Bank, records: Records
         assert ada.endswith("Ada")
 
 
-async def test_topics_are_bars_with_their_figures(bank: Bank, records: Records) -> None:
+async def test_topics_are_bars_with_numbers(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("classic", bank, seed="1"), "right", "right", "right", at=AT)
     keep(records, bank, setup_of("classic", bank, seed="1"), "skipped", "wrong", "right", at=AT)
     async with playing(bank, records, size=TALL) as player:
@@ -96,7 +96,7 @@ async def test_days_in_a_row_and_games_are_counted(bank: Bank, records: Records)
         assert "3 games · 0 days in a row" in player.shown
 
 
-async def test_scores_are_drawn_after_two_games_and_modes_are_leafed_through(bank: Bank, records: Records) -> None:
+async def test_scores_are_drawn_after_two_games_and_for_each_mode(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("classic", bank), "right", "right", "right", at=AT)
     keep(records, bank, setup_of("timed", bank), "right", "timed out", at=AT + timedelta(minutes=1))
     async with playing(bank, records, size=TALL) as player:
@@ -135,7 +135,7 @@ async def test_empty_records_say_so(bank: Bank, records: Records) -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_records_that_cannot_be_used_are_told(bank: Bank, records: Records) -> None:
+async def test_unusable_records_are_reported(bank: Bank, records: Records) -> None:
     async with playing(bank, None, records_error="The disk is full.") as player:
         await player.press("b")
         assert isinstance(player.app.screen, HomeScreen)

@@ -47,7 +47,7 @@ def home(player: Player) -> HomeScreen:
     return player.app.screen
 
 
-async def test_a_saved_file_is_taken_up_before_the_next_game(library: PackLibrary, pack: PackFolder) -> None:
+async def test_a_saved_file_is_reloaded_before_the_next_game(library: PackLibrary, pack: PackFolder) -> None:
     async with playing(library.bank, library=library) as player:
         await player.click("□ Cast")
         pack.questions(question("one", topic="Cast", prompt="Is it new?"), question("more", topic="Cast"))
@@ -68,7 +68,7 @@ async def test_a_saved_file_is_taken_up_before_the_next_game(library: PackLibrar
         assert "2 questions · 1 source · 2 topics" in player.shown
 
 
-async def test_a_saved_file_is_taken_up_before_a_game_by_its_code(library: PackLibrary, pack: PackFolder) -> None:
+async def test_a_saved_file_is_reloaded_before_a_game_by_its_code(library: PackLibrary, pack: PackFolder) -> None:
     async with playing(library.bank, library=library) as player:
         pack.questions(question("one", prompt="Is it new?"))
         bank = Bank((pack.read(),))
@@ -114,9 +114,7 @@ async def test_a_broken_file_leaves_the_bank_as_it_was_and_says_so(
         assert "cast.yaml:" not in player.toasts
 
 
-async def test_a_game_that_is_wanted_asks_the_questions_as_they_are_now(
-    library: PackLibrary, pack: PackFolder
-) -> None:
+async def test_a_requested_game_asks_the_current_questions(library: PackLibrary, pack: PackFolder) -> None:
     setup = classic(library.bank)
     async with playing(library.bank, library=library) as player:
         pack.questions(question("one", prompt="Which is it now?"))
@@ -131,7 +129,7 @@ async def test_a_game_that_is_wanted_asks_the_questions_as_they_are_now(
         assert "no longer in the bank" in player.toasts
 
 
-async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
+async def test_an_interrupted_game_whose_questions_are_gone_is_not_resumed(
     library: PackLibrary, pack: PackFolder, records: Records
 ) -> None:
     async with playing(library.bank, records, library=library) as player:
@@ -172,9 +170,7 @@ async def until_read(player: Player, pack: PackFolder) -> None:
 @pytest.mark.parametrize(
     "wanted", [HomeShown(), RequestGame(GameRequest(mode=CLASSIC, seed="1"))], ids=["home", "game"]
 )
-async def test_the_app_may_be_ended_while_a_pack_is_read(
-    library: PackLibrary, pack: PackFolder, wanted: Message
-) -> None:
+async def test_the_app_can_quit_while_a_pack_is_read(library: PackLibrary, pack: PackFolder, wanted: Message) -> None:
     async with playing(library.bank, library=library) as player:
         pack.questions(question("new"))
         player.app.post_message(wanted)
@@ -183,7 +179,7 @@ async def test_the_app_may_be_ended_while_a_pack_is_read(
         player.app.exit()
 
 
-async def test_what_is_typed_while_a_pack_is_read_is_heard_after_it(
+async def test_keys_pressed_while_a_pack_is_read_are_handled_after_it(
     library: PackLibrary, pack: PackFolder, gate: threading.Event
 ) -> None:
     async with playing(library.bank, library=library) as player:
@@ -199,7 +195,7 @@ async def test_what_is_typed_while_a_pack_is_read_is_heard_after_it(
 
 @pytest.mark.usefixtures("gate")
 @pytest.mark.parametrize("key", ["ctrl+q", "q", "f9"])
-async def test_who_leaves_does_not_wait_for_a_pack(library: PackLibrary, pack: PackFolder, key: str) -> None:
+async def test_quitting_does_not_wait_for_a_pack(library: PackLibrary, pack: PackFolder, key: str) -> None:
     mine = Preferences(Settings(keys={"app.quit": key} if key == "f9" else {}))
     async with playing(library.bank, library=library, preferences=mine) as player:
         await until_read(player, pack)
@@ -217,7 +213,7 @@ async def until_shown(player: Player, words: str) -> None:
         await asyncio.sleep(0)
 
 
-async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
+async def test_a_long_reload_shows_its_progress_and_the_screen_stays_responsive(
     library: PackLibrary, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = {1: threading.Event(), 300: threading.Event()}
@@ -247,7 +243,7 @@ async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
         assert not player.app.screen.query(ProgressLine)
 
 
-def test_the_program_ends_while_something_is_still_read() -> None:
+def test_the_program_ends_while_a_thread_is_still_reading() -> None:
     """With a thread of ``asyncio.to_thread``, the program would wait forever."""
     program = "import asyncio, threading; from quiz.tui.background_task import run_in_thread\n"
     program += "async def main():\n run_in_thread(threading.Event().wait); print('left')\nasyncio.run(main())"
@@ -260,7 +256,7 @@ class Stop(BaseException):
 
 
 @pytest.mark.parametrize("error", [OSError(5, "It is broken."), Stop()], ids=["error", "stop"])
-async def test_what_goes_wrong_while_it_is_read_is_raised_where_it_is_waited_for(error: BaseException) -> None:
+async def test_an_exception_of_the_thread_is_raised_in_the_caller(error: BaseException) -> None:
     def read() -> None:
         raise error
 

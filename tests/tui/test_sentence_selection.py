@@ -9,14 +9,14 @@ from quiz.tui.screens.article_reader.sentence_selection import SentenceSelection
 FIVE = SentenceSelection(count=5)
 
 
-def test_the_cursor_comes_where_it_is_called_for_and_stays_inside() -> None:
+def test_the_cursor_stays_inside_the_article() -> None:
     assert FIVE.effective == ()
     there = FIVE.moved(1, start=2)
     assert (there.cursor, there.effective, there.picked) == (2, (2,), frozenset())
     assert [there.moved(step).cursor for step in (1, -1, 9, -9)] == [3, 1, 4, 0]
 
 
-def test_a_stretch_goes_from_where_it_began_to_the_cursor() -> None:
+def test_a_range_goes_from_its_anchor_to_the_cursor() -> None:
     stretch = FIVE.at(1).extended(1).extended(1)
     assert stretch.effective == (1, 2, 3)
     assert stretch.extended(-1).effective == (1, 2)
@@ -25,7 +25,7 @@ def test_a_stretch_goes_from_where_it_began_to_the_cursor() -> None:
     assert FIVE.extended(1, start=3).effective == (3,)
 
 
-def test_what_is_picked_one_by_one_stays_when_the_cursor_goes_on() -> None:
+def test_sentences_picked_one_by_one_stay_picked_when_the_cursor_moves() -> None:
     several = FIVE.at(0).toggled().moved(2).toggled()
     assert several.moved(1).effective == (0, 2)
     assert several.toggled().effective == (0,)
@@ -50,7 +50,7 @@ MOVES = st.sampled_from(["moved", "extended", "toggled", "picked_only", "extende
 
 
 @given(st.integers(0, 4), st.lists(st.tuples(MOVES, st.integers(-3, 6))))
-def test_whatever_is_done_nothing_is_picked_that_is_not_there(count: int, moves: list[tuple[str, int]]) -> None:
+def test_only_sentences_that_exist_are_picked(count: int, moves: list[tuple[str, int]]) -> None:
     picking = SentenceSelection(count=count)
     for move, number in moves:
         picking = picking.cleared() if move == "cleared" else getattr(picking, move)(number)

@@ -47,7 +47,7 @@ async def test_a_game_shows_question_options_verdict_and_results(builtin: Bank, 
         await player.press("enter")
 
 
-async def test_nothing_is_opened_that_cannot_be_seen_but_one_can_leave(bank: Bank, records: Records) -> None:
+async def test_while_too_small_no_screen_opens_but_quitting_works(bank: Bank, records: Records) -> None:
     async with playing(bank, records, size=(29, 8)) as player:
         theme = player.app.theme
         await player.press(*"becnt,?p", "ctrl+p")
@@ -57,7 +57,7 @@ async def test_nothing_is_opened_that_cannot_be_seen_but_one_can_leave(bank: Ban
         assert not player.app.is_running
 
 
-async def test_nothing_is_opened_over_a_dialog_that_is_cut_but_one_moves_in_it(bank: Bank) -> None:
+async def test_while_too_small_nothing_opens_over_a_dialog_but_the_focus_moves(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("escape")
         await player.resize(29, 8)
@@ -88,7 +88,7 @@ async def test_keys_do_nothing_to_a_game_that_cannot_be_seen(
         assert len(player.game.verdicts) == 1
 
 
-async def test_the_arrow_keys_stay_with_the_options_when_a_terminal_has_grown_and_after_a_click_beside_them(
+async def test_the_options_keep_the_focus_after_a_resize_and_a_click_beside_them(
     bank: Bank,
 ) -> None:
     async with playing(bank, setup=classic(bank)) as player:
@@ -102,7 +102,7 @@ async def test_the_arrow_keys_stay_with_the_options_when_a_terminal_has_grown_an
         assert len(player.game.verdicts) == 2
 
 
-async def test_a_verdict_that_cannot_be_seen_is_not_passed_over(bank: Bank) -> None:
+async def test_a_verdict_is_not_left_while_the_terminal_is_too_small(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1")
         await player.resize(10, 5)
@@ -114,7 +114,7 @@ async def test_a_verdict_that_cannot_be_seen_is_not_passed_over(bank: Bank) -> N
         assert (player.game.index, player.game.phase) == (1, "asking")
 
 
-async def test_home_and_results_do_nothing_unseen_and_come_back(bank: Bank) -> None:
+async def test_home_and_results_do_nothing_while_too_small(bank: Bank) -> None:
     async with playing(bank, size=(10, 5)) as player:
         await player.burst("p", "enter", "space", after=1.0)
         assert isinstance(player.app.screen, HomeScreen)
@@ -211,7 +211,7 @@ async def test_a_game_can_be_played_in_any_colours(
 
 
 @pytest.mark.parametrize("level", ["none", "full"])
-async def test_the_light_of_a_right_answer_is_for_those_who_want_motion(bank: Bank, level: Any) -> None:
+async def test_a_right_answer_is_highlighted_only_with_animation(bank: Bank, level: Any) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         player.app.animation_level = level
         player.app.screen.query_one(Proof).highlight_seconds = 60

@@ -79,13 +79,13 @@ async def shown_contrasts(bank: Bank, theme: str) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-async def test_all_that_is_painted_with_a_verdict_can_be_read(theme: str) -> None:
+async def test_all_text_on_a_screen_with_a_verdict_has_enough_contrast(theme: str) -> None:
     found = await shown_contrasts(bank_of(sample.questions(2)), theme)
     assert len(found) > 8
     assert {text: round(ratio, 2) for text, ratio in found.items() if ratio < LEAST} == {}
 
 
-async def test_the_app_begins_in_the_first_of_our_themes_and_knows_both() -> None:
+async def test_the_app_starts_with_our_first_theme_and_has_both() -> None:
     async with playing(bank_of(sample.questions(1))) as player:
         assert player.app.theme == THEMES[0].name
         assert {theme.name for theme in THEMES} <= set(player.app.available_themes)
@@ -101,7 +101,7 @@ async def test_the_app_begins_in_the_first_of_our_themes_and_knows_both() -> Non
         ("xterm", "matinee", "matinee"),
     ],
 )
-async def test_where_there_are_16_colours_they_are_the_terminals_own_unless_the_player_says_otherwise(
+async def test_with_16_colours_the_default_is_the_terminals_theme(
     monkeypatch: pytest.MonkeyPatch, term: str, settled: str | None, name: str
 ) -> None:
     monkeypatch.delenv("COLORTERM")
@@ -114,7 +114,7 @@ async def test_where_there_are_16_colours_they_are_the_terminals_own_unless_the_
 
 @pytest.mark.usefixtures("parsed_anew")
 @pytest.mark.parametrize("opens", ["p", "b", "comma"])
-async def test_a_screen_that_is_first_opened_under_another_theme_is_styled_whole(
+async def test_a_screen_that_is_first_opened_with_another_theme_is_styled_completely(
     builtin: Bank, records: Records, opens: str
 ) -> None:
     async with playing(builtin, records) as player:

@@ -28,7 +28,7 @@ async def test_a_key_pressed_twice_begins_one_game(records: Records) -> None:
     assert records._connection.execute("SELECT count(*) FROM games").fetchone() == (1,)
 
 
-async def test_home_leaves_a_game_against_time_in_another_window_alone(records: Records, tmp_path: Path) -> None:
+async def test_home_neither_offers_nor_ends_a_timed_game_of_another_window(records: Records, tmp_path: Path) -> None:
     now = [0.0]
     game = start(setup_of("timed", BANK), BANK.questions, 0.0)
     playing_here = Session(game, records, lambda: now[0])

@@ -124,7 +124,7 @@ async def test_through_the_help(bank: Bank, down: str, up: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["pageup", "pagedown"])
-async def test_a_page_of_a_list_that_cannot_be_seen_is_none(bank: Bank, key: str) -> None:
+async def test_paging_in_a_list_without_visible_lines_does_nothing(bank: Bank, key: str) -> None:
     async with playing(bank, size=(1, 1)) as player:
         player.app.action_settings()
         await player.settle()
@@ -133,7 +133,7 @@ async def test_a_page_of_a_list_that_cannot_be_seen_is_none(bank: Bank, key: str
 
 
 @pytest.mark.parametrize("key", ["pageup", "pagedown"])
-async def test_a_page_of_commands_that_cannot_be_seen_is_none(bank: Bank, key: str) -> None:
+async def test_paging_in_a_palette_without_visible_lines_does_nothing(bank: Bank, key: str) -> None:
     async with playing(bank) as player:
         await player.press("ctrl+p", "down")
         commands = player.app.screen.query_one(CommandList)

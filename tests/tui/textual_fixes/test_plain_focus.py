@@ -18,9 +18,7 @@ class Fixed(Vertical, PlainFocus, can_focus=True):
 
 
 @pytest.mark.parametrize("kind", [Plain, Fixed])
-async def test_textual_still_styles_everything_inside_anew(
-    kind: type[Vertical], monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_textual_still_styles_all_children_again(kind: type[Vertical], monkeypatch: pytest.MonkeyPatch) -> None:
     class FocusApp(App[None]):
         AUTO_FOCUS = ""
 

@@ -48,7 +48,7 @@ async def test_a_screen_that_is_dismissed_twice_still_closes_the_one_below() -> 
         assert below not in app.screen_stack
 
 
-async def test_a_screen_that_is_dismissed_before_it_is_mounted_still_mounts_widgets_that_lack_their_own() -> None:
+async def test_a_screen_that_is_dismissed_before_it_is_mounted_still_mounts_widgets_without_children() -> None:
     class Pair(Vertical):
         def compose(self) -> ComposeResult:
             yield Static("label", id="label")
@@ -97,7 +97,7 @@ async def _parsed_by(screen: Callable[[], Screen[None]], monkeypatch: pytest.Mon
         return bool(anew)
 
 
-async def test_a_screen_with_a_sheet_of_its_own_still_has_every_sheet_parsed_anew(
+async def test_a_screen_with_its_own_stylesheet_still_has_all_stylesheets_parsed_again(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     class SheetScreen(LabelScreen):

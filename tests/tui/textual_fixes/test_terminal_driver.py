@@ -90,18 +90,18 @@ def read_from_pipe(sent: bytes, turns: int) -> Turns:
             signal.signal(number, handler)
 
 
-async def test_textual_still_fails_at_a_byte_that_is_no_letter() -> None:
+async def test_textual_still_fails_at_a_byte_that_is_not_utf_8() -> None:
     with pytest.raises(UnicodeDecodeError):
         read_from_pipe(b"\xff\xfe", 3)
 
 
 @pytest.mark.parametrize("sent", [b"\x1b[1114112u", b"\x1b[9999999999u"])
-async def test_textual_still_fails_at_a_key_that_none_can_be(sent: bytes) -> None:
+async def test_textual_still_fails_at_an_invalid_escape_sequence(sent: bytes) -> None:
     with pytest.raises((ValueError, OverflowError)):
         read_from_pipe(sent, 3)
 
 
-async def test_textual_still_reads_on_at_the_end_of_the_input() -> None:
+async def test_textual_still_reads_forever_at_the_end_of_input() -> None:
     assert read_from_pipe(b"", 100).left < 0
 
 
@@ -118,7 +118,7 @@ def test_textual_still_comes_back_blank_from_the_shell(env: dict[str, str], prog
         assert "it stands still" not in shell.until_shown("pressed 2", pressing="y")
 
 
-def test_textual_still_leaves_the_terminal_as_it_is_not_after_a_stop_from_outside(
+def test_textual_still_loses_the_terminal_attributes_after_a_stop_from_outside(
     env: dict[str, str], program: Path, tmp_path: Path
 ) -> None:
     with Terminal(str(program), env=env, cwd=tmp_path, its_own=True, program=Path(sys.executable)) as terminal:
