@@ -91,7 +91,7 @@ class QuizApp(App[None]):
         self._settings = SettingsController(self, preferences)
         self._games = GameController(self, self._library, self._records, self._settings, clock)
         self._authoring = AuthorController(self, self._library)
-        self._settings.apply_first()
+        self._settings.apply_at_start()
         self._theme_refresh = ThemeRefresh(self)
 
     @property
@@ -200,8 +200,8 @@ class QuizApp(App[None]):
         self._authoring.write_question(message.source, message.picked)
 
     @on(messages.QuestionWritten)
-    async def _add_written(self, message: messages.QuestionWritten) -> None:
-        await self._authoring.add_written(message.file)
+    async def _show_saved_question(self, message: messages.QuestionWritten) -> None:
+        await self._authoring.show_saved_question(message.file)
 
     async def action_bank(self) -> None:
         """Open the bank browser."""

@@ -60,7 +60,7 @@ class AuthorController:
         note = "" if why is None else f"! {why} The question goes into {packs[0].name}."
         self._app.push_screen(QuestionFormScreen(source, tuple(picked), packs, note))
 
-    async def add_written(self, file: str) -> None:
+    async def show_saved_question(self, file: str) -> None:
         """Load the question that was saved to a file, and update the open screens."""
         await self._library.refresh_bank()
         for screen in self._app.screen_stack:

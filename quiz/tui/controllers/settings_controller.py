@@ -38,7 +38,7 @@ class SettingsController:
 
     # Applying
 
-    def apply_first(self) -> None:
+    def apply_at_start(self) -> None:
         """Apply theme and animation to a new app. TEXTUAL_THEME in the environment overrides our default theme."""
         for theme in THEMES:
             self._app.register_theme(theme)
