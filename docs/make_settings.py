@@ -8,7 +8,7 @@ from typing import Any
 from quiz.settings.setting import KeyBindings, Setting, Switch, declarations, option_name
 from quiz.settings.settings import Settings
 from quiz.settings.settings_edit import with_key, with_value
-from quiz.tui.keymap.keymap import catalogue
+from quiz.tui.keymap.keymap import all_bindings
 from quiz.tui.setting_validators import screen_validators
 
 PAGE = Path(__file__).with_name("settings.md")
@@ -45,7 +45,7 @@ def ids() -> str:
     """The ids of the bindings, a row for each screen."""
     rows = [
         f"| {context} | {', '.join(f'`{binding.id}`' for binding in bindings)} |"
-        for context, bindings in groupby(catalogue().values(), key=lambda binding: binding.context)
+        for context, bindings in groupby(all_bindings().values(), key=lambda binding: binding.context)
     ]
     return "\n".join(["| where | ids |", "|---|---|", *rows, ""])
 
@@ -68,4 +68,4 @@ def _row(name: str, setting: Setting, default: Any) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
-    print(f"{PAGE}: {len(declarations(Settings))} settings, {len(catalogue())} bindings")
+    print(f"{PAGE}: {len(declarations(Settings))} settings, {len(all_bindings())} bindings")

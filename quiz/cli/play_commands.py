@@ -132,7 +132,7 @@ def run(
         sys.exit(MISUSE)
     try:
         last_words = run_app(
-            shelf.bank, choices.records, wanted, shelf=shelf, first=first, preferences=preferences
+            shelf.bank, choices.records, wanted, library=shelf, read_source=first, preferences=preferences
         )  # fmt: skip
     except GameRequestError as error:
         raise Refused(str(error)) from error

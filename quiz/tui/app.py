@@ -35,8 +35,8 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.quiz_screen import too_small
 from quiz.tui.textual_fixes.app_fixes import ThemeRefresh, fixed_driver
 
-_UNSEEN = ("quit", "suspend_process", "focus_next", "focus_previous")
-"""What can be done where the terminal is too small for a screen; over unsaved words, quitting asks before it ends."""
+_ALLOWED_WHEN_TOO_SMALL = ("quit", "suspend_process", "focus_next", "focus_previous")
+"""Actions that work while the terminal is too small to show a screen. Quitting still asks about unsaved work."""
 
 
 def _now() -> datetime:
@@ -44,7 +44,7 @@ def _now() -> datetime:
 
 
 class QuizApp(App[None]):
-    """Trivia you can check."""
+    """The Textual app."""
 
     TITLE = "Quiz"
     CSS_PATH = "app.tcss"
@@ -55,79 +55,86 @@ class QuizApp(App[None]):
         bank: Bank,
         records: Records | None = None,
         *,
-        shelf: PackLibrary | None = None,
-        trouble: str | None = None,
+        library: PackLibrary | None = None,
+        records_error: str | None = None,
         setup: Setup | None = None,
-        warning: str | None = None,
-        first: messages.ReadSource | None = None,
+        setup_warning: str | None = None,
+        read_source: messages.ReadSource | None = None,
         preferences: Preferences | None = None,
         clock: Callable[[], float] = time.monotonic,
-        wall: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = _now,
     ) -> None:
-        """A game over ``bank``, which was read from ``shelf``, or never changes.
+        """Create the app for the questions of ``bank``.
 
-        Without ``records`` no game is saved, and ``trouble`` says why. With a ``setup`` the app begins with that
-        game, and shows ``warning`` if there is one; with ``first`` it opens that article over the home screen.
-        Without ``preferences``, all settings have their defaults. ``clock`` gives monotonic seconds, ``wall`` the
-        date.
+        Args:
+            bank: The questions to play and browse.
+            records: Where games are saved. If None, no game is saved.
+            library: The packs that ``bank`` was loaded from. If None, the bank never changes.
+            records_error: Why there are no ``records``.
+            setup: A game to start at once, instead of showing the home screen.
+            setup_warning: A warning about ``setup``, shown as a notification.
+            read_source: The article to open on top of the home screen.
+            preferences: The player's settings. If None, all settings have their defaults.
+            clock: Returns monotonic seconds.
+            now: Returns the current date and time.
         """
         super().__init__()
         self.clock = clock
-        self.parting_words: str | None = None
-        """What is printed when the app has ended, on the player's request."""
+        self.exit_text: str | None = None
+        """Text to print when the app has ended, if the player asked for it."""
         self._setup = setup
-        self._warning = warning
-        self._first = first
+        self._setup_warning = setup_warning
+        self._first_message = read_source
         self._background = BackgroundTask(self)
-        self._library = LibraryController(self, bank, shelf, self._background)
-        self._records = RecordsController(self, records, trouble, wall)
+        self._library = LibraryController(self, bank, library, self._background)
+        self._records = RecordsController(self, records, records_error, now)
         self._settings = SettingsController(self, preferences)
         self._games = GameController(self, self._library, self._records, self._settings, clock)
         self._authoring = AuthorController(self, self._library)
-        self._settings.apply_first()
+        self._settings.apply_at_start()
         self._theme_refresh = ThemeRefresh(self)
 
     @property
     def bank(self) -> Bank:
-        """The questions in play, as they were read last."""
+        """The current bank."""
         return self._library.bank
 
     @property
     def settings(self) -> Settings:
-        """The player's settings as they are now."""
+        """The player's current settings."""
         return self._settings.settings
 
     @property
     def player_keys(self) -> Mapping[str, str]:
-        """The keys that the player has given to bindings, by the ids of the bindings."""
+        """The player's own keys by binding id."""
         return self.settings.keys
 
     # Screens
 
     def get_default_screen(self) -> Screen[None]:
-        """Everything else lies over the home screen; where a game was asked for, home is made when it is gone to."""
+        """Return the home screen, or an empty screen if the app starts with a game: home is then created later."""
         return self._home() if self._setup is None else Screen()
 
     def on_mount(self) -> None:
-        """Open the game that was asked for."""
+        """Start the game and open the article that the app was created with."""
         self._records.start()
         self._settings.start()
         if self._setup is not None:
-            if self._records.notice:  # home, which says so, is not seen before the game
+            if self._records.notice:  # the home screen shows it, but a game comes first here
                 notify_plain(self, self._records.notice, "Records", "warning")
             self._games.play(self._setup)
-        if self._warning is not None:
-            notify_plain(self, self._warning, "Challenge", "warning")
-        if self._first is not None:
-            self.post_message(self._first)
+        if self._setup_warning is not None:
+            notify_plain(self, self._setup_warning, "Challenge", "warning")
+        if self._first_message is not None:
+            self.post_message(self._first_message)
 
     def _home(self) -> HomeScreen:
         records = self._records
-        interrupted = records.interrupted_game(self.bank)  # first: where that fails, there is something to notice
+        interrupted = records.interrupted_game(self.bank)  # comes first: if it fails, records.notice changes
         return HomeScreen(
             self.bank, interrupted, records.notice, records.player, mode=self._games.last_mode,
-            waiting=partial(count_available, records=records.records, now=records.now),
-            shelf=self._library.library, settings=self.settings, settings_problem=self._settings.problem,
+            count_due=partial(count_available, records=records.records, now=records.now),
+            library=self._library.library, settings=self.settings, settings_problem=self._settings.problem,
         )  # fmt: skip
 
     @on(messages.GoHome)
@@ -158,7 +165,7 @@ class QuizApp(App[None]):
 
     @on(messages.PrintAtExit)
     def _print_at_exit(self, message: messages.PrintAtExit) -> None:
-        self.parting_words = message.words
+        self.exit_text = message.text
 
     async def action_enter_code(self) -> None:
         """Ask for a challenge code and play its game."""
@@ -193,11 +200,11 @@ class QuizApp(App[None]):
         self._authoring.write_question(message.source, message.picked)
 
     @on(messages.QuestionWritten)
-    async def _add_written(self, message: messages.QuestionWritten) -> None:
-        await self._authoring.add_written(message.file)
+    async def _show_saved_question(self, message: messages.QuestionWritten) -> None:
+        await self._authoring.show_saved_question(message.file)
 
     async def action_bank(self) -> None:
-        """Browse the questions of the packs in play."""
+        """Open the bank browser."""
         await self._library.browse()
 
     # Settings
@@ -211,32 +218,32 @@ class QuizApp(App[None]):
         self._settings.change_keys(message.id, message.keys)
 
     def action_settings(self) -> None:
-        """Change the settings."""
+        """Open the settings screen."""
         self._settings.show_screen()
 
     # Help, commands, leaving
 
     def action_help(self) -> None:
-        """Show the keys of the screen in front."""
-        from quiz.tui.screens.dialogs.help import HelpDialog, offered_keys
+        """Show the keys of the active screen."""
+        from quiz.tui.screens.dialogs.help import HelpDialog, active_keys
 
-        self.push_screen(HelpDialog(offered_keys(self)))
+        self.push_screen(HelpDialog(active_keys(self)))
 
     def action_command_palette(self) -> None:
-        """Offer every command by its name."""
+        """Open the command palette."""
         command_palette.open_commands(self)
 
     def search_themes(self) -> None:
-        """Offer every theme by its name."""
+        """Open a palette of all themes."""
         command_palette.open_themes(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the command palette offers."""
+        """Yield the commands of the command palette."""
         yield from super().get_system_commands(screen)
         yield from command_palette.home_commands(screen, self.action_bank, self.action_settings)
 
     async def action_quit(self) -> None:
-        """End the app; what was typed and not saved is lost only if its author says so."""
+        """Exit the app. If there is unsaved work, ask first."""
         from quiz.tui.screens.dialogs.confirm import ConfirmDialog, confirm_leave
 
         unsaved = unsaved_work(self)
@@ -245,30 +252,32 @@ class QuizApp(App[None]):
         elif not isinstance(self.screen, ConfirmDialog):
             self.push_screen(confirm_leave(unsaved), lambda leaving: self.exit() if leaving else None)
 
-    # What Textual asks for
+    # Overridden methods of Textual
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the shell only where there may be one, and open nothing unseen where the terminal is too small."""
+        """Disable suspending where the driver cannot, and most actions while the terminal is too small."""
         if action == "suspend_process" and not (self._driver and self._driver.can_suspend):
             return False
-        return super().check_action(action, parameters) and not (too_small(self.size) and action not in _UNSEEN)
+        return super().check_action(action, parameters) and not (
+            too_small(self.size) and action not in _ALLOWED_WHEN_TOO_SMALL
+        )
 
-    def exit(self, *args: Any, **more: Any) -> None:
-        """End the app, and do not wait for a pack before that."""
-        super().exit(*args, **more)
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """Exit the app without waiting for packs that are being read."""
+        super().exit(*args, **kwargs)
         self._background.cancel()
 
     def post_message(self, message: Message) -> bool:
-        """Let a player leave who would have to wait for a pack; all else does wait."""
-        if self._background.is_left_by(message):
+        """Handle the quit key even while packs are being read; all other messages wait."""
+        if self._background.is_quit_key(message):
             self.exit()
         return super().post_message(message)
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's own driver with its faults fixed."""
+        """Return Textual's driver with fixes."""
         return fixed_driver(super().get_driver_class())
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Style everything anew, if that changes anything."""
+        """Apply the stylesheets again, if the theme has changed."""
         if self._theme_refresh.is_due():
             super().refresh_css(animate)

@@ -1,4 +1,4 @@
-"""Reading packs in a thread, so that the screen stays alive, with a line that says how far it has come."""
+"""Reads packs in a thread, so that the app stays responsive, and shows a progress line."""
 
 import asyncio
 import contextlib
@@ -18,47 +18,47 @@ from quiz.bank.progress import ProgressCallback, ProgressThrottle
 Read = TypeVar("Read")
 
 
-class ReadingLine(Static):
-    """How far the reading has come, at the foot of the screen in front."""
+class ProgressLine(Static):
+    """The progress of reading, at the bottom of the active screen."""
 
-    DEFAULT_CSS = "ReadingLine { dock: bottom; height: 1; background: $panel; padding: 0 1; text-wrap: nowrap; }"
+    DEFAULT_CSS = "ProgressLine { dock: bottom; height: 1; background: $panel; padding: 0 1; text-wrap: nowrap; }"
 
     def __init__(self) -> None:
-        """A line that says nothing yet."""
+        """Create an empty line."""
         super().__init__(markup=False)
 
 
 class BackgroundTask:
-    """Reads packs in the middle of a message: what is typed waits until they are read, except for leaving."""
+    """Runs a function in a thread while a message is handled. Key presses wait for it, except for the quit key."""
 
-    patience = 0.5
-    """Seconds that reading may take before a line shows how far it has come."""
+    progress_delay = 0.5
+    """Seconds until the progress line appears."""
 
     def __init__(self, app: App[Any]) -> None:
-        """``app`` shows the line, on the screen in front."""
+        """``app`` shows the progress line on its active screen."""
         self._app = app
         self._reading: asyncio.Future[Any] | None = None
 
     async def run(self, read: Callable[[ProgressCallback], Read]) -> Read:
-        """Call ``read`` in a thread and return what it returns; it reports its progress to what it is given.
+        """Call ``read`` in a thread and return its result. ``read`` reports its progress to the callback it gets.
 
         Raises:
-            CancelledError: the player has left in the meantime. Textual takes it for the end of the app.
+            CancelledError: The player has quit in the meantime. Textual treats it as the end of the app.
         """
-        loop, line = asyncio.get_running_loop(), ReadingLine()
+        loop, line = asyncio.get_running_loop(), ProgressLine()
 
-        def show(words: str) -> None:
+        def show(text: str) -> None:
             if reading.done():
                 return
             if not line.is_attached:
                 self._app.screen.mount(line)
-            line.update(words)
+            line.update(text)
 
-        def report(words: str) -> None:
-            with contextlib.suppress(RuntimeError):  # the loop is closed, nobody listens any more
-                loop.call_soon_threadsafe(partial(show, words))
+        def report(text: str) -> None:
+            with contextlib.suppress(RuntimeError):  # the event loop is closed
+                loop.call_soon_threadsafe(partial(show, text))
 
-        self._reading = reading = in_a_thread(partial(read, ProgressThrottle(report, self.patience)))
+        self._reading = reading = run_in_thread(partial(read, ProgressThrottle(report, self.progress_delay)))
         try:
             return await reading
         finally:
@@ -66,30 +66,30 @@ class BackgroundTask:
                 line.remove()
 
     def cancel(self) -> None:
-        """Stop waiting for what is being read."""
+        """Stop waiting for the thread."""
         if self._reading is not None:
             self._reading.cancel()
 
-    def is_left_by(self, message: Message) -> bool:
-        """Whether a message is a key that quits, pressed while something is being read."""
+    def is_quit_key(self, message: Message) -> bool:
+        """Return whether a message is the quit key, pressed while something is being read."""
         if self._reading is None or self._reading.done() or not isinstance(message, Key):
             return False
         active = self._app.active_bindings.get(message.key)
         return active is not None and active.binding.action in ("quit", "app.quit")
 
 
-def in_a_thread(read: Callable[[], Read]) -> asyncio.Future[Read]:
-    """Call a function in a thread, for which the end of the program does not wait.
+def run_in_thread(read: Callable[[], Read]) -> asyncio.Future[Read]:
+    """Call a function in a daemon thread and return a future for its result.
 
-    It does wait for the threads of ``asyncio.to_thread``.
+    Unlike with ``asyncio.to_thread``, the program can exit before the thread has finished.
     """
     result: Future[Read] = Future()
-    result.set_running_or_notify_cancel()  # so that who does not wait any more leaves it alone
+    result.set_running_or_notify_cancel()  # a running future cannot be cancelled, so set_result below cannot fail
 
     def work() -> None:
         try:
             result.set_result(read())
-        except BaseException as error:  # it is raised where the result is waited for
+        except BaseException as error:  # raised again in the caller that awaits the future
             result.set_exception(error)
 
     threading.Thread(target=work, name="reading", daemon=True).start()

@@ -1,4 +1,4 @@
-"""The player's editor: the command that opens a file at a line, and running it in the app's place."""
+"""Opens a file in the user's editor while the app is suspended."""
 
 import os
 import shlex
@@ -17,28 +17,28 @@ _PLUS = (
 )  # fmt: skip
 """Editors that take the line as ``+LINE FILE``."""
 _GOTO = ("code", "code-insiders", "codium", "vscodium", "cursor", "windsurf")
-"""Editors that take it as ``-g FILE:LINE``."""
+"""Editors that take the line as ``-g FILE:LINE``."""
 _COLON = ("subl", "hx", "helix", "zed", "zeditor")
-"""Editors that take it as ``FILE:LINE``."""
+"""Editors that take the line as ``FILE:LINE``."""
 
 
 class EditorError(Exception):
-    """The file was not edited, or the editor did not end well; the message says why, in one sentence."""
+    """The file could not be edited, or the editor failed. The message is one or two sentences for the user."""
 
 
 def editor_command(environ: Mapping[str, str], path: Path, line: int) -> list[str]:
-    """The command that opens a file at a line in the player's editor.
+    """Return the command that opens a file at a line, with the editor from EDITOR or else VISUAL.
 
     Raises:
-        EditorError: there is no editor, or what names it cannot be read.
+        EditorError: Neither variable is set, or its value cannot be parsed.
     """
     name = next((name for name in ("EDITOR", "VISUAL") if environ.get(name, "").strip()), None)
     if name is None:
-        raise EditorError("No editor is known: set the variable EDITOR, for example to nano or vim.")
+        raise EditorError("No editor is set. Set the variable EDITOR, for example to nano or vim.")
     try:
         command = shlex.split(environ[name])
-    except ValueError as error:  # a quotation mark that is not closed
-        raise EditorError(f"{name} cannot be read: {environ[name]}") from error
+    except ValueError as error:  # an unclosed quotation mark
+        raise EditorError(f"{name} cannot be parsed: {environ[name]}") from error
     if not command[0]:
         raise EditorError(f"{name} names no program.")
     file, program = str(path.absolute()), Path(command[0]).name.removesuffix(".exe")
@@ -50,10 +50,10 @@ def editor_command(environ: Mapping[str, str], path: Path, line: int) -> list[st
 
 
 def edit(app: App[None], path: Path, line: int) -> None:
-    """Let the player edit a file, the app standing aside; it is back when this returns.
+    """Suspend the app, edit a file, and resume the app.
 
     Raises:
-        EditorError: the file was not edited, or the editor did not end well.
+        EditorError: The file could not be edited, or the editor failed.
     """
     if not is_file(path):
         raise EditorError(f"There is no file {path}.")
@@ -62,20 +62,20 @@ def edit(app: App[None], path: Path, line: int) -> None:
         with app.suspend():
             code = _run(command)
     except SuspendNotSupported as error:
-        raise EditorError("This terminal cannot be left to an editor.") from error
+        raise EditorError("The app cannot be suspended in this terminal to run an editor.") from error
     if isinstance(code, OSError):
         raise EditorError(f"{command[0]} cannot be started: {code.strerror or code}.")
     if code:
-        how = f"ended with the code {code}" if code > 0 else f"was ended by the signal {-code}"
-        raise EditorError(f"{command[0]} {how}. What it saved is read again.")
+        how = f"exited with code {code}" if code > 0 else f"was ended by signal {-code}"
+        raise EditorError(f"{command[0]} {how}. The file was read again.")
 
 
 def _run(command: list[str]) -> int | OSError:
-    """Run a command to its end; Ctrl-C is for the command alone meanwhile."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # not ignored, which the command would inherit
+    """Run a command and return its exit code. Meanwhile, Ctrl-C reaches only the command."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # not SIG_IGN, which the command would inherit
     try:
-        return subprocess.run(command, check=False).returncode  # noqa: S603 - the player's own editor
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the variable
+        return subprocess.run(command, check=False).returncode  # noqa: S603 - the user's own editor
+    except (OSError, ValueError) as error:  # ValueError: the variable contains a NUL
         return error if isinstance(error, OSError) else OSError(str(error))
     finally:
         signal.signal(signal.SIGINT, before)

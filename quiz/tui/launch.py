@@ -1,4 +1,4 @@
-"""Starts the app with what the command line asked for."""
+"""Starts the app for the command line."""
 
 import gc
 from collections.abc import Callable
@@ -15,32 +15,36 @@ from quiz.tui.messages import ReadSource
 def run_app(
     bank: Bank,
     open_records: Callable[[], Records],
-    wanted: GameRequest | str | None = None,
+    request: GameRequest | str | None = None,
     *,
-    shelf: PackLibrary | None = None,
-    first: ReadSource | None = None,
+    library: PackLibrary | None = None,
+    read_source: ReadSource | None = None,
     preferences: Preferences | None = None,
 ) -> str | None:
-    """Run the app until the player leaves; without records, where they cannot be opened.
+    """Run the app until the player quits.
 
-    ``bank`` was read from ``shelf``; without one, it never changes. ``wanted`` is the game to begin with, or its
-    challenge code. ``first`` is the article to open over the home screen. Without ``preferences``, all settings have
-    their defaults.
+    Args:
+        bank: The questions to play and browse.
+        open_records: Opens the records. If it fails, no game is saved and the app says why.
+        request: A game to start at once, or its challenge code.
+        library: The packs that ``bank`` was loaded from. If None, the bank never changes.
+        read_source: The article to open on top of the home screen.
+        preferences: The player's settings. If None, all settings have their defaults.
 
     Returns:
-        What the player asked to have printed at the end, if anything.
+        Text to print after the app has ended, if the player asked for it.
 
     Raises:
-        GameRequestError: the game that was wanted cannot be played.
+        GameRequestError: The requested game cannot be played.
     """
     from quiz.tui.app import QuizApp
 
-    with records_or_none(open_records) as (records, trouble):
-        setup, warning = (None, None) if wanted is None else setup_for(bank, records, wanted)
+    with records_or_none(open_records) as (records, records_error):
+        setup, setup_warning = (None, None) if request is None else setup_for(bank, records, request)
         app = QuizApp(
-            bank, records, shelf=shelf, trouble=trouble, setup=setup, warning=warning, first=first,
-            preferences=preferences,
+            bank, records, library=library, records_error=records_error, setup=setup, setup_warning=setup_warning,
+            read_source=read_source, preferences=preferences,
         )  # fmt: skip
-        gc.freeze()  # what was imported and read stays: looking through it again and again is felt at a key press
+        gc.freeze()  # modules and packs stay in memory: collecting them repeatedly would delay key presses
         app.run()
-        return app.parting_words
+        return app.exit_text

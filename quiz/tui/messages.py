@@ -1,6 +1,6 @@
-"""What a player or author asks of the whole app: one small message each, which the app routes to a controller.
+"""Messages from screens to the app, which passes each of them to a controller.
 
-They have no ``eq`` and no ``repr``, which nobody uses and which take time at every start.
+The dataclasses have no ``eq`` and no ``repr``: nothing uses them, and generating them slows down the start.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from quiz.records.session import Session
 
 @dataclass(eq=False, repr=False)
 class StartGame(Message):
-    """Begin a game with these questions, in this order."""
+    """Start a game with these questions, in this order."""
 
     setup: Setup
     questions: tuple[Question, ...]
@@ -26,7 +26,7 @@ class StartGame(Message):
 
 @dataclass(eq=False, repr=False)
 class RequestGame(Message):
-    """Begin a game of a mode, if there is something to ask."""
+    """Start a game of a mode, if there are questions for it."""
 
     request: GameRequest
 
@@ -48,29 +48,29 @@ class DiscardGame(Message):
 
 @dataclass(eq=False, repr=False)
 class GameOver(Message):
-    """A game is over: it was played to its end or stopped."""
+    """A game has ended: it was completed or stopped."""
 
     session: Session
 
 
 @dataclass(eq=False, repr=False)
 class PrintAtExit(Message):
-    """Print something when the app has ended."""
+    """Print a text when the app has ended."""
 
-    words: str
+    text: str
 
 
 class GoHome(Message):
-    """Back to the home screen."""
+    """Go back to the home screen."""
 
 
 class HomeShown(Message):
-    """The home screen has come to the front."""
+    """The home screen has become the active screen."""
 
 
 @dataclass(eq=False, repr=False)
 class ChoosePacks(Message):
-    """Play other packs."""
+    """Play the packs in these folders."""
 
     roots: tuple[Path, ...]
 
@@ -85,7 +85,7 @@ class ChangeSetting(Message):
 
 @dataclass(eq=False, repr=False)
 class ChangeKeys(Message):
-    """Change the keys of a binding; with None, back to its default keys."""
+    """Change the keys of a binding. None restores its default keys."""
 
     id: str
     keys: str | None
@@ -93,7 +93,7 @@ class ChangeKeys(Message):
 
 @dataclass(eq=False, repr=False)
 class ReadSource(Message):
-    """Open the article reader to write a question; without a source, ask for one."""
+    """Open the article reader to write a question. If the source is None, the author chooses one."""
 
     source: Source | None
 

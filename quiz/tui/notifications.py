@@ -1,4 +1,4 @@
-"""Notifications whose words come from packs, files and paths, and are never read as markup."""
+"""Notifications whose text comes from packs, files and paths, and is never parsed as markup."""
 
 from typing import Any
 
@@ -9,5 +9,5 @@ from quiz.bank.printable import printable
 
 
 def notify_plain(app: App[Any], message: str, title: str, severity: SeverityLevel = "information") -> None:
-    """Show a notification at the edge of the screen."""
+    """Show a notification, without markup and without control characters."""
     app.notify(printable(message), title=title, severity=severity, markup=False)

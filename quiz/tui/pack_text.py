@@ -1,4 +1,4 @@
-"""The one way from the bank's text to the screen: it becomes ``Content`` and is never read as markup."""
+"""Turns text from packs into ``Content``. It is never parsed as markup, and control characters are removed."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -20,40 +20,42 @@ from quiz.game.phrases import short_time as short_time
 from quiz.game.phrases import signed as signed
 
 MUTED = "$foreground 68%"
-"""A quieter tone for what is read second."""
-CARRIES = "bold $text-accent underline"
-"""The words of a quote that carry the answer."""
+"""The style of secondary text."""
+HIGHLIGHT = "bold $text-accent underline"
+"""The style of the words in a quote that carry the answer."""
 SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "skipped": "–", "timed out": "!"}
 COLOURS = {"right": "$text-success", "partly": "$text-warning", "wrong": "$text-error"}
-"""Only ever beside a sign and a word."""
+"""The colour of each outcome. Always used with a sign and a word, so that nobody depends on the colour."""
 
 
 def plain(text: str, style: str = "") -> Content:
-    """Text of a pack as it is, in one style."""
+    """Return text from a pack in one style."""
     return Content.styled(printable(text), style) if style else Content(printable(text))
 
 
-def cell(words: str, style: str = "") -> Text:
-    """Text of a pack as it is, for a cell of a table: those take no ``Content``. What has no room is cut."""
-    return Text(printable(words), style=style, no_wrap=True, overflow="ellipsis", end="")
+def cell(text: str, style: str = "") -> Text:
+    """Return text from a pack for a table cell, which takes no ``Content``. Text that is too long is cut."""
+    return Text(printable(text), style=style, no_wrap=True, overflow="ellipsis", end="")
 
 
-def problem(found: Problem) -> Content:
-    """A problem: a sign and a word, what is wrong, where, and what to do about it."""
-    sign, style = ("✗", "$text-error") if found.is_error else ("!", "$text-warning")
-    said = Content.styled(f"{sign} {found.rule.severity}  ", f"bold {style}") + plain(found.message)
-    hint = plain(f"  {found.hint}", "italic") if found.hint else Content("")
-    return said + hint + plain(f"  {found.place} {found.rule.code} {found.rule.name}", MUTED)
+def problem(problem: Problem) -> Content:
+    """Return a problem as severity, message, hint, place and rule."""
+    sign, style = ("✗", "$text-error") if problem.is_error else ("!", "$text-warning")
+    message = Content.styled(f"{sign} {problem.rule.severity}  ", f"bold {style}") + plain(problem.message)
+    hint = plain(f"  {problem.hint}", "italic") if problem.hint else Content("")
+    return message + hint + plain(f"  {problem.place} {problem.rule.code} {problem.rule.name}", MUTED)
 
 
 def quote(passage: Passage) -> Content:
-    """A quote in the article's own characters, the words that carry the answer highlighted."""
-    parts = [marked(passage.source, part, ((span, CARRIES) for span in passage.highlights)) for part in passage.parts]
+    """Return a quote in the article's own characters, with the words that carry the answer highlighted."""
+    parts = [
+        marked(passage.source, part, ((span, HIGHLIGHT) for span in passage.highlights)) for part in passage.parts
+    ]
     return Content.styled(" [...] ", "dim").join(parts)
 
 
 def marked(source: Source, within: Span, marks: Iterable[tuple[Span, str]]) -> Content:
-    """Some characters of an article with marks on them; where two marks meet, the earlier in the list wins."""
+    """Return a span of an article with styled marks. Where two marks overlap, the earlier in the list wins."""
     style_of: dict[Span, str] = {}
     for span, style in marks:
         style_of.setdefault(span, style)
@@ -67,30 +69,30 @@ def marked(source: Source, within: Span, marks: Iterable[tuple[Span, str]]) -> C
 
 
 def citation(passage: Passage) -> Content:
-    """The line under a quote."""
+    """Return the citation line below a quote."""
     return Content.styled(citation_line(passage), MUTED)
 
 
 def according_to(source: Source) -> Content:
-    """Which source a question follows, as it stands above the prompt."""
+    """Return the line above a prompt that names the source the question follows."""
     return Content.styled(phrases.according_to(source), f"{MUTED} italic")
 
 
 def draft(question: Question) -> Content:
-    """What a draft is marked with: that it has no source, or, where it cites one already, what it is."""
+    """Return the mark of a draft: that it has no source, or, if it has one, that it is a draft."""
     return Content.styled(phrases.draft_label(question), "bold $text-warning")
 
 
 def verdict_line(verdict: Verdict, run: int, lives: int | None = None) -> Content:
-    """What became of a question, in a sign, a word and points; and the run of right answers it belongs to.
+    """Return the verdict as a sign, a word and points, followed by the number of right answers in a row (``run``).
 
-    Where a game is played for ``lives``, what is left of them stands in the place of points.
+    In games with ``lives``, the remaining lives replace the points.
     """
     style = COLOURS.get(verdict.outcome, "$text-warning")
     stake = points(verdict)
     if lives is not None:
         stake = "" if verdict.outcome == "right" else phrases.lives_left(lives)
     line = f"{SIGNS[verdict.outcome]} {phrases.OUTCOME_NAMES[verdict.outcome]}  {stake}".rstrip()
-    said = Content.styled(line, f"bold {style}")
-    row = phrases.streak_text(run)
-    return said + Content.styled(f"   {row}", "$text-accent") if row else said
+    content = Content.styled(line, f"bold {style}")
+    streak = phrases.streak_text(run)
+    return content + Content.styled(f"   {streak}", "$text-accent") if streak else content

@@ -1,8 +1,8 @@
-"""Imports what the first game needs while the player looks at the home screen, which is painted without it."""
+"""Imports the modules that the first game needs, after the home screen has been painted."""
 
 from importlib import import_module
 
-_AHEAD = (
+_MODULES = (
     "quiz.bank.kinds.registry",
     "quiz.bank.spoilers",
     "quiz.bank.quantity",
@@ -12,6 +12,6 @@ _AHEAD = (
 
 
 def preload() -> None:
-    """Import what a game needs. It takes about thirty milliseconds, which a key press should not wait for."""
-    for name in _AHEAD:
+    """Import the modules that a game needs. It takes about 30 ms, which would delay the key press that starts one."""
+    for name in _MODULES:
         import_module(name)

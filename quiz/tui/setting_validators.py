@@ -1,4 +1,4 @@
-"""The checks of settings that only the screens can make: the names of the themes, the bindings and their keys."""
+"""Validators for the settings that only the app knows the values of: themes and key bindings."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from quiz.tui.themes import theme_names
 
 
 def screen_validators() -> Validators:
-    """What settings are checked by where there is a screen."""
+    """Return the validators for theme names and for the keys of bindings."""
     return Validators({"theme": theme_names()}, _wrong_keys)
 
 

@@ -36,10 +36,10 @@ MATINEE = Theme(
 
 THEMES = (CURTAIN, MATINEE)
 
-OF_THE_TERMINAL = "ansi-dark"
-"""The theme that takes the terminal's own colours."""
+TERMINAL_THEME = "ansi-dark"
+"""The theme that uses the terminal's own colours."""
 
 
 def theme_names() -> tuple[str, ...]:
-    """The names of all themes: ours first, then Textual's."""
+    """Return the names of all themes: ours first, then Textual's."""
     return tuple(dict.fromkeys([*(theme.name for theme in THEMES), *BUILTIN_THEMES]))

@@ -21,10 +21,10 @@ def ground(terminal: Terminal, field: str) -> str:
 def test_a_question_is_written_in_a_terminal(pack: PackFolder, tmp_path: Path) -> None:
     env = environment(tmp_path / "data")
     with Terminal("new", "--source", "review", "--pack", str(pack.root), env=env, cwd=tmp_path) as terminal:
-        terminal.until_shown("sentences wait for a question")
+        terminal.until_shown("sentences unquoted")
         terminal.press("w")
         terminal.press("n")
-        terminal.until_shown("what is asked")
+        terminal.until_shown("the question")
         terminal.press("When does Ballerina open?")
         terminal.until_shown("when-does-ballerina-open")
         typed = {
@@ -38,7 +38,7 @@ def test_a_question_is_written_in_a_terminal(pack: PackFolder, tmp_path: Path) -
             terminal.until(lambda _, field=field: ground(terminal, field) == focused)
             terminal.press(words)
             terminal.until_shown(words.split("\r")[-1])
-        terminal.until_shown("✓ Nothing to mend.")
+        terminal.until_shown("✓ No problems.")
         terminal.press(CTRL_S)
         terminal.until_shown("Saved to questions/cast.yaml.")
         terminal.press(CTRL_Q)

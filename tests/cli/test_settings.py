@@ -46,8 +46,11 @@ def env(tmp_path: Path) -> dict[str, str]:
         (["--key", "home.play"], "'home.play' is not the id of a binding, =, and its key, as in app.help=f1."),
         (["--key", "home.play="], "'home.play=' is not the id of a binding, =, and its key, as in app.help=f1."),
         (["--key", "home.pley=g"], "--key home.pley: There is no such binding. Did you mean 'home.play'?"),
-        (["--key", "home.play=x"], "--key home.play: x is for Clear (home.clear) there."),
-        (["--key", "home.play=g", "--key", "home.clear=g"], "--key home.clear: g is for Play (home.play) there."),
+        (["--key", "home.play=x"], "--key home.play: x is already used for Clear (home.clear)."),
+        (
+            ["--key", "home.play=g", "--key", "home.clear=g"],
+            "--key home.clear: g is already used for Play (home.play).",
+        ),
         (["--options", "reversed"], "'reversed' is not one of"),
         (["--questions", "0"], "0 is not in the range"),
         (["--seconds", "9"], "9 is not in the range"),

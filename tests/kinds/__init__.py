@@ -1,1 +1,1 @@
-"""Kinds of questions across all packages: how little it takes to add one."""
+"""Tests of kinds of questions across all packages: what it takes to add one."""

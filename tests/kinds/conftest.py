@@ -1,4 +1,4 @@
-"""A kind that is there for as long as a test runs."""
+"""Registers the toy kind for the duration of a test."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.kinds import toy
 
 @pytest.fixture(autouse=True)
 def closest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The toy kind, entered where kinds are entered: one line for the bank, and one for each surface."""
+    """Register the toy kind: one line for the bank, and one for each interface."""
     monkeypatch.setitem(KINDS, toy.NAME, toy.CLOSEST)
     monkeypatch.setitem(KIND_WIDGETS, toy.NAME, toy.NumberField)
     monkeypatch.setitem(PLAIN_KINDS, toy.NAME, toy.IN_LINES)
@@ -24,7 +24,7 @@ def closest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def number(name: str = "day", **changes: object) -> dict[str, object]:
-    """A good question of the toy kind."""
+    """Return a valid question of the toy kind."""
     whole = {
         "kind": toy.NAME,
         "prompt": "On which day of its month does Ballerina open?",

@@ -1,4 +1,4 @@
-"""Nothing branches on a kind of question: whoever needs to know about one asks the kind, or has an entry for it."""
+"""No code compares the name of a kind: it uses the kind object, or a table with an entry for each kind."""
 
 import ast
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ NAMES = {"choice", "true-false", "multiple", "order"}
 
 
 def branches(text: str) -> Iterator[int]:
-    """The lines of a module that compare something with the name of a kind."""
+    """Yield the lines of a module that compare something with the name of a kind."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Compare):
             compared = [one for side in (node.left, *node.comparators) for one in ast.walk(side)]
@@ -27,7 +27,7 @@ def branches(text: str) -> Iterator[int]:
             yield node.value.lineno
 
 
-def test_a_branch_is_found() -> None:
+def test_branches_are_detected() -> None:
     written = 'if one.kind == "order": pass\nif one.kind in ("choice", x): pass\nmatch k:\n  case "multiple": pass\n'
     assert list(branches(written)) == [1, 2, 4]
 
@@ -41,7 +41,7 @@ def test_no_module_branches_on_the_name_of_a_kind() -> None:
     assert found == []
 
 
-def test_every_kind_is_entered_for_every_surface() -> None:
+def test_every_kind_is_registered_for_every_interface() -> None:
     assert set(KINDS) == NAMES | {toy.NAME}
     assert set(KIND_WIDGETS) == set(PLAIN_KINDS) == set(KIND_FIELDS) == set(KINDS)
     assert set(IMPORTABLE_KINDS) == NAMES

@@ -1,4 +1,4 @@
-"""A kind that nobody thought of is read, checked, listed, played, recorded, written and exported like all others."""
+"""A new kind is loaded, checked, listed, played, recorded, written and exported like all others."""
 
 import json
 from fractions import Fraction
@@ -69,7 +69,7 @@ def test_it_is_read_with_its_own_key(day: Question) -> None:
         ({"kind": "closets"}, "There is no kind of question called 'closets'."),
     ],
 )
-def test_what_is_wrong_with_one_is_reported_where_it_stands(
+def test_its_problems_are_reported_with_their_place(
     pack: PackFolder, changes: dict[str, object], message: str
 ) -> None:
     pack.questions(choice(), number(**changes))
@@ -81,12 +81,12 @@ def test_what_is_wrong_with_one_is_reported_where_it_stands(
     assert found[0].place.line > 1
 
 
-def test_a_misspelt_kind_is_told_the_likely_one(pack: PackFolder) -> None:
+def test_a_misspelt_kind_gets_a_suggestion(pack: PackFolder) -> None:
     pack.questions(number(kind="closets"))
     assert pack.problem("Q502").hint == "Did you mean 'closest'?"
 
 
-def test_the_linter_judges_it_by_what_it_has(pack: PackFolder) -> None:
+def test_the_linter_checks_it(pack: PackFolder) -> None:
     assert codes(one for one in pack.lint().problems if one.question == "day") == []
     pack.questions(choice(), number(prompt="On the 6th day of the month it opens"))
     found = codes(one for one in pack.lint().problems if one.question == "day")
@@ -119,7 +119,7 @@ def test_what_cannot_be_answered_changes_nothing(day: Question, chosen: tuple[st
     assert advance(game, Answer(0, chosen), 5.0).phase == "asking"
 
 
-def test_it_comes_out_of_the_cache_as_it_went_in(pack: PackFolder, tmp_path: Path) -> None:
+def test_it_is_stored_in_the_cache(pack: PackFolder, tmp_path: Path) -> None:
     cache = PackCache(tmp_path / "cache", timestamp_margin=0)
     loaded = open_bank([pack.root], cache)
     cached = open_bank([pack.root], cache)
@@ -128,13 +128,13 @@ def test_it_comes_out_of_the_cache_as_it_went_in(pack: PackFolder, tmp_path: Pat
     assert list(map(repr, cached.questions)) == list(map(repr, loaded.questions))  # a source is equal to itself alone
 
 
-def test_it_counts_in_what_a_bank_is_known_by(bank: Bank, pack: PackFolder) -> None:
+def test_its_details_are_part_of_the_digest_of_the_bank(bank: Bank, pack: PackFolder) -> None:
     pack.questions(choice(), number(between=[1, 31]))
     assert Bank((pack.read(),)).digest != bank.digest
 
 
 def quiz(folder: Path, *arguments: str | Path, typed: str = "") -> Ran:
-    """Run a command, with a cache and records of its own: no other program has read a question of this kind."""
+    """Run a command with its own cache and records, since the default cache must not contain the toy kind."""
     env = environment(folder, QUIZ_CACHE_DIR=str(folder / "cache"))
     return run_here(*arguments, env=env, cwd=folder, typed=typed)
 
@@ -158,7 +158,7 @@ def test_it_is_listed_and_checked_from_the_command_line(pack: PackFolder, tmp_pa
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_format_without_a_place_for_it_says_so_and_writes_the_others(name: str, bank: Bank, day: Question) -> None:
+def test_a_format_that_cannot_carry_it_says_so_and_writes_the_others(name: str, bank: Bank, day: Question) -> None:
     content, losses = FORMATS[name].write(bank.questions)
     lost = [loss_line(one, FORMATS[name].title) for one in losses if "day" in one.ids]
     why = f"since {FORMATS[name].title} has no place for it"
@@ -203,8 +203,8 @@ async def test_kinds_take_turns_in_one_game_and_an_answer_is_looked_at_again(ban
 
 
 async def test_the_bank_shows_it(pack: PackFolder) -> None:
-    shelf = open_library([pack.root])
-    async with playing(shelf.bank, shelf=shelf, size=(200, 40)) as player:
+    library = open_library([pack.root])
+    async with playing(library.bank, library=library, size=(200, 40)) as player:
         await player.press("e")
         await player.app.workers.wait_for_complete()
         await player.settle()
@@ -223,7 +223,7 @@ def test_it_is_played_line_by_line(bank: Bank, records: Records, day: Question) 
     assert records.history()[0].verdicts[0].chosen == ("9",)
 
 
-def test_its_answer_is_told_in_the_results(pack: PackFolder, tmp_path: Path) -> None:
+def test_its_answer_is_shown_in_the_results(pack: PackFolder, tmp_path: Path) -> None:
     ran = quiz(tmp_path, "play", "--plain", "--pack", pack.root, "--difficulty", "hard", typed="30\n")
     assert ran.code == 0, ran.err
     assert "Wrong. Right: 6" in ran.out
@@ -244,7 +244,7 @@ async def test_it_is_written_in_the_form(pack: PackFolder) -> None:
     assert (written.kind, written.answer, written.detail("between")) == ("closest", ("6",), ("1", "30"))
 
 
-def test_when_it_is_gone_its_records_are_still_read(
+def test_without_the_kind_its_records_can_still_be_read(
     bank: Bank, records: Records, day: Question, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Table(classic(bank, filters=HARD), [day], "9", "", records=records)

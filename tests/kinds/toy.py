@@ -27,7 +27,7 @@ NAME = "closest"
 
 
 class ClosestEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A whole number on a range."""
+    """An integer in a range."""
 
     answer: int
     between: Annotated[tuple[int, ...], Meta(description="The least and the greatest number.", min_length=2)]
@@ -43,7 +43,7 @@ class ClosestEntry(QuestionEntry, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 def numbers(question: Question) -> range:
-    """Every number that can be answered."""
+    """Return all possible answers."""
     least, most = map(int, question.detail("between"))
     return range(least, most + 1)
 
@@ -53,7 +53,7 @@ def is_answer(question: Question, chosen: Answer) -> bool:
 
 
 def grade(question: Question, chosen: Answer) -> Grade:
-    """All of 100 where it is right, and nothing on average for somebody who types any number of the range."""
+    """Score 100 for the right number. A random number of the range scores zero on average."""
     right = int(question.answer[0])
     average = Fraction(sum(abs(one - right) for one in numbers(question)), len(numbers(question)))
     return grade_from_points(100 * (1 - abs(int(chosen[0]) - right) / average))
@@ -79,24 +79,24 @@ CLOSEST = Kind(
 
 
 class NumberField(Input, AnswerWidget):
-    """Where the number is typed, and where the right one stands in the end."""
+    """A field for the number, which shows the right one after the verdict."""
 
     def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
         self.index = index
-        self.hears: Callable[[], bool] | None = None
+        self.accepts_answers: Callable[[], bool] | None = None
         self.value = ""
         self.placeholder = "from {} to {}".format(*question.detail("between"))
         self.can_focus = True
 
-    def open(self, hears: Callable[[], bool]) -> None:
-        self.hears = hears
+    def open(self, accepts_answers: Callable[[], bool]) -> None:
+        self.accepts_answers = accepts_answers
 
     async def action_submit(self) -> None:
-        if self.hears is not None and self.hears():
+        if self.accepts_answers is not None and self.accepts_answers():
             self.post_message(self.Given(self.index, (self.value,)))
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-        self.hears = None
+        self.accepts_answers = None
         self.value = f"{answer[0]} is right; you: {chosen[0]}" if chosen else f"{answer[0]} is right"
         if self.has_focus:
             self.screen.set_focus(None)
@@ -119,5 +119,5 @@ IN_LINES = PlainKind(
 
 IN_THE_FORM = (
     KindField("answer", "the number"),
-    KindField("between", "the least and the greatest, one a line", several=True),
+    KindField("between", "the least and the greatest, one a line", multiple=True),
 )

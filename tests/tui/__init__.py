@@ -1,1 +1,1 @@
-"""The screens, played as a player plays them."""
+"""Tests of the app: they press keys, click, and read the screen as a player does."""

@@ -1,4 +1,4 @@
-"""A player of the real app: presses keys, clicks on what can be read, and reads what the terminal would show."""
+"""A player for tests: runs the real app, presses keys, clicks on visible text, and reads the screen."""
 
 import asyncio
 import re
@@ -30,23 +30,23 @@ from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
 
 FURNITURE = re.compile("[▁-▏█┃│╭╮╰╯─▎▊]")
-"""What is drawn around words: borders, bars and scroll bars."""
+"""Characters that are not text: borders, bars and scroll bars."""
 _ROUNDS = 300
 _TURNS = 20_000
 _BRISK = 1000
 _UNDER_WAY = 3
-"""Turns of the loop after which what the terminal sent has reached the app."""
+"""Iterations of the event loop after which input from the terminal has reached the app."""
 
 
 def _at_work(pump: MessagePump) -> bool:
-    """Whether a widget does anything but wait for its next message: one in the middle of a message has work to do."""
+    """Return whether a widget does anything but wait for its next message."""
     queue = pump._message_queue
     waits = queue.empty() and len(queue.ready_event._waiters) > 0
     return not waits or len(pump._next_callbacks) > 0
 
 
 class Clock:
-    """A clock that stands still until a test moves it."""
+    """A clock that changes only when a test sets it."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -56,7 +56,7 @@ class Clock:
 
 
 class Player:
-    """Sits before a running app; before each key and click the clock moves, by a second unless told otherwise."""
+    """Controls a running app. The clock moves before each key and click, by default by a second."""
 
     def __init__(self, app: QuizApp, pilot: Pilot[None], clock: Clock) -> None:
         self.app = app
@@ -64,7 +64,7 @@ class Player:
         self.clock = clock
 
     async def settle(self) -> None:
-        """Wait until every widget waits for its next message; unlike ``Pilot.pause`` this looks at no clock.
+        """Wait until every widget waits for its next message. Unlike ``Pilot.pause``, this does not depend on time.
 
         Of an app that was left, or that fell, nothing is to be expected any more.
         """
@@ -82,7 +82,7 @@ class Player:
         self._never_rests()
 
     async def _rest(self, turns: Iterator[int]) -> None:
-        """Let the widgets work until none of them has anything to do, for so many turns."""
+        """Run the event loop until no widget has anything to do, but only while ``turns`` lasts."""
         for _ in range(_UNDER_WAY):
             await asyncio.sleep(0)
         while self._busy():
@@ -103,21 +103,21 @@ class Player:
         return [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
 
     async def press(self, *keys: str, after: float = 1.0) -> None:
-        """Press keys one after the other, each once the one before has done its work."""
+        """Press keys one after the other, each when the one before has been handled."""
         for key in keys:
             self.clock.now += after
             self._send(key)
             await self.settle()
 
     async def burst(self, *keys: str, after: float = 0.0) -> None:
-        """Press keys all at once, before any of them has done its work."""
+        """Press all keys before the first of them is handled."""
         self.clock.now += after
         for key in keys:
             self._send(key)
         await self.settle()
 
     def key(self, key: str) -> Key:
-        """What the terminal sends for a key."""
+        """Return the event that the terminal sends for a key."""
         name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
         return Key(name, key if len(key) == 1 else None)
 
@@ -125,7 +125,7 @@ class Player:
         self.app._driver.send_message(self.key(key))
 
     async def click(self, words: str, *, after: float = 1.0, times: int = 1, **held: bool) -> None:
-        """Click on words where they stand on the screen; more than once without a pause, with ctrl or shift held."""
+        """Click on visible words, several times without a pause if given, with ctrl or shift if given."""
         column, row = self.find(words)
         self.clock.now += after
         for button in self.app.screen.query(Button):
@@ -136,18 +136,18 @@ class Player:
         await self.settle()
 
     async def drag(self, start: str, end: str) -> None:
-        """Draw the mouse from words to words."""
+        """Drag the mouse from one visible text to another."""
         for event, button, words in ((MouseDown, 1, start), (MouseMove, 1, end), (MouseUp, 1, end)):
             self._point(event, button, *self.find(words))
             await self.settle()
 
     async def paste(self, words: str) -> None:
-        """Paste words into what has the focus."""
+        """Paste words into the focused widget."""
         self.app._driver.send_message(Paste(words))
         await self.settle()
 
     async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait for what a timer brings about."""
+        """Wait for the effect of a timer."""
         for _ in range(_ROUNDS):
             if condition():
                 await self.settle()
@@ -156,7 +156,7 @@ class Player:
         raise AssertionError(f"waited in vain before this screen:\n{self.shown}")
 
     async def wheel_down(self, words: str, turns: int = 1) -> None:
-        """Turn the wheel of the mouse over words."""
+        """Scroll the mouse wheel over visible words."""
         column, row = self.find(words)
         self.app.scroll_sensitivity_y = 1.0
         for _ in range(turns):
@@ -169,16 +169,16 @@ class Player:
         self.app._driver.process_message(event(None, button=button, **where, **more))
 
     async def resize(self, width: int, height: int) -> None:
-        """Give the terminal another size."""
+        """Resize the terminal."""
         await self.pilot.resize_terminal(width, height)
         await self.settle()
 
     async def answer(self, *, right: bool = True, after: float = 1.0) -> None:
-        """Answer the open question rightly or wrongly, whatever its kind."""
+        """Answer the open question, of any kind, right or wrong."""
         await self.burst(*self.keys_for(right=right), after=after)
 
     def keys_for(self, *, right: bool) -> list[str]:
-        """The keys that answer the open question."""
+        """Return the keys that answer the open question."""
         if kind_of(self.question).is_order:
             order = self.question.answer if right else self.question.answer[::-1]
             return [str(self.game.options.index(option) + 1) for option in order[:-1]] + ["enter"]
@@ -186,46 +186,46 @@ class Player:
         return keys[:1] if kind_of(self.question).is_single else [*keys, "enter"]
 
     def options_that_are(self, *, right: bool) -> list[int]:
-        """The places of the right or the wrong options of the open question; in an order none is wrong by itself."""
+        """Return the positions of the right or the wrong options of the open question."""
         question = self.game.question
         assert question is not None
         return [place for place, option in enumerate(self.game.options) if (option in question.answer) is right]
 
     @property
     def session(self) -> Session:
-        """The session of the screen in front."""
+        """The session of the active screen."""
         screen = self.app.screen
         assert isinstance(screen, (PlayScreen, ResultsScreen)), screen
         return screen.session
 
     @property
     def game(self) -> Game:
-        """The game of the screen in front."""
+        """The game of the active screen."""
         return self.session.game
 
     @property
     def question(self) -> Question:
-        """The question in play."""
+        """The current question."""
         assert self.game.question is not None
         return self.game.question
 
     @property
     def rows(self) -> list[str]:
-        """What the terminal shows, row by row."""
+        """The text on the screen, row by row."""
         return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
 
     @property
     def shown(self) -> str:
-        """What the terminal shows."""
+        """The text on the screen."""
         return "\n".join(self.rows)
 
     @property
     def toasts(self) -> str:
-        """What the notifications on the screen say, as running words."""
+        """The text of the notifications on the screen, with lines joined."""
         return self.prose_of("Toast")
 
     def prose_of(self, selector: str) -> str:
-        """What the terminal shows where some widgets are, as running words."""
+        """Return the text on the screen in the regions of some widgets, with lines joined."""
         strips = self.app.screen._compositor.render_strips()
         areas = [widget.region for widget in self.app.screen.query(selector)]
         rows = [strips[y].crop(area.x, area.right).text for area in areas for y in range(area.y, area.bottom)]
@@ -233,18 +233,18 @@ class Player:
 
     @property
     def prose(self) -> str:
-        """What the terminal shows as running words, without borders and bars, and with lines joined."""
+        """The text on the screen without borders and bars, with lines joined."""
         return " ".join(FURNITURE.sub(" ", self.shown).split())
 
     def find(self, words: str) -> tuple[int, int]:
-        """The column and row where words begin on the screen."""
+        """Return the column and row where words start on the screen."""
         for number, row in enumerate(self.rows):
             if words in row:
                 return cell_len(row[: row.index(words)]), number
         raise AssertionError(f"{words!r} is not on the screen:\n{self.shown}")
 
     def segments_of(self, words: str) -> list[Segment]:
-        """The cells on which words of one row stand, with their styles."""
+        """Return the segments of words in one row, with their styles."""
         column, row = self.find(words)
         strip = self.app.screen._compositor.render_strips()[row]
         return list(strip.crop(column, column + cell_len(words)))
@@ -260,7 +260,7 @@ async def playing(
     clock: Clock | None = None,
     **more: Any,
 ) -> AsyncIterator[Player]:
-    """Run the app; with a ``setup`` it begins in the middle of that game."""
+    """Run the app and yield its player; with a ``setup``, it starts with that game."""
     clock = clock or Clock()
     app = QuizApp(bank, records, setup=setup, clock=clock, **more)
     async with app.run_test(size=size, notifications=True) as pilot:
@@ -277,14 +277,14 @@ def classic(
     seed: str = "7",
     filters: Filters | None = None,
 ) -> Setup:
-    """The setup of a classic game over a bank."""
+    """Return the setup of a classic game."""
     return Setup(
         mode=CLASSIC, seed=seed, length=length, seconds=seconds, bank=bank.digest, filters=filters or Filters()
     )
 
 
 def bank_of(questions: Iterable[Question], *, problems: tuple[Problem, ...] = ()) -> Bank:
-    """A bank of one pack that holds questions and whatever they quote."""
+    """Return a bank of one pack with these questions and the sources that they quote."""
     chosen = tuple(questions)
     sources = tuple(dict.fromkeys(passage.source for question in chosen for passage in question.passages))
     pack = Pack(name="test", root=Path("nowhere"), questions=chosen, sources=sources, problems=problems, files=1)

@@ -1,4 +1,4 @@
-"""What the tests of the screens share: a records file, stylesheets parsed once, and frames painted when needed."""
+"""Fixtures for tests of the screens: a records file, a cache of parsed stylesheets, and skipped frames."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ Paint = Callable[[Screen[Any]], None]
 
 @pytest.fixture(scope="session", autouse=True)
 def parsed_once() -> Iterator[Parse]:
-    """Remember for the next app what a stylesheet was parsed to: Textual does so only within one.
+    """Share parsed stylesheets between apps: Textual caches them only within one.
 
     The same words under the same variables come to the same rules, which nothing changes once they are there.
     Parsing them anew took a third of the time in which an app starts. What did the parsing before is given.
@@ -38,13 +38,13 @@ def parsed_once() -> Iterator[Parse]:
 
 @pytest.fixture
 def parsed_anew(parsed_once: Parse, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stylesheets are parsed as they are without tests: after a change of colours, to other rules than before."""
+    """Test the cache: after a change of colours, a stylesheet is parsed to other rules."""
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def painted_on_demand(request: pytest.FixtureRequest) -> Iterator[Paint]:
-    """Skip the frames that no test looks at: painting them took a third of the time of these tests.
+    """Skip frames that no test reads: painting them took a third of the time of these tests.
 
     A test that looks at the screen has it painted then. With ``--slow`` or ``--long`` every frame is painted.
     Yields the method that paints a frame.
@@ -70,13 +70,13 @@ def painted_on_demand(request: pytest.FixtureRequest) -> Iterator[Paint]:
 
 @pytest.fixture
 def every_frame(painted_on_demand: Paint, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Paint every frame, for tests of painting itself and of screens that must survive being painted."""
+    """Paint every frame, for tests of painting and of crashes while painting."""
     monkeypatch.setattr(Screen, "_compositor_refresh", painted_on_demand)
 
 
 @pytest.fixture(autouse=True)
 def colours(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal of all colours, whichever the tests are run in."""
+    """Make the app use all colours, whatever the terminal of the test run supports."""
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)

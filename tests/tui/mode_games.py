@@ -1,4 +1,4 @@
-"""Games of every mode for the tests of the screens, and a player's ways through them."""
+"""Helpers for tests of the screens: setups of every mode, and ways to play them."""
 
 from datetime import UTC, datetime
 from typing import cast
@@ -18,7 +18,7 @@ from tests.tui.app_player import Clock, Player
 def setup_of(
     mode: str, bank: Bank, *, seconds: int | None = None, seed: str = "7", filters: Filters | None = None
 ) -> Setup:
-    """The setup of a game of a mode over a bank, with the mode's own length and clock unless told otherwise."""
+    """Return the setup of a game of a mode, by default with the mode's own length and clock."""
     chosen = MODES[mode]
     return Setup(
         mode=chosen,
@@ -31,7 +31,7 @@ def setup_of(
 
 
 async def tick(player: Player, *, after: float = 0.0) -> None:
-    """Move the clock and wait until the screen has looked at it of its own accord."""
+    """Move the clock and wait until the screen's timer has run."""
     player.clock.now += after
     bar = play_screen(player).bar
     for _ in range(50 if after else 8):  # the screen looks every 0.1 s; where the clock was moved, one sees when
@@ -42,7 +42,7 @@ async def tick(player: Player, *, after: float = 0.0) -> None:
 
 
 async def give(player: Player, *outcomes: str, after: float = 1.0) -> None:
-    """Bring question after question to an outcome, each after so long, and go on from each verdict at once."""
+    """Play questions to the given outcomes, each after so many seconds, and go on from each verdict at once."""
     for outcome in outcomes:
         if outcome == "skipped":
             await player.press("x", after=after)
@@ -56,24 +56,24 @@ async def give(player: Player, *outcomes: str, after: float = 1.0) -> None:
 
 
 async def to_the_end(player: Player) -> None:
-    """Let the time of the open question run out, and go on to the results."""
+    """Let the time of the open question run out, and go to the results."""
     await give(player, "timed out")
 
 
 def play_screen(player: Player) -> PlayScreen:
-    """The screen of the game, whatever lies over it."""
+    """Return the play screen, even if a dialog is on top of it."""
     return next(screen for screen in player.app.screen_stack if isinstance(screen, PlayScreen))
 
 
 def outcomes(player: Player) -> list[str]:
-    """What became of the questions of the game so far, whatever screen is in front."""
+    """Return the outcomes of the game so far, even if another screen is on top of it."""
     return [verdict.outcome for verdict in play_screen(player).session.game.verdicts]
 
 
 def keep(
     records: Records, bank: Bank, setup: Setup, *results: str, seconds: float = 2.0, at: datetime | None = None
 ) -> None:
-    """Keep a game that came to these outcomes, and was stopped there unless that was its end."""
+    """Save a game with these outcomes. It is stopped after them, unless it is over."""
     clock, when = Clock(), at or datetime.now(UTC)
     session = Session(start(setup, questions_of(setup, bank), 0.0), records, clock, now=lambda: when)
     for outcome in results:
@@ -87,6 +87,6 @@ def keep(
 
 
 def is_lit(player: Player, words: str) -> bool:
-    """Whether there is a light behind words of the verdict, which is not behind the prompt."""
+    """Return whether the verdict is highlighted: its background differs from that of the prompt."""
     backs = [player.segments_of(one)[0].style for one in (words, player.question.prompt)]
     return backs[0].bgcolor != backs[1].bgcolor  # type: ignore[union-attr]

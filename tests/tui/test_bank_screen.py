@@ -1,4 +1,4 @@
-"""The bank browser: filtered as one types, sorted, with problems marked and the question as its player sees it."""
+"""The bank browser: filtering, sorting, problems, and the preview of a question."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def browser(player: Player) -> BankBrowserScreen:
 
 
 def ids(player: Player) -> list[str]:
-    """The ids of the rows of the table, in their order."""
+    """Return the ids of the rows of the table, in order."""
     table = browser(player).table
     return [str(table.get_cell_at((row, 1))) for row in range(table.row_count)]  # type: ignore[arg-type]
 
@@ -37,7 +37,7 @@ def selected(player: Player) -> str:
 
 
 async def opened(player: Player) -> BankBrowserScreen:
-    """Open the browser and wait until every problem is known."""
+    """Open the browser and wait until all problems are shown."""
     await player.press("e")
     await done(player)
     return browser(player)
@@ -51,7 +51,7 @@ async def done(player: Player) -> None:
 
 @pytest.fixture
 def pack(tmp_path: Path) -> PackFolder:
-    """Four questions: one that is good, one with warnings, one with an error, and one that asks to put in order."""
+    """A pack of four questions: a good one, one with warnings, one with an error, and one that asks for an order."""
     folder = PackFolder(tmp_path / "pack")
     folder.article()
     folder.write_sources_file(entry(title="A review"))
@@ -70,12 +70,12 @@ def save(folder: PackFolder, **bad: object) -> None:
 
 
 @pytest.fixture
-def shelf(pack: PackFolder) -> PackLibrary:
+def library(pack: PackFolder) -> PackLibrary:
     return open_library([pack.root])
 
 
-async def test_it_lists_every_question_and_marks_problems(shelf: PackLibrary, pack: PackFolder) -> None:
-    async with playing(shelf.bank, shelf=shelf, size=(120, 40)) as player:
+async def test_it_lists_every_question_and_marks_problems(library: PackLibrary, pack: PackFolder) -> None:
+    async with playing(library.bank, library=library, size=(120, 40)) as player:
         assert "1 problem in the bank" in player.shown
         await opened(player)
         assert ids(player) == ["good", "long", "bad", "steps"]
@@ -87,15 +87,15 @@ async def test_it_lists_every_question_and_marks_problems(shelf: PackLibrary, pa
                       "Len Wiseman directs Ballerina", "A review · undated · ¶ 2"):  # fmt: skip
             assert words in player.prose_of("#entry"), words
         await player.press("down")
-        warning = next(one for one in lint_packs(shelf.load()).problems if one.question == "long")
+        warning = next(one for one in lint_packs(library.load()).problems if one.question == "long")
         shown = player.prose_of("#entry")
         for words in ("! warning", warning.message, warning.hint, warning.rule.code, "Who said so?"):
             assert words in shown, words
         assert f"{warning.place}" in "".join(shown.split())  # a path may be longer than a line
         await player.press("down")
-        error = next(one for one in shelf.bank.problems if one.question == "bad")
+        error = next(one for one in library.bank.problems if one.question == "bad")
         shown = player.prose_of("#entry")
-        for words in ("✗ error", error.message, "Kept out of play", "Which is broken?"):
+        for words in ("✗ error", error.message, "Not asked until", "Which is broken?"):
             assert words in shown, words
         await player.press("down")
         assert "As it was told." in player.prose_of("#entry")
@@ -103,8 +103,8 @@ async def test_it_lists_every_question_and_marks_problems(shelf: PackLibrary, pa
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_typing_filters_and_keys_and_headers_sort(shelf: PackLibrary) -> None:
-    async with playing(shelf.bank, shelf=shelf, size=(120, 40)) as player:
+async def test_typing_filters_and_keys_and_headers_sort(library: PackLibrary) -> None:
+    async with playing(library.bank, library=library, size=(120, 40)) as player:
         await opened(player)
         await player.press("down")
         await player.burst("slash", *"who's")  # faster than the screen
@@ -116,7 +116,7 @@ async def test_typing_filters_and_keys_and_headers_sort(shelf: PackLibrary) -> N
         assert "0 of 4" in player.shown
         assert player.prose_of("#entry") == ""
         await player.press("/")
-        assert browser(player).typed.value == "who's xe/"
+        assert browser(player).filter_input.value == "who's xe/"
         await player.press("escape")
         assert player.app.focused is browser(player).table
         for nothing in ("e", "s", "enter"):
@@ -149,8 +149,8 @@ async def test_typing_filters_and_keys_and_headers_sort(shelf: PackLibrary) -> N
         assert selected(player) == "long"
 
 
-async def test_a_narrow_terminal_shows_the_entry_behind_enter(shelf: PackLibrary) -> None:
-    async with playing(shelf.bank, shelf=shelf, size=(40, 12)) as player:
+async def test_a_narrow_terminal_shows_the_entry_behind_enter(library: PackLibrary) -> None:
+    async with playing(library.bank, library=library, size=(40, 12)) as player:
         await opened(player)
         assert "✗ 1 error" in player.shown
         assert "the right answer" not in player.shown
@@ -177,7 +177,7 @@ async def test_a_narrow_terminal_shows_the_entry_behind_enter(shelf: PackLibrary
 
 
 async def test_an_edited_file_is_shown_as_it_is_now(
-    shelf: PackLibrary, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+    library: PackLibrary, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edited: list[tuple[Path, int]] = []
 
@@ -186,7 +186,7 @@ async def test_an_edited_file_is_shown_as_it_is_now(
         save(pack, distractors=["A", "B", "C"], prompt="Which is mended?")
 
     monkeypatch.setattr(bank_screen, "edit", edit)
-    async with playing(shelf.bank, shelf=shelf, size=(120, 40)) as player:
+    async with playing(library.bank, library=library, size=(120, 40)) as player:
         await opened(player)
         await player.burst("slash", *"which")
         await player.press("enter", "o")
@@ -195,7 +195,7 @@ async def test_an_edited_file_is_shown_as_it_is_now(
         await done(player)
         path = pack.root / "questions" / "cast.yaml"
         assert edited == [(path, next(one.place.line for one in browser(player).entries if one.id == "bad"))]
-        assert browser(player).typed.value == "which"
+        assert browser(player).filter_input.value == "which"
         assert browser(player).table.column == "problems"
         assert selected(player) == "bad"
         assert "Which is mended?" in player.prose_of("#entry")
@@ -203,18 +203,18 @@ async def test_an_edited_file_is_shown_as_it_is_now(
 
         def spoil(app: object, path: Path, line: int) -> None:
             save(pack, prompt="Which is worse?")
-            raise EditorError("vim[/] ended with the code 1.")
+            raise EditorError("vim[/] exited with code 1.")
 
         monkeypatch.setattr(bank_screen, "edit", spoil)
         await player.press("enter", "e")
         await done(player)
-        assert "vim[/] ended with the code 1." in player.toasts
+        assert "vim[/] exited with code 1." in player.toasts
         assert selected(player) == "bad"
         assert "Which is worse?" in player.prose_of("#entry")
         monkeypatch.undo()
         await player.press("e")
         await done(player)
-        assert "This terminal cannot be left to an editor." in player.toasts or "No editor" in player.toasts
+        assert "The app cannot be suspended" in player.toasts or "No editor" in player.toasts
 
         save(pack, distractors=["A", "B", "C"])
         await player.press("escape", "escape")
@@ -222,8 +222,8 @@ async def test_an_edited_file_is_shown_as_it_is_now(
         assert "problem" not in player.shown
 
 
-async def test_what_is_made_meanwhile_is_a_row_and_what_is_gone_is_none(shelf: PackLibrary, pack: PackFolder) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_added_questions_appear_and_removed_ones_disappear(library: PackLibrary, pack: PackFolder) -> None:
+    async with playing(library.bank, library=library) as player:
         await opened(player)
         await player.press("down", "down")
         pack.questions(question("good"), question("fresh"), question("other"))
@@ -243,7 +243,7 @@ async def test_what_is_made_meanwhile_is_a_row_and_what_is_gone_is_none(shelf: P
         assert browser(player).table.entry is shown  # nothing has changed, and nothing is read
 
 
-async def test_the_cursor_may_run(builtin: Bank) -> None:
+async def test_the_cursor_can_move_fast(builtin: Bank) -> None:
     async with playing(builtin) as player:
         await player.press("e")
         await player.burst(*["down"] * 12, *["up"] * 4)
@@ -278,13 +278,13 @@ async def test_it_is_offered_at_home_and_nowhere_in_a_game() -> None:
         assert "0 · no problems" in player.shown
 
 
-async def test_two_packs_are_told_apart(pack: PackFolder, tmp_path: Path) -> None:
+async def test_entries_of_two_packs_show_their_pack(pack: PackFolder, tmp_path: Path) -> None:
     other = PackFolder(tmp_path / "other")
     other.article()
     other.write_sources_file(entry())
     other.questions(question("good"))
-    shelf = open_library([pack.root, other.root])
-    async with playing(shelf.bank, shelf=shelf) as player:
+    library = open_library([pack.root, other.root])
+    async with playing(library.bank, library=library) as player:
         await opened(player)
         assert ids(player) == ["pack/good", "pack/long", "pack/bad", "pack/steps", "other/good"]
         await player.burst("slash", *"other", "enter")

@@ -1,4 +1,4 @@
-"""Questions to which all that apply are the answer: ticking, answering, and what is said of each option."""
+"""Questions with several right options: ticking, answering, and the marks after the verdict."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def key_of(player: Player, option: str) -> str:
 
 
 def row_of(player: Player, option: str) -> str:
-    """The row of an option, with single spaces."""
+    """Return the row of an option, with single spaces."""
     return " ".join(next(row for row in player.rows if f"] {option}" in row).split())
 
 
@@ -89,7 +89,7 @@ async def test_the_mouse_alone_ticks_and_answers_and_a_double_click_goes_no_furt
         assert (player.game.index, player.game.phase) == (0, "explaining")
 
 
-async def test_each_option_says_what_it_was_in_play_results_and_review(bank: Bank) -> None:
+async def test_each_option_is_marked_in_play_results_and_review(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank, length=1)) as player:
         for option in ("Huston", "Reedus", "Byrne"):
             await player.press(key_of(player, option))
@@ -127,7 +127,7 @@ async def test_only_wrong_options_are_wrong(bank: Bank) -> None:
         assert player.shown.count("· missed") == 3
 
 
-async def test_who_skips_has_missed_nothing_and_no_tick_is_left(bank: Bank) -> None:
+async def test_after_skipping_nothing_is_marked_as_missed_or_ticked(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1", "2", "x")
         assert "– Skipped  0" in player.shown

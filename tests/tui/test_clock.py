@@ -1,4 +1,4 @@
-"""The clock of a timed game: it draws the deadline, and nothing that is put over the question stops it."""
+"""The clock of a timed game: it shows the remaining time, and no dialog stops it."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -14,9 +14,9 @@ from tests.tui.app_player import Player, bank_of, playing
 from tests.tui.mode_games import outcomes, play_screen, setup_of, tick
 
 WIDE = (120, 40)
-"""So wide that a dialog leaves the clock in sight."""
+"""A size in which no dialog covers the clock."""
 OVER = {"help": "question_mark", "palette": "ctrl+p", "leave": "escape"}
-"""What can be put over an open question, and the key that does it."""
+"""The screens that can be opened on top of an open question, and their keys."""
 
 
 @pytest.fixture
@@ -25,14 +25,14 @@ def bank() -> Bank:
 
 
 def cells(player: Player) -> tuple[int, int]:
-    """The full and the empty cells of the clock's bar."""
+    """Return the numbers of full and empty cells in the clock's bar."""
     return player.rows[1].count("▰"), player.rows[1].count("▱")
 
 
 # What it draws
 
 
-async def test_bar_and_digits_are_what_is_left_until_the_deadline(bank: Bank) -> None:
+async def test_bar_and_digits_show_the_remaining_time(bank: Bank) -> None:
     async with playing(bank, setup=setup_of("timed", bank)) as player:
         assert "1:00" in player.shown
         assert cells(player) == (14, 0)
@@ -59,7 +59,7 @@ async def test_it_stands_still_while_an_answer_is_explained(bank: Bank) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_the_last_ten_seconds_are_told_in_a_sign_and_words(bank: Bank, size: tuple[int, int]) -> None:
+async def test_the_last_ten_seconds_are_marked_with_a_sign_and_a_word(bank: Bank, size: tuple[int, int]) -> None:
     async with playing(bank, setup=setup_of("timed", bank), size=size) as player:
         await tick(player, after=49.9)
         assert "0:11" in player.shown
@@ -101,7 +101,7 @@ async def test_a_new_size_of_the_terminal_changes_no_time(bank: Bank) -> None:
 # What is over it
 
 
-async def test_it_has_run_on_when_what_was_over_the_question_goes(bank: Bank) -> None:
+async def test_it_shows_the_right_time_after_a_dialog_is_closed(bank: Bank) -> None:
     async with playing(bank, setup=setup_of("timed", bank), size=WIDE) as player:
         for left, key in zip((50, 40, 30), OVER.values(), strict=True):
             await player.press(key, after=1)
@@ -112,7 +112,7 @@ async def test_it_has_run_on_when_what_was_over_the_question_goes(bank: Bank) ->
 
 
 @pytest.mark.parametrize("over", [*OVER, "nothing"])
-async def test_it_runs_on_to_the_deadline_whatever_is_over_it(bank: Bank, records: Records, over: str) -> None:
+async def test_it_runs_to_the_deadline_behind_any_dialog(bank: Bank, records: Records, over: str) -> None:
     async with playing(bank, records, setup=setup_of("timed", bank)) as player:
         if over != "nothing":
             await player.press(OVER[over])
@@ -143,7 +143,7 @@ async def test_it_runs_on_to_the_deadline_whatever_is_over_it(bank: Bank, record
 async def test_an_answer_races_the_deadline_and_the_time_alone_decides(
     bank: Bank, order: str, moment: float, said: str
 ) -> None:
-    """Key and tick arrive in the order given; at a comma the first has done its work before the second comes."""
+    """Key and tick arrive in the given order. At a comma, the first is handled before the second arrives."""
     async with playing(bank, setup=setup_of("timed", bank)) as player:
         screen, right = play_screen(player), str(player.options_that_are(right=True)[0] + 1)
         player.clock.now = moment
@@ -166,8 +166,8 @@ async def test_an_answer_races_the_deadline_and_the_time_alone_decides(
 async def test_a_timed_game_cannot_be_left_for_later(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=setup_of("timed", bank)) as player:
         await player.press("1", "enter", "escape")
-        assert "End it and see the results" in player.shown
-        assert "resume it later" not in player.shown
+        assert "End and see the results" in player.shown
+        assert "resume later" not in player.shown
         await player.press("l")
         assert isinstance(player.app.screen, LeaveGameDialog)
         await player.press("e")
@@ -177,7 +177,7 @@ async def test_a_timed_game_cannot_be_left_for_later(bank: Bank, records: Record
     assert [game.state for game in records.history()] == ["stopped"]
 
 
-async def test_a_timed_game_that_was_broken_off_is_not_offered_again(bank: Bank, records: Records) -> None:
+async def test_an_interrupted_timed_game_is_not_offered(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=setup_of("timed", bank)) as player:
         await player.press("1")
     async with playing(bank, records) as player:
@@ -189,7 +189,7 @@ async def test_a_timed_game_that_was_broken_off_is_not_offered_again(bank: Bank,
 
 async def test_a_changed_wall_clock_changes_nothing(bank: Bank, records: Records) -> None:
     now = [datetime(2026, 6, 6, tzinfo=UTC)]
-    async with playing(bank, records, setup=setup_of("timed", bank), wall=lambda: now[0]) as player:
+    async with playing(bank, records, setup=setup_of("timed", bank), now=lambda: now[0]) as player:
         await tick(player, after=10)
         now[0] += timedelta(days=400)
         await tick(player, after=10)

@@ -1,4 +1,4 @@
-"""Closing: a screen closes once however often it is asked, and may close before it was ever drawn."""
+"""Closing screens: a second request to close has no effect, and a screen can close before it is drawn."""
 
 from textual.events import MouseDown
 from textual.widgets._toast import Toast
@@ -19,7 +19,7 @@ from tests import sample
 from tests.tui.app_player import bank_of, classic, playing
 
 
-async def test_what_is_pressed_again_before_a_screen_has_gone_does_not_close_the_one_below(builtin: Bank) -> None:
+async def test_a_second_key_press_does_not_close_the_screen_below(builtin: Bank) -> None:
     async with playing(builtin) as player:
         for opens, closes in (("b", "escape"), ("e", "escape"), ("question_mark", "escape"), ("c", "escape")):
             await player.press(opens)
@@ -76,15 +76,15 @@ async def test_an_article_may_be_closed_before_it_was_drawn(builtin: Bank) -> No
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_the_bank_may_be_closed_while_it_is_still_read() -> None:
-    shelf = open_library()
-    async with playing(shelf.bank, shelf=shelf) as player:
-        screen = BankBrowserScreen(shelf.bank, shelf)
+async def test_the_bank_browser_can_be_closed_while_it_is_loading() -> None:
+    library = open_library()
+    async with playing(library.bank, library=library) as player:
+        screen = BankBrowserScreen(library.bank, library)
         player.app.push_screen(screen)
         await player.settle()
         await player.press("escape")
         assert isinstance(player.app.screen, HomeScreen)
-        await screen._read(shelf)  # which ends after that
+        await screen._load(library)  # which ends after that
         await screen._show_latest()
     assert player.app.return_code is None
 
@@ -100,7 +100,7 @@ async def test_an_entry_may_be_closed_before_it_was_drawn() -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_a_click_on_a_notice_that_has_just_gone_is_none() -> None:
+async def test_a_click_where_a_notification_has_just_disappeared_is_ignored() -> None:
     async with playing(bank_of(sample.questions(1))) as player:
         player.app.notify("Something is said.", title="Said")
         await player.settle()
@@ -113,7 +113,7 @@ async def test_a_click_on_a_notice_that_has_just_gone_is_none() -> None:
         assert "Something is said." not in player.shown
 
 
-async def test_an_entry_of_a_bank_that_has_gone_is_neither_opened_nor_edited(builtin: Bank) -> None:
+async def test_an_entry_of_a_closed_browser_is_neither_opened_nor_edited(builtin: Bank) -> None:
     async with playing(builtin) as player:
         bank = BankBrowserScreen(builtin)
         await player.app.push_screen(bank)
@@ -131,7 +131,7 @@ async def test_an_entry_of_a_bank_that_has_gone_is_neither_opened_nor_edited(bui
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_the_palette_can_be_opened_over_what_came_over_another_one() -> None:
+async def test_a_second_palette_can_be_opened_on_top_of_a_screen_over_the_first() -> None:
     async with playing(bank_of(sample.questions(1))) as player:
         await player.press("ctrl+p")
         player.app.action_settings()

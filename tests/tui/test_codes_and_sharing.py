@@ -1,4 +1,4 @@
-"""Challenge codes and sharing: the code of a game, the same game by its code, and the result in words."""
+"""Challenge codes and sharing: the code of a game, the same game by its code, and the result as text."""
 
 import pytest
 
@@ -21,12 +21,12 @@ def bank() -> Bank:
 
 
 def code_of(player: Player) -> str:
-    """The code on the results screen."""
+    """Return the code on the results screen."""
     return player.prose.partition("quiz play --code ")[2].split()[0]
 
 
 async def played(player: Player, *outcomes: str) -> str:
-    """Play to the results; the code that stands there."""
+    """Play to the results and return the code shown there."""
     await give(player, *outcomes)
     assert isinstance(player.app.screen, ResultsScreen)
     return code_of(player)
@@ -71,7 +71,7 @@ async def test_a_mistyped_code_is_refused_in_the_dialog(bank: Bank) -> None:
         assert isinstance(player.app.screen, PlayScreen)
 
 
-async def test_what_is_no_code_is_refused_and_escape_leads_back(bank: Bank) -> None:
+async def test_an_invalid_code_is_refused_and_escape_goes_back(bank: Bank) -> None:
     async with playing(bank) as player:
         for typed in ("", "?!"):
             await player.press("c")
@@ -82,7 +82,7 @@ async def test_what_is_no_code_is_refused_and_escape_leads_back(bank: Bank) -> N
             assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_another_bank_is_told(bank: Bank) -> None:
+async def test_a_code_for_another_bank_shows_a_warning(bank: Bank) -> None:
     code = encode(classic(bank, length=2), bank.questions)
     other = bank_of([*bank.questions, sample.question("q9")])
     async with playing(other) as player:
@@ -92,7 +92,7 @@ async def test_another_bank_is_told(bank: Bank) -> None:
         assert "This code was made with another bank" in player.toasts
 
 
-async def test_the_result_is_copied_in_words_with_signs_and_as_a_code(bank: Bank) -> None:
+async def test_the_result_is_copied_as_text_with_signs_and_as_a_code(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank, length=3), size=(100, 40)) as player:
         code = await played(player, "right", "wrong", "skipped")
         await player.press("c")
@@ -122,10 +122,10 @@ async def test_a_timed_game_is_shared_with_its_clock_and_score(bank: Bank) -> No
 async def test_the_result_is_printed_at_exit_on_request_only(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank, length=1)) as player:
         await give(player, "right")
-        assert player.app.parting_words is None
+        assert player.app.exit_text is None
         await player.press("e")
-        assert player.app.parting_words == "Quiz classic · 1 of 1 · right"
-        assert "It will be printed when you leave." in player.toasts
+        assert player.app.exit_text == "Quiz classic · 1 of 1 · right"
+        assert "The result will be printed when you quit." in player.toasts
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])

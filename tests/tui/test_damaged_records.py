@@ -1,4 +1,4 @@
-"""Records that turn out to be damaged: the player is told where they are, and games are kept in new ones."""
+"""Damaged records: the player is told where the file was moved, and games are saved in a new file."""
 
 from pathlib import Path
 
@@ -19,14 +19,14 @@ def bank() -> Bank:
 
 
 def assert_told(prose: str, records: Records) -> None:
-    """Whatever stands where a line ends, a long path is broken there."""
+    """Remove white space: a long path is wrapped at any character."""
     (moved,) = damaged_in(records.path.parent)
     for said in ("The records were damaged (", f"): they are now {moved}. A new file has been started."):
         assert said.replace(" ", "") in prose.replace(" ", "")
     assert "not saved" not in prose
 
 
-async def test_home_says_what_was_found_when_they_were_opened(bank: Bank, tmp_path: Path) -> None:
+async def test_home_reports_damage_found_when_the_records_are_opened(bank: Bank, tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(SCRAP)
     records = Records(tmp_path)
     async with playing(bank, records, size=(80, 40)) as player:
@@ -41,20 +41,18 @@ async def test_home_says_what_was_found_when_they_were_opened(bank: Bank, tmp_pa
     records.close()
 
 
-async def test_who_goes_straight_into_a_game_is_told_over_it(bank: Bank, tmp_path: Path) -> None:
+async def test_without_the_home_screen_a_notification_reports_it(bank: Bank, tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(SCRAP)
     records = Records(tmp_path)
     async with playing(bank, records, setup=classic(bank, length=3)) as player:
         assert isinstance(player.app.screen, PlayScreen)
         assert_told(player.toasts, records)
-    async with playing(bank, None, trouble="The disk is full.", setup=classic(bank, length=3)) as player:
+    async with playing(bank, None, records_error="The disk is full.", setup=classic(bank, length=3)) as player:
         assert "Games are not saved. The disk is full." in player.toasts
     records.close()
 
 
-async def test_a_game_is_kept_from_its_beginning_when_the_damage_is_found_in_the_middle(
-    bank: Bank, records: Records
-) -> None:
+async def test_a_game_is_saved_completely_when_damage_is_found_in_the_middle(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=classic(bank, length=3), size=(80, 40)) as player:
         await player.answer()
         assert player.toasts == ""
@@ -75,7 +73,7 @@ async def test_a_game_is_kept_from_its_beginning_when_the_damage_is_found_in_the
     assert [(game.state, len(game.verdicts)) for game in records.history()] == [("finished", 3)]
 
 
-async def test_what_is_found_at_home_is_told_there(bank: Bank, records: Records) -> None:
+async def test_damage_found_at_home_is_reported_there(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=classic(bank, length=3)) as player:
         await player.answer()
         await player.press("escape", "e", "h")
@@ -83,4 +81,4 @@ async def test_what_is_found_at_home_is_told_there(bank: Bank, records: Records)
         await player.press("b")
         assert isinstance(player.app.screen, RecordsScreen)
         assert_told(player.toasts, records)
-        assert "No game has been played to its end yet." in player.shown
+        assert "No finished games yet." in player.shown

@@ -1,4 +1,4 @@
-"""Drafts on the screen: marked by a word before and after the answer, and nothing to read where nothing is quoted."""
+"""Drafts on the screen: they are marked before and after the answer, and may have no source to open."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The player's editor: the command that opens a file at a line."""
+"""The user's editor: the command that opens a file at a line."""
 
 from pathlib import Path
 
@@ -22,11 +22,11 @@ FILE = Path("/pack/questions/a b.yaml")
         ('"/my editors/own" --x', ["/my editors/own", "--x", str(FILE)]),
     ],
 )
-def test_each_editor_is_told_the_line_as_it_takes_it(editor: str, command: list[str]) -> None:
+def test_each_editor_gets_the_line_in_its_own_syntax(editor: str, command: list[str]) -> None:
     assert editor_command({"EDITOR": editor}, FILE, 7) == command
 
 
-def test_visual_stands_in_where_there_is_no_editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_visual_is_used_when_editor_is_not_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert editor_command({"EDITOR": " ", "VISUAL": "vi"}, FILE, 1)[0] == "vi"
     assert editor_command({"EDITOR": "nano", "VISUAL": "vi"}, FILE, 1)[0] == "nano"
     monkeypatch.chdir(tmp_path)

@@ -1,4 +1,4 @@
-"""The line of keys: what can be pressed now, in words; a click is as good as the key."""
+"""The footer: the active keys with descriptions, which can be clicked."""
 
 import pytest
 from rich.color import Color
@@ -31,7 +31,7 @@ async def test_it_shows_what_can_be_done_now_and_follows_the_game(bank: Bank) ->
         await player.press("1")
         assert line(player) == "enter Next  s Source  esc Leave  ? Help"
         await player.press("s")
-        assert line(player) == "n New question  → Next quote  ↓ Sentence  w Waiting  esc Back  ? Help"
+        assert line(player) == "n New question  → Next quote  ↓ Sentence  w Unquoted  esc Back  ? Help"
         await player.press("escape", "enter")
         assert line(player) == "1–4 Answer  x Skip  esc Leave  ? Help"
 
@@ -42,7 +42,7 @@ async def test_it_offers_a_key_for_each_option() -> None:
         assert line(player) == "1–2 Answer  x Skip  esc Leave  ? Help"
 
 
-async def test_where_keys_are_left_out_the_help_that_names_them_stays(bank: Bank) -> None:
+async def test_when_keys_are_left_out_the_help_stays(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank), size=(34, 12)) as player:
         assert line(player) == "1–4 Answer  x Skip  …  ? Help"
         await player.resize(60, 12)
@@ -87,7 +87,7 @@ async def test_a_click_beside_the_keys_presses_nothing(bank: Bank) -> None:
         assert isinstance(player.app.screen, PlayScreen)
 
 
-async def test_what_is_not_to_be_had_now_is_grey_and_does_nothing(bank: Bank) -> None:
+async def test_disabled_keys_are_grey_and_do_nothing(bank: Bank) -> None:
     async with playing(bank) as player:
         assert colour(player, "Clear") != colour(player, "Quit")
         before = player.shown

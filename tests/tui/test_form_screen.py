@@ -1,4 +1,4 @@
-"""From the article: a question is written in a form that checks it, and saved into a file of a pack."""
+"""The question form: opened from an article, checked while typing, and saved to a file of a pack."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -51,10 +51,10 @@ def pack(tmp_path: Path) -> PackFolder:
 
 @asynccontextmanager
 async def form(pack: PackFolder, *keys: str, size: tuple[int, int] = WIDE, **more: Any) -> AsyncIterator[Player]:
-    """The form, after keys in the reader, which opens at the second sentence."""
-    shelf = open_library(more.pop("packs", [pack.root]))
-    source = next(one for one in shelf.bank.sources if one.pack == "pack")
-    async with playing(shelf.bank, shelf=shelf, first=ReadSource(source), size=size) as player:
+    """Open the form by pressing keys in the reader, which opens at the second sentence."""
+    library = open_library(more.pop("packs", [pack.root]))
+    source = next(one for one in library.bank.sources if one.pack == "pack")
+    async with playing(library.bank, library=library, read_source=ReadSource(source), size=size) as player:
         await player.press(*keys, "n")
         yield player
 
@@ -66,7 +66,7 @@ def on_top(player: Player) -> QuestionFormScreen:
 
 
 async def fill(player: Player, **fields: str) -> None:
-    """Write into fields, and let it be checked."""
+    """Type into fields, and wait for the check."""
     for name, words in fields.items():
         on_top(player).query_one(f"#{name.replace('_', '-')}", TextField).text = words
     await player.settle()
@@ -75,7 +75,7 @@ async def fill(player: Player, **fields: str) -> None:
 
 
 async def on_save(player: Player) -> None:
-    """Click on Save under whatever lies over it, as a click does that was on its way already."""
+    """Click on Save even if a dialog covers it, as a click does that was already queued."""
     form = next(screen for screen in player.app.screen_stack if isinstance(screen, QuestionFormScreen))
     button = form.query_one("#save", Button)
     button.active_effect_duration = 0  # else it is deaf to the next click for a while, by the wall clock
@@ -110,13 +110,13 @@ async def test_a_question_is_written_from_a_sentence_and_the_reader_shows_it(pac
             await player.press(key)
         await player.press("enter", *"June", "enter", *"July", "enter", *"August", "tab", *"Later.")
         await fill(player, explanation=GOOD["explanation"])
-        assert "✓ Nothing to mend." in player.shown
+        assert "✓ No problems." in player.shown
         assert "June · the right answer" in player.prose
         assert "when-does-ballerina-open" in player.shown
         await player.press("ctrl+s")
         assert isinstance(player.app.screen, ArticleReaderScreen)
         assert "Saved to questions/cast.yaml." in player.toasts
-        assert "5 of 7 sentences wait for" in player.shown
+        assert "5 of 7 sentences unquoted" in player.shown
         assert "pack/when-does-ballerina-open" in player.app.bank.by_key
         assert player.segments_of("It opens")[0].style.underline or player.segments_of("It opens")[0].style.reverse
     written = (pack.root / "questions" / "cast.yaml").read_text()
@@ -143,23 +143,23 @@ async def test_several_sentences_make_a_quote_a_paragraph_and_after_is_filled_in
         assert "after: de Armas plays Eve." in player.prose
 
 
-async def test_a_quote_may_be_made_shorter_and_what_is_not_in_it_is_told(pack: PackFolder) -> None:
+async def test_a_quote_can_be_shortened_and_a_wrong_one_is_reported(pack: PackFolder) -> None:
     async with form(pack) as player:
         await fill(player, **GOOD, quote_1="opens in “June”", highlight_1="June")
-        assert "✓ Nothing to mend." in player.shown
+        assert "✓ No problems." in player.shown
         await fill(player, highlight_1="July")
         assert "The words 'July' are not in the quote." in player.prose
         await fill(player, quote_1="opened in “June”")
         assert "is not in review" in player.prose
-        assert "It shows here once no error is left." in player.prose
+        assert "Appears when there are no errors." in player.prose
 
 
-async def test_it_is_checked_once_its_author_pauses(pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_it_is_checked_when_the_author_pauses(pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     checks: list[object] = []
     check = form_screen.DraftChecker.check
     monkeypatch.setattr(form_screen.DraftChecker, "check", lambda *args: checks.append(args) or check(*args))
     async with form(pack) as player:
-        await player.until(lambda: on_top(player)._waiting is None)
+        await player.until(lambda: on_top(player)._check_timer is None)
         on_top(player).pause = 3600.0
         checks.clear()
         await player.press(*"Who")
@@ -241,7 +241,7 @@ async def test_errors_block_saving_warnings_ask_once_and_nothing_typed_is_lost(p
         await fill(player, answer="June", distractors="The second of the two summers before\nIn the year after that")
         await player.burst("ctrl+s", "ctrl+s")
         await on_save(player)
-        assert "Save it with these warnings?" in player.shown
+        assert "Save with these warnings?" in player.shown
         assert [type(screen) for screen in player.app.screen_stack].count(ConfirmDialog) == 1
         await player.press("escape")
         assert (pack.root / "questions" / "cast.yaml").read_text() == FILE
@@ -259,7 +259,7 @@ async def test_errors_block_saving_warnings_ask_once_and_nothing_typed_is_lost(p
     assert saved(pack).answer == ("June",)
 
 
-async def test_what_was_typed_is_thrown_away_only_if_its_author_says_so(pack: PackFolder) -> None:
+async def test_typed_text_is_discarded_only_after_confirmation(pack: PackFolder) -> None:
     async with form(pack) as player:
         await player.press("escape")
         assert isinstance(player.app.screen, ArticleReaderScreen)
@@ -268,11 +268,11 @@ async def test_what_was_typed_is_thrown_away_only_if_its_author_says_so(pack: Pa
         await player.press("escape")
         assert on_top(player).form.question.prompt == "x"
         await player.press("escape")
-        await player.click("Throw it away")
+        await player.click("Discard it")
         assert isinstance(player.app.screen, ArticleReaderScreen)
 
 
-async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(pack: PackFolder) -> None:
+async def test_the_app_quits_with_an_unsaved_question_only_after_confirmation(pack: PackFolder) -> None:
     async with form(pack) as player:
         await player.press("x", "ctrl+q")
         assert "Leave this question unsaved?" in player.shown
@@ -280,13 +280,13 @@ async def test_the_app_ends_over_an_unsaved_question_only_if_its_author_says_so(
         assert on_top(player).form.question.prompt == "x"
         assert player.app.return_code is None
         await player.press("ctrl+q")
-        await player.click("Throw it away")
+        await player.click("Discard it")
         assert player.app.return_code == 0
 
 
 @pytest.mark.parametrize("heights", [range(28, 29), pytest.param(range(26, 31), marks=pytest.mark.slow)])
-async def test_a_form_that_just_fits_comes_to_rest(pack: PackFolder, heights: range) -> None:
-    """A scroll bar takes a cell from the fields, and with it a line more may be needed, which calls for the bar."""
+async def test_the_layout_of_a_form_that_just_fits_ends(pack: PackFolder, heights: range) -> None:
+    """A scroll bar makes the fields narrower, so they may need another line, which in turn needs the scroll bar."""
     async with form(pack, size=(80, 24)) as player:
         await fill(player, quote_1="It opens in “June”, " * 5 + "and so.")
         for height in heights:
@@ -315,7 +315,7 @@ async def test_what_was_typed_over_many_lines_can_be_undone(pack: PackFolder) ->
         assert field.text.count("\n") == 29
 
 
-async def test_a_read_only_pack_is_told_and_another_with_the_article_is_offered(
+async def test_a_read_only_pack_is_reported_and_another_with_the_article_is_offered(
     pack: PackFolder, tmp_path: Path
 ) -> None:
     folder = pack.root / "questions"
@@ -329,13 +329,13 @@ async def test_a_read_only_pack_is_told_and_another_with_the_article_is_offered(
     try:
         async with form(pack) as player:
             assert isinstance(player.app.screen, ArticleReaderScreen)
-            assert "The pack pack is read-only. Make one of your own: `quiz init DIR`" in player.toasts
+            assert "The pack pack is read-only. Create your own pack with `quiz init DIR`" in player.toasts
         async with form(pack, packs=[pack.root, *(other.root for other in others)]) as player:
             assert "! The pack pack is read-only. The question goes into mine." in player.prose
             await fill(player, **GOOD)
             await turn(player, "pack", str(others[1].root))
             await fill(player, new_file="first", topic="Release", id="it")
-            assert "✓ Nothing to mend." in player.shown
+            assert "✓ No problems." in player.shown
             await player.press("ctrl+s")
             assert isinstance(player.app.screen, ArticleReaderScreen), player.shown
     finally:
@@ -378,7 +378,7 @@ async def test_hostile_words_in_every_field_are_shown_and_saved_as_they_are_seen
 
 
 def is_in_sight(player: Player) -> bool:
-    """Whether what has the focus can be seen."""
+    """Return whether the focused widget is visible."""
     focused = player.app.screen.focused
     window = player.app.screen.query_one("#writing").region
     return focused is not None and (focused.id == "save" or focused.region.overlaps(window))
@@ -387,7 +387,7 @@ def is_in_sight(player: Player) -> bool:
 async def test_every_field_can_be_reached_and_seen_in_a_small_and_in_a_wide_terminal(pack: PackFolder) -> None:
     wanted = {"kind", "prompt", "answer", "distractors", "explanation", "difficulty", "file", "topic", "id", "save"}
     async with form(pack, "shift+up", "shift+up", size=(40, 12)) as player:
-        await player.until(lambda: "what is asked" in player.shown)
+        await player.until(lambda: "the question" in player.shown)
         player.app.animation_level = "none"
         for size in ((40, 12), (120, 40)):  # one column, and two
             await player.resize(*size)
@@ -403,8 +403,8 @@ async def test_every_field_can_be_reached_and_seen_in_a_small_and_in_a_wide_term
 
 
 async def test_a_question_can_be_written_in_the_middle_of_a_game(pack: PackFolder) -> None:
-    shelf = open_library([pack.root])
-    async with playing(shelf.bank, shelf=shelf, setup=classic(shelf.bank), size=WIDE) as player:
+    library = open_library([pack.root])
+    async with playing(library.bank, library=library, setup=classic(library.bank), size=WIDE) as player:
         await player.answer()
         before = player.game
         await player.press("s", "down", "down", "n")
@@ -413,5 +413,5 @@ async def test_a_question_can_be_written_in_the_middle_of_a_game(pack: PackFolde
         assert isinstance(player.app.screen, PlayScreen)
         assert player.game == before
         await player.press("s")
-        assert "5 of 7 sentences wait" in player.shown
+        assert "5 of 7 sentences unquoted" in player.shown
     assert saved(pack).answer == ("June",)

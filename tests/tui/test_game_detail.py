@@ -1,4 +1,4 @@
-"""Games and topics of the records, opened with their questions."""
+"""The questions of a game or a topic, opened from the records screen."""
 
 import pytest
 

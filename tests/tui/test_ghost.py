@@ -1,4 +1,4 @@
-"""The ghost: the best run by the same rules runs along, in words, on a line and in a chart."""
+"""The ghost: the best run with the same setup, shown as text, on a line and in a chart."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def first_run(records: Records, bank: Bank) -> None:
 
 
 def marks(player: Player) -> list[str]:
-    """The marks on the line of the race, from left to right."""
+    """Return the marks on the race line, from left to right."""
     (line,) = [row for row in player.rows if set(row.strip()) <= set("─◆◇") and row.strip()]
     return [char for char in line if char in "◆◇"]
 
@@ -46,7 +46,7 @@ async def test_a_first_game_has_no_ghost(bank: Bank, records: Records) -> None:
         assert "Score over time" in player.shown
 
 
-async def test_it_follows_the_course_of_the_first_run(bank: Bank, records: Records) -> None:
+async def test_it_follows_the_scores_of_the_first_run(bank: Bank, records: Records) -> None:
     first_run(records, bank)
     async with playing(bank, records, setup=timed(bank)) as player:
         await tick(player, after=4.9)
@@ -77,7 +77,7 @@ async def test_it_stands_still_while_an_answer_is_explained(bank: Bank, records:
         assert "100 behind" in player.shown
 
 
-async def test_where_it_is_narrow_it_is_told_as_well(bank: Bank, records: Records) -> None:
+async def test_it_is_shown_in_a_narrow_terminal(bank: Bank, records: Records) -> None:
     first_run(records, bank)
     async with playing(bank, records, setup=timed(bank), size=(40, 12)) as player:
         await tick(player, after=6)
@@ -86,7 +86,7 @@ async def test_where_it_is_narrow_it_is_told_as_well(bank: Bank, records: Record
 
 
 @pytest.mark.parametrize("change", [{"seconds": 30}, {"filters": Filters(topics=("Cast",))}])
-async def test_other_rules_have_no_ghost_and_no_place(
+async def test_another_setup_has_no_ghost_and_no_rank(
     bank: Bank, records: Records, change: dict[str, object]
 ) -> None:
     first_run(records, bank)
@@ -120,7 +120,7 @@ async def test_a_better_run_is_a_new_best_and_the_next_ghost(bank: Bank, records
         assert "200 behind" in player.shown
 
 
-async def test_a_poorer_run_is_told_its_place(bank: Bank, records: Records) -> None:
+async def test_a_worse_run_shows_its_rank(bank: Bank, records: Records) -> None:
     first_run(records, bank)
     keep(records, bank, timed(bank), "right", "right", "timed out")
     async with playing(bank, records, setup=timed(bank), size=TALL) as player:

@@ -1,4 +1,4 @@
-"""A key held down, thirty times a second, answers no question that its player cannot have read."""
+"""A key that is held down does not answer a question that the player cannot have read yet."""
 
 import pytest
 
@@ -8,19 +8,19 @@ from tests.tui.app_player import Clock, Player, bank_of, classic, playing
 from tests.tui.mode_games import outcomes, play_screen, setup_of
 
 REPEAT = 1 / 30
-"""Seconds between two key presses of a key held down."""
+"""Seconds between two key presses of a held key."""
 
 pytestmark = pytest.mark.usefixtures("every_frame")
 
 
 @pytest.fixture
 def bank() -> Bank:
-    """Questions with the same options: a key means the same for each."""
+    """Questions with the same options, so that a key means the same for each."""
     return bank_of(sample.question(f"q{n}", "north", "south", "east", "west") for n in range(6))
 
 
 def verdicts_hold(player: Player) -> bool:
-    """Whether every question had one verdict, and none before it had stood for 0.15 seconds."""
+    """Assert that every question has one verdict, and none within 0.15 seconds of its first frame."""
     verdicts = play_screen(player).session.game.verdicts
     asked = [play_screen(player).session.game.question_at(place).key for place in range(len(verdicts))]
     return [one.question for one in verdicts] == asked and all(one.seconds >= 0.15 for one in verdicts)
@@ -57,7 +57,7 @@ async def test_a_key_held_over_the_deadline_gives_one_verdict(bank: Bank) -> Non
 
 
 class SlowClock(Clock):
-    """The clock beside a screen that is slow to draw: once told so, every look at it takes 0.1 s."""
+    """A clock for a slow screen: once ``slow`` is set, each call takes 0.1 s."""
 
     slow = False
 
@@ -67,7 +67,7 @@ class SlowClock(Clock):
 
 
 async def test_a_key_typed_before_a_slow_screen_was_painted_answers_nothing(bank: Bank) -> None:
-    """What was typed early waits until the screen is drawn; the time that drawing took is no time to read."""
+    """Early keys wait until the screen is drawn. The time it takes to draw does not count as time to read."""
     clock = SlowClock()
     async with playing(bank, setup=classic(bank), clock=clock) as player:
         await player.press("1")

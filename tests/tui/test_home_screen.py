@@ -1,4 +1,4 @@
-"""The home screen: what is in the bank, and the choice of the next game."""
+"""The home screen: the bank in numbers, and the choice of the next game."""
 
 from pathlib import Path
 
@@ -92,7 +92,7 @@ async def test_where_no_question_matches_there_is_nothing_to_play(small: Bank) -
     async with playing(small) as player:
         await player.click("□ Plot")
         await player.click("□ hard")
-        assert "No question matches. Clear a filter: x" in player.shown
+        assert "No question matches. Clear the filters with x." in player.shown
         await player.press("p")
         await player.click("Play ")
         home(player)
@@ -134,14 +134,14 @@ async def test_two_games_are_not_the_same(builtin: Bank) -> None:
 async def test_an_empty_bank_says_so_and_offers_no_game(tmp_path: Path) -> None:
     async with playing(Bank(())) as player:
         assert "0 questions · 0 sources · 0 topics" in player.shown
-        assert "The bank is empty. `quiz check` says why." in player.shown
+        assert "The bank is empty. Run `quiz check` to see why." in player.shown
         await player.press("p", "enter")
         await player.click("Play ")
         home(player)
 
 
 @pytest.mark.parametrize(("broken", "said"), [(1, "1 problem in the bank"), (2, "2 problems in the bank")])
-async def test_problems_of_the_bank_are_told_and_the_good_questions_stay(
+async def test_problems_of_the_bank_are_shown_and_the_valid_questions_stay(
     tmp_path: Path, broken: int, said: str
 ) -> None:
     pack = PackFolder(tmp_path / "pack")
@@ -180,7 +180,7 @@ async def test_help_lists_the_keys_of_the_screen_and_what_is_offered_now(small: 
             assert words in player.shown
         assert "Resume" not in player.shown
         await player.press("escape", "p", "question_mark")
-        for words in ("4 d  Answer", "x  Skip", "esc  Leave", "Right +100."):
+        for words in ("4 d  Answer", "x  Skip", "esc  Leave", "A right answer"):
             assert words in player.shown
         assert "  Next" not in player.shown
         await player.press("escape")

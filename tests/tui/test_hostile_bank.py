@@ -1,4 +1,4 @@
-"""The bank browser shows whatever words a pack holds as they are, in the table, beside it and in its messages."""
+"""The bank browser shows text from packs literally: in the table, in the preview and in messages."""
 
 from pathlib import Path
 
@@ -47,15 +47,15 @@ async def test_the_table_and_the_entry_show_hostile_words(tmp_path: Path) -> Non
         assert "q5" not in table(player)
 
 
-async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path) -> None:
+async def test_problems_with_hostile_words_are_shown_literally(tmp_path: Path) -> None:
     folder = PackFolder(tmp_path / "[b]pack\x1b[31m")
     folder.article()
     folder.write_sources_file(entry())
     words = [f"  - {{id: {scalar(hostile)}, prompt: {scalar(hostile)}, {scalar(hostile)}: 1}}" for hostile in HOSTILE]
     folder.write("questions/a.yaml", "questions:\n" + "\n".join(words) + "\n")
     folder.questions(question("fine"), file="[@click=app.quit]b.yaml", colour=HOSTILE[4])
-    shelf = open_library([folder.root])
-    async with playing(shelf.bank, shelf=shelf, size=(250, 60)) as player:
+    library = open_library([folder.root])
+    async with playing(library.bank, library=library, size=(250, 60)) as player:
         await player.press("e")
         await player.app.workers.wait_for_complete()
         await player.settle()
@@ -80,7 +80,7 @@ async def test_what_is_wrong_with_hostile_words_is_shown_as_it_is(tmp_path: Path
     ["a\ud83db a\r\nb a\u2028b\u061c[/]", pytest.param("long" * 2500, marks=pytest.mark.slow)],
     ids=["unprintable", "long"],
 )
-async def test_no_words_stop_the_browser(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_text_crashes_the_browser(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     article = "It was a first.\nIt was not then." if len(words) < 100 else None
     asked = everywhere(words, article=article, topic="Topic")
     problem = Problem(rule=DUPLICATE_ID, place=Place(words, 3), message=words, hint=words, question=words)

@@ -1,4 +1,4 @@
-"""Whatever words a pack holds, they are shown as they are: never markup, never a command to the terminal."""
+"""Text from packs is shown literally: it is never markup and never a control sequence for the terminal."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,12 +19,12 @@ from tests.tui.app_player import Player, bank_of, classic, playing
 
 TALL = (130, 100)
 _CUT = 14
-"""How many letters of a topic a list shows at least."""
+"""The minimum number of characters of a topic that a list shows."""
 
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    """A real pack with every hostile word in every field."""
+    """A pack with every hostile text in every field."""
     found = hostile_pack(tmp_path_factory.mktemp("hostile") / "pack")
     assert not found.problems
     assert len(found.questions) == len(HOSTILE)
@@ -137,7 +137,7 @@ async def test_the_screens_behind_a_question_show_hostile_words(bank: Bank, reco
 
 
 async def complain(folder: Path, look: Callable[[Player], None]) -> None:
-    """Look at a notification that names a folder."""
+    """Check a notification that contains the name of a folder."""
     records = Records(folder)
     bank = bank_of(sample.questions(2))
     async with playing(bank, records, setup=classic(bank), size=(120, 60)) as player:
@@ -184,7 +184,7 @@ async def test_why_a_game_is_not_saved_is_said_without_control_characters(tmp_pa
 
 
 def everywhere(words: str, *, article: str | None = None, topic: str | None = None) -> Question:
-    """A question and a source with words in all of their fields."""
+    """Return a question and a source with a text in all of their fields."""
     text = f"It was {words} first.\r\nIt was {words} then." if article is None else article
     source = Source(id="s", pack="test", file="s.txt", title=words, label=words, publisher=words, text=text)
     first, second = source.blocks
@@ -214,7 +214,7 @@ def everywhere(words: str, *, article: str | None = None, topic: str | None = No
 async def through_every_screen(
     bank: Bank, records: Records, size: tuple[int, int], look: Callable[[Player], None]
 ) -> None:
-    """Go through every screen of a game of one question and look at each."""
+    """Open every screen of a game of one question and check each."""
     async with playing(bank, records, size=size) as player:
         for keys in (["p"], ["1"], ["s"], ["right"], ["escape", "enter"], ["enter"], ["escape"]):
             await player.press(*keys)
@@ -231,7 +231,7 @@ async def through_every_screen(
     ],
     ids=ascii,
 )
-async def test_what_no_terminal_takes_is_replaced_on_every_screen(records: Records, words: str, seen: str) -> None:
+async def test_control_characters_are_replaced_on_every_screen(records: Records, words: str, seen: str) -> None:
     article = words.replace("\r\n", "\n").replace("\n", "-")
     bank = bank_of([everywhere(words, article=f"It was {article} first.\nIt was not then.")])
 
@@ -243,7 +243,7 @@ async def test_what_no_terminal_takes_is_replaced_on_every_screen(records: Recor
 
 
 @pytest.mark.slow
-async def test_a_word_of_ten_thousand_letters_cuts_nobody_off(records: Records) -> None:
+async def test_a_word_of_ten_thousand_letters_hides_nothing_else(records: Records) -> None:
     bank = bank_of([everywhere("long" * 2500, topic="Length")])
 
     def look(player: Player) -> None:

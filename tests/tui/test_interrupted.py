@@ -1,4 +1,4 @@
-"""Games that were interrupted: offered at home, taken up where they stopped, or given up; and records that break."""
+"""Interrupted games: offered on the home screen, resumed or discarded. And records that fail during a game."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def bank() -> Bank:
 
 
 def interrupt(bank: Bank, records: Records, *, after: int = 2, length: int = 4) -> tuple[str, ...]:
-    """Play the first ones of a game, the first rightly and the others wrongly, and stop in the middle."""
+    """Play the first questions of a game, the first one right and the others wrong, and stop there."""
     clock = Clock()
     setup = classic(bank, length=length)
     session = new_session(setup, draw(bank.questions, setup.seed, length), records, clock)
@@ -61,16 +61,14 @@ async def test_a_game_is_resumed_with_the_same_questions_score_and_place(bank: B
 
 
 def late_clock() -> Clock:
-    """The clock of another day, which has nothing to do with that of the day before."""
+    """A monotonic clock that starts at another value, as on another day."""
     clock = Clock()
     clock.now = -5000.0
     return clock
 
 
 @pytest.mark.parametrize("by", ["key", "mouse"])
-async def test_a_game_is_dropped_and_stays_in_the_history_as_far_as_it_went(
-    bank: Bank, records: Records, by: str
-) -> None:
+async def test_a_discarded_game_stays_in_the_history(bank: Bank, records: Records, by: str) -> None:
     interrupt(bank, records)
     async with playing(bank, records) as player:
         await (player.press("d") if by == "key" else player.click("Discard  d"))
@@ -96,7 +94,7 @@ async def test_a_game_that_was_left_for_later_is_offered_at_once_to_keys_and_mou
         await player.press("r")
         assert (player.game.index, player.game.phase) == (1, "asking")
         await player.press("escape")
-        await player.click("Leave, resume it later")
+        await player.click("Leave and resume later")
         assert_told(player, "Interrupted: Classic, 1 of 3, +100")
         await player.click("Resume  r")
         assert isinstance(player.app.screen, PlayScreen)
@@ -124,7 +122,7 @@ async def test_a_game_whose_questions_are_gone_is_not_offered(bank: Bank, record
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_a_game_that_cannot_be_resumed_any_more_is_told(bank: Bank, records: Records) -> None:
+async def test_the_player_is_told_why_a_game_cannot_be_resumed(bank: Bank, records: Records) -> None:
     interrupt(bank, records)
     async with playing(bank, records) as player:
         become_newer(records)
@@ -137,21 +135,21 @@ async def test_a_game_that_cannot_be_resumed_any_more_is_told(bank: Bank, record
 
 
 async def test_home_says_why_games_are_not_saved(bank: Bank) -> None:
-    async with playing(bank, None, trouble="The disk is [/full].") as player:
+    async with playing(bank, None, records_error="The disk is [/full].") as player:
         assert_told(player, "! Games are not saved. The disk is [/full].")
         await player.press("p")
         await player.answer()
         assert "✓ Right  +100" in player.shown
 
 
-async def test_records_that_cannot_be_read_are_told_at_home(bank: Bank, records: Records) -> None:
+async def test_unreadable_records_are_reported_at_home(bank: Bank, records: Records) -> None:
     become_newer(records)
     async with playing(bank, records) as player:
         assert "Games are not saved" in player.shown
         assert_told(player, "written by a newer Quiz")
 
 
-async def test_a_game_goes_on_unsaved_when_its_records_break(bank: Bank, records: Records) -> None:
+async def test_a_game_continues_unsaved_when_the_records_fail(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=classic(bank, length=3), size=(80, 30)) as player:
         await player.answer()
         assert "Not saved" not in player.shown
@@ -162,8 +160,8 @@ async def test_a_game_goes_on_unsaved_when_its_records_break(bank: Bank, records
         assert_told(player, "written by a newer Quiz")
         assert "✓ Right  +100" in player.shown
         await player.press("enter", "escape")
-        assert "End it and see the results" in player.shown
-        assert "resume it later" not in player.shown  # what is not kept cannot be resumed
+        assert "End and see the results" in player.shown
+        assert "resume later" not in player.shown  # what is not kept cannot be resumed
         await player.press("l", "escape")
         assert isinstance(player.app.screen, PlayScreen)
         await player.answer(right=False)
@@ -172,7 +170,7 @@ async def test_a_game_goes_on_unsaved_when_its_records_break(bank: Bank, records
         assert "! Not saved." in player.shown
 
 
-async def test_a_game_taken_up_in_another_window_is_told_in_the_first(
+async def test_a_game_resumed_in_another_window_is_reported_in_the_first(
     bank: Bank, records: Records, tmp_path: Path
 ) -> None:
     async with playing(bank, records, setup=classic(bank, length=3)) as player:
@@ -189,7 +187,7 @@ async def test_a_game_taken_up_in_another_window_is_told_in_the_first(
 
 
 @pytest.mark.parametrize("key", ["d", "r"])
-async def test_home_drops_and_resumes_the_game_it_shows_and_not_one_begun_since_in_another_window(
+async def test_home_discards_and_resumes_the_game_that_it_shows(
     bank: Bank, records: Records, tmp_path: Path, key: str
 ) -> None:
     interrupt(bank, records)

@@ -1,4 +1,4 @@
-"""Every key of the app can be another one, as long as it means nothing else where it works."""
+"""Every key can be changed, as long as it is not used for something else in the same context."""
 
 import importlib
 import pkgutil
@@ -17,7 +17,7 @@ from quiz.settings.settings import Settings
 from quiz.settings.settings_parser import read_settings
 from quiz.settings.store import Preferences
 from quiz.tui.keymap.key_contexts import KEY_CONTEXTS
-from quiz.tui.keymap.keymap import catalogue, wrong_keys
+from quiz.tui.keymap.keymap import all_bindings, wrong_keys
 from quiz.tui.messages import ChangeKeys
 from quiz.tui.screens.dialogs.help import HelpDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
@@ -29,11 +29,11 @@ from tests import sample
 from tests.hostile import HOSTILE
 from tests.tui.app_player import Player, bank_of, classic, playing
 
-NO_KEY = "is no key. A key is a letter, a sign, or a name as f5, enter or ctrl+x."
+NO_KEY = "is not a key. Use a letter, a sign, or a name such as f5, enter or ctrl+x."
 
 
 def own_classes() -> list[type[DOMNode]]:
-    """Every screen, widget and app of the game."""
+    """Return every screen, widget and app class of Quiz."""
     names = [found.name for found in pkgutil.walk_packages(quiz.tui.__path__, "quiz.tui.")]
     classes = {cls for name in names for cls in vars(importlib.import_module(name)).values() if isinstance(cls, type)}
     return sorted(
@@ -55,26 +55,26 @@ def line(player: Player) -> str:
     return player.rows[-1].strip()
 
 
-# The catalogue
+# All bindings
 
 
-def test_every_binding_of_the_app_has_an_id_and_is_in_the_catalogue() -> None:
+def test_every_binding_of_the_app_has_an_id_and_is_in_the_keymap() -> None:
     for cls in own_classes():
         for binding in Binding.make_bindings(vars(cls).get("BINDINGS", ())):
             assert binding.id, f"{cls.__name__}: {binding}"
             assert binding.description, f"{cls.__name__}: {binding}"
-            assert binding.key in catalogue()[binding.id].keys
+            assert binding.key in all_bindings()[binding.id].keys
 
 
-def test_every_screen_is_a_room() -> None:
+def test_every_screen_is_a_key_context() -> None:
     abstract = {QuizScreen, DismissOnce, Palette}  # the palette is Textual's own
     screens = {cls for cls in own_classes() if issubclass(cls, Screen)} - abstract
     rooms = tuple(room.screen for room in KEY_CONTEXTS)
     assert [cls.__name__ for cls in screens if not any(issubclass(cls, room) for room in rooms)] == []
 
 
-def test_the_keys_that_bindings_have_of_their_own_are_never_wrong() -> None:
-    for bound in catalogue().values():
+def test_default_keys_are_always_valid() -> None:
+    for bound in all_bindings().values():
         assert wrong_keys({bound.id: ",".join(bound.keys)}) == {}
 
 
@@ -85,70 +85,72 @@ def test_the_keys_that_bindings_have_of_their_own_are_never_wrong() -> None:
     ("keys", "wrong"),
     [
         ({"home.play": "g"}, {}),
-        ({"home.play": "x"}, {"home.play": "x is for Clear (home.clear) there."}),
-        ({"home.play": "g, x"}, {"home.play": "x is for Clear (home.clear) there."}),
-        ({"home.play": "?"}, {"home.play": "? is for Help (app.help) there."}),
-        ({"home.play": "enter"}, {"home.play": "enter is for Select there."}),
+        ({"home.play": "x"}, {"home.play": "x is already used for Clear (home.clear)."}),
+        ({"home.play": "g, x"}, {"home.play": "x is already used for Clear (home.clear)."}),
+        ({"home.play": "?"}, {"home.play": "? is already used for Help (app.help)."}),
+        ({"home.play": "enter"}, {"home.play": "enter is already used for Select."}),
         ({"home.play": "x", "home.clear": "p"}, {}),
         ({"home.play": "x", "home.clear": "y"}, {}),
-        ({"home.play": "g", "home.clear": "g"}, {"home.clear": "g is for Play (home.play) there."}),
-        ({"app.help": "h"}, {"app.help": "h is for Option 8 (option.8) there."}),
+        ({"home.play": "g", "home.clear": "g"}, {"home.clear": "g is already used for Play (home.play)."}),
+        ({"app.help": "h"}, {"app.help": "h is already used for Option 8 (option.8)."}),
         ({"app.help": "f1", "home.play": "?"}, {}),
-        ({"app.quit": "q"}, {"app.quit": "q writes something where one types. Take a key as f5 or ctrl+x."}),
-        ({"write.save": "s"}, {"write.save": "s writes something where one types. Take a key as f5 or ctrl+x."}),
-        ({"write.save": "/"}, {"write.save": "/ writes something where one types. Take a key as f5 or ctrl+x."}),
-        ({"write.save": "ctrl+k"}, {"write.save": "ctrl+k is for Delete to line end there."}),
+        ({"app.quit": "q"}, {"app.quit": "q types a character there. Use a key such as f5 or ctrl+x."}),
+        ({"write.save": "s"}, {"write.save": "s types a character there. Use a key such as f5 or ctrl+x."}),
+        ({"write.save": "/"}, {"write.save": "/ types a character there. Use a key such as f5 or ctrl+x."}),
+        ({"write.save": "ctrl+k"}, {"write.save": "ctrl+k is already used for Delete to line end."}),
         ({"home.pley": "g"}, {"home.pley": "There is no such binding. Did you mean 'home.play'?"}),
         ({"nothing": "g"}, {"nothing": "There is no such binding. The settings screen lists them."}),
         ({"home.play": ","}, {"home.play": f"'' {NO_KEY}"}),
         ({"home.play": "pgdown"}, {"home.play": f"'pgdown' {NO_KEY}"}),
         ({"home.play": "hyper+"}, {"home.play": f"'hyper+' {NO_KEY}"}),
-        ({"home.play": "ctrl+f12,pageup,ß,+,shift+left"}, {"home.play": "pageup is for Page Up there."}),
+        ({"home.play": "ctrl+f12,pageup,ß,+,shift+left"}, {"home.play": "pageup is already used for Page Up."}),
     ],
 )  # fmt: skip
-def test_what_is_wrong_with_keys_is_said_in_a_line(keys: dict[str, str], wrong: dict[str, str]) -> None:
+def test_invalid_keys_are_reported_in_one_line(keys: dict[str, str], wrong: dict[str, str]) -> None:
     assert wrong_keys(keys) == wrong
 
 
-def test_what_would_be_free_had_another_not_been_refused_is_not() -> None:
-    """Play cannot have x as long as Clear, which cannot have Enter, keeps it."""
+def test_a_rejected_binding_keeps_its_default_keys() -> None:
+    """Play cannot have x: Clear keeps it, because the new key of Clear is rejected."""
     assert wrong_keys({"home.play": "x", "home.clear": "enter"}).keys() == {"home.play", "home.clear"}
 
 
-@given(st.dictionaries(st.one_of(st.sampled_from(sorted(catalogue())), st.text()), st.text(), max_size=4))
-def test_no_keys_raise(keys: dict[str, str]) -> None:
+@given(st.dictionaries(st.one_of(st.sampled_from(sorted(all_bindings())), st.text()), st.text(), max_size=4))
+def test_no_keys_cause_an_exception(keys: dict[str, str]) -> None:
     assert wrong_keys(keys).keys() <= keys.keys()
 
 
 @given(
     st.dictionaries(
-        st.sampled_from(sorted(catalogue())),
+        st.sampled_from(sorted(all_bindings())),
         st.sampled_from(["a", "g", "x", "f5", "enter", "?", "ctrl+k", "z,y", "escape", "1"]),
         max_size=4,
     )
 )
-def test_what_is_left_when_the_wrong_ones_are_taken_away_is_not_wrong(keys: dict[str, str]) -> None:
+def test_without_the_invalid_keys_the_rest_is_valid(keys: dict[str, str]) -> None:
     wrong = wrong_keys(keys)
     assert wrong_keys({name: key for name, key in keys.items() if name not in wrong}) == {}
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_ids_and_keys_are_told_in_a_line(words: str) -> None:
+def test_hostile_ids_and_keys_are_reported_in_one_line(words: str) -> None:
     for said in (*wrong_keys({words: "g"}).values(), *wrong_keys({"home.play": words}).values()):
         assert said
         assert "\n" not in said
 
 
-def test_a_settings_file_with_wrong_keys_is_told_with_their_lines() -> None:
+def test_invalid_keys_in_a_settings_file_are_reported_with_their_lines() -> None:
     settings, flaws = read_settings("keys:\n  home.play: x\n  app.help: f1\n", "settings.yaml", screen_validators())
     assert settings.keys == {"app.help": "f1"}
-    assert [str(flaw) for flaw in flaws] == ["settings.yaml:2: keys: home.play: x is for Clear (home.clear) there."]
+    assert [str(flaw) for flaw in flaws] == [
+        "settings.yaml:2: keys: home.play: x is already used for Clear (home.clear)."
+    ]
 
 
 # What is pressed, and what is shown
 
 
-async def test_a_key_of_the_players_own_works_in_place_of_the_one_before(bank: Bank) -> None:
+async def test_a_changed_key_works_instead_of_the_default(bank: Bank) -> None:
     async with playing(bank, preferences=with_keys(home__play="g,f5", app__help="f1")) as player:
         assert line(player).startswith("g Play  b Records")
         assert line(player).endswith("f1 Help")
@@ -162,7 +164,7 @@ async def test_a_key_of_the_players_own_works_in_place_of_the_one_before(bank: B
         assert isinstance(player.app.screen, PlayScreen)
 
 
-async def test_keys_that_change_places_do_each_others_work(bank: Bank) -> None:
+async def test_two_keys_can_be_swapped(bank: Bank) -> None:
     async with playing(bank, preferences=with_keys(home__play="x", home__clear="p")) as player:
         await player.click("□ Crew")
         assert "■ Crew" in player.shown
@@ -184,14 +186,14 @@ async def test_options_are_chosen_with_other_keys(bank: Bank) -> None:
         assert player.game.verdicts[1].outcome == "skipped"
 
 
-async def test_words_on_buttons_and_in_notices_name_the_keys_of_the_player(bank: Bank, records: Records) -> None:
+async def test_buttons_and_notices_show_the_changed_keys(bank: Bank, records: Records) -> None:
     keys = with_keys(
         home__resume="ctrl+r", home__drop="f8", home__clear="z", home__bank="f9", leave__later="w", leave__on="f2"
     )
     async with playing(bank, records, setup=classic(bank), preferences=keys) as player:
         await player.press("1", "enter", "escape")
-        assert "Go on playing  f2" in player.shown
-        assert "Leave, resume it later  w" in player.shown
+        assert "Keep playing  f2" in player.shown
+        assert "Leave and resume later  w" in player.shown
         await player.press("w")
         assert "Resume  ^r" in player.shown
         assert "Discard  f8" in player.shown

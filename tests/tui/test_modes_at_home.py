@@ -1,4 +1,4 @@
-"""Choosing a mode at home: what each leaves to choose, and what it says when it has nothing to ask."""
+"""Choosing a mode on the home screen: its options, and the message when there is nothing to ask."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -25,12 +25,12 @@ def bank() -> Bank:
 
 
 def asked(player: Player) -> set[str]:
-    """The keys of the questions that the game may ask."""
+    """Return the keys of the questions that the game may ask."""
     return {question.key for question in player.game.questions}
 
 
 async def pick(player: Player, mode: str) -> None:
-    """Click on a mode, unless it is the one that is picked already."""
+    """Click on a mode, unless it is picked already."""
     if f"● {mode}" not in player.shown:
         await player.click(f"○ {mode}")
 
@@ -45,7 +45,7 @@ async def test_there_are_six_modes_and_classic_is_picked(bank: Bank) -> None:
             assert f"○ {name}" in player.shown
 
 
-async def test_the_second_list_offers_what_the_mode_leaves_to_choose(bank: Bank) -> None:
+async def test_the_second_list_has_the_options_of_the_mode(bank: Bank) -> None:
     async with playing(bank) as player:
         for mode, picked in (("Practice", "● 10"), ("Missed", "● All"), ("Classic", "● 10")):
             await pick(player, mode)
@@ -83,7 +83,7 @@ async def test_modes_are_chosen_by_keyboard(bank: Bank) -> None:
         assert "♥♥♥" in player.shown
 
 
-async def test_each_mode_is_told_in_a_sentence_that_can_be_read_whole(bank: Bank) -> None:
+async def test_the_summary_of_each_mode_is_shown_completely(bank: Bank) -> None:
     async with playing(bank) as player:
         for name in NAMES:
             await pick(player, name)
@@ -106,7 +106,7 @@ async def test_home_remembers_the_mode_that_was_played_last(bank: Bank, records:
 async def test_the_first_daily_counts_and_the_second_is_practice(records: Records) -> None:
     bank = bank_of(sample.questions(1))
     now = [AT]
-    async with playing(bank, records, wall=lambda: now[0]) as player:
+    async with playing(bank, records, now=lambda: now[0]) as player:
         scored = []
         for days in (0, 0, 1):
             now[0] += timedelta(days=days)
@@ -122,7 +122,7 @@ async def test_the_first_daily_counts_and_the_second_is_practice(records: Record
 
 async def test_the_daily_takes_no_filters(records: Records) -> None:
     bank = bank_of([sample.question("q1", topic="Cast"), sample.question("q2", topic="Plot")])
-    async with playing(bank, records, wall=lambda: AT) as player:
+    async with playing(bank, records, now=lambda: AT) as player:
         await player.click("□ Cast")
         await pick(player, "Daily")
         assert "2 of 2 questions" in player.shown
@@ -136,7 +136,7 @@ async def test_the_daily_takes_no_filters(records: Records) -> None:
 async def test_practice_says_when_the_next_is_due_and_asks_it_then(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("classic", bank), "right", "right", "right", at=AT)
     now = [AT + timedelta(minutes=1)]
-    async with playing(bank, records, wall=lambda: now[0]) as player:
+    async with playing(bank, records, now=lambda: now[0]) as player:
         await pick(player, "Practice")
         await player.press("p")
         assert isinstance(player.app.screen, HomeScreen)
@@ -150,7 +150,7 @@ async def test_practice_says_when_the_next_is_due_and_asks_it_then(bank: Bank, r
 async def test_practice_asks_what_was_not_answered_yet(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("classic", bank), "right", "wrong", at=AT)
     known = {answer.question for answer in records.answers()}
-    async with playing(bank, records, wall=lambda: AT) as player:
+    async with playing(bank, records, now=lambda: AT) as player:
         await pick(player, "Practice")
         await player.press("p")
         assert asked(player) == {question.key for question in bank.questions} - known
@@ -165,7 +165,7 @@ async def test_missed_with_nothing_missed_says_so(bank: Bank, records: Records) 
         assert "There is no question that you last answered wrongly." in player.toasts
 
 
-async def test_missed_asks_just_those_last_answered_wrongly(bank: Bank, records: Records) -> None:
+async def test_missed_asks_only_questions_whose_latest_answer_was_wrong(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("classic", bank), "wrong", "right", "wrong", at=AT)
     missed = {answer.question for answer in records.answers() if answer.outcome == "wrong"}
     async with playing(bank, records) as player:

@@ -34,14 +34,14 @@ KEYS = [
 USUAL = ["1", "2", "3", "enter", "enter", "down", "up", "end", "tab", "escape", "p", "n", "s", "e", "b", "x", ","]
 SIZES = [(80, 24), (40, 12), (120, 40), (1, 1), (300, 100), (30, 9), (29, 8), (80, 3), (10, 60)]
 PALETTE = ["ctrl+p", "ctrl+p"]
-"""Pressed by a monkey of its own: the palette answers by the wall clock, and a fall may not be seen again."""
+"""Tested separately: the palette depends on the wall clock, so a crash may not be reproducible."""
 CLICK = (MouseMove, MouseDown, MouseUp)
 MOUSE = [CLICK, CLICK, *((event,) for event in (*CLICK, MouseScrollDown, MouseScrollUp))]
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> PackLibrary:
-    """Two packs that may be written to, one as large as the built-in one; a home and an editor that do no harm."""
+def library(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> PackLibrary:
+    """Two writable packs, one as large as the built-in one, and a harmless home folder and editor."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path))
     monkeypatch.setenv("EDITOR", "true")
@@ -53,7 +53,7 @@ def shelf(tmp_path: Path, builtin: Bank, monkeypatch: pytest.MonkeyPatch) -> Pac
 
 
 def act(player: Player, dice: random.Random, also: list[str]) -> None:
-    """Do one thing, without waiting for what comes of it; ``also`` are more keys that are pressed often."""
+    """Do one random thing without waiting for its effect; ``also`` are more keys that are pressed often."""
     player.clock.now += dice.choice([0.0, 0.01, 0.3, 1.0, 20.0])
     kind = dice.random()
     if kind < 0.75:
@@ -80,17 +80,17 @@ def act(player: Player, dice: random.Random, also: list[str]) -> None:
         pytest.param(PALETTE, 100, 5000, id="palette", marks=pytest.mark.slow),
     ],
 )
-async def test_whatever_a_monkey_does_the_app_lives_and_its_records_are_sound(
-    shelf: PackLibrary, records: Records, effort: Effort, also: list[str], short: int, long: int
+async def test_random_input_neither_crashes_the_app_nor_damages_its_records(
+    library: PackLibrary, records: Records, effort: Effort, also: list[str], short: int, long: int
 ) -> None:
     seed = os.environ.get("MONKEY_SEED", "1")
     dice = random.Random(seed)  # noqa: S311
     left = effort.of(short=short, long=long)
-    keep(records, shelf.bank, setup_of("survival", shelf.bank), "right", "wrong", "wrong", "wrong")
+    keep(records, library.bank, setup_of("survival", library.bank), "right", "wrong", "wrong", "wrong")
     seen: set[type[Screen[object]]] = set()
     begins = cycle([ReadSource(None), None])  # as `quiz new` does, and as `quiz`
     while left > 0:
-        async with playing(shelf.bank, records, shelf=shelf, first=next(begins)) as player:
+        async with playing(library.bank, records, library=library, read_source=next(begins)) as player:
             while left > 0 and player.app.return_code is None and player.app._exception is None:
                 for _ in range(min(dice.choice([1, 1, 1, 2, 5]), left)):
                     act(player, dice, also)

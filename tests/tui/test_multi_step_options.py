@@ -1,4 +1,4 @@
-"""What holds for every kind of question of which more than one option is pressed before the answer is given."""
+"""Questions of which several options are pressed before the answer is submitted: what all such kinds share."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def asked(kind: str, name: str, *options: str) -> Question:
 
 
 def bank_for(kind: str) -> Bank:
-    """Questions with the same options: a key means the same for each."""
+    """Questions with the same options, so that a key means the same for each."""
     return bank_of(asked(kind, f"q{n}") for n in range(4))
 
 
@@ -34,24 +34,24 @@ def kind(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-def gathered(player: Player) -> tuple[int, ...]:
-    return play_screen(player).view.options.gathered
+def selected(player: Player) -> tuple[int, ...]:
+    return play_screen(player).view.options.selected
 
 
-async def test_what_is_pressed_before_the_question_has_stood_long_enough_is_not_heard(kind: str) -> None:
+async def test_keys_pressed_before_the_question_could_be_read_are_ignored(kind: str) -> None:
     bank = bank_for(kind)
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1", "down", "space", "enter", after=0.03)
         await player.click("] A", after=0.01)
         await player.click("  Answer", after=0.01)
-        assert gathered(player) == ()
+        assert selected(player) == ()
         assert "!" not in player.shown
         await player.press("1", after=0.02)
-        assert gathered(player) == (0,)
+        assert selected(player) == (0,)
 
 
 @pytest.mark.parametrize("kind", ["multiple"], indirect=True)
-async def test_keys_typed_ahead_of_a_slow_screen_gather_nothing(kind: str) -> None:
+async def test_keys_typed_ahead_of_a_slow_screen_select_nothing(kind: str) -> None:
     bank, clock = bank_for(kind), SlowClock()
     async with playing(bank, setup=classic(bank), clock=clock) as player:
         await player.answer()
@@ -59,7 +59,7 @@ async def test_keys_typed_ahead_of_a_slow_screen_gather_nothing(kind: str) -> No
         await player.burst("enter", "1", "2", "3", "4", "enter")
         assert (player.game.index, player.game.phase) == (1, "asking")
         assert len(outcomes(player)) == 1
-        assert gathered(player) == ()
+        assert selected(player) == ()
 
 
 @pytest.mark.parametrize("kind", ["order"], indirect=True)
@@ -85,13 +85,13 @@ async def test_late_keys_and_clicks_change_nothing_of_a_verdict(kind: str) -> No
 
 
 @pytest.mark.parametrize("moment", [59.999, 60.0])
-async def test_when_time_runs_out_while_options_are_gathered_there_is_one_outcome(
+async def test_when_time_runs_out_while_options_are_selected_there_is_one_outcome(
     kind: str, moment: float, records: Records
 ) -> None:
     bank = bank_for(kind)
     async with playing(bank, records, setup=setup_of("timed", bank)) as player:
         await player.press("1", "2", "3", "4", after=1)
-        assert gathered(player)
+        assert selected(player)
         player.clock.now = moment - 1
         await player.burst("enter", "1", "2", after=1.0)
         (verdict,) = player.game.verdicts
@@ -99,7 +99,7 @@ async def test_when_time_runs_out_while_options_are_gathered_there_is_one_outcom
     assert len(records.answers()) == 1
 
 
-async def test_time_that_runs_out_of_its_own_accord_gives_no_part_of_an_answer(kind: str) -> None:
+async def test_a_timeout_does_not_submit_a_partial_answer(kind: str) -> None:
     bank = bank_for(kind)
     async with playing(bank, setup=setup_of("timed", bank)) as player:
         await player.press("1", "2")
@@ -111,12 +111,12 @@ async def test_time_that_runs_out_of_its_own_accord_gives_no_part_of_an_answer(k
         assert "you:" not in player.shown
 
 
-async def test_a_click_beside_the_options_leaves_them_the_keys(kind: str) -> None:
+async def test_a_click_beside_the_options_leaves_them_the_focus(kind: str) -> None:
     bank = bank_for(kind)
     async with playing(bank, setup=classic(bank)) as player:
         await player.click("What about")
         await player.press("down", "space")
-        assert gathered(player) == (0,)
+        assert selected(player) == (0,)
         await player.click("Classic")
         await player.press("tab", "space", "enter")
         assert "! " in player.shown
@@ -165,7 +165,7 @@ async def test_a_tall_question_is_played_in_a_small_terminal_by_keyboard(kind: s
         await player.press("enter")
         if kind == "order":
             assert "! Place all of them." in player.shown
-            left = [place for place in range(5) if place not in gathered(player)]
+            left = [place for place in range(5) if place not in selected(player)]
             await player.press(str(left[0] + 1))
             assert "5 of 5 placed" in player.shown
             await player.press("enter")

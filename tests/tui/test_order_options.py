@@ -1,4 +1,4 @@
-"""Questions that ask for an order: giving places, taking them back, and what is said of each in the end."""
+"""Questions that ask for an order: placing options, taking them back, and the marks after the verdict."""
 
 import msgspec
 import pytest
@@ -25,13 +25,13 @@ def keys_of(player: Player, *options: str) -> list[str]:
 
 
 def places(player: Player) -> list[str]:
-    """What stands before each option, in the order in which they are shown."""
+    """Return the text before each option, in the order in which they are shown."""
     rows = [next(row for row in player.rows if f"] {option}" in row) for option in player.game.options]
     assert rows == sorted(rows, key=player.rows.index)  # they stay where they are
     return [row[row.index("[") + 1 : row.index("]")].strip() for row in rows]
 
 
-async def test_keys_give_places_and_take_them_back(bank: Bank) -> None:
+async def test_keys_place_options_and_take_them_back(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         assert "Press them in order, one by one." in player.shown
         told = "1–4 Place  enter Answer  backspace Take back  x Skip  esc Leave  ? Help"
@@ -57,7 +57,7 @@ async def test_keys_give_places_and_take_them_back(bank: Bank) -> None:
         assert player.game.phase == "asking"
 
 
-async def test_an_order_is_answered_once_it_is_whole(bank: Bank) -> None:
+async def test_an_order_can_be_submitted_when_it_is_complete(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         for keys in ([], *([key] for key in keys_of(player, "First", "Second"))):
             await player.press(*keys, "enter")
@@ -88,7 +88,7 @@ async def test_the_mouse_alone_puts_in_order_and_answers(bank: Bank) -> None:
         assert (player.game.index, player.game.phase) == (0, "explaining")
 
 
-async def test_the_right_order_is_told_and_where_the_player_had_what_in_play_and_review(bank: Bank) -> None:
+async def test_the_right_order_and_the_players_places_are_shown_in_play_and_review(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank, length=1)) as player:
         await player.press(*keys_of(player, "Second", "First", "Third"), "enter")
 
@@ -110,7 +110,7 @@ async def test_the_right_order_is_told_and_where_the_player_had_what_in_play_and
         assert_marked()
 
 
-async def test_who_skips_is_told_the_right_order_and_judged_in_nothing(bank: Bank) -> None:
+async def test_after_skipping_the_right_order_is_shown_without_marks(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1", "2", "x")
         assert "– Skipped  0" in player.shown
@@ -119,7 +119,7 @@ async def test_who_skips_is_told_the_right_order_and_judged_in_nothing(bank: Ban
         assert told == ["1st  First", "2nd  Second", "3rd  Third", "4th  Fourth"]
 
 
-async def test_the_right_order_is_told_where_a_long_proof_leaves_no_room_for_the_options() -> None:
+async def test_the_right_order_is_shown_when_a_long_proof_leaves_no_room_for_the_options() -> None:
     long = msgspec.structs.replace(sample.order("q1"), explanation="It was long ago, and it is a long story. " * 30)
     told = "✓ First → Second → Third → Fourth"
     for asked, shown in ((long, True), (sample.order("q1"), False)):

@@ -1,4 +1,4 @@
-"""The one way from the bank's text to the screen."""
+"""Text from packs as ``Content``."""
 
 from fractions import Fraction
 
@@ -14,12 +14,12 @@ from tests.hostile import HOSTILE, as_seen
 
 
 def styled(content: Content) -> list[tuple[str, str]]:
-    """The pieces of a text that have a style, with it."""
+    """Return the styled parts of a text, with their styles."""
     return [(content.plain[span.start : span.end], str(span.style)) for span in content.spans]
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)
-def test_words_become_content_without_being_read_as_markup(words: str) -> None:
+def test_text_becomes_content_and_is_not_parsed_as_markup(words: str) -> None:
     assert pack_text.plain(words).plain == as_seen(words)
     assert pack_text.plain(words).spans == []
     assert styled(pack_text.plain(words, "bold")) == [(as_seen(words), "bold")]
@@ -35,11 +35,11 @@ def test_words_become_content_without_being_read_as_markup(words: str) -> None:
         ("timed out", 0, "! Time ran out  0"),
     ],
 )
-def test_a_verdict_is_said_with_a_sign_a_word_and_points(outcome: str, points: Fraction, said: str) -> None:
+def test_a_verdict_line_has_a_sign_a_word_and_points(outcome: str, points: Fraction, said: str) -> None:
     assert pack_text.verdict_line(sample.verdict("q", outcome, points), 0).plain == said
 
 
-def test_a_run_is_told_from_three_on() -> None:
+def test_a_run_is_shown_from_three_on() -> None:
     verdict = sample.verdict()
     assert [("in a row" in pack_text.verdict_line(verdict, run).plain) for run in (0, 1, 2, 3, 4)] == [False] * 3 + [
         True
@@ -64,7 +64,7 @@ def test_a_count_agrees_with_its_noun() -> None:
     assert pack_text.counted(2, "index", "indices") == "2 indices"
 
 
-def test_marks_lie_on_their_own_words_and_the_earlier_wins() -> None:
+def test_marks_style_their_own_words_and_the_earlier_wins() -> None:
     source = source_of("one two three four")
     marks = [(Span(4, 13), "bold"), (Span(0, 7), "dim")]
     shown = pack_text.marked(source, Span(0, 18), marks)
@@ -87,8 +87,8 @@ def test_words_left_out_of_a_quote_are_shown_as_left_out() -> None:
     passage = Passage(source=source, span=Span(0, 18), paragraph=1, parts=parts, highlights=(Span(8, 13),))
     shown = pack_text.quote(passage)
     assert shown.plain == "one [...] three four" == passage.words
-    assert ("three", pack_text.CARRIES) in styled(shown)
-    assert ("three four", pack_text.CARRIES) not in styled(shown)
+    assert ("three", pack_text.HIGHLIGHT) in styled(shown)
+    assert ("three four", pack_text.HIGHLIGHT) not in styled(shown)
 
 
 def test_a_question_says_which_source_it_follows() -> None:

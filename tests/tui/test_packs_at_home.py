@@ -1,4 +1,4 @@
-"""Packs at home: listed where there is more than one, put in and out of play, read only when chosen."""
+"""The list of packs on the home screen: shown if there are several; packs are read when they are selected."""
 
 from pathlib import Path
 
@@ -26,22 +26,22 @@ def folder(tmp_path: Path) -> Path:
 
 
 def packs(player: Player) -> tuple[bool, list[str]]:
-    """Whether the list of packs is shown, and the names of those that are picked."""
+    """Return whether the list of packs is shown, and the names of those that are picked."""
     screen = player.app.screen
     assert isinstance(screen, HomeScreen)
     return screen.picker.packs.display, [Path(root).name for root in screen.picker.packs.picked]
 
 
 async def test_with_one_pack_nothing_is_offered(builtin: Bank, tmp_path: Path) -> None:
-    for shelf in (None, open_library((), tmp_path / "packs")):
-        async with playing(shelf.bank if shelf else builtin, shelf=shelf) as player:
+    for library in (None, open_library((), tmp_path / "packs")):
+        async with playing(library.bank if library else builtin, library=library) as player:
             assert not packs(player)[0]
             assert "Packs" not in player.shown
 
 
-async def test_the_player_chooses_which_are_in_play_and_it_is_remembered(folder: Path) -> None:
-    shelf = open_library([folder / "ants"], folder)
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_the_player_selects_packs_and_the_selection_is_remembered(folder: Path) -> None:
+    library = open_library([folder / "ants"], folder)
+    async with playing(library.bank, library=library) as player:
         assert packs(player) == (True, ["ants"])
         for words in ("■ ants  2", "□ bees", "□ cats", "□ Ants  2", "2 of 2 questions"):
             assert words in player.shown
@@ -61,7 +61,7 @@ async def test_the_player_chooses_which_are_in_play_and_it_is_remembered(folder:
         await player.press("escape")
 
         await player.click("■ bees")
-        assert "No pack is in play. Pick one." in player.shown
+        assert "Select at least one pack." in player.shown
         await player.press("p")
         assert packs(player) == (True, [])
         await player.click("□ cats")
@@ -73,8 +73,8 @@ async def test_the_player_chooses_which_are_in_play_and_it_is_remembered(folder:
 
 
 async def test_a_pack_with_some_problems_says_so_and_one_that_comes_is_listed(folder: Path) -> None:
-    shelf = open_library([folder / "bees"], folder)
-    async with playing(shelf.bank, shelf=shelf) as player:
+    library = open_library([folder / "bees"], folder)
+    async with playing(library.bank, library=library) as player:
         make(folder / "dogs").questions(question("bark"), question("bite", distractors=[]))
         await player.press("question_mark", "escape")
         await player.click("□ dogs")
@@ -92,8 +92,8 @@ async def test_hostile_names_of_packs_are_shown_as_they_are(tmp_path: Path) -> N
     for number, hostile in enumerate(HOSTILE):
         name = f"{number}{hostile}".replace("/", "-").replace("\0", "")
         make(tmp_path / "packs" / name, "q")
-    shelf = open_library((), tmp_path / "packs")
-    async with playing(shelf.bank, shelf=shelf, size=TALL) as player:
+    library = open_library((), tmp_path / "packs")
+    async with playing(library.bank, library=library, size=TALL) as player:
         for number, hostile in enumerate(HOSTILE):
             assert f"□ {as_seen(f'{number}{hostile}'.replace('/', '-').replace(chr(0), ''))[:14]}" in player.shown
         await player.click("□ 0[-foo]")
@@ -101,15 +101,13 @@ async def test_hostile_names_of_packs_are_shown_as_they_are(tmp_path: Path) -> N
         assert_harmless(player)
 
 
-async def test_packs_of_one_name_are_told_apart_by_their_folders(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_packs_with_the_same_name_show_their_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = (make(tmp_path / where / "ants", "queen") for where in ("one", "two"))
     second.root.rename(tmp_path / "two" / "anthill")
     catalogue = tmp_path / "two" / "anthill" / "seeds" / "sources.yaml"
     catalogue.write_text(catalogue.read_text().replace("{", '{"pack": "ants",', 1))
     monkeypatch.chdir(first.root)  # as in a clone
-    shelf = open_library([Path(), tmp_path / "two" / "anthill"])
-    async with playing(shelf.bank, shelf=shelf) as player:
+    library = open_library([Path(), tmp_path / "two" / "anthill"])
+    async with playing(library.bank, library=library) as player:
         assert "■ ants in ants  1" in player.shown
         assert "■ ants in anthill" in player.shown

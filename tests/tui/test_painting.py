@@ -1,4 +1,4 @@
-"""How often the screen is painted: what a player waits for is painted once, not built up before the eyes."""
+"""How often the screen is painted: verdicts and new screens are complete in the first frame."""
 
 import pytest
 from textual.css.stylesheet import Stylesheet
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("every_frame")
 
 @pytest.fixture
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the screen showed each time that it was painted with something new on it."""
+    """Collect what the screen showed in each frame that differs from the one before."""
     shown: list[str] = []
     paint = Screen._compositor_refresh
 
@@ -29,7 +29,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return shown
 
 
-async def test_a_verdict_stands_whole_at_its_first_paint(builtin: Bank, painted: list[str]) -> None:
+async def test_a_verdict_is_complete_in_its_first_frame(builtin: Bank, painted: list[str]) -> None:
     async with playing(builtin, setup=classic(builtin)) as player:
         for _ in range(5):
             await _all_but_last_key(player)
@@ -48,12 +48,12 @@ async def _all_but_last_key(player: Player) -> None:
         await player.press(*keys)
 
 
-async def test_the_home_screen_stands_whole_at_its_first_paint(painted: list[str]) -> None:
+async def test_the_home_screen_is_complete_in_its_first_frame(painted: list[str]) -> None:
     async with playing(bank_of(sample.questions(3))):
         assert [one for one in painted if "QUIZ" in one] == [painted[-1]]
 
 
-async def test_the_widgets_of_a_new_screen_are_styled_as_they_are_made_and_not_again(
+async def test_the_widgets_of_a_new_screen_are_styled_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     restyled: list[object] = []
@@ -68,7 +68,7 @@ async def test_the_widgets_of_a_new_screen_are_styled_as_they_are_made_and_not_a
         assert player.app.screen not in restyled
 
 
-async def test_a_game_that_is_asked_for_waits_for_no_home_screen(builtin: Bank) -> None:
+async def test_a_requested_game_starts_without_creating_the_home_screen(builtin: Bank) -> None:
     async with playing(builtin, setup=classic(builtin)) as player:
         assert not any(isinstance(screen, HomeScreen) for screen in player.app.screen_stack)
         player.app.post_message(GoHome())

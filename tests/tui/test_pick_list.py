@@ -1,4 +1,4 @@
-"""The list from which one entry or several are picked."""
+"""The list in which one entry or several are picked."""
 
 from textual.app import App, ComposeResult
 
@@ -7,16 +7,18 @@ from quiz.tui.screens.home.pick_list import PickList
 ENTRIES = [("a", "Anna [/foo]", "3"), ("b", "Bert", ""), ("c", "Cora", "1")]
 
 
-class SentenceSelection(App[None]):
-    """Shows one list and remembers how often it said that something was picked."""
+class PickListApp(App[None]):
+    """Shows one list and counts its ``Changed`` messages."""
 
-    def __init__(self, *, several: bool) -> None:
+    def __init__(self, *, multiple: bool) -> None:
         super().__init__()
-        self.several = several
+        self.multiple = multiple
         self.changes = 0
 
     def compose(self) -> ComposeResult:
-        yield PickList("Who [/foo]", ENTRIES, several=self.several, picked=() if self.several else ("b",), id="who")
+        yield PickList(
+            "Who [/foo]", ENTRIES, multiple=self.multiple, picked=() if self.multiple else ("b",), id="who"
+        )
 
     def on_pick_list_changed(self) -> None:
         self.changes += 1
@@ -31,7 +33,7 @@ class SentenceSelection(App[None]):
 
 
 async def test_several_are_picked_and_unpicked() -> None:
-    app = SentenceSelection(several=True)
+    app = PickListApp(multiple=True)
     async with app.run_test(notifications=True) as pilot:
         app.who.focus()
         await pilot.press("end", "space", "home", "enter")
@@ -47,8 +49,8 @@ async def test_several_are_picked_and_unpicked() -> None:
         assert "■" not in app.shown
 
 
-async def test_of_one_only_the_last_stays_picked() -> None:
-    app = SentenceSelection(several=False)
+async def test_in_a_list_for_one_only_the_last_pick_stays() -> None:
+    app = PickListApp(multiple=False)
     async with app.run_test(notifications=True) as pilot:
         assert app.who.picked == ("b",)
         app.who.focus()
@@ -61,20 +63,20 @@ async def test_of_one_only_the_last_stays_picked() -> None:
 
 
 async def test_an_entry_is_picked_by_a_click() -> None:
-    app = SentenceSelection(several=True)
+    app = PickListApp(multiple=True)
     async with app.run_test(notifications=True) as pilot:
         await pilot.click("#who", offset=(4, 3))
         assert app.who.picked == ("c",)
 
 
 async def test_the_title_is_shown_as_it_is() -> None:
-    app = SentenceSelection(several=True)
+    app = PickListApp(multiple=True)
     async with app.run_test(notifications=True):
         assert "Who [/foo]" in app.shown
 
 
 async def test_the_first_entry_is_picked_at_once_when_the_list_is_reached_by_keyboard() -> None:
-    app = SentenceSelection(several=True)
+    app = PickListApp(multiple=True)
     async with app.run_test(notifications=True) as pilot:
         await pilot.press("tab", "space")
         assert len(app.who.picked) == 1

@@ -1,4 +1,4 @@
-"""Several players on one machine: chosen at home, each with records of their own, and one table of bests."""
+"""Several players: chosen on the home screen, with separate records and a common list of best games."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def bank() -> Bank:
     return bank_of(sample.questions(2))
 
 
-async def test_a_new_player_is_entered_and_games_are_kept_as_theirs(bank: Bank, records: Records) -> None:
+async def test_games_of_a_new_player_are_saved_under_the_name(bank: Bank, records: Records) -> None:
     async with playing(bank, records) as player:
         await player.press("n")
         assert "Who is playing?" in player.shown
@@ -54,7 +54,7 @@ async def test_a_known_player_is_chosen_by_mouse_and_escape_changes_nobody(bank:
         assert "QUIZ  Bob" in player.shown
 
 
-async def test_records_are_each_ones_own_and_the_bests_are_shared(bank: Bank, records: Records) -> None:
+async def test_players_have_separate_records_and_common_bests(bank: Bank, records: Records) -> None:
     records.player = "Ada"
     keep(records, bank, setup_of("classic", bank), "right", "right")
     records.player = "Bob"
@@ -93,12 +93,14 @@ async def test_a_bad_name_is_refused_in_the_dialog(
         await player.press("n")
         await player.burst(*name, "enter")
         assert isinstance(player.app.screen, PromptDialog)
-        assert player.prose_of("#wrong") == "! A name has from 1 to 24 letters."
+        assert player.prose_of("#wrong") == "! A name has 1 to 24 letters."
         await player.press("escape")
         assert records.player == ""
 
 
-async def test_a_bad_name_is_told_below_the_known_ones_in_a_small_terminal(bank: Bank, records: Records) -> None:
+async def test_an_invalid_name_is_reported_below_the_players_in_a_small_terminal(
+    bank: Bank, records: Records
+) -> None:
     for number in range(4):
         records.player = f"Player {number}"
         keep(records, bank, setup_of("classic", bank), "right")
@@ -106,7 +108,7 @@ async def test_a_bad_name_is_told_below_the_known_ones_in_a_small_terminal(bank:
         await player.press("n", "tab", "enter")
         assert isinstance(player.app.screen, PromptDialog)
         assert "a new name" in player.shown
-        assert "! A name has from" in player.shown
+        assert "! A name has 1 to" in player.shown
 
 
 async def test_the_widest_name_leaves_room_at_home(bank: Bank, records: Records) -> None:
@@ -117,7 +119,7 @@ async def test_the_widest_name_leaves_room_at_home(bank: Bank, records: Records)
 
 
 async def test_without_records_there_are_no_players(bank: Bank) -> None:
-    async with playing(bank, None, trouble="The disk is full.") as player:
+    async with playing(bank, None, records_error="The disk is full.") as player:
         await player.press("n")
         assert isinstance(player.app.screen, HomeScreen)
         assert "The disk is full." in player.toasts

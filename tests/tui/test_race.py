@@ -1,4 +1,4 @@
-"""One question has exactly one outcome, whatever is pressed, clicked or sent, and whenever it comes."""
+"""Every question gets exactly one outcome, whatever keys, clicks or answers arrive at whatever time."""
 
 import pytest
 
@@ -15,7 +15,7 @@ SECONDS = 30
 
 @pytest.fixture
 def bank() -> Bank:
-    """Questions with the same options, so that nothing but its index tells an answer to one from that to another."""
+    """Questions with the same options, so that answers to them differ only in their index."""
     return bank_of(sample.question(f"q{n}", "north", "south", "east", "west") for n in range(4))
 
 
@@ -113,7 +113,7 @@ async def test_two_keys_pressed_at_once_give_one_verdict(bank: Bank) -> None:
         assert outcomes(player) == ["right"]
 
 
-async def test_an_answer_meant_for_another_question_and_words_that_are_no_option_are_lost(bank: Bank) -> None:
+async def test_answers_to_another_question_and_unknown_options_are_ignored(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1", "enter")
         assert player.game.index == 1
@@ -124,7 +124,7 @@ async def test_an_answer_meant_for_another_question_and_words_that_are_no_option
             assert len(outcomes(player)) == 1, (index, words)
 
 
-async def test_going_on_twice_at_once_passes_no_question_over(bank: Bank) -> None:
+async def test_pressing_next_twice_at_once_skips_no_question(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1")
         player.clock.now += 1
@@ -133,7 +133,7 @@ async def test_going_on_twice_at_once_passes_no_question_over(bank: Bank) -> Non
         assert "2 of 4" in player.shown
 
 
-async def test_a_double_click_on_next_passes_no_question_over(bank: Bank) -> None:
+async def test_a_double_click_on_next_skips_no_question(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1")
         await player.click("Next", times=2)

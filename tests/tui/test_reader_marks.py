@@ -1,4 +1,4 @@
-"""In the source reader: what waits for a question is marked, and sentences are picked by key and by mouse."""
+"""The article reader: unquoted sentences are marked, and sentences are picked by keyboard and by mouse."""
 
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -22,7 +22,7 @@ Nobody dances in it. The budget is unknown. It was shot in Prague.
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> PackLibrary:
+def library(tmp_path: Path) -> PackLibrary:
     folder = PackFolder(tmp_path / "pack")
     folder.article(ARTICLE)
     folder.write_sources_file(entry(text=ARTICLE, exempt=[{"why": "heading", "sentences": ["Reviewed here"]}]))
@@ -42,21 +42,21 @@ def is_marked(player: Player, words: str) -> bool:
 
 def picked(player: Player) -> list[str]:
     screen = reader(player)
-    return [screen.sentences[number].words for number in screen.selection.meant]
+    return [screen.sentences[number].words for number in screen.selection.effective]
 
 
-def reading(shelf: PackLibrary, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Player]:
-    return playing(shelf.bank, size=size, shelf=shelf, first=ReadSource(shelf.bank.sources[0]))
+def reading(library: PackLibrary, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Player]:
+    return playing(library.bank, size=size, library=library, read_source=ReadSource(library.bank.sources[0]))
 
 
-async def test_what_no_question_quotes_is_marked_with_a_sign_and_counted(shelf: PackLibrary) -> None:
-    async with reading(shelf) as player:
-        assert "5 of 6 sentences wait for a question" in player.shown
+async def test_unquoted_sentences_are_marked_and_counted(library: PackLibrary) -> None:
+    async with reading(library) as player:
+        assert "5 of 6 sentences unquoted" in player.shown
         assert [is_marked(player, words) for words in ("Ana de", "Prague", "Len", "Reviewed")] == [
             True, True, False, False,
         ]  # fmt: skip
         assert "3○ Nobody" in player.shown
-        assert "○ waits for one" in player.shown
+        assert "○ unquoted" in player.shown
         await player.press("m")
         assert not is_marked(player, "Prague")
         assert "○" not in player.shown
@@ -64,11 +64,11 @@ async def test_what_no_question_quotes_is_marked_with_a_sign_and_counted(shelf: 
         await player.press("m")
         assert is_marked(player, "Prague")
         await player.resize(40, 12)
-        assert "· 5 of 6 wait" in player.shown
+        assert "· 5 unquoted" in player.shown
 
 
-async def test_the_reader_opens_at_what_waits_and_goes_from_sentence_to_sentence(shelf: PackLibrary) -> None:
-    async with reading(shelf) as player:
+async def test_the_reader_opens_at_an_unquoted_sentence_and_moves_by_sentences(library: PackLibrary) -> None:
+    async with reading(library) as player:
         assert picked(player) == ["It opens in June."]
         assert "sentence 3 of 7 · ¶ 2" in player.shown
         await player.press("up")
@@ -80,8 +80,8 @@ async def test_the_reader_opens_at_what_waits_and_goes_from_sentence_to_sentence
         assert picked(player) == ["It opens in June."]
 
 
-async def test_sentences_are_picked_by_key_and_put_back(shelf: PackLibrary) -> None:
-    async with reading(shelf) as player:
+async def test_sentences_are_picked_and_unpicked_by_key(library: PackLibrary) -> None:
+    async with reading(library) as player:
         await player.press("shift+down", "shift+down")
         assert picked(player) == ["It opens in June.", "Ana de Armas plays Eve.", "Nobody dances in it."]
         assert "3 picked" in player.shown
@@ -96,8 +96,8 @@ async def test_sentences_are_picked_by_key_and_put_back(shelf: PackLibrary) -> N
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_sentences_are_picked_by_mouse(shelf: PackLibrary) -> None:
-    async with reading(shelf) as player:
+async def test_sentences_are_picked_by_mouse(library: PackLibrary) -> None:
+    async with reading(library) as player:
         await player.click("budget")
         assert picked(player) == ["The budget is unknown."]
         await player.click("Len", ctrl=True)
@@ -114,8 +114,8 @@ async def test_sentences_are_picked_by_mouse(shelf: PackLibrary) -> None:
         assert picked(player) == ["Reviewed here"]
 
 
-async def test_quotes_and_sentences_lead_to_each_other(shelf: PackLibrary) -> None:
-    async with reading(shelf) as player:
+async def test_the_cursor_moves_between_quotes_and_sentences(library: PackLibrary) -> None:
+    async with reading(library) as player:
         await player.press("right")
         assert "quote 1 of 1 · ¶ 2" in player.shown
         await player.press("n")
@@ -140,8 +140,8 @@ async def test_an_article_of_no_sentences_can_be_opened(tmp_path: Path) -> None:
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_a_sentence_out_of_sight_is_brought_into_sight(shelf: PackLibrary) -> None:
-    async with reading(shelf, (40, 12)) as player:
+async def test_the_reader_scrolls_to_the_cursor(library: PackLibrary) -> None:
+    async with reading(library, (40, 12)) as player:
         for _ in range(5):
             await player.press("down")
         assert "Prague" in player.shown
@@ -153,14 +153,14 @@ async def test_a_sentence_out_of_sight_is_brought_into_sight(shelf: PackLibrary)
         assert_harmless(player)
 
 
-async def test_which_article_is_asked_where_there_are_several(tmp_path: Path) -> None:
+async def test_with_several_articles_the_author_chooses_one(tmp_path: Path) -> None:
     folder = PackFolder(tmp_path / "pack")
     words = "[/] [red]x"
     folder.article(ARTICLE)
     folder.article("Another one.\n", "other")
     folder.write_sources_file(entry(text=ARTICLE), entry("other", "Another one.\n", title=words))
     two = open_library([folder.root])
-    async with playing(two.bank, shelf=two, first=ReadSource(None)) as player:
+    async with playing(two.bank, library=two, read_source=ReadSource(None)) as player:
         assert "Which article?" in player.shown
         assert words in player.shown
         await player.press("end", "enter")

@@ -1,4 +1,4 @@
-"""An answer is on the disk before the player sees what became of it."""
+"""An answer is saved before the player sees its verdict."""
 
 import sqlite3
 from contextlib import closing
@@ -9,7 +9,7 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.game.game import Verdict
 from quiz.records.records import FILE, Records
-from quiz.tui.widgets.proof import Proof
+from quiz.tui.widgets.proof_view import Proof
 from tests import sample
 from tests.tui.app_player import bank_of, classic, playing
 
@@ -23,7 +23,7 @@ def bank() -> Bank:
 
 @pytest.fixture
 def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What each verdict was, and what a second connection found in the file just before it was shown."""
+    """Collect each verdict, and what a second connection reads from the file just before the verdict is shown."""
     seen: list[tuple[str, list[tuple[str, str]]]] = []
     reveal = Proof.reveal
 
@@ -39,7 +39,7 @@ def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, 
     return seen
 
 
-async def test_every_outcome_is_kept_before_it_is_painted(
+async def test_every_outcome_is_saved_before_it_is_painted(
     bank: Bank, records: Records, on_disk: list[tuple[str, list[tuple[str, str]]]]
 ) -> None:
     async with playing(bank, records, setup=classic(bank)) as player:
@@ -52,7 +52,7 @@ async def test_every_outcome_is_kept_before_it_is_painted(
     assert on_disk == [(expected[n][1], expected[: n + 1]) for n in range(3)]
 
 
-async def test_a_late_answer_is_kept_as_timed_out_before_it_is_painted(
+async def test_a_late_answer_is_saved_as_timed_out_before_it_is_painted(
     bank: Bank, records: Records, on_disk: list[tuple[str, list[tuple[str, str]]]]
 ) -> None:
     async with playing(bank, records, setup=classic(bank, seconds=SECONDS)) as player:

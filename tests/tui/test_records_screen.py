@@ -1,4 +1,4 @@
-"""The records screen: bests, the course of the scores, topics, the hardest questions, and days in a row."""
+"""The records screen: best games, scores over time, topics, the hardest questions, and days in a row."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -24,13 +24,13 @@ def bank() -> Bank:
 
 
 def part(player: Player, heading: str) -> list[str]:
-    """The rows under a heading, up to the next empty one."""
+    """Return the rows below a heading, up to the next empty one."""
     rows = [row.strip() for row in player.rows]
     begin = rows.index(heading) + 1
     return rows[begin : rows.index("", begin)]
 
 
-async def test_bests_stand_by_mode_clock_and_player(bank: Bank, records: Records) -> None:
+async def test_bests_are_listed_by_mode_clock_and_player(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("timed", bank), "right", "timed out", at=AT)
     keep(records, bank, setup_of("timed", bank), "right", "right", "timed out", at=AT)
     keep(records, bank, setup_of("timed", bank, seconds=30), "right", "right", "right", "timed out", at=AT)
@@ -50,7 +50,7 @@ async def test_bests_stand_by_mode_clock_and_player(bank: Bank, records: Records
         assert ada.endswith("Ada")
 
 
-async def test_topics_are_bars_with_their_figures(bank: Bank, records: Records) -> None:
+async def test_topics_are_bars_with_numbers(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("classic", bank, seed="1"), "right", "right", "right", at=AT)
     keep(records, bank, setup_of("classic", bank, seed="1"), "skipped", "wrong", "right", at=AT)
     async with playing(bank, records, size=TALL) as player:
@@ -88,7 +88,7 @@ async def test_days_in_a_row_and_games_are_counted(bank: Bank, records: Records)
     for days in (5, 2, 1):
         keep(records, bank, setup_of("classic", bank), "right", "right", "right", at=AT - timedelta(days=days))
     today = [AT]
-    async with playing(bank, records, wall=lambda: today[0]) as player:
+    async with playing(bank, records, now=lambda: today[0]) as player:
         await player.press("b")
         assert "3 games · 2 days in a row" in player.shown
         today[0] += timedelta(days=1)
@@ -96,7 +96,7 @@ async def test_days_in_a_row_and_games_are_counted(bank: Bank, records: Records)
         assert "3 games · 0 days in a row" in player.shown
 
 
-async def test_scores_are_drawn_after_two_games_and_modes_are_leafed_through(bank: Bank, records: Records) -> None:
+async def test_scores_are_drawn_after_two_games_and_for_each_mode(bank: Bank, records: Records) -> None:
     keep(records, bank, setup_of("classic", bank), "right", "right", "right", at=AT)
     keep(records, bank, setup_of("timed", bank), "right", "timed out", at=AT + timedelta(minutes=1))
     async with playing(bank, records, size=TALL) as player:
@@ -107,13 +107,13 @@ async def test_scores_are_drawn_after_two_games_and_modes_are_leafed_through(ban
         await player.press("escape")
         keep(records, bank, setup_of("timed", bank), "right", "right", "timed out", at=AT + timedelta(minutes=2))
         await player.press("b")
-        assert "Timed: scores, the earliest first" in player.shown
+        assert "Timed: scores, earliest first" in player.shown
         assert "200.0┤" in player.shown
         await player.press("m")
         assert "Classic: one game so far" in player.shown
         assert "Timed:" not in player.shown
         await player.press("m")
-        assert "Timed: scores, the earliest first" in player.shown
+        assert "Timed: scores, earliest first" in player.shown
         assert "Classic:" not in player.shown
 
 
@@ -130,13 +130,13 @@ async def test_empty_records_say_so(bank: Bank, records: Records) -> None:
         await player.press("b")
         assert isinstance(player.app.screen, RecordsScreen)
         assert "0 games · 0 days in a row" in player.shown
-        assert "No game has been played to its end yet." in player.shown
+        assert "No finished games yet." in player.shown
         await player.press("m", "o", "escape")
         assert isinstance(player.app.screen, HomeScreen)
 
 
-async def test_records_that_cannot_be_used_are_told(bank: Bank, records: Records) -> None:
-    async with playing(bank, None, trouble="The disk is full.") as player:
+async def test_unusable_records_are_reported(bank: Bank, records: Records) -> None:
+    async with playing(bank, None, records_error="The disk is full.") as player:
         await player.press("b")
         assert isinstance(player.app.screen, HomeScreen)
         assert "The disk is full." in player.toasts

@@ -1,4 +1,4 @@
-"""Files saved while the game is open: taken up before the next game, unless they are broken in that moment."""
+"""Reloading: files that change while the app is open are reloaded before the next game, unless they are broken."""
 
 import asyncio
 import subprocess
@@ -20,7 +20,7 @@ from quiz.records.game_setup import GameRequest
 from quiz.records.records import Records
 from quiz.settings.settings import Settings
 from quiz.settings.store import Preferences
-from quiz.tui.background_task import ReadingLine, in_a_thread
+from quiz.tui.background_task import ProgressLine, run_in_thread
 from quiz.tui.messages import HomeShown, RequestGame, StartGame
 from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
@@ -29,7 +29,7 @@ from tests.bank.pack_folder import PackFolder, pack_of, question
 from tests.tui.app_player import Player, classic, playing
 
 PATIENCE = 20.0
-"""Seconds after which what was waited for is not going to come."""
+"""The timeout of waits, in seconds."""
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def pack(tmp_path: Path) -> PackFolder:
 
 
 @pytest.fixture
-def shelf(pack: PackFolder) -> PackLibrary:
+def library(pack: PackFolder) -> PackLibrary:
     return open_library([pack.root])
 
 
@@ -47,13 +47,13 @@ def home(player: Player) -> HomeScreen:
     return player.app.screen
 
 
-async def test_a_saved_file_is_taken_up_before_the_next_game(shelf: PackLibrary, pack: PackFolder) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_a_saved_file_is_reloaded_before_the_next_game(library: PackLibrary, pack: PackFolder) -> None:
+    async with playing(library.bank, library=library) as player:
         await player.click("□ Cast")
         pack.questions(question("one", topic="Cast", prompt="Is it new?"), question("more", topic="Cast"))
         await player.press("p")
         assert {one.id for one in player.game.questions} == {"one", "more"}
-        assert player.game.setup.bank == player.app.bank.digest != shelf.bank.digest
+        assert player.game.setup.bank == player.app.bank.digest != library.bank.digest
 
         asked = player.game.questions
         pack.questions(question("one", topic="Cast"), question("last", topic="Plot"))
@@ -68,8 +68,8 @@ async def test_a_saved_file_is_taken_up_before_the_next_game(shelf: PackLibrary,
         assert "2 questions · 1 source · 2 topics" in player.shown
 
 
-async def test_a_saved_file_is_taken_up_before_a_game_by_its_code(shelf: PackLibrary, pack: PackFolder) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_a_saved_file_is_reloaded_before_a_game_by_its_code(library: PackLibrary, pack: PackFolder) -> None:
+    async with playing(library.bank, library=library) as player:
         pack.questions(question("one", prompt="Is it new?"))
         bank = Bank((pack.read(),))
         await player.press("c")
@@ -78,8 +78,8 @@ async def test_a_saved_file_is_taken_up_before_a_game_by_its_code(shelf: PackLib
         assert player.toasts == ""  # it is the bank that the code was made with
 
 
-async def test_home_keeps_what_was_picked_and_follows_the_files(shelf: PackLibrary, pack: PackFolder) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_home_keeps_what_was_picked_and_follows_the_files(library: PackLibrary, pack: PackFolder) -> None:
+    async with playing(library.bank, library=library) as player:
         await player.click("□ Crew")
         await player.click("□ easy")
         pack.questions(*(question(f"q{n}", topic="Crew", difficulty="easy") for n in range(3)))
@@ -95,13 +95,13 @@ async def test_home_keeps_what_was_picked_and_follows_the_files(shelf: PackLibra
 
 
 async def test_a_broken_file_leaves_the_bank_as_it_was_and_says_so(
-    shelf: PackLibrary, pack: PackFolder, records: Records
+    library: PackLibrary, pack: PackFolder, records: Records
 ) -> None:
-    async with playing(shelf.bank, records, shelf=shelf) as player:
+    async with playing(library.bank, records, library=library) as player:
         whole = (pack.root / "questions" / "cast.yaml").read_text()
         pack.write("questions/cast.yaml", whole.replace('"two"', '"[/]', 1))
         await player.press("question_mark", "escape")
-        assert "The questions stay as they were" in player.toasts
+        assert "Questions not reloaded" in player.toasts
         assert "cast.yaml:" in player.toasts
         assert "2 of 2 questions" in player.shown
         await player.press("p")
@@ -114,25 +114,25 @@ async def test_a_broken_file_leaves_the_bank_as_it_was_and_says_so(
         assert "cast.yaml:" not in player.toasts
 
 
-async def test_a_game_that_is_wanted_asks_the_questions_as_they_are_now(shelf: PackLibrary, pack: PackFolder) -> None:
-    setup = classic(shelf.bank)
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_a_requested_game_asks_the_current_questions(library: PackLibrary, pack: PackFolder) -> None:
+    setup = classic(library.bank)
+    async with playing(library.bank, library=library) as player:
         pack.questions(question("one", prompt="Which is it now?"))
-        player.app.screen.post_message(StartGame(setup, shelf.bank.questions))
+        player.app.screen.post_message(StartGame(setup, library.bank.questions))
         await player.settle()
         assert [one.prompt for one in player.game.questions] == ["Which is it now?"]
         await player.press("escape", "e", "h")
         pack.questions(question("other"))
-        player.app.screen.post_message(StartGame(setup, shelf.bank.questions))
+        player.app.screen.post_message(StartGame(setup, library.bank.questions))
         await player.settle()
         home(player)
         assert "no longer in the bank" in player.toasts
 
 
-async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
-    shelf: PackLibrary, pack: PackFolder, records: Records
+async def test_an_interrupted_game_whose_questions_are_gone_is_not_resumed(
+    library: PackLibrary, pack: PackFolder, records: Records
 ) -> None:
-    async with playing(shelf.bank, records, shelf=shelf) as player:
+    async with playing(library.bank, records, library=library) as player:
         await player.press("p")
         await player.answer()
         await player.press("escape", "l")
@@ -140,14 +140,14 @@ async def test_an_interrupted_game_whose_questions_have_gone_is_not_taken_up(
         pack.questions(question("other"))
         await player.press("question_mark", "escape", "r")
         assert not isinstance(player.app.screen, PlayScreen)
-        assert "Not all of its questions are in play now." in player.toasts
+        assert "Some of its questions are not in the selected packs." in player.toasts
 
 
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """Holds every reading back until it is set."""
+    """An event for which every reload waits."""
     gate, look = threading.Event(), PackLibrary.reload_if_changed
-    monkeypatch.setattr(PackLibrary, "reload_if_changed", lambda shelf, told: gate.wait() and look(shelf, told))
+    monkeypatch.setattr(PackLibrary, "reload_if_changed", lambda library, told: gate.wait() and look(library, told))
     yield gate
     gate.set()
     for thread in readers():
@@ -159,7 +159,7 @@ def readers() -> list[threading.Thread]:
 
 
 async def until_read(player: Player, pack: PackFolder) -> None:
-    """Change a pack, want a game, and wait until the pack is being read."""
+    """Change a pack, request a game, and wait until the pack is being read."""
     pack.questions(question("new", prompt="Is it new?"))
     player._send("p")
     while not readers():
@@ -170,10 +170,8 @@ async def until_read(player: Player, pack: PackFolder) -> None:
 @pytest.mark.parametrize(
     "wanted", [HomeShown(), RequestGame(GameRequest(mode=CLASSIC, seed="1"))], ids=["home", "game"]
 )
-async def test_the_app_may_be_ended_while_a_pack_is_read(
-    shelf: PackLibrary, pack: PackFolder, wanted: Message
-) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+async def test_the_app_can_quit_while_a_pack_is_read(library: PackLibrary, pack: PackFolder, wanted: Message) -> None:
+    async with playing(library.bank, library=library) as player:
         pack.questions(question("new"))
         player.app.post_message(wanted)
         while not readers():
@@ -181,10 +179,10 @@ async def test_the_app_may_be_ended_while_a_pack_is_read(
         player.app.exit()
 
 
-async def test_what_is_typed_while_a_pack_is_read_is_heard_after_it(
-    shelf: PackLibrary, pack: PackFolder, gate: threading.Event
+async def test_keys_pressed_while_a_pack_is_read_are_handled_after_it(
+    library: PackLibrary, pack: PackFolder, gate: threading.Event
 ) -> None:
-    async with playing(shelf.bank, shelf=shelf) as player:
+    async with playing(library.bank, library=library) as player:
         await until_read(player, pack)
         player._send("escape")
         gate.set()
@@ -197,9 +195,9 @@ async def test_what_is_typed_while_a_pack_is_read_is_heard_after_it(
 
 @pytest.mark.usefixtures("gate")
 @pytest.mark.parametrize("key", ["ctrl+q", "q", "f9"])
-async def test_who_leaves_does_not_wait_for_a_pack(shelf: PackLibrary, pack: PackFolder, key: str) -> None:
+async def test_quitting_does_not_wait_for_a_pack(library: PackLibrary, pack: PackFolder, key: str) -> None:
     mine = Preferences(Settings(keys={"app.quit": key} if key == "f9" else {}))
-    async with playing(shelf.bank, shelf=shelf, preferences=mine) as player:
+    async with playing(library.bank, library=library, preferences=mine) as player:
         await until_read(player, pack)
         player._send(key)
         await player.until(lambda: not player.app.is_running)
@@ -208,32 +206,32 @@ async def test_who_leaves_does_not_wait_for_a_pack(shelf: PackLibrary, pack: Pac
 
 
 async def until_shown(player: Player, words: str) -> None:
-    """Wait for words while a pack is read: until it is, the app does not come to rest."""
+    """Wait for a text while a pack is being read. The app does not become idle before that."""
     end = time.monotonic() + PATIENCE
     while words not in player.shown:
         assert time.monotonic() < end, f"waited in vain before this screen:\n{player.shown}"
         await asyncio.sleep(0)
 
 
-async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
-    shelf: PackLibrary, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+async def test_a_long_reload_shows_its_progress_and_the_screen_stays_responsive(
+    library: PackLibrary, pack: PackFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = {1: threading.Event(), 300: threading.Event()}
     reload_if_changed = PackLibrary.reload_if_changed
 
-    def wait_until_seen(shelf: PackLibrary, told: ProgressCallback) -> object:
-        """Read the packs, and wait where the test looks at the line: however busy the machine, it is not missed."""
+    def wait_until_seen(library: PackLibrary, told: ProgressCallback) -> object:
+        """Read the packs, and wait until the test has seen the progress line, however slow the machine is."""
 
         def tell(files: int, of: int, questions: int) -> None:
             told(files, of, questions)
             if questions == 1 or (questions == 300 and files == of):
                 seen[questions].wait()
 
-        return reload_if_changed(shelf, tell)
+        return reload_if_changed(library, tell)
 
     monkeypatch.setattr(PackLibrary, "reload_if_changed", wait_until_seen)
-    async with playing(shelf.bank, shelf=shelf) as player:
-        player.app._background.patience = 0.0
+    async with playing(library.bank, library=library) as player:
+        player.app._background.progress_delay = 0.0
         many = [question(f"q{number}", prompt=f"Who directs number {number}?") for number in range(300)]
         pack.questions(*many)
         player.app.post_message(HomeShown())
@@ -242,13 +240,13 @@ async def test_a_long_reading_says_how_far_it_has_come_and_the_screen_lives_on(
         await until_shown(player, "Comparing: 300 questions …")
         seen[300].set()
         await player.until(lambda: "300 questions · 1 source" in player.shown)
-        assert not player.app.screen.query(ReadingLine)
+        assert not player.app.screen.query(ProgressLine)
 
 
-def test_the_program_ends_while_something_is_still_read() -> None:
-    """With one of asyncio's own threads it would wait for ever."""
-    program = "import asyncio, threading; from quiz.tui.background_task import in_a_thread\n"
-    program += "async def main():\n in_a_thread(threading.Event().wait); print('left')\nasyncio.run(main())"
+def test_the_program_ends_while_a_thread_is_still_reading() -> None:
+    """With a thread of ``asyncio.to_thread``, the program would wait forever."""
+    program = "import asyncio, threading; from quiz.tui.background_task import run_in_thread\n"
+    program += "async def main():\n run_in_thread(threading.Event().wait); print('left')\nasyncio.run(main())"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "left\n", "")
 
@@ -258,9 +256,9 @@ class Stop(BaseException):
 
 
 @pytest.mark.parametrize("error", [OSError(5, "It is broken."), Stop()], ids=["error", "stop"])
-async def test_what_goes_wrong_while_it_is_read_is_raised_where_it_is_waited_for(error: BaseException) -> None:
+async def test_an_exception_of_the_thread_is_raised_in_the_caller(error: BaseException) -> None:
     def read() -> None:
         raise error
 
     with pytest.raises(type(error)):
-        await in_a_thread(read)
+        await run_in_thread(read)

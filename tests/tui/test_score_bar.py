@@ -17,7 +17,7 @@ class Scoring(App[None]):
 
 
 def after_three() -> Game:
-    """A game of five questions: one answered rightly, one wrongly, one skipped, which is being explained."""
+    """A game of five questions: one right, one wrong, and one skipped, whose verdict is being shown."""
     game = sample.game(5, now=0.0)
     events = [
         Answer(0, game.questions[0].answer),
@@ -39,7 +39,7 @@ async def drawn(game: Game, width: int, now: float = 0.0) -> str:
         return app.screen._compositor.render_strips()[0].text
 
 
-async def test_it_tells_the_mode_the_place_and_the_score() -> None:
+async def test_it_shows_the_mode_the_progress_and_the_score() -> None:
     line = await drawn(after_three(), 80)
     assert line.startswith("Classic   3 of 5  ")
     assert "▰▰▰▱▱ " in line
@@ -47,13 +47,13 @@ async def test_it_tells_the_mode_the_place_and_the_score() -> None:
     assert len(line.rstrip()) <= 80
 
 
-async def test_where_it_is_narrow_it_tells_the_same_in_signs() -> None:
+async def test_in_a_narrow_terminal_it_uses_signs() -> None:
     line = await drawn(after_three(), 36)
     assert line.startswith("3 of 5  ")
     assert line.rstrip().endswith("+67  ✓ 1  ✗ 1")
 
 
-async def test_it_tells_what_was_partly_right_in_words_or_where_they_do_not_fit_in_signs() -> None:
+async def test_partly_right_answers_are_counted_in_words_or_in_signs() -> None:
     asked = [sample.order("first"), sample.order("second"), *sample.questions(12)]
     game = start(sample.setup(), asked, 0.0, [sample.verdict(f"test/{one}", "partly", 67) for one in ("first", "q0")])
     assert (await drawn(game, 80)).rstrip().endswith("+134   right 0  partly 2  wrong 0")

@@ -1,4 +1,4 @@
-"""What settings do to a game on the screen: no clock, options in one order, nothing that moves."""
+"""The effect of settings on the screens: clock, order of options, animation, theme."""
 
 import pytest
 
@@ -52,9 +52,7 @@ async def test_without_the_timer_there_is_no_race_against_the_best_run(bank: Ban
             assert ("behind" in player.shown or "level" in player.shown) is timer
 
 
-async def test_options_stand_in_the_alphabets_order_and_are_judged_by_their_words(
-    bank: Bank, records: Records
-) -> None:
+async def test_options_can_be_in_alphabetical_order(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=classic(bank), preferences=settled(options="alphabetical")) as player:
         for _ in range(2):
             assert list(player.game.options) == sorted(player.question.options)
@@ -74,9 +72,7 @@ def outcomes_kept(screen: object) -> list[str]:
     return [verdict.outcome for verdict in screen.game.verdicts]
 
 
-async def test_a_game_taken_up_again_has_its_options_in_the_order_that_is_settled_now(
-    bank: Bank, records: Records
-) -> None:
+async def test_a_resumed_game_uses_the_current_order_of_options(bank: Bank, records: Records) -> None:
     async with playing(bank, records, setup=classic(bank)) as player:
         await give(player, "right")
     async with playing(bank, records, preferences=settled(options="alphabetical")) as player:
@@ -85,14 +81,14 @@ async def test_a_game_taken_up_again_has_its_options_in_the_order_that_is_settle
         assert list(player.game.options) == sorted(player.question.options)
 
 
-async def test_without_animation_nothing_lights_up(bank: Bank) -> None:
+async def test_without_animation_nothing_is_highlighted(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank), preferences=settled(animation=False)) as player:
         await player.answer()
         assert not is_lit(player, "✓ Right")
 
 
 @pytest.mark.parametrize(("theme", "shown"), [(None, "curtain"), ("ansi-dark", "ansi-dark")])
-async def test_the_theme_is_the_one_that_is_settled(bank: Bank, theme: str | None, shown: str) -> None:
+async def test_the_theme_of_the_settings_is_applied(bank: Bank, theme: str | None, shown: str) -> None:
     async with playing(bank, preferences=settled(theme=theme)) as player:
         assert player.app.theme == shown
 
@@ -100,7 +96,7 @@ async def test_the_theme_is_the_one_that_is_settled(bank: Bank, theme: str | Non
 @pytest.mark.parametrize(
     ("questions", "line"), [(7, "● 7"), (5, "● 5"), ("all", "● All"), (10_000, "● 10000"), (None, "● 10")]
 )
-async def test_home_picks_the_length_that_is_settled(bank: Bank, questions: object, line: str) -> None:
+async def test_home_picks_the_length_of_the_settings(bank: Bank, questions: object, line: str) -> None:
     async with playing(bank, preferences=settled(questions=questions)) as player:
         assert line in player.shown
         await player.press("p")

@@ -1,4 +1,4 @@
-"""The settings screen: each change applies and is saved at once, by keyboard and by mouse, in every size."""
+"""The settings screen: changes by keyboard and by mouse apply and are saved at once, in every size."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def saved(file: SettingsFile) -> Preferences:
 
 
 async def go_to(player: Player, words: str) -> None:
-    """Move the cursor to the line with some words."""
+    """Move the cursor to the line that contains a text."""
     screen = player.app.screen
     assert isinstance(screen, SettingsScreen)
     for row in range(screen.lines.option_count):
@@ -46,7 +46,7 @@ async def go_to(player: Player, words: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_it_opens_from_home_shows_what_holds_and_closes(bank: Bank, size: tuple[int, int]) -> None:
+async def test_it_opens_from_home_shows_the_settings_and_closes(bank: Bank, size: tuple[int, int]) -> None:
     async with playing(bank, size=size) as player:
         await player.press("comma")
         assert isinstance(player.app.screen, SettingsScreen)
@@ -90,7 +90,7 @@ async def test_each_setting_changes_by_keys_and_is_saved_at_once(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_click_turns_a_setting(bank: Bank, size: tuple[int, int]) -> None:
+async def test_a_click_changes_a_setting(bank: Bank, size: tuple[int, int]) -> None:
     async with playing(bank, size=size) as player:
         await player.press("comma")
         await player.click("Animation")
@@ -100,9 +100,7 @@ async def test_a_click_turns_a_setting(bank: Bank, size: tuple[int, int]) -> Non
         assert player.app.animation_level == "full"
 
 
-async def test_a_key_is_pressed_anew_and_works_and_is_shown(
-    bank: Bank, file: SettingsFile, saved: Preferences
-) -> None:
+async def test_a_new_key_works_and_is_shown(bank: Bank, file: SettingsFile, saved: Preferences) -> None:
     async with playing(bank, preferences=saved) as player:
         await player.press("comma")
         await go_to(player, "p               Play")
@@ -111,7 +109,7 @@ async def test_a_key_is_pressed_anew_and_works_and_is_shown(
         assert "Home: Play" in player.shown
         await player.press("g")
         assert isinstance(player.app.screen, SettingsScreen)
-        assert "g               Play  yours" in player.shown
+        assert "g               Play  changed" in player.shown
         assert file.read()[0] == Settings(keys={"home.play": "g"})
         await player.press("escape")
         assert "g Play  b Records" in player.shown
@@ -124,21 +122,21 @@ async def test_a_key_is_pressed_anew_and_works_and_is_shown(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_key_that_means_something_else_there_is_refused_in_a_line(bank: Bank, size: tuple[int, int]) -> None:
+async def test_a_key_that_is_used_in_the_same_context_is_refused(bank: Bank, size: tuple[int, int]) -> None:
     async with playing(bank, size=size) as player:
         await player.press("comma")
         await go_to(player, "p               Play")
         await player.press("enter", "x")
         assert isinstance(player.app.screen, PressKeyDialog)
-        assert player.prose_of("#wrong") == "! x is for Clear (home.clear) there."
+        assert player.prose_of("#wrong") == "! x is already used for Clear (home.clear)."
         await player.press("enter")
-        assert "! enter is for " in player.prose_of("#wrong")
+        assert "! enter is already used for " in player.prose_of("#wrong")
         await player.press("escape")
         assert isinstance(player.app.screen, SettingsScreen)
         assert player.app.settings == Settings()
 
 
-async def test_a_key_is_reset_to_its_own(bank: Bank, file: SettingsFile) -> None:
+async def test_a_key_is_reset_to_its_default(bank: Bank, file: SettingsFile) -> None:
     file.put_key("home.play", "g")
     async with playing(bank, preferences=Preferences(*file.read(), file)) as player:
         await player.press("comma")
@@ -150,14 +148,14 @@ async def test_a_key_is_reset_to_its_own(bank: Bank, file: SettingsFile) -> None
         assert isinstance(player.app.screen, PlayScreen)
 
 
-async def test_help_and_quit_may_be_pressed_while_a_key_is_waited_for(bank: Bank) -> None:
-    """Any key is taken for the new one, those that mean something everywhere included."""
+async def test_the_keys_of_help_and_quit_can_be_pressed_as_the_new_key(bank: Bank) -> None:
+    """Any key can be pressed as the new one, including those of bindings that work everywhere."""
     async with playing(bank) as player:
         await player.press("comma")
         await go_to(player, "p               Play")
         await player.press("enter", "question_mark")
         assert isinstance(player.app.screen, PressKeyDialog)
-        assert player.prose_of("#wrong") == "! ? is for Help (app.help) there."
+        assert player.prose_of("#wrong") == "! ? is already used for Help (app.help)."
         await player.press("f5")
         assert player.app.settings.keys == {"home.play": "f5"}
 
@@ -194,7 +192,7 @@ async def test_a_setting_that_cannot_be_saved_applies_and_is_reported_in_one_lin
         assert "cannot be" in player.toasts
 
 
-async def test_pressed_at_once_keys_open_one_screen_and_ask_once(bank: Bank) -> None:
+async def test_a_key_pressed_twice_opens_one_screen_and_one_dialog(bank: Bank) -> None:
     async with playing(bank) as player:
         await player.press("comma")
         await go_to(player, "p               Play")
@@ -203,7 +201,7 @@ async def test_pressed_at_once_keys_open_one_screen_and_ask_once(bank: Bank) -> 
         assert player.app.settings == Settings()
 
 
-async def test_where_it_is_too_small_nothing_is_changed_unseen(bank: Bank) -> None:
+async def test_nothing_changes_while_the_terminal_is_too_small(bank: Bank) -> None:
     async with playing(bank) as player:
         await player.press("comma")
         await player.resize(20, 5)

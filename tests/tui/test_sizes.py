@@ -1,4 +1,4 @@
-"""Every size of terminal: nothing important is cut, and what cannot be seen cannot be done."""
+"""Every size of terminal: nothing important is cut, and no action works that the player cannot see."""
 
 from textwrap import wrap
 from typing import Any
@@ -13,7 +13,7 @@ from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
-from quiz.tui.widgets.proof import Proof
+from quiz.tui.widgets.proof_view import Proof
 from quiz.tui.widgets.submit_bar import SubmitBar
 from tests import sample
 from tests.tui.app_player import bank_of, classic, playing
@@ -47,7 +47,7 @@ async def test_a_game_shows_question_options_verdict_and_results(builtin: Bank, 
         await player.press("enter")
 
 
-async def test_nothing_is_opened_that_cannot_be_seen_but_one_can_leave(bank: Bank, records: Records) -> None:
+async def test_while_too_small_no_screen_opens_but_quitting_works(bank: Bank, records: Records) -> None:
     async with playing(bank, records, size=(29, 8)) as player:
         theme = player.app.theme
         await player.press(*"becnt,?p", "ctrl+p")
@@ -57,7 +57,7 @@ async def test_nothing_is_opened_that_cannot_be_seen_but_one_can_leave(bank: Ban
         assert not player.app.is_running
 
 
-async def test_nothing_is_opened_over_a_dialog_that_is_cut_but_one_moves_in_it(bank: Bank) -> None:
+async def test_while_too_small_nothing_opens_over_a_dialog_but_the_focus_moves(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("escape")
         await player.resize(29, 8)
@@ -88,7 +88,7 @@ async def test_keys_do_nothing_to_a_game_that_cannot_be_seen(
         assert len(player.game.verdicts) == 1
 
 
-async def test_the_arrow_keys_stay_with_the_options_when_a_terminal_has_grown_and_after_a_click_beside_them(
+async def test_the_options_keep_the_focus_after_a_resize_and_a_click_beside_them(
     bank: Bank,
 ) -> None:
     async with playing(bank, setup=classic(bank)) as player:
@@ -102,7 +102,7 @@ async def test_the_arrow_keys_stay_with_the_options_when_a_terminal_has_grown_an
         assert len(player.game.verdicts) == 2
 
 
-async def test_a_verdict_that_cannot_be_seen_is_not_passed_over(bank: Bank) -> None:
+async def test_a_verdict_is_not_left_while_the_terminal_is_too_small(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         await player.press("1")
         await player.resize(10, 5)
@@ -114,7 +114,7 @@ async def test_a_verdict_that_cannot_be_seen_is_not_passed_over(bank: Bank) -> N
         assert (player.game.index, player.game.phase) == (1, "asking")
 
 
-async def test_home_and_results_do_nothing_unseen_and_come_back(bank: Bank) -> None:
+async def test_home_and_results_do_nothing_while_too_small(bank: Bank) -> None:
     async with playing(bank, size=(10, 5)) as player:
         await player.burst("p", "enter", "space", after=1.0)
         assert isinstance(player.app.screen, HomeScreen)
@@ -147,7 +147,7 @@ async def test_a_new_size_in_the_middle_of_a_game_changes_nothing_of_it(builtin:
 
 
 def rows_needed(question: Question) -> int:
-    """About how many rows a question takes in a narrow terminal before it is answered."""
+    """Estimate the rows of an open question in a narrow terminal."""
     followed = 0 if question.according_to is None else len(wrap(short_name(question.according_to), 22))
     hints, box = {"multiple": (2, 4), "order": (2, 6)}.get(question.kind, (0, 0))
     rows = sum(len(wrap(option, 29 - box)) for option in question.options)
@@ -155,12 +155,12 @@ def rows_needed(question: Question) -> int:
 
 
 def tallest(bank: Bank, count: int) -> list[Question]:
-    """The questions that ask most of a small terminal; where they fit, all others do."""
+    """The tallest questions: if they fit into a small terminal, all others do."""
     return sorted(bank.questions, key=rows_needed)[-count:]
 
 
 async def test_every_question_begins_with_its_prompt_and_has_all_options_in_reach(builtin: Bank) -> None:
-    """The options of the tallest are all brought into sight, one after the other."""
+    """The cursor scrolls to every option of the tallest questions."""
     bank = bank_of(tallest(builtin, 8))
     async with playing(bank, setup=classic(bank, length=None), size=(40, 12)) as player:
         for _ in bank.questions:
@@ -211,10 +211,10 @@ async def test_a_game_can_be_played_in_any_colours(
 
 
 @pytest.mark.parametrize("level", ["none", "full"])
-async def test_the_light_of_a_right_answer_is_for_those_who_want_motion(bank: Bank, level: Any) -> None:
+async def test_a_right_answer_is_highlighted_only_with_animation(bank: Bank, level: Any) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         player.app.animation_level = level
-        player.app.screen.query_one(Proof).lit_seconds = 60
+        player.app.screen.query_one(Proof).highlight_seconds = 60
         await player.answer()
         assert is_lit(player, "✓ Right") is (level == "full")
         await player.press("enter")

@@ -1,4 +1,4 @@
-"""The source reader: opened at the quoted words, with every other quote marked, and a way back to the same place."""
+"""The article reader: it opens at the quote, marks the other quotes, and goes back to the same question."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def on_top(player: Player) -> ArticleReaderScreen:
 
 
 def marked_here(player: Player) -> str:
-    """The letters on the screen that are marked as the passage it stands at, without spaces."""
+    """Return the characters that are marked as the current passage, without spaces."""
     strips = player.app.screen._compositor.render_strips()
     marked = (segment.text for strip in strips for segment in strip if segment.style and segment.style.reverse)
     return "".join(FURNITURE.sub("", "".join(marked)).split())
@@ -39,16 +39,16 @@ async def test_every_passage_of_an_article_is_in_sight_at_its_turn(builtin: Bank
         screen = on_top(player)
         assert [passage.span for passage in screen.passages] == spans
         for step in range(len(spans) + 1):  # the last of which leads round the end
-            here = screen.passages[screen.here]
+            here = screen.passages[screen.passage_index]
             assert here.span == spans[step - 1]
             assert_in_sight(player, whole=False)
-            assert f"quote {screen.here + 1} of {len(spans)} · ¶ {here.paragraph}" in player.shown
+            assert f"quote {screen.passage_index + 1} of {len(spans)} · ¶ {here.paragraph}" in player.shown
             await player.press("right")
 
 
 def assert_in_sight(player: Player, *, whole: bool) -> None:
-    """The passage where the reader stands is on the screen: whole, or from its first words on."""
-    seen, letters = marked_here(player), letters_of(on_top(player).passages[on_top(player).here])
+    """Assert that the current passage is on the screen: all of it, or its first words."""
+    seen, letters = marked_here(player), letters_of(on_top(player).passages[on_top(player).passage_index])
     assert seen, player.shown
     assert seen == letters if whole else letters.startswith(seen), player.shown
 
@@ -77,7 +77,7 @@ async def test_s_opens_the_source_of_the_answer_and_escape_leads_back_to_the_sam
         await player.press("s")
         reader = on_top(player)
         proof = player.app.screen_stack[-2].session.game.question.citations[0]
-        assert reader.passages[reader.here].span == proof.span
+        assert reader.passages[reader.passage_index].span == proof.span
         assert letters_of(proof).startswith(marked_here(player))
         assert proof.source.name.split()[0] in player.shown
         await player.press("right", "pagedown", "escape")
@@ -99,8 +99,8 @@ async def test_left_goes_back_and_round_the_beginning(builtin: Bank) -> None:
         places = []
         for key in ("left", "left", "right", "right"):
             await player.press(key)
-            places.append(screen.here)
-            assert letters_of(screen.passages[screen.here]) == marked_here(player)
+            places.append(screen.passage_index)
+            assert letters_of(screen.passages[screen.passage_index]) == marked_here(player)
         last = len(screen.passages) - 1
         assert places == [last, last - 1, last, 0]
 

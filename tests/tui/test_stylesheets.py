@@ -1,4 +1,4 @@
-"""The stylesheets: each stands beside what it is for, and is read by the screens that name it."""
+"""Every stylesheet is named by a screen, and is read when such a screen is first opened."""
 
 from importlib import import_module
 from pathlib import Path
@@ -12,14 +12,14 @@ from tests.tui.app_player import bank_of, classic, playing
 TUI = Path(import_module("quiz.tui").__file__ or "").parent
 
 
-def test_each_is_named_by_a_screen_and_each_that_is_named_is_there() -> None:
+def test_every_stylesheet_is_named_by_a_screen_and_exists() -> None:
     screens = [context.screen for context in KEY_CONTEXTS if issubclass(context.screen, DismissOnce)]
-    named = {sheet for screen in screens for sheet in screen.SHEETS}
+    named = {sheet for screen in screens for sheet in screen.STYLESHEETS}
     found = {path.relative_to(TUI).as_posix() for path in TUI.rglob("*.tcss")}
     assert named | {QuizApp.CSS_PATH} == found
 
 
-async def test_each_is_read_when_its_screen_is_first_made() -> None:
+async def test_a_stylesheet_is_read_when_its_screen_is_first_opened() -> None:
     bank = bank_of(sample.questions(1))
 
     def read(app: QuizApp) -> set[str]:

@@ -1,4 +1,4 @@
-"""Survival on the screen: lives, the limit of each question, and how long the run was."""
+"""Survival on the screen: lives, time limits, and results."""
 
 import pytest
 
@@ -19,9 +19,7 @@ def bank() -> Bank:
 
 
 @pytest.mark.parametrize(("cost", "size"), [("wrong", (40, 12)), ("skipped", (80, 24)), ("timed out", (80, 24))])
-async def test_what_is_not_right_costs_a_life_that_is_shown_as_a_sign(
-    bank: Bank, cost: str, size: tuple[int, int]
-) -> None:
+async def test_everything_but_a_right_answer_costs_a_life(bank: Bank, cost: str, size: tuple[int, int]) -> None:
     async with playing(bank, setup=setup_of("survival", bank), size=size) as player:
         await give(player, "right")
         assert "♥♥♥" in player.shown
@@ -37,7 +35,7 @@ async def test_what_is_not_right_costs_a_life_that_is_shown_as_a_sign(
         assert f"✓ right 1   ✗ wrong {3 if cost == 'wrong' else 0}" in player.shown
 
 
-async def test_time_runs_out_of_its_own_accord(bank: Bank) -> None:
+async def test_a_question_times_out_without_a_key_press(bank: Bank) -> None:
     async with playing(bank, setup=setup_of("survival", bank)) as player:
         await tick(player, after=9.74)
         assert outcomes(player) == []

@@ -1,4 +1,4 @@
-"""Our own colours: whatever is said in them can be read."""
+"""Our own themes: all text has enough contrast."""
 
 import pytest
 from textual.color import Color
@@ -14,7 +14,7 @@ from tests import sample
 from tests.tui.app_player import bank_of, classic, playing
 
 LEAST = 4.5
-"""WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
+"""The minimum contrast by WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
 
 
 def luminance(colour: Color) -> float:
@@ -26,13 +26,13 @@ def luminance(colour: Color) -> float:
 
 
 def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of two colours, from 1 to 21."""
+    """Return the contrast ratio of two colours, from 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def seen(theme: Theme, name: str, ground: Color) -> Color:
-    """A colour of a theme as it is seen on a ground: ``auto`` and transparent ones are blended with it."""
+    """Return a colour of a theme on a background: ``auto`` and transparent ones are blended with it."""
     value = theme.to_color_system().generate()[name]
     if value.startswith("auto"):
         share = float(value.split()[1].rstrip("%")) / 100
@@ -64,7 +64,7 @@ def test_signal_colours_stand_out_from_the_background(theme: Theme, name: str) -
 
 
 async def shown_contrasts(bank: Bank, theme: str) -> dict[str, float]:
-    """The contrast of every piece of text on the screen of a verdict, as it is painted."""
+    """Measure the contrast of each text on a screen with a verdict, as it is painted."""
     async with playing(bank, setup=classic(bank)) as player:
         player.app.theme = theme
         await player.settle()
@@ -79,13 +79,13 @@ async def shown_contrasts(bank: Bank, theme: str) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-async def test_all_that_is_painted_with_a_verdict_can_be_read(theme: str) -> None:
+async def test_all_text_on_a_screen_with_a_verdict_has_enough_contrast(theme: str) -> None:
     found = await shown_contrasts(bank_of(sample.questions(2)), theme)
     assert len(found) > 8
     assert {text: round(ratio, 2) for text, ratio in found.items() if ratio < LEAST} == {}
 
 
-async def test_the_app_begins_in_the_first_of_our_themes_and_knows_both() -> None:
+async def test_the_app_starts_with_our_first_theme_and_has_both() -> None:
     async with playing(bank_of(sample.questions(1))) as player:
         assert player.app.theme == THEMES[0].name
         assert {theme.name for theme in THEMES} <= set(player.app.available_themes)
@@ -101,7 +101,7 @@ async def test_the_app_begins_in_the_first_of_our_themes_and_knows_both() -> Non
         ("xterm", "matinee", "matinee"),
     ],
 )
-async def test_where_there_are_16_colours_they_are_the_terminals_own_unless_the_player_says_otherwise(
+async def test_with_16_colours_the_default_is_the_terminals_theme(
     monkeypatch: pytest.MonkeyPatch, term: str, settled: str | None, name: str
 ) -> None:
     monkeypatch.delenv("COLORTERM")
@@ -114,7 +114,7 @@ async def test_where_there_are_16_colours_they_are_the_terminals_own_unless_the_
 
 @pytest.mark.usefixtures("parsed_anew")
 @pytest.mark.parametrize("opens", ["p", "b", "comma"])
-async def test_a_screen_that_is_first_opened_under_another_theme_is_styled_whole(
+async def test_a_screen_that_is_first_opened_with_another_theme_is_styled_completely(
     builtin: Bank, records: Records, opens: str
 ) -> None:
     async with playing(builtin, records) as player:

@@ -1,4 +1,4 @@
-"""What happens at home while a game is begun, or played in another window."""
+"""The home screen while a game starts, or while one is played in another window."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ async def test_a_key_pressed_twice_begins_one_game(records: Records) -> None:
     assert records._connection.execute("SELECT count(*) FROM games").fetchone() == (1,)
 
 
-async def test_home_leaves_a_game_against_time_in_another_window_alone(records: Records, tmp_path: Path) -> None:
+async def test_home_neither_offers_nor_ends_a_timed_game_of_another_window(records: Records, tmp_path: Path) -> None:
     now = [0.0]
     game = start(setup_of("timed", BANK), BANK.questions, 0.0)
     playing_here = Session(game, records, lambda: now[0])
@@ -37,7 +37,7 @@ async def test_home_leaves_a_game_against_time_in_another_window_alone(records: 
             now[0] += 1.0
             playing_here.send(event)
         other = Records(tmp_path / "data")
-        async with playing(BANK, other, wall=lambda: datetime.now(UTC)) as player:
+        async with playing(BANK, other, now=lambda: datetime.now(UTC)) as player:
             assert "Interrupted" not in player.shown
         other.close()
     assert playing_here.unsaved_reason is None

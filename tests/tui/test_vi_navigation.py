@@ -1,4 +1,4 @@
-"""The arrow keys and those of vi both move, wherever something moves."""
+"""Wherever the arrow keys work, the keys of vi work too."""
 
 import pytest
 from textual.command import CommandList
@@ -99,12 +99,12 @@ async def test_through_an_article(builtin: Bank, down: str, up: str, right: str,
         screen = ArticleReaderScreen(builtin.questions[0].citations[0], builtin)
         player.app.push_screen(screen)
         await player.settle()
-        begun = screen.here
+        begun = screen.passage_index
         assert begun is not None
         await player.press(right)
-        assert screen.here == (begun + 1) % len(screen.passages)
+        assert screen.passage_index == (begun + 1) % len(screen.passages)
         await player.press(left)
-        assert screen.here == begun
+        assert screen.passage_index == begun
         await player.press(down)
         cursor = screen.selection.cursor
         await player.press(down, down, up)
@@ -124,7 +124,7 @@ async def test_through_the_help(bank: Bank, down: str, up: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["pageup", "pagedown"])
-async def test_a_page_of_a_list_that_cannot_be_seen_is_none(bank: Bank, key: str) -> None:
+async def test_paging_in_a_list_without_visible_lines_does_nothing(bank: Bank, key: str) -> None:
     async with playing(bank, size=(1, 1)) as player:
         player.app.action_settings()
         await player.settle()
@@ -133,7 +133,7 @@ async def test_a_page_of_a_list_that_cannot_be_seen_is_none(bank: Bank, key: str
 
 
 @pytest.mark.parametrize("key", ["pageup", "pagedown"])
-async def test_a_page_of_commands_that_cannot_be_seen_is_none(bank: Bank, key: str) -> None:
+async def test_paging_in_a_palette_without_visible_lines_does_nothing(bank: Bank, key: str) -> None:
     async with playing(bank) as player:
         await player.press("ctrl+p", "down")
         commands = player.app.screen.query_one(CommandList)

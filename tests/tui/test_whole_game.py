@@ -1,4 +1,4 @@
-"""Whole games of the bank that comes with Quiz, from the home screen to the results and on, as players play them."""
+"""Complete games with the built-in pack, from the home screen to the results and beyond."""
 
 from collections.abc import Awaitable, Callable
 
@@ -52,7 +52,7 @@ HANDS: tuple[Callable[[Player, int], Awaitable[None]], ...] = (
 
 
 async def play(player: Player, count: int) -> list[str]:
-    """Play a game: skip every fifth question, answer every third wrongly, and check what is said of each."""
+    """Play a game: skip every fifth question, answer every third one wrongly, and check each verdict."""
     outcomes = []
     for number in range(count):
         assert f"{number + 1} of {count}" in player.shown
@@ -76,7 +76,7 @@ async def play(player: Player, count: int) -> list[str]:
 
 
 def assert_score(player: Player) -> None:
-    """The line above the question tells the score of the game's own verdicts."""
+    """Assert that the line above the question shows the score of the verdicts so far."""
     result = summarise(player.game.verdicts)
     line = next(row for row in player.rows if f" of {len(player.game.questions)} " in row)
     assert f" {pack_text.signed(shown_points(result.score))} " in line
@@ -115,7 +115,7 @@ def assert_results(player: Player) -> None:
 
 @pytest.fixture
 def choices(builtin: Bank) -> Bank:
-    """What the bank asks with one right option among four."""
+    """The questions with one right option among four."""
     return bank_of(one for one in builtin.questions if one.kind == "choice" and len(one.options) == 4)
 
 
@@ -195,14 +195,14 @@ async def test_a_whole_game_by_mouse_alone(choices: Bank, records: Records) -> N
         await player.click(missed.prompt[:30])
         assert isinstance(player.app.screen, QuestionReviewScreen)
         await player.click("esc Back")
-        await player.click("Play the missed ones")
+        await player.click("Play missed")
         assert [question.key for question in player.game.questions] == [missed.key]
         await player.click("esc Leave")
-        await player.click("End it and see the results")
+        await player.click("End and see the results")
         await player.click("Play again")
         assert isinstance(player.app.screen, PlayScreen)
         await player.click("esc Leave")
-        await player.click("End it and see the results")
+        await player.click("End and see the results")
         await player.click("Home ")
         assert isinstance(player.app.screen, HomeScreen)
         assert [len(game.verdicts) for game in records.history()] == [5]  # a game of no answer leaves no trace

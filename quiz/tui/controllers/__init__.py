@@ -1,4 +1,4 @@
-"""What the app does, one controller for each area; the app owns them and routes messages and actions to them.
+"""Controllers, one for each area of the app. The app owns them and passes messages and actions to them.
 
-A controller is a plain class that is given what it needs: the app, to show screens, and other controllers.
+A controller is a plain class. It gets what it needs: the app, to open screens, and other controllers.
 """

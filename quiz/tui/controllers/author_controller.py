@@ -1,4 +1,4 @@
-"""Writing questions: opens the article reader and the question form, and takes in what was saved."""
+"""Writing questions: opens the article reader and the question form, and loads saved questions."""
 
 from collections.abc import Sequence
 
@@ -11,15 +11,15 @@ from quiz.tui.screens.quiz_screen import QuizScreen
 
 
 class AuthorController:
-    """Leads an author from an article to a saved question."""
+    """Handles the steps from an article to a saved question."""
 
     def __init__(self, app: App[None], library: LibraryController) -> None:
-        """``library`` has the articles, and reads the question once it is saved."""
+        """``library`` has the articles, and loads the question once it is saved."""
         self._app = app
         self._library = library
 
     def read_source(self, source: Source | None) -> None:
-        """Open an article; where none is named and there are several, ask which."""
+        """Open an article. If ``source`` is None and there are several, ask which one."""
         from quiz.tui.screens.dialogs.choose_source import ChooseSourceDialog
 
         bank = self._library.bank
@@ -28,7 +28,7 @@ class AuthorController:
         elif bank.sources:
             self._app.push_screen(ChooseSourceDialog(bank), self._open)
         else:
-            reason = "The packs in play have no article that can be read."
+            reason = "The selected packs contain no article that can be read."
             notify_plain(self._app, reason, "New question", "warning")
 
     def _open(self, source: Source | None) -> None:
@@ -38,30 +38,30 @@ class AuthorController:
             open_article(self._app, source, self._library.bank)
 
     def write_question(self, source: Source, picked: Sequence[Span]) -> None:
-        """Open the form for a question about some sentences, or say in one line why it cannot be saved anywhere."""
-        # Only who writes waits for the form and for the rules that it checks with.
+        """Open the form for a question about these sentences, or show why it could not be saved anywhere."""
+        # Imported late: the form imports all rules, which playing does not need.
         from quiz.author.draft_checker import packs_to_write, why_not_written
         from quiz.tui.screens.question_form.form_screen import QuestionFormScreen
 
-        if isinstance(self._app.screen, QuestionFormScreen):  # a key pressed twice opens one form
+        if isinstance(self._app.screen, QuestionFormScreen):  # the key was pressed twice
             return
         if not picked:
-            reason = "Choose a sentence first: with the arrow keys, or with a click on it."
+            reason = "Choose a sentence first, with the arrow keys or the mouse."
             notify_plain(self._app, reason, "New question")
             return
         bank = self._library.bank
         packs = packs_to_write(bank, source)
         own = bank.root_of(source)
-        why = "Its pack is not in play." if own is None else why_not_written(own)
+        why = "Its pack is not selected." if own is None else why_not_written(own)
         if not packs:
-            reason = f"{why} Make one of your own: `quiz init DIR`, and `quiz add-source` with the article."
+            reason = f"{why} Create your own pack with `quiz init DIR`, and add the article with `quiz add-source`."
             notify_plain(self._app, reason, "New question", "warning")
             return
         note = "" if why is None else f"! {why} The question goes into {packs[0].name}."
         self._app.push_screen(QuestionFormScreen(source, tuple(picked), packs, note))
 
-    async def add_written(self, file: str) -> None:
-        """Read the question that was saved to a file, and let the open screens show it."""
+    async def show_saved_question(self, file: str) -> None:
+        """Load the question that was saved to a file, and update the open screens."""
         await self._library.refresh_bank()
         for screen in self._app.screen_stack:
             if isinstance(screen, QuizScreen):

@@ -1,4 +1,4 @@
-"""The command palette: what the app offers by name, its commands and its themes."""
+"""The command palette: our commands and themes."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,14 +9,14 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 
 
 def open_commands(app: App[None]) -> None:
-    """Offer every command by its name."""
-    from quiz.tui.textual_fixes.palette import open_palette  # with the rest of Textual that only it needs
+    """Open a palette of all commands."""
+    from quiz.tui.textual_fixes.palette import open_palette  # late: imports parts of Textual that only it needs
 
     open_palette(app, None, "Search for commands…")
 
 
 def open_themes(app: App[None]) -> None:
-    """Offer every theme by its name."""
+    """Open a palette of all themes."""
     from textual.theme import ThemeProvider
 
     from quiz.tui.textual_fixes.palette import open_palette
@@ -27,7 +27,7 @@ def open_themes(app: App[None]) -> None:
 def home_commands(
     screen: Screen[object], show_bank: Callable[[], object], show_settings: Callable[[], object]
 ) -> Iterator[SystemCommand]:
-    """The commands of our own, which only the home screen has."""
+    """Yield our own commands, which only the home screen has."""
     if isinstance(screen, HomeScreen):
         yield SystemCommand("Bank", "Browse every question, with its answer and its problems", show_bank)
-        yield SystemCommand("Settings", "Theme, lengths, clock, motion, keys", show_settings)
+        yield SystemCommand("Settings", "Theme, lengths, clock, animation, keys", show_settings)

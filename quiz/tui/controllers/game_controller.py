@@ -1,4 +1,4 @@
-"""Games: begins them, resumes and discards them, and shows their results."""
+"""Games: starts, resumes and discards them, and shows their results."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ from quiz.tui.screens.quiz_screen import QuizScreen
 
 
 class GameController:
-    """Begins games and follows them to their results."""
+    """Starts, resumes and discards games, and shows their results."""
 
     def __init__(
         self,
@@ -30,19 +30,19 @@ class GameController:
         settings: SettingsController,
         clock: Callable[[], float],
     ) -> None:
-        """Questions come from ``library``, games are saved in ``records``; ``clock`` gives monotonic seconds."""
+        """Questions come from ``library``, games are saved in ``records``; ``clock`` returns monotonic seconds."""
         self._app = app
         self._library = library
         self._records = records
         self._settings = settings
         self._clock = clock
         self.last_mode = CLASSIC
-        """The mode that was played last, which home picks to begin with."""
+        """The mode of the latest game, which the home screen selects at first."""
 
-    # Begun
+    # Starting
 
     async def start(self, setup: Setup, questions: tuple[Question, ...]) -> None:
-        """Begin a game, with its questions as they are now."""
+        """Start a game with the current versions of its questions."""
         now = await self._library.current_questions(questions)
         if now != questions:
             setup = replace(setup, bank=self._library.bank.digest)
@@ -52,14 +52,12 @@ class GameController:
             notify_plain(self._app, "Its questions are no longer in the bank.", setup.mode.name, "warning")
 
     def play(self, setup: Setup) -> None:
-        """Begin a game of the bank as it was read last."""
+        """Start a game without reloading the bank."""
         self._play(setup, questions_of(setup, self._library.bank))
 
     async def request(self, request: GameRequest) -> None:
-        """Begin a game of a mode, or say why there is nothing to ask."""
-        if (
-            isinstance(self._app.screen, QuizScreen) and self._app.screen.in_game
-        ):  # a key pressed twice begins one game
+        """Start a game of a mode, or show why there is nothing to ask."""
+        if isinstance(self._app.screen, QuizScreen) and self._app.screen.in_game:  # the key was pressed twice
             return
         await self._library.refresh_bank()
         try:
@@ -70,7 +68,7 @@ class GameController:
         self.play(setup)
 
     def _open_setup(self, request: GameRequest) -> Setup:
-        """The setup of a requested game; where the records fail, of a game that is not saved."""
+        """Return the setup of a requested game. If the records fail, the game is not saved."""
         records, bank = self._records, self._library.bank
         try:
             return make_setup(request, bank, records.records, records.now())
@@ -95,27 +93,29 @@ class GameController:
             if warning is not None:
                 notify_plain(self._app, warning, "Challenge", "warning")
 
-    # Interrupted
+    # Interrupted games
 
     def resume(self, game: str) -> None:
-        """Resume an interrupted game by its id, or say why that cannot be."""
+        """Resume an interrupted game by its id, or show why it cannot be resumed."""
         records = self._records.records
         if records is None:
             return
         try:
-            kept = records.open_game(game)
-            if kept is None:
-                notify_plain(self._app, "It has been ended in another window.", "Nothing to resume", "warning")
-            elif not resumable(kept, self._library.bank):
-                notify_plain(self._app, "Not all of its questions are in play now.", "Nothing to resume", "warning")
+            record = records.open_game(game)
+            if record is None:
+                reason = "The game was ended in another window."
+                notify_plain(self._app, reason, "Nothing to resume", "warning")
+            elif not resumable(record, self._library.bank):
+                reason = "Some of its questions are not in the selected packs."
+                notify_plain(self._app, reason, "Nothing to resume", "warning")
             else:
                 order = self._settings.settings.options
-                self._show(resume_session(kept, self._library.bank, records, self._clock, order=order))
+                self._show(resume_session(record, self._library.bank, records, self._clock, order=order))
         except RecordsError as error:
             notify_plain(self._app, str(error), "The game cannot be resumed", "error")
 
     def discard(self, game: str) -> None:
-        """Discard an interrupted game by its id; it stays in the history as far as it went."""
+        """Discard an interrupted game by its id. The questions answered so far stay in the history."""
         records = self._records.records
         if records is None:
             return
@@ -124,10 +124,10 @@ class GameController:
         except RecordsError as error:
             notify_plain(self._app, str(error), "The game cannot be discarded", "error")
 
-    # Over
+    # Results
 
     def show_results(self, session: Session) -> None:
-        """Show what a game came to."""
+        """Show the results of a game."""
         from quiz.tui.screens.results.open_results import results_screen
 
         records = self._records

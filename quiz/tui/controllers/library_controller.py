@@ -1,4 +1,4 @@
-"""The bank in play: reads again what authors change while the app is open, changes packs, opens the bank browser."""
+"""The current bank: reloads packs that change while the app is open, selects packs, opens the bank browser."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -15,10 +15,10 @@ from quiz.tui.screens.home.home_screen import HomeScreen
 
 
 class LibraryController:
-    """Holds the bank, and the library of packs that it was read from."""
+    """Holds the bank, and the library of packs that it was loaded from."""
 
     def __init__(self, app: App[None], bank: Bank, library: PackLibrary | None, background: BackgroundTask) -> None:
-        """``bank`` was read from ``library``; without one, it never changes. ``background`` reads packs."""
+        """``bank`` was loaded from ``library``; if None, the bank never changes. ``background`` reads packs."""
         self._app = app
         self.bank = bank
         self.library = library
@@ -26,41 +26,42 @@ class LibraryController:
         self._problem_shown = False
 
     async def refresh_home(self) -> None:
-        """Read what has changed while the home screen was covered, and show it there."""
-        if isinstance(self._app.screen, HomeScreen):  # and not only for a moment, between two games
+        """Reload packs that have changed while another screen was active, and update the home screen."""
+        if isinstance(self._app.screen, HomeScreen):  # home may have been active only between two games
             await self.refresh_bank()
             self._show_library()
 
     async def choose_packs(self, roots: Sequence[Path]) -> None:
-        """Play the packs in these folders."""
+        """Load the packs in these folders, and only those."""
         if self.library is not None:
             self.library = await self._background.run(partial(self.library.with_packs, roots))
             self.bank = self.library.bank
             self._show_library()
 
     async def refresh_bank(self) -> None:
-        """Read the packs in play again where they have changed; if they cannot be read, keep the bank and say so."""
+        """Reload the selected packs that have changed. If one cannot be read, keep the bank and show a warning."""
         if self.library is None:
             return
         library = self.library
-        now, wrong = (
+        now, error = (
             (library.with_folder_rescanned(), None)
             if library.is_up_to_date
             else await self._background.run(library.reload_if_changed)
         )
         self.library, self.bank = now, now.bank
-        if self._problem_shown:  # it is shown again, if it still holds
+        if self._problem_shown:  # shown again below if it still exists
             self._app.clear_notifications()
-        self._problem_shown = wrong is not None
-        if wrong is not None:
-            notify_plain(self._app, wrong, "The questions stay as they were", "warning")
+        self._problem_shown = error is not None
+        if error is not None:
+            notify_plain(self._app, error, "Questions not reloaded", "warning")
 
     async def current_questions(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
-        """These questions as they are now; those that are no longer in the bank are left out."""
+        """Return the current versions of these questions, without those that are no longer in the bank."""
         await self.refresh_bank()
         if self.library is None:
             return questions
-        return tuple(self.bank.by_key[one.key] for one in questions if one.key in self.bank.by_key)
+        by_key = self.bank.by_key
+        return tuple(by_key[question.key] for question in questions if question.key in by_key)
 
     async def browse(self) -> None:
         """Open the bank browser."""

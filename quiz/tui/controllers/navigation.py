@@ -6,7 +6,7 @@ from quiz.tui.screens.quiz_screen import QuizScreen
 
 
 def replace_screens(app: App[None], screen: QuizScreen) -> None:
-    """Close every screen above the first one and show another in their place; the first one cannot be closed."""
+    """Replace all screens above the first one by ``screen``. Textual cannot close the first one."""
     while len(app.screen_stack) > 2:
         app.pop_screen()
     if len(app.screen_stack) == 2:
@@ -16,5 +16,6 @@ def replace_screens(app: App[None], screen: QuizScreen) -> None:
 
 
 def unsaved_work(app: App[None]) -> str:
-    """What would be lost if the app ended now, as a question to the player; empty where nothing would."""
-    return next((one.unsaved for one in app.screen_stack if isinstance(one, QuizScreen) and one.unsaved), "")
+    """Return the question to ask before unsaved work is lost, or an empty string if there is none."""
+    screens = (screen for screen in app.screen_stack if isinstance(screen, QuizScreen))
+    return next((screen.unsaved for screen in screens if screen.unsaved), "")

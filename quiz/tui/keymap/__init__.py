@@ -1,1 +1,1 @@
-"""Every key binding: where it works, which keys it has, and how it is shown."""
+"""All key bindings: where they work, which keys they have, and how they are shown."""

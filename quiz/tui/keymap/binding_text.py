@@ -1,4 +1,4 @@
-"""Bindings as they are written down and as they are shown."""
+"""Parses lists of keys, formats keys for the screen, and collects the bindings of a class."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -9,45 +9,45 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 
-def listed(keys: str) -> tuple[str, ...]:
-    """The keys of a list with commas, by Textual's names."""
-    named = (Binding(key.strip(), "") for key in keys.split(",") if key.strip())
-    return tuple(dict.fromkeys(binding.key for binding in Binding.make_bindings(named)))
+def parse_keys(keys: str) -> tuple[str, ...]:
+    """Return the keys of a comma-separated list, as Textual names them."""
+    bindings = (Binding(key.strip(), "") for key in keys.split(",") if key.strip())
+    return tuple(dict.fromkeys(binding.key for binding in Binding.make_bindings(bindings)))
 
 
 def shown_keys(app: App[None], keys: tuple[str, ...]) -> str:
-    """Keys as the screen shows them."""
+    """Return keys as the screen shows them."""
     return " ".join(app.get_key_display(Binding(key, "")) for key in keys)
 
 
 @runtime_checkable
 class HasPlayerKeys(Protocol):
-    """An app in which bindings can have keys that the player has given them."""
+    """An app in which the player can change the keys of bindings."""
 
     @property
     def player_keys(self) -> Mapping[str, str]:
-        """Those keys by the ids of the bindings, as a list with commas each."""
+        """The player's keys by binding id, each a comma-separated list."""
 
 
 def key_of(app: App[Any], binding: str, default: str) -> str:
-    """A key of a binding as a text shows it: the player's first one for it, else ``default``."""
+    """Return the key of a binding for a text: the player's first own key, or else ``default``."""
     keys = app.player_keys.get(binding) if isinstance(app, HasPlayerKeys) else None
-    return default if keys is None else shown_keys(app, listed(keys)[:1])
+    return default if keys is None else shown_keys(app, parse_keys(keys)[:1])
 
 
 @cache
 def bindings_of(cls: type[DOMNode]) -> list[Binding]:
-    """The bindings of a class, by the same rules by which Textual gathers them."""
-    gathered: list[Iterable[Binding]] = []
+    """Return the bindings of a class, collected by the same rules as in Textual."""
+    collected: list[Iterable[Binding]] = []
     for base in reversed(cls.__mro__):
         if not vars(base).get("_inherit_bindings", True):
-            gathered.clear()
-        gathered.append(Binding.make_bindings(vars(base).get("BINDINGS", ())))
-    return merged(gathered)
+            collected.clear()
+        collected.append(Binding.make_bindings(vars(base).get("BINDINGS", ())))
+    return merged(collected)
 
 
 def merged(declared: Iterable[Iterable[Binding]]) -> list[Binding]:
-    """Several lists of bindings as one: a later list takes the keys that it names from the earlier ones."""
+    """Merge lists of bindings into one. A later list overrides the keys of earlier ones."""
     keys: dict[str, list[Binding]] = {}
     for bindings in declared:
         own: dict[str, list[Binding]] = {}

@@ -1,4 +1,4 @@
-"""What the keymap knows of a binding, and of a place where keys work."""
+"""The types of the keymap: a context in which keys work, and a binding."""
 
 from typing import NamedTuple
 
@@ -9,31 +9,30 @@ from quiz.tui.keymap.binding_text import bindings_of, merged
 
 
 class KeyContext(NamedTuple):
-    """A screen, and what can have the focus on it."""
+    """A screen, and the widgets on it that can have the focus."""
 
     name: str
     screen: type[DOMNode]
     focused: tuple[type[DOMNode], ...]
     typed: bool = False
-    """Whether it is for typing, so that a key that writes something cannot be one for anything else."""
-    added: tuple[BindingType, ...] = ()
-    """Bindings besides those of the class ``screen``."""
+    """Whether text is typed here, so that keys that type a character are not available for bindings of the screen."""
+    extra: tuple[BindingType, ...] = ()
+    """Bindings in addition to those of the class ``screen``."""
 
     @property
     def bindings(self) -> list[Binding]:
         """The bindings of the screen itself."""
-        return merged([bindings_of(self.screen), Binding.make_bindings(self.added)])
+        return merged([bindings_of(self.screen), Binding.make_bindings(self.extra)])
 
 
 class KeyBinding(NamedTuple):
-    """A binding that can have other keys."""
+    """A binding whose keys the player can change."""
 
     id: str
     context: str
     """The name of the first context in which it works."""
-    what: str
-    """What it does."""
+    description: str
     keys: tuple[str, ...]
     """Its default keys, by Textual's names."""
-    beside_typing: bool
-    """Whether it works where one types, so that a key that writes something cannot be its own."""
+    while_typing: bool
+    """Whether it must work while text is typed, so that keys that type a character are not allowed."""

@@ -1,4 +1,4 @@
-"""Every screen of the app with what can have the focus on it: where each key works. A new screen is one line here."""
+"""The contexts in which keys work: every screen, and its focusable widgets. A new screen is one line here."""
 
 from textual.app import App
 from textual.widgets import Button, Input
@@ -32,25 +32,25 @@ from quiz.tui.widgets.kind_widgets import KIND_WIDGETS
 from quiz.tui.widgets.question_view import QuestionView
 from quiz.tui.widgets.vi_navigation import ViList, ViScroll
 
-EVERYWHERE = KeyContext("Everywhere", App, (), added=tuple(APP_BINDINGS))
-"""The app, which gets the keys that no screen takes."""
+EVERYWHERE = KeyContext("Everywhere", App, (), extra=tuple(APP_BINDINGS))
+"""The app, which handles the keys that no screen handles."""
 
 KEY_CONTEXTS = (
     KeyContext("Home", HomeScreen, (PickList, Button)),
     KeyContext("Game", PlayScreen, (*dict.fromkeys(KIND_WIDGETS.values()), QuestionView)),
-    KeyContext("Leaving a game", LeaveGameDialog, (Button,)),
+    KeyContext("Leave game", LeaveGameDialog, (Button,)),
     KeyContext("Results", ResultsScreen, (ViList, ViScroll)),
-    KeyContext("A question again", QuestionReviewScreen, (QuestionView,)),
+    KeyContext("Answered question", QuestionReviewScreen, (QuestionView,)),
     KeyContext("Records", RecordsScreen, (ViList, ViScroll)),
-    KeyContext("A game or a topic", GameDetailScreen, (ViList,)),
+    KeyContext("Game or topic", GameDetailScreen, (ViList,)),
     KeyContext("Source", ArticleReaderScreen, (Article,)),
     KeyContext("Bank", BankBrowserScreen, (EntryTable, Input, QuestionView, ViScroll)),
-    KeyContext("An entry of the bank", QuestionDetailScreen, (QuestionView, ViScroll)),
-    KeyContext("Writing", QuestionFormScreen, (TextField, CycleSelect, Button), typed=True),
+    KeyContext("Bank entry", QuestionDetailScreen, (QuestionView, ViScroll)),
+    KeyContext("Question form", QuestionFormScreen, (TextField, CycleSelect, Button), typed=True),
     KeyContext("Settings", SettingsScreen, (SettingsList,)),
-    KeyContext("Pressing a key", PressKeyDialog, ()),
-    KeyContext("Asking", PromptDialog, (Input, ViList), typed=True),
-    KeyContext("Which article", ChooseSourceDialog, (ViList,)),
-    KeyContext("Making sure", ConfirmDialog, (Button, ViScroll)),
+    KeyContext("Press a key", PressKeyDialog, ()),
+    KeyContext("Prompt", PromptDialog, (Input, ViList), typed=True),
+    KeyContext("Choose article", ChooseSourceDialog, (ViList,)),
+    KeyContext("Confirm", ConfirmDialog, (Button, ViScroll)),
     KeyContext("Help", HelpDialog, (ViScroll,)),
 )

@@ -1,1 +1,1 @@
-"""Screens, one a file."""
+"""The screens of the app. Larger ones are packages."""

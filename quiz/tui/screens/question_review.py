@@ -1,4 +1,4 @@
-"""A question that was asked, opened again with its verdict and its proof."""
+"""Shows an answered question again, with its verdict and its proof."""
 
 from typing import ClassVar
 
@@ -15,16 +15,16 @@ from quiz.tui.widgets.question_view import QuestionView
 
 
 class QuestionReviewScreen(QuizScreen):
-    """One answered question; Escape leads back to the list it came from."""
+    """One answered question. Escape goes back to the list."""
 
-    SHEETS = ("widgets/question_view.tcss",)
+    STYLESHEETS = ("widgets/question_view.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "source", "Source", id="review.source"),
         Binding("escape,enter,q", "close", "Back", id="review.back", key_display="esc"),
     ]
 
     def __init__(self, question: Question, options: tuple[str, ...], verdict: Verdict | None, bank: Bank) -> None:
-        """``question`` as it was asked, with its ``options`` in the order in which they were shown."""
+        """``options`` are in the order in which they were shown."""
         super().__init__()
         self._bank = bank
         self.question = question
@@ -32,7 +32,7 @@ class QuestionReviewScreen(QuizScreen):
         self._verdict = verdict
 
     def compose(self) -> ComposeResult:
-        """The question as it was asked."""
+        """Yield the question and the footer."""
         yield TooSmall()
         yield QuestionView(self.question, 0, self._options)
         yield Footer()
@@ -42,7 +42,7 @@ class QuestionReviewScreen(QuizScreen):
         self.query_one(QuestionView).reveal(self._verdict)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the source where there is one; a draft need not have any."""
+        """Disable the source if there is none: a draft may have no citation."""
         return super().check_action(action, parameters) and (action != "source" or bool(self.question.citations))
 
     def action_source(self) -> None:

@@ -1,4 +1,4 @@
-"""What every screen shares: its sizes, its help, and a clear word when the terminal is too small to play in."""
+"""Base classes of all screens: breakpoints, stylesheets, dismissing, and a message when the terminal is too small."""
 
 from functools import partial
 from pathlib import Path
@@ -22,40 +22,40 @@ from quiz.tui.textual_fixes.screen_fixes import (
 )
 
 _TUI = Path(__file__).parents[1]
-LEAST = (30, 9)
-"""The smallest terminal, in columns and rows, in which a screen can be read."""
+MINIMUM_SIZE = (30, 9)
+"""The smallest terminal in which screens are shown, in columns and rows."""
 
 
 def too_small(size: Size) -> bool:
-    """Whether a terminal is too small to show a screen."""
-    return size.width < LEAST[0] or size.height < LEAST[1]
+    """Return whether a terminal is too small to show a screen."""
+    return size.width < MINIMUM_SIZE[0] or size.height < MINIMUM_SIZE[1]
 
 
 class DismissOnce(Screen[ScreenResultType]):
-    """A screen with stylesheets of its own, which is closed once, however often it is asked."""
+    """A screen that can name stylesheets, and that ignores all calls of ``dismiss`` after the first."""
 
-    SHEETS: ClassVar[tuple[str, ...]] = ()
-    """The stylesheets that it needs besides that of the app, as paths in ``quiz/tui``.
+    STYLESHEETS: ClassVar[tuple[str, ...]] = ()
+    """Stylesheets for the widgets of the screen, as paths in ``quiz/tui``.
 
-    They are read when such a screen is first made. The screen itself is styled before that: what is meant for it, and
-    not for what lies on it, stands in the sheet of the app.
+    They are read when the first such screen is opened. The screen itself is styled before that, so styles for the
+    screen are in ``app.tcss``.
     """
 
     def on_compose(self) -> None:
-        """Have its sheets read before anything on it is made."""
-        read_stylesheets(self.app, (_TUI / name for name in self.SHEETS))
+        """Read the stylesheets before the widgets are created."""
+        read_stylesheets(self.app, (_TUI / name for name in self.STYLESHEETS))
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close it, if it is still the one in front."""
+        """Close the screen, if it is still the active one."""
         return dismiss_once(self, partial(super().dismiss, result))
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """What is at a place, as long as it belongs to the screen."""
+        """Return the widget at a position, if it is still attached."""
         return attached(super().get_widget_and_offset_at(x, y))
 
     @property
     def is_open(self) -> bool:
-        """Whether it has not been closed yet; what was begun before may end after that."""
+        """Whether the screen is still on the stack. Workers and callbacks may finish after it was closed."""
         return self in self.app.screen_stack
 
     def action_close(self) -> None:
@@ -64,23 +64,23 @@ class DismissOnce(Screen[ScreenResultType]):
 
 
 class QuizScreen(DismissOnce[None]):
-    """A screen of the game."""
+    """A screen that is not a dialog."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Screen, as an instance variable
         (0, "-tiny"),
-        (LEAST[0], "-narrow"),
+        (MINIMUM_SIZE[0], "-narrow"),
         (64, "-normal"),
         (110, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-flat"),
-        (LEAST[1], "-short"),
+        (MINIMUM_SIZE[1], "-short"),
         (20, "-tall"),
         (36, "-high"),
     ]
 
     def on_compose(self) -> None:
-        """Have the classes of the terminal's size before anything is styled."""
+        """Add the classes for the terminal's size before the widgets are styled."""
         add_size_classes(self)
 
     _resumed = False
@@ -92,14 +92,14 @@ class QuizScreen(DismissOnce[None]):
         self._resumed = True
 
     in_game: ClassVar[bool] = False
-    """Whether a game is played on it."""
+    """Whether a game is played on this screen."""
 
     def update_bank(self, bank: Bank) -> None:
-        """Use a bank in which something was saved meanwhile; most screens need not."""
+        """Use a bank that was reloaded after a question was saved. Most screens ignore it."""
 
     @property
     def unsaved(self) -> str:
-        """What would be lost if the app ended now, as a question to the player; empty where nothing would."""
+        """The question to ask before unsaved work is lost; empty if there is none."""
         return ""
 
     @property
@@ -108,12 +108,12 @@ class QuizScreen(DismissOnce[None]):
         return too_small(self.size)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let nothing be done unseen: a key pressed while the terminal is too small does nothing."""
+        """Disable all actions while the terminal is too small, since the player would not see what happens."""
         return super().check_action(action, parameters) and not self.too_small
 
 
 class TooSmall(Static):
-    """Says that the terminal is too small; the stylesheet shows it, alone, when it is."""
+    """Says that the terminal is too small. The stylesheet shows it, and hides all else, when it is."""
 
     def __init__(self) -> None:
-        super().__init__(f"Too small. Make the window {LEAST[0]}×{LEAST[1]} or larger.", markup=False)
+        super().__init__(f"Too small. Make the window {MINIMUM_SIZE[0]}×{MINIMUM_SIZE[1]} or larger.", markup=False)

@@ -1,5 +1,5 @@
-"""Workarounds for Textual, each with the version on which it was seen and the issue of Textual, where there is one.
+"""Workarounds for bugs of Textual, each with the version on which it was seen and Textual's issue, if there is one.
 
-Each has a test in ``tests/tui/textual_fixes`` that shows the fault in Textual alone. When that test fails, Textual no
-longer has the fault, and the workaround can go.
+For each of them, a test in ``tests/tui/textual_fixes`` reproduces the bug in Textual alone. When that test fails,
+Textual has fixed the bug, and the workaround can be removed.
 """

@@ -1,4 +1,4 @@
-"""Workarounds that the app itself needs: the driver that it draws with, and when it styles everything anew."""
+"""Workarounds for the app: its driver, and when it applies its stylesheets again."""
 
 import sys
 from typing import Any
@@ -8,7 +8,7 @@ from textual.driver import Driver
 
 
 def fixed_driver(chosen: type[Driver]) -> type[Driver]:
-    """Our own driver in the place of Textual's; on Windows, and where the environment names another, that one."""
+    """Return our driver in place of Textual's for Linux and macOS. Any other driver is returned unchanged."""
     if sys.platform != "win32":
         from textual.drivers.linux_driver import LinuxDriver
 
@@ -20,21 +20,21 @@ def fixed_driver(chosen: type[Driver]) -> type[Driver]:
 
 
 class ThemeRefresh:
-    """Says when ``App.refresh_css`` has something to do.
+    """Decides whether ``App.refresh_css`` is needed.
 
-    Seen on Textual 8.2.8: an app that sets its theme before it runs is styled twice at its start. Setting the theme
-    queues ``App.refresh_css``, which reads every stylesheet anew and styles every widget anew, although the
-    stylesheets are read for the first time only after that, with the theme that was set.
+    Seen on Textual 8.2.8: an app that sets its theme before it runs is styled twice when it starts. Setting the theme
+    queues ``App.refresh_css``, which parses all stylesheets and styles all widgets again, although the stylesheets
+    are parsed for the first time only after that, with the new theme.
     """
 
     def __init__(self, app: App[Any]) -> None:
-        """``app`` has its first theme by now; its stylesheets are read with the colours of that one."""
+        """``app`` must have its first theme already; its stylesheets are parsed with that theme's colours."""
         self._app = app
-        self._styled_by = app.theme
+        self._applied_theme = app.theme
         app.stylesheet.set_variables(app.get_css_variables())
 
     def is_due(self) -> bool:
-        """Whether the theme is another one than when this was asked last."""
-        changed = self._app.theme != self._styled_by
-        self._styled_by = self._app.theme
+        """Return whether the theme has changed since the last call."""
+        changed = self._app.theme != self._applied_theme
+        self._applied_theme = self._app.theme
         return changed

@@ -1,6 +1,6 @@
-"""Bindings in the order in which they are declared.
+"""Sorts bindings into the order in which they are declared.
 
-Seen on Textual 8.2.8: ``Screen.active_bindings`` has the bindings whose keys come from ``App.set_keymap`` last,
+Seen on Textual 8.2.8: in ``Screen.active_bindings``, bindings whose keys come from ``App.set_keymap`` are last,
 wherever they are declared.
 """
 
@@ -13,18 +13,18 @@ from textual.dom import DOMNode
 from quiz.tui.keymap.binding_text import bindings_of
 
 
-def in_their_order(active: Iterable[ActiveBinding]) -> list[ActiveBinding]:
-    """Bindings as they are declared, those of the innermost widget first."""
-    found = list(active)
-    nodes = list(dict.fromkeys(one.node for one in found))
+def in_declared_order(active: Iterable[ActiveBinding]) -> list[ActiveBinding]:
+    """Return bindings in the order in which they are declared, those of the innermost widget first."""
+    bindings = list(active)
+    nodes = list(dict.fromkeys(binding.node for binding in bindings))
 
-    def place(one: ActiveBinding) -> tuple[int, int]:
-        cls: type[DOMNode] = type(one.node)
-        return nodes.index(one.node), _places(cls).get(one.binding.id, 0)
+    def position(active: ActiveBinding) -> tuple[int, int]:
+        cls: type[DOMNode] = type(active.node)
+        return nodes.index(active.node), _positions(cls).get(active.binding.id, 0)
 
-    return sorted(found, key=place)
+    return sorted(bindings, key=position)
 
 
 @cache
-def _places(cls: type[DOMNode]) -> dict[str | None, int]:
-    return {binding.id: place for place, binding in reversed(list(enumerate(bindings_of(cls), start=1)))}
+def _positions(cls: type[DOMNode]) -> dict[str | None, int]:
+    return {binding.id: position for position, binding in reversed(list(enumerate(bindings_of(cls), start=1)))}

@@ -1,7 +1,7 @@
-"""Paging through a list that has no room for a line.
+"""Paging through a list that is too small to show a line.
 
-Seen on Textual 8.2.8: ``OptionList.action_page_up`` and ``action_page_down`` raise an error where the list is too
-small to show any line: they count in lines, and there are none.
+Seen on Textual 8.2.8: ``OptionList.action_page_up`` and ``action_page_down`` raise an error if the list is too small
+to show any line.
 """
 
 from textual.widgets import OptionList
@@ -10,5 +10,5 @@ PAGING = ("page_up", "page_down")
 
 
 def can_page(options: OptionList) -> bool:
-    """Whether a list shows a line, so that there is a page to go on by."""
+    """Return whether a list shows at least one line, so that paging works."""
     return bool(options.scrollable_content_region)

@@ -1,12 +1,12 @@
-"""The command palette with three faults fixed.
+"""The command palette with three bugs fixed.
 
 Seen on Textual 8.2.8:
 
-- A palette that is closed while it looks for commands raises an error, as its watchers ask for the list that has
-  gone.
-- Paging through its list has the fault of ``list_paging``.
-- ``App.action_command_palette`` gives every palette the same id, so that a second one cannot be opened over a screen
-  that lies over the first one.
+- A palette that is closed while it searches for commands raises an error: its watchers query the list, which has been
+  removed.
+- Paging through its list has the bug described in ``list_paging``.
+- ``App.action_command_palette`` gives every palette the same id, so a second one cannot be opened while the first one
+  is still on the screen stack.
 """
 
 from typing import Any
@@ -18,16 +18,16 @@ from quiz.tui.textual_fixes.list_paging import PAGING, can_page
 
 
 def open_palette(app: App[Any], source: "ProviderSource | None", placeholder: str) -> None:
-    """Open a palette, without an id, unless one is in front already."""
+    """Open a palette without an id, unless the active screen is a palette."""
     if not isinstance(app.screen, Palette):
         app.push_screen(Palette(source, placeholder=placeholder))
 
 
 class Palette(CommandPalette):
-    """A palette that can be closed at any time, and whose list can be of any size."""
+    """A palette that can be closed at any time, with a list of any size."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Page only where a line can be seen."""
+        """Disable paging while the list shows no line."""
         paging = action == "command_list" and parameters[0] in PAGING
         return super().check_action(action, parameters) and not (paging and not self._can_page)
 

@@ -1,4 +1,4 @@
-"""Workarounds that every screen needs: closing it once, clicks on what has gone, and styling it once."""
+"""Workarounds for every screen: dismissing it once, clicks on removed widgets, and styling it once."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,16 +11,15 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
-Found = tuple[Widget | None, Offset | None]
-"""A widget at a place, and where in the widget the place is."""
+WidgetAt = tuple[Widget | None, Offset | None]
+"""The widget at a position, and the offset of the position in the widget."""
 
 
 def dismiss_once(screen: Screen[Any], dismiss: Callable[[], AwaitComplete]) -> AwaitComplete:
-    """Close a screen with ``dismiss`` if it is still in front; one that is not mounted yet, as soon as it is.
+    """Call ``dismiss`` if the screen is still the active one. If it is not mounted yet, wait until it is.
 
-    Seen on Textual 8.2.8: ``Screen.dismiss`` closes whatever screen is in front, so that of two calls the second one
-    closes the screen below. And a screen that is closed before it is mounted still mounts its widgets, which then
-    lack the widgets inside them.
+    Seen on Textual 8.2.8: ``Screen.dismiss`` closes whatever screen is active, so a second call closes the screen
+    below. And a screen that is closed before it is mounted still mounts its widgets, but not their children.
     """
     if not screen.is_mounted:
         screen.call_later(_dismiss_late, screen, dismiss)
@@ -29,34 +28,34 @@ def dismiss_once(screen: Screen[Any], dismiss: Callable[[], AwaitComplete]) -> A
 
 
 def _dismiss_late(screen: Screen[Any], dismiss: Callable[[], AwaitComplete]) -> None:
-    dismiss_once(screen, dismiss)  # whose end must not be waited for here
+    dismiss_once(screen, dismiss)  # not awaited: a screen cannot await its own dismissal in a message handler
 
 
-def attached(found: Found) -> Found:
-    """What was found at a place, if it is still part of a screen.
+def attached(widget_at: WidgetAt) -> WidgetAt:
+    """Return the widget at a position if it is still attached, else a pair of None.
 
-    Seen on Textual 8.2.8: a click where a notification was until just now raises an error. The screen still finds the
-    widget there, and then asks it for what it no longer has.
+    Seen on Textual 8.2.8: a click where a notification has just disappeared raises an error, because the screen still
+    finds the removed widget.
     """
-    widget, _ = found
-    return found if widget is not None and widget.is_attached else (None, None)
+    widget, _ = widget_at
+    return widget_at if widget is not None and widget.is_attached else (None, None)
 
 
 def read_stylesheets(app: App[Any], paths: Iterable[Path]) -> None:
-    """Add stylesheets to those of the app, if they are not among them yet.
+    """Add stylesheets to those of the app, unless the app has them already.
 
-    Seen on Textual 8.2.8: the first screen with a ``CSS_PATH`` of its own makes Textual parse every stylesheet anew
-    and style everything anew. Added before the screen's widgets are made, that one alone is parsed.
+    Seen on Textual 8.2.8: the first screen with its own ``CSS_PATH`` makes Textual parse all stylesheets and style
+    all widgets again. If a stylesheet is added before the screen's widgets are created, only that one is parsed.
     """
     for path in paths:
         app.stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))
 
 
 def add_size_classes(screen: Screen[Any]) -> None:
-    """Give a screen the classes of the terminal's size before anything on it is styled.
+    """Add the classes for the terminal's size to a screen before its widgets are styled.
 
     Seen on Textual 8.2.8: a new screen gets the classes of its breakpoints only after its widgets have been styled,
-    and they are styled again.
+    so they are styled again.
     """
     size = screen.app.size
     for extent, steps in ((size.width, screen.HORIZONTAL_BREAKPOINTS), (size.height, screen.VERTICAL_BREAKPOINTS)):
@@ -64,8 +63,8 @@ def add_size_classes(screen: Screen[Any]) -> None:
 
 
 def keep_styles(event: ScreenResume) -> None:
-    """Let a screen that comes to the front for the first time keep the styles that its widgets were made with.
+    """Keep the styles of a screen that becomes active for the first time.
 
-    Seen on Textual 8.2.8: they are styled once more at that moment.
+    Seen on Textual 8.2.8: all widgets are styled a second time at that moment.
     """
     event.refresh_styles = False

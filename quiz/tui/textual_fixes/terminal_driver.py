@@ -1,13 +1,13 @@
-"""The terminal driver with its faults fixed: one that may go away, be left for the shell, and send what is no text.
+"""The terminal driver with bugs fixed: lost terminals, suspending to the shell, and invalid input.
 
 Seen on Textual 8.2.8:
 
-- A byte that is no UTF-8 ends the thread that reads the keys: https://github.com/Textualize/textual/issues/6456
-- So does an escape sequence with a number that is no character.
-- A terminal that has gone is read for ever, on a whole core: https://github.com/Textualize/textual/pull/6690
-- Ctrl+Z stops the program alone and not what started it, so that no shell gets the terminal, and after ``fg`` the
-  screen stays blank: https://github.com/Textualize/textual/issues/6298
-- A stop from outside leaves half of a screen when the program goes on.
+- A byte that is not UTF-8 ends the thread that reads the keys: https://github.com/Textualize/textual/issues/6456
+- So does an escape sequence with a number that is not a character.
+- A closed terminal is read in an endless loop at full CPU load: https://github.com/Textualize/textual/pull/6690
+- Ctrl+Z stops only the program and not the process that started it, so that no shell gets the terminal, and after
+  ``fg`` the screen stays blank: https://github.com/Textualize/textual/issues/6298
+- After a stop signal from outside, the screen is drawn only partly when the program continues.
 """
 
 import contextlib
@@ -22,97 +22,96 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 from textual.message import Message
 
-HUNG_UP = 128 + signal.SIGHUP
-"""The exit code of a program whose terminal has gone, as a shell tells it."""
-_ROOM = 4096
-_PATIENCE = 0.1
-"""Seconds within which the reader notices that it is to stop, and that an escape key was only that."""
-_NO_TEXT = "\ufffd"
+HANGUP_EXIT_CODE = 128 + signal.SIGHUP
+"""The exit code of a program whose terminal was closed, as shells report it."""
+_CHUNK_BYTES = 4096
+_POLL_SECONDS = 0.1
+"""How often the thread checks whether to stop, and whether an escape character was the escape key."""
+_REPLACEMENT = "\ufffd"
 
 
 class TerminalDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, fixed."""
 
-    # What is typed
+    # Input
 
     def run_input_thread(self) -> None:
-        """Hand on what is typed, until told to stop; end the program where nothing can be typed any more."""
+        """Process input until the exit event is set. Exit the program if the terminal has been closed."""
         parser = XTermParser()
         decode = getincrementaldecoder("utf-8")("replace").decode
         while not self.exit_event.is_set():
-            ready = select.select([self.fileno], [], [], _PATIENCE)[0]
+            ready = select.select([self.fileno], [], [], _POLL_SECONDS)[0]
             messages: list[Message] = []
-            for letter in decode(self._typed()) if ready else "":
+            for character in decode(self._read_bytes()) if ready else "":
                 try:
-                    messages += parser.feed(letter)
-                except (ValueError, OverflowError):  # it takes for a key what none can be, and is of no use any more
+                    messages += parser.feed(character)
+                except (ValueError, OverflowError):  # an invalid escape sequence, after which the parser is broken
                     parser = XTermParser()
             for message in (*messages, *parser.tick()):
-                if not (isinstance(message, Key) and message.character == _NO_TEXT):
+                if not (isinstance(message, Key) and message.character == _REPLACEMENT):
                     self.process_message(message)
 
-    def _typed(self) -> bytes:
-        """What was typed, a byte at least; if the terminal has gone, the program ends here.
+    def _read_bytes(self) -> bytes:
+        """Return at least one byte of input. If the terminal has been closed, exit the program.
 
-        The signal for that comes only to those whose session the terminal belongs to. What was judged is in the
-        records by now, as it is when the signal ends the program; and an orderly end would wait for ever until the
-        terminal takes what is drawn.
+        SIGHUP reaches only processes in the terminal's session, so it is not enough. Exiting at once loses nothing:
+        verdicts are already saved. A regular exit would wait forever for the terminal to accept output.
         """
         with contextlib.suppress(OSError):
-            if typed := os.read(self.fileno, _ROOM):
-                return typed
-        os._exit(HUNG_UP)
+            if read := os.read(self.fileno, _CHUNK_BYTES):
+                return read
+        os._exit(HANGUP_EXIT_CODE)
 
-    # Left to the shell
+    # Suspending
 
     def _sigtstp_application(self, *_: object) -> None:
-        """Stand aside between two messages, not in the middle of one; while an editor is in front, at once."""
+        """Suspend between two messages, not in the middle of one. While an editor runs, suspend at once."""
         if self._auto_restart:
-            self._between_messages(self._stand_aside)
+            self._between_messages(self._suspend)
         else:
             super()._sigtstp_application()
 
     def _sigcont_application(self, *_: object) -> None:
-        """Draw everything anew after a stop that nobody asked for: the shell may have used the terminal."""
+        """Draw everything again after a stop signal from outside: the shell may have used the terminal."""
         if self._auto_restart:
-            self._between_messages(self._begin_anew)
+            self._between_messages(self._restore)
 
-    def _between_messages(self, do: Callable[[], None]) -> None:
-        with contextlib.suppress(RuntimeError):  # the app has ended
-            self._loop.call_soon_threadsafe(do)
+    def _between_messages(self, callback: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):  # the event loop is closed
+            self._loop.call_soon_threadsafe(callback)
 
-    def _stand_aside(self) -> None:
-        """Give the terminal back and stop, with whatever started the program, until the shell lets them go on.
+    def _suspend(self) -> None:
+        """Restore the terminal and stop the whole process group until the shell continues it.
 
-        Where there is no shell to do so, nothing stops.
+        Without a shell with job control, nothing stops.
         """
         if not self._draws:
             return
         self.suspend_application_mode()
-        ours = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGTSTP, signal.SIGCONT)}
+        handlers = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGTSTP, signal.SIGCONT)}
         os.kill(0, signal.SIGTSTP)
-        self._come_to_the_front()
-        for number, handler in ours.items():
+        self._wait_for_foreground()
+        for number, handler in handlers.items():
             signal.signal(number, handler)
         self._must_signal_resume = True
         self.resume_application_mode()
 
-    def _begin_anew(self) -> None:
-        """Take the terminal again, whatever has become of it; in the end it is given back as it was first."""
+    def _restore(self) -> None:
+        """Set up the terminal again, but keep its original attributes for the end of the program."""
         if not self._draws:
             return
-        self._come_to_the_front()
-        first = self.attrs_before
+        self._wait_for_foreground()
+        original = self.attrs_before
         self.suspend_application_mode()
         self.resume_application_mode()
-        self.attrs_before = first
+        self.attrs_before = original
 
     @property
     def _draws(self) -> bool:
         return self._writer_thread is not None and self._writer_thread.is_alive()
 
-    def _come_to_the_front(self) -> None:
-        """Stay stopped while the terminal is another program's."""
-        with contextlib.suppress(OSError):  # it is not the terminal of this session
+    def _wait_for_foreground(self) -> None:
+        """Stay stopped while another process group is in the foreground."""
+        with contextlib.suppress(OSError):  # not the terminal of this session
             while os.tcgetpgrp(self.fileno) != os.getpgrp():
                 os.kill(0, signal.SIGSTOP)

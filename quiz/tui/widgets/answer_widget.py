@@ -1,4 +1,4 @@
-"""What a question's view asks of the widget that takes its answer, whatever kind of question it is."""
+"""The interface between the view of a question and the widget in which it is answered."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,39 +10,39 @@ from quiz.bank.question import Question
 
 
 class AnswerWidget(Widget):
-    """Takes the answer to one question after the other, and shows in the end what was right."""
+    """Takes the answers to one question after another, and shows the right answer of each."""
 
     @dataclass(eq=False, repr=False)
     class Given(Message):
-        """The player answered the question at ``index``: with some of its options, or with what was typed."""
+        """The player answered the question at ``index`` with some of its options, or with a typed text."""
 
         index: int
         chosen: tuple[str, ...]
 
     dense = False
-    """Whether it leaves no line free, whatever room there is."""
+    """Whether to leave out empty lines."""
 
     def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
-        """Take the answer to the question at ``index`` of the game, which is not open yet.
+        """Show the question at ``index`` of the game, without accepting answers yet.
 
-        ``options`` are its options in the order in which they are shown. It comes first of all, before the widget is
-        on the screen, and again for every further question.
+        ``options`` are its options in the order in which they are shown. Called before the widget is mounted, and
+        again for each later question.
         """
         raise NotImplementedError
 
-    def open(self, hears: Callable[[], bool]) -> None:
-        """Take an answer from now on, whenever ``hears`` says that it may count."""
+    def open(self, accepts_answers: Callable[[], bool]) -> None:
+        """Accept answers from now on, whenever ``accepts_answers`` returns True."""
         raise NotImplementedError
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-        """Show what was right, and what was answered if anything was; nothing can be answered any more."""
+        """Show the right ``answer`` and the ``chosen`` one, which may be empty, and accept no more answers."""
         raise NotImplementedError
 
     def lines_at(self, width: int) -> int:
-        """How many lines it takes in so many cells."""
+        """Return the height in lines for a width in cells."""
         raise NotImplementedError
 
     @property
     def below(self) -> tuple[Widget, ...]:
-        """Further widgets that belong to it, and stand below it."""
+        """More widgets that belong to it, which are placed below it."""
         return ()

@@ -1,4 +1,4 @@
-"""Charts, drawn by plotext; this module is imported only by screens that draw one."""
+"""Charts, drawn by plotext. Import this module late: importing plotext is slow."""
 
 from collections.abc import Sequence
 
@@ -10,17 +10,17 @@ _MOST_TICKS = 12
 
 
 class RaceChart(PlotextPlot):
-    """The score over the time used, of a run and of the best run by the same rules."""
+    """The score over the elapsed time, of a run and of the best run with the same setup."""
 
     def __init__(self, run: Curve, ghost: Curve | None, seconds: int) -> None:
-        """``seconds`` is the length of the clock."""
+        """``seconds`` is the time limit."""
         super().__init__()
         self._run = run
         self._ghost = ghost
         self._seconds = seconds
 
     def on_mount(self) -> None:
-        """Draw both runs as steps; what is earned at a moment stays until the next."""
+        """Draw both runs as step functions."""
         self.plt.title("Score over time")
         self.plt.xlim(0, self._seconds)
         for name, curve, marker in (("your best", self._ghost, "dot"), ("this run", self._run, "braille")):
@@ -30,14 +30,14 @@ class RaceChart(PlotextPlot):
 
 
 class ScoresChart(PlotextPlot):
-    """The scores of games, the earliest first."""
+    """The scores of games, earliest first."""
 
     def __init__(self, scores: Sequence[float]) -> None:
         super().__init__()
         self._scores = scores
 
     def on_mount(self) -> None:
-        """Draw a point a game, joined by lines."""
+        """Draw a point for each game, joined by lines."""
         games = [float(game) for game in range(1, len(self._scores) + 1)]
         self.plt.plot(games, list(self._scores), marker="braille")
         ticks = games[:: 1 + len(games) // _MOST_TICKS]

@@ -1,4 +1,4 @@
-"""The options of a question to which all that apply are the answer: each is ticked, and the ticks are the answer."""
+"""The options of a question to which several can be right: the ticked options are the answer."""
 
 from typing import ClassVar
 
@@ -6,11 +6,11 @@ from textual.binding import Binding, BindingType
 
 from quiz.game.phrases import ALL_THAT_APPLY
 from quiz.tui.widgets.multi_step_options import MultiStepOptions
-from quiz.tui.widgets.options import Mark, number_keys
+from quiz.tui.widgets.option_list import Mark, number_keys
 
 
 class CheckboxOptions(MultiStepOptions):
-    """Options of which any number is ticked; pressing one again takes its tick away."""
+    """Options of which any number can be ticked. Pressing one again unticks it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *number_keys("Choose"),
@@ -18,32 +18,32 @@ class CheckboxOptions(MultiStepOptions):
     ]
 
     HINT = ALL_THAT_APPLY
-    LACKING = "Choose at least one."
+    INCOMPLETE = "Choose at least one."
 
-    def gathered_after(self, position: int) -> tuple[int, ...]:
-        """The ticks with this one turned over, in the order in which the options are shown."""
-        return tuple(sorted({*self.gathered} ^ {position}))
+    def selected_after(self, position: int) -> tuple[int, ...]:
+        """Return the ticked options with this one toggled, in the order in which they are shown."""
+        return tuple(sorted({*self.selected} ^ {position}))
 
     def box_of(self, position: int) -> str:
-        """A tick where the option was chosen."""
-        return "[x] " if position in self.gathered else "[ ] "
+        """Return a checkbox, ticked or not."""
+        return "[x] " if position in self.selected else "[ ] "
 
     @property
     def is_answer(self) -> bool:
-        """Whether anything is ticked."""
-        return bool(self.gathered)
+        """Whether any option is ticked."""
+        return bool(self.selected)
 
-    def so_far(self) -> str:
-        """How many are ticked."""
-        return f"{len(self.gathered)} chosen" if self.gathered else ""
+    def progress(self) -> str:
+        """Return how many options are ticked."""
+        return f"{len(self.selected)} chosen" if self.selected else ""
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-        """Mark what was right; the ticks left are those that were given as the answer."""
-        self.gathered = tuple(position for position, words in enumerate(self.options) if words in chosen)
+        """Mark the right options. The ticks show the answer that was given."""
+        self.selected = tuple(position for position, words in enumerate(self.options) if words in chosen)
         super().reveal(answer, chosen)
 
     def mark_of(self, words: str, answer: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
-        """What an option turned out to be; "missed" is said only to those who answered."""
+        """Return the mark of an option. It is "missed" only if the question was answered."""
         if words in chosen:
             return Mark("right", "your answer") if words in answer else Mark("wrong", "not one of them")
         if words in answer:

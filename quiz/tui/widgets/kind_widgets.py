@@ -1,8 +1,8 @@
-"""The widget that takes the answer, for each kind of question. A new kind is an entry here."""
+"""The answer widgets of all kinds of questions. A new kind is an entry here."""
 
 from quiz.tui.widgets.answer_widget import AnswerWidget
 from quiz.tui.widgets.checkbox_options import CheckboxOptions
-from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.option_list import Options
 from quiz.tui.widgets.order_options import OrderOptions
 
 KIND_WIDGETS: dict[str, type[AnswerWidget]] = {
@@ -11,4 +11,4 @@ KIND_WIDGETS: dict[str, type[AnswerWidget]] = {
     "multiple": CheckboxOptions,
     "order": OrderOptions,
 }
-"""By kind: how it is answered in the app."""
+"""The answer widget by the name of a kind."""

@@ -1,4 +1,4 @@
-"""Options of which more than one is pressed before the answer is given: what such kinds of question share."""
+"""The base class of options of which several are pressed before the answer is submitted."""
 
 from abc import abstractmethod
 from typing import ClassVar
@@ -8,100 +8,100 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quiz.bank.question import Question
-from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.option_list import Options
 from quiz.tui.widgets.submit_bar import SubmitBar
 
 
 class MultiStepOptions(Options):
-    """Options that are gathered until the player says that they are the answer."""
+    """Options that are selected one by one, until the player submits the answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer", "Answer", key_display="enter", id="option.answer"),
     ]
 
     HINT: ClassVar[str]
-    """How the question is answered, in a line of a narrow terminal."""
-    LACKING: ClassVar[str]
-    """What is missing where there is no answer yet."""
+    """How to answer, short enough for a line of a narrow terminal."""
+    INCOMPLETE: ClassVar[str]
+    """The message if the answer is submitted too early."""
 
     def __init__(self) -> None:
-        """Below the options stands what gives the answer."""
+        """Create the options and the bar that submits the answer."""
         super().__init__()
         self.submit = SubmitBar(self.action_answer)
 
     @property
     def below(self) -> tuple[Widget, ...]:
-        """What gives the answer."""
+        """The bar that submits the answer."""
         return (self.submit,)
 
     def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
-        """Nothing is gathered at first."""
-        self.gathered: tuple[int, ...] = ()
-        """The places of the options that make up the answer, as it would be given now."""
+        """Show another question, with nothing selected."""
+        self.selected: tuple[int, ...] = ()
+        """The positions of the options in the answer, as it would be submitted now."""
         super().ask(question, index, options)
         self.submit.display = True
-        self.submit.say(Content(self.so_far()))
+        self.submit.show_text(Content(self.progress()))
 
-    # What each of these kinds does in its own way
+    # For subclasses
 
     @abstractmethod
-    def gathered_after(self, position: int) -> tuple[int, ...]:
-        """What is gathered once an option has been pressed."""
+    def selected_after(self, position: int) -> tuple[int, ...]:
+        """Return the selected options after an option is pressed."""
 
     @property
     @abstractmethod
     def is_answer(self) -> bool:
-        """Whether what is gathered can be given as an answer."""
+        """Whether the selected options can be submitted as an answer."""
 
     @abstractmethod
-    def so_far(self) -> str:
-        """What is said of the answer so far."""
+    def progress(self) -> str:
+        """Return a text about the answer so far."""
 
     @property
     def hint(self) -> str:
-        """How the question is answered."""
+        """How to answer."""
         return self.HINT
 
-    # Gathering
+    # Selecting
 
     def pressed(self, position: int) -> None:
-        """Gather an option or take it out again; the cursor goes where the hand is."""
+        """Select or deselect an option, and move the cursor there."""
         self.cursor = position
-        self.gather(self.gathered_after(position))
+        self.select(self.selected_after(position))
 
-    def gather(self, positions: tuple[int, ...]) -> None:
-        """Show what is gathered now."""
-        self.gathered = positions
+    def select(self, positions: tuple[int, ...]) -> None:
+        """Set the selected options."""
+        self.selected = positions
         self.draw()
-        self.submit.say(Content(self.so_far()))
+        self.submit.show_text(Content(self.progress()))
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-        """There is nothing left to answer."""
+        """Mark the options, and hide the bar."""
         self.submit.display = False
         super().reveal(answer, chosen)
 
     def action_answer(self) -> None:
-        """Give what is gathered as the answer, or say what is missing."""
-        if not self.hears:
+        """Submit the answer, or show what is missing."""
+        if not self.accepts_answers:
             return
         if self.is_answer:
-            self.post_message(self.Given(self.index, tuple(self.options[position] for position in self.gathered)))
+            self.post_message(self.Given(self.index, tuple(self.options[position] for position in self.selected)))
         else:
-            self.submit.say(Content.styled(f"! {self.LACKING}", "bold $text-warning"))
+            self.submit.show_text(Content.styled(f"! {self.INCOMPLETE}", "bold $text-warning"))
             self.show_submit()
 
     def watch_cursor(self, cursor: int | None) -> None:
-        """Show where the cursor is, and under the last option how to answer."""
+        """Draw the cursor. At the last option, scroll to the bar too."""
         super().watch_cursor(cursor)
         if cursor == len(self.options) - 1:
             self.show_submit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to answer once the question has been painted."""
+        """Hide submitting until the question has been painted."""
         if action == "answer":
             return self.is_open
         return super().check_action(action, parameters)
 
     def show_submit(self) -> None:
-        """Bring the button into view, and what is said beside it."""
+        """Scroll to the bar."""
         self.submit.scroll_visible(animate=False, immediate=True)

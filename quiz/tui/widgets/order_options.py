@@ -1,4 +1,4 @@
-"""The options of a question that asks for an order: each gets the next place, and the places are the answer."""
+"""The options of a question that asks for an order: each pressed option gets the next place."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -9,11 +9,11 @@ from quiz.bank.question import Question
 from quiz.game.phrases import RIGHT_ORDER
 from quiz.tui import pack_text
 from quiz.tui.widgets.multi_step_options import MultiStepOptions
-from quiz.tui.widgets.options import Mark, number_keys
+from quiz.tui.widgets.option_list import Mark, number_keys
 
 
 class OrderOptions(MultiStepOptions):
-    """Options that are put in an order, one after the other; they stay where they stand until the verdict."""
+    """Options that are put in order. They keep their positions on the screen until the verdict."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *number_keys("Place"),
@@ -22,71 +22,73 @@ class OrderOptions(MultiStepOptions):
     ]
 
     HINT = "Press them in order, one by one."
-    LACKING = "Place all of them."
-    TOLD = RIGHT_ORDER
+    INCOMPLETE = "Place all of them."
+    ANSWER_HINT = RIGHT_ORDER
+    """The hint after the verdict."""
 
     def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
-        """No place is told at first."""
+        """Show another question, with no option placed."""
         self._right: tuple[int, ...] = ()
-        """The positions of the options in the right order, once it is told."""
+        """The positions of the options in the right order; empty until the verdict."""
         super().ask(question, index, options)
 
-    def gathered_after(self, position: int) -> tuple[int, ...]:
-        """The places with this option next; without it if it had one. What is left over at the end goes last.
+    def selected_after(self, position: int) -> tuple[int, ...]:
+        """Place an option next, or remove it if it was placed. If one option is left, it is placed last.
 
-        Whoever presses the last one all the same means to put it there, not to take it out.
+        Pressing the last option when all are placed changes nothing: it was placed automatically, and the player
+        may still press it.
         """
-        if self.is_answer and position == self.gathered[-1]:
-            return self.gathered
-        if position in self.gathered:
-            return tuple(one for one in self.gathered if one != position)
-        placed = (*self.gathered, position)
-        left = [one for one in range(len(self.options)) if one not in placed]
+        if self.is_answer and position == self.selected[-1]:
+            return self.selected
+        if position in self.selected:
+            return tuple(other for other in self.selected if other != position)
+        placed = (*self.selected, position)
+        left = [other for other in range(len(self.options)) if other not in placed]
         return (*placed, *left) if len(left) == 1 else placed
 
-    def gather(self, positions: tuple[int, ...]) -> None:
-        """Show the places, and how to answer once every option has one."""
-        super().gather(positions)
+    def select(self, positions: tuple[int, ...]) -> None:
+        """Set the places. When every option has one, scroll to the bar that submits."""
+        super().select(positions)
         if self.is_answer:
             self.show_submit()
 
     def box_of(self, position: int) -> str:
-        """The place of an option, if it has one yet; in the right order it is its key."""
+        """Return the place of an option, if it has one. After the verdict, ``key_of`` shows the right place."""
         if self.is_revealed:
             return ""
-        place = pack_text.ordinal(self.gathered.index(position) + 1) if position in self.gathered else "   "
+        place = pack_text.ordinal(self.selected.index(position) + 1) if position in self.selected else "   "
         return f"[{place}] "
 
     @property
     def is_answer(self) -> bool:
-        """Whether every option has its place."""
-        return len(self.gathered) == len(self.options)
+        """Whether every option has a place."""
+        return len(self.selected) == len(self.options)
 
-    def so_far(self) -> str:
-        """How many have a place."""
-        return f"{len(self.gathered)} of {len(self.options)} placed"
+    def progress(self) -> str:
+        """Return how many options have a place."""
+        return f"{len(self.selected)} of {len(self.options)} placed"
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-        """Put the options in the right order, each with its right place and where the player had it."""
+        """Show the options in the right order, and where the player placed them."""
         self._right = tuple(self.options.index(words) for words in answer)
         super().reveal(answer, chosen)
 
     @property
     def hint(self) -> str:
-        """How the question is answered, or that what is shown is the answer."""
-        return self.TOLD if self.is_revealed else super().hint
+        """How to answer, or, after the verdict, that this is the right order."""
+        return self.ANSWER_HINT if self.is_revealed else super().hint
 
     @property
     def places(self) -> Sequence[int]:
-        """The right order, once it is told."""
+        """The positions in the order in which they are shown: after the verdict, the right order."""
         return self._right or super().places
 
     def key_of(self, position: int) -> str:
-        """The right place of an option, once it is told."""
+        """Return the number of an option or, after the verdict, its right place."""
         return f"{pack_text.ordinal(self._right.index(position) + 1)}  " if self._right else super().key_of(position)
 
     def mark_of(self, words: str, answer: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
-        """Whether an option was put in its place, and where it was put if not."""
+        """Return whether the place of an option was right, and the player's place if not."""
         if words not in chosen:
             return Mark("shown")
         place = chosen.index(words)
@@ -95,11 +97,11 @@ class OrderOptions(MultiStepOptions):
         return Mark("wrong", f"you: {pack_text.ordinal(place + 1)}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to take a place back once the question has been painted."""
+        """Hide taking back until the question has been painted."""
         if action == "take_back":
             return self.is_open
         return super().check_action(action, parameters)
 
     def action_take_back(self) -> None:
-        """Take back what was pressed last, and with it what then had only one place left."""
-        self.gather(self.gathered[: -2 if self.is_answer else -1])
+        """Remove the option that was placed last, and the one that was then placed automatically."""
+        self.select(self.selected[: -2 if self.is_answer else -1])

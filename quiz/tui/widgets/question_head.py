@@ -1,4 +1,4 @@
-"""What a question is about, whom it follows, and what it asks."""
+"""The head of a question: its topic, its source and its prompt."""
 
 from collections.abc import Iterator
 
@@ -9,28 +9,28 @@ from quiz.tui import pack_text
 from quiz.tui.widgets.item_view import Item, ItemView
 
 _GAP = 4
-"""The cells that at least stand between what it is about and whom it follows; else they stand under each other."""
+"""The minimum number of cells between topic and source. With less room, the source is on the next line."""
 
 
 class QuestionHead(ItemView):
     """The lines above the options."""
 
     def __init__(self, question: Question, *, dense: bool = False) -> None:
-        """``dense`` leaves no line free that need not be."""
+        """``dense`` leaves out empty lines."""
         super().__init__()
         self._dense = dense
         self.question = question
 
     def ask(self, question: Question) -> None:
-        """Be the head of another question."""
+        """Show another question."""
         self.question = question
         self.draw()
 
     def items(self, width: int) -> Iterator[Item]:
-        """The topic with the source, and the prompt."""
+        """Yield the topic with the source, and the prompt."""
         question, below = self.question, self._below
         topic = pack_text.plain(f"{question.topic} · {question.difficulty}", pack_text.MUTED)
-        if question.draft:  # first, so that a long topic cannot push it out of sight
+        if question.draft:  # first, so that a long topic cannot hide it
             topic = pack_text.draft(question) + Content.styled(" · ", pack_text.MUTED) + topic
         if question.according_to is None:
             yield Item(topic, below=below)

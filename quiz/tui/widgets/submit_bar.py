@@ -1,4 +1,4 @@
-"""The button that gives an answer which was put together from several options, and what is said of it so far."""
+"""The button that submits an answer of several options, with a text about the answer so far."""
 
 from collections.abc import Callable
 
@@ -12,27 +12,27 @@ from quiz.tui.widgets.button import Button
 
 
 class SubmitBar(Horizontal):
-    """A button for the mouse; the keys stay with the options."""
+    """A button for the mouse, and a text. The options keep the focus."""
 
     def __init__(self, press: Callable[[], None]) -> None:
-        """``press`` does what the key for an answer does."""
+        """``press`` is called when the button is clicked."""
         super().__init__()
         self._press = press
-        self._so_far = Static("", classes="so-far", markup=False)
+        self._text = Static("", classes="so-far", markup=False)
 
     def compose(self) -> ComposeResult:
-        """The button beside what is said."""
+        """Yield the button and the text."""
         button = Button("Answer", variant="primary")
         button.can_focus = False
         yield button
-        yield self._so_far
+        yield self._text
 
-    def say(self, what: Content) -> None:
-        """Say something of the answer."""
-        self._so_far.update(what)
+    def show_text(self, text: Content) -> None:
+        """Show a text beside the button."""
+        self._text.update(text)
 
     @on(Button.Pressed)
     def answer_by_mouse(self, event: Button.Pressed) -> None:
-        """Do what the key does."""
+        """Submit the answer."""
         event.stop()
         self._press()

@@ -1,4 +1,4 @@
-"""A question that was asked, in one line of a list: what became of it, its points, its prompt."""
+"""An answered question as one row of a list: outcome, points and prompt."""
 
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -9,7 +9,7 @@ from quiz.tui import pack_text
 
 
 def verdict_row(question: Question, verdict: Verdict, *, with_points: bool = True) -> Option:
-    """The row of a question with its verdict; without points where answers of several games stand together."""
+    """Return the row of a question with its verdict. Leave out points if the rows are from different games."""
     style = pack_text.COLOURS.get(verdict.outcome, "$text-warning")
     points = f" {pack_text.points(verdict):>4}" if with_points else ""
     sign = Content.styled(f"{pack_text.SIGNS[verdict.outcome]}{points}  ", style)

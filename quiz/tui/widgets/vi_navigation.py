@@ -1,4 +1,4 @@
-"""Lists and long texts that are gone through with the arrow keys or with those of vi."""
+"""Lists and scrolling containers with the keys of vi in addition to the arrow keys."""
 
 from typing import ClassVar
 
@@ -10,9 +10,9 @@ from quiz.tui.textual_fixes.list_paging import PAGING, can_page
 
 
 class ViList(OptionList, inherit_css=False):
-    """A list with a cursor that is seen where the list has the focus, and no frame.
+    """A list without a border, whose cursor is visible only when it has the focus.
 
-    Stylesheets and queries do not know it as an ``OptionList``, whose styles it does not take.
+    It does not inherit the styles of ``OptionList``, and stylesheets do not match it by that name.
     """
 
     DEFAULT_CSS = """
@@ -35,12 +35,12 @@ class ViList(OptionList, inherit_css=False):
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Page only where a line can be seen."""
+        """Disable paging while the list shows no line."""
         return super().check_action(action, parameters) and not (action in PAGING and not can_page(self))
 
 
 class ViScroll(VerticalScroll):
-    """Something to read that may be longer than its window."""
+    """A scrolling container for long texts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_up", "Scroll up", show=False, id="scroll.up"),

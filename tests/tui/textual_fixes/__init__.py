@@ -1,1 +1,1 @@
-"""Each workaround for Textual: the fault is still there in Textual alone. A test that fails says that one may go."""
+"""For each workaround, a test that Textual alone still has the bug. If it fails, the workaround can be removed."""

@@ -1,8 +1,8 @@
-"""Textual is tried as it is: these tests paint every frame."""
+"""These tests paint every frame, unlike the other tests of the screens."""
 
 import pytest
 
 
 @pytest.fixture(autouse=True)
 def textual_as_it_is(every_frame: None) -> None:
-    """Paint every frame, as a fault may only show when it is painted."""
+    """Paint every frame: some bugs appear only then."""

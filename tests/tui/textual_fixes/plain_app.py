@@ -1,4 +1,4 @@
-"""Textual alone, and what becomes of it."""
+"""Runs an app of Textual alone."""
 
 from collections.abc import Awaitable, Callable
 
@@ -9,7 +9,7 @@ Scene = Callable[[Pilot[None]], Awaitable[object]]
 
 
 async def error_in(app: App[None], scene: Scene, *, size: tuple[int, int] = (40, 12)) -> Exception | None:
-    """The error with which an app ends that a scene is played in, if there is one."""
+    """Run a scene in an app and return the error with which the app ends, if any."""
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             await scene(pilot)

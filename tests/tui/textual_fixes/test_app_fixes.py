@@ -4,7 +4,7 @@ from textual.app import App
 
 
 class ThemedApp(App[None]):
-    """An app that begins in another theme than Textual's."""
+    """An app that starts with another theme than Textual's default."""
 
     refreshed = 0
 

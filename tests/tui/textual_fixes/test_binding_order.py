@@ -1,9 +1,9 @@
-"""Bindings of which one has a key that the player gave it."""
+"""The order of bindings of which one has a key from the keymap."""
 
 from textual.app import App
 from textual.binding import Binding
 
-from quiz.tui.textual_fixes.binding_order import in_their_order
+from quiz.tui.textual_fixes.binding_order import in_declared_order
 
 
 class KeysApp(App[None]):
@@ -19,4 +19,4 @@ async def test_textual_still_puts_a_changed_one_last() -> None:
         active = pilot.app.screen.active_bindings.values()
         ours = ("first", "second")
         assert [one.binding.id for one in active if one.binding.id in ours] == ["second", "first"]
-        assert [one.binding.id for one in in_their_order(active) if one.binding.id in ours] == ["first", "second"]
+        assert [one.binding.id for one in in_declared_order(active) if one.binding.id in ours] == ["first", "second"]

@@ -1,4 +1,4 @@
-"""A list that has no room for a line."""
+"""Paging through a list that is too small to show a line."""
 
 import pytest
 from textual.app import App, ComposeResult

@@ -1,4 +1,4 @@
-"""A palette that is closed while it looks for commands."""
+"""A command palette that is closed while it searches, and a second palette."""
 
 import pytest
 from textual._node_list import DuplicateIds
@@ -14,7 +14,7 @@ from tests.tui.textual_fixes.plain_app import error_in
 
 @pytest.mark.parametrize("flag", ["_list_visible", "_show_busy"])
 @pytest.mark.parametrize("palette", [CommandPalette, Palette])
-async def test_textual_still_asks_for_the_list_that_has_gone(palette: type[CommandPalette], flag: str) -> None:
+async def test_textual_still_queries_the_removed_list(palette: type[CommandPalette], flag: str) -> None:
     async def find_after_the_end(pilot: Pilot[None]) -> None:
         screen = palette()
         pilot.app.push_screen(screen)

@@ -1,4 +1,4 @@
-"""A widget that gets the focus, and what is inside it."""
+"""Styles of the children of a widget that gets the focus."""
 
 import pytest
 from textual.app import App, ComposeResult
@@ -18,9 +18,7 @@ class Fixed(Vertical, PlainFocus, can_focus=True):
 
 
 @pytest.mark.parametrize("kind", [Plain, Fixed])
-async def test_textual_still_styles_everything_inside_anew(
-    kind: type[Vertical], monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_textual_still_styles_all_children_again(kind: type[Vertical], monkeypatch: pytest.MonkeyPatch) -> None:
     class FocusApp(App[None]):
         AUTO_FOCUS = ""
 

@@ -1,4 +1,4 @@
-"""Screens: closed twice, closed early, clicked on where nothing is left, and styled more than once."""
+"""Screens that are closed twice or too early, clicks on removed widgets, and styling more than once."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +26,7 @@ class LabelScreen(Screen[None]):
 
 @pytest.fixture
 def restyled(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What was styled again after it had been made."""
+    """Return the widgets that were styled again after they were created."""
     nodes: list[object] = []
     update = Stylesheet.update_nodes
     monkeypatch.setattr(
@@ -48,7 +48,7 @@ async def test_a_screen_that_is_dismissed_twice_still_closes_the_one_below() -> 
         assert below not in app.screen_stack
 
 
-async def test_a_screen_that_is_dismissed_before_it_is_mounted_still_mounts_widgets_that_lack_their_own() -> None:
+async def test_a_screen_that_is_dismissed_before_it_is_mounted_still_mounts_widgets_without_children() -> None:
     class Pair(Vertical):
         def compose(self) -> ComposeResult:
             yield Static("label", id="label")
@@ -86,7 +86,7 @@ async def test_a_click_on_a_notification_that_has_just_gone_is_still_an_error() 
 
 
 async def _parsed_by(screen: Callable[[], Screen[None]], monkeypatch: pytest.MonkeyPatch, path: Path) -> bool:
-    """Whether every stylesheet is parsed anew when a screen is opened."""
+    """Return whether all stylesheets are parsed again when a screen is opened."""
     path.write_text("Static { color: red; }", "utf-8")
     anew: list[object] = []
     reparse = Stylesheet.reparse
@@ -97,7 +97,7 @@ async def _parsed_by(screen: Callable[[], Screen[None]], monkeypatch: pytest.Mon
         return bool(anew)
 
 
-async def test_a_screen_with_a_sheet_of_its_own_still_has_every_sheet_parsed_anew(
+async def test_a_screen_with_its_own_stylesheet_still_has_all_stylesheets_parsed_again(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     class SheetScreen(LabelScreen):

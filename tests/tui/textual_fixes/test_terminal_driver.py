@@ -1,4 +1,4 @@
-"""The terminal: bytes that are no keys, the end of its input, Ctrl+Z, and a stop from outside."""
+"""The terminal driver: invalid input, the end of input, Ctrl+Z, and a stop signal from outside."""
 
 import os
 import signal
@@ -40,7 +40,7 @@ PlainApp().run()
 
 
 class Turns:
-    """An event that is set after some turns of a loop."""
+    """An event that is set after some iterations of a loop."""
 
     def __init__(self, turns: int) -> None:
         self.left = turns
@@ -51,7 +51,7 @@ class Turns:
 
 
 class PipeDriver(LinuxDriver):
-    """Textual's driver, which reads from a pipe; it is made in a running loop."""
+    """Textual's driver, reading from a pipe. Create it in a running event loop."""
 
     def __init__(self, fileno: int, turns: int) -> None:
         super().__init__(App())
@@ -75,7 +75,7 @@ def program(tmp_path: Path) -> Path:
 
 
 def read_from_pipe(sent: bytes, turns: int) -> Turns:
-    """Let the driver read bytes and then the end of the input, for some turns."""
+    """Let the driver read bytes and then the end of the input, for some iterations."""
     ours, theirs = os.pipe()
     before = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
     try:
@@ -90,18 +90,18 @@ def read_from_pipe(sent: bytes, turns: int) -> Turns:
             signal.signal(number, handler)
 
 
-async def test_textual_still_fails_at_a_byte_that_is_no_letter() -> None:
+async def test_textual_still_fails_at_a_byte_that_is_not_utf_8() -> None:
     with pytest.raises(UnicodeDecodeError):
         read_from_pipe(b"\xff\xfe", 3)
 
 
 @pytest.mark.parametrize("sent", [b"\x1b[1114112u", b"\x1b[9999999999u"])
-async def test_textual_still_fails_at_a_key_that_none_can_be(sent: bytes) -> None:
+async def test_textual_still_fails_at_an_invalid_escape_sequence(sent: bytes) -> None:
     with pytest.raises((ValueError, OverflowError)):
         read_from_pipe(sent, 3)
 
 
-async def test_textual_still_reads_on_at_the_end_of_the_input() -> None:
+async def test_textual_still_reads_forever_at_the_end_of_input() -> None:
     assert read_from_pipe(b"", 100).left < 0
 
 
@@ -118,7 +118,7 @@ def test_textual_still_comes_back_blank_from_the_shell(env: dict[str, str], prog
         assert "it stands still" not in shell.until_shown("pressed 2", pressing="y")
 
 
-def test_textual_still_leaves_the_terminal_as_it_is_not_after_a_stop_from_outside(
+def test_textual_still_loses_the_terminal_attributes_after_a_stop_from_outside(
     env: dict[str, str], program: Path, tmp_path: Path
 ) -> None:
     with Terminal(str(program), env=env, cwd=tmp_path, its_own=True, program=Path(sys.executable)) as terminal:

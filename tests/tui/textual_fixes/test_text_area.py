@@ -1,4 +1,4 @@
-"""A text area: its height, an undo that takes lines away, and a moment without width."""
+"""A text area: its height, an undo that removes lines, and a width of 0."""
 
 import pytest
 from textual.app import App, ComposeResult

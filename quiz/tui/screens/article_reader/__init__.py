@@ -1,1 +1,1 @@
-"""The article reader: an article with its quoted passages and its sentences that wait for a question."""
+"""The article reader: shows which passages of an article are quoted, and which sentences have no question yet."""

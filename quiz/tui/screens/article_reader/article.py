@@ -1,4 +1,4 @@
-"""An article on the screen: its paragraphs with marks and signs, and what of it the mouse points at."""
+"""The article widget: paragraphs with marks and signs, and sentences that can be clicked."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,11 +14,12 @@ from textual.message import Message
 from quiz.bank.source import Source, Span
 from quiz.tui.screens.article_reader.article_line import SENTENCE, Line, Mark
 
-How = Literal["choose", "toggle", "stretch"]
+PickMode = Literal["only", "toggle", "extend"]
+"""How a click changes the selection: pick only this sentence, toggle it, or extend the selection to it."""
 
 
 class Article(VerticalScroll, inherit_bindings=False):
-    """Every paragraph of a source, off limits or not. The arrow keys are the reader's, who goes by sentences."""
+    """All paragraphs of a source. The screen handles the arrow keys: they go from sentence to sentence."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "page_up", "Page up", show=False, id="article.up"),
@@ -29,13 +30,13 @@ class Article(VerticalScroll, inherit_bindings=False):
 
     @dataclass(eq=False, repr=False)
     class Pointed(Message):
-        """A sentence was clicked, or the mouse was drawn over it."""
+        """A sentence was clicked, or the mouse was dragged over it."""
 
         sentence: int
-        how: How
+        mode: PickMode
 
     def __init__(self, source: Source, sentences: Sequence[Span]) -> None:
-        """``sentences`` are what can be pointed at."""
+        """``sentences`` can be clicked."""
         super().__init__(id="article")
         self._source = source
         self._sentences = sentences
@@ -43,16 +44,16 @@ class Article(VerticalScroll, inherit_bindings=False):
         self._dragging = False
 
     def compose(self) -> ComposeResult:
-        """A line a paragraph."""
+        """Yield a line for each paragraph."""
         numbers = {paragraph.span: paragraph.number for paragraph in self._source.paragraphs}
         for span in self._source.blocks:
-            inside = [(n, one) for n, one in enumerate(self._sentences) if one.overlaps(span)]
+            inside = [(n, sentence) for n, sentence in enumerate(self._sentences) if sentence.overlaps(span)]
             yield Line(self._source, span, numbers.get(span), inside)
 
     def draw(self, marks: Sequence[Mark], sign_of: Callable[[frozenset[int]], Content]) -> None:
-        """Draw marks, of which the earlier outweighs the later, where they are others than before.
+        """Redraw the paragraphs whose marks have changed. Earlier marks override later ones.
 
-        ``sign_of`` gives the sign of a paragraph from the numbers of its sentences.
+        ``sign_of`` returns the sign of a paragraph from the numbers of its sentences.
         """
         before, self._marks = self._marks, set(marks)
         changed = None if before is None else before ^ self._marks
@@ -60,33 +61,33 @@ class Article(VerticalScroll, inherit_bindings=False):
             if changed is None or any(span.overlaps(line.span) for span, _ in changed):
                 line.draw(marks, sign_of(frozenset(number for number, _ in line.sentences)))
 
-    def bring(self, span: Span, *, gently: bool) -> None:
-        """Bring a span to the upper third of the window; ``gently``, only where it is not in sight as it is."""
+    def scroll_to_span(self, span: Span, *, only_if_hidden: bool) -> None:
+        """Scroll so that a span is in the upper third, or, if ``only_if_hidden``, only if it is out of view."""
         line = next((line for line in self.query(Line) if line.span.overlaps(span)), None)
-        if line is None:  # it was closed before it was ever drawn
+        if line is None:  # the screen was closed before it was drawn
             return
         first, last = line.row_of(span.start), line.row_of(span.end - 1)
         height = self.size.height
-        if not gently or first < self.scroll_y or last >= self.scroll_y + height:
+        if not only_if_hidden or first < self.scroll_y or last >= self.scroll_y + height:
             self.scroll_to(y=first - height // 3, animate=False)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Point at a sentence: with ctrl beside the others, with shift and everything up to it."""
+        """Pick a sentence: ctrl toggles it, shift extends the selection to it."""
         if event.button == 1:
-            self._dragging = self._point(event, "toggle" if event.ctrl else "stretch" if event.shift else "choose")
+            self._dragging = self._point(event, "toggle" if event.ctrl else "extend" if event.shift else "only")
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Draw the mouse over sentences."""
+        """Extend the selection while the mouse is dragged."""
         if self._dragging and event.button == 1:
-            self._point(event, "stretch")
+            self._point(event, "extend")
 
     def on_mouse_up(self) -> None:
-        """Leave it at what was pointed at."""
+        """Stop dragging."""
         self._dragging = False
 
-    def _point(self, event: events.MouseEvent, how: How) -> bool:
+    def _point(self, event: events.MouseEvent, mode: PickMode) -> bool:
         number = self.screen.get_style_at(int(event.screen_x), int(event.screen_y)).meta.get(SENTENCE)
         if not isinstance(number, int):
             return False
-        self.post_message(self.Pointed(number, how))
+        self.post_message(self.Pointed(number, mode))
         return True

@@ -1,4 +1,4 @@
-"""A paragraph of an article on the screen, a number and a sign beside it; each of its sentences can be pointed at."""
+"""A paragraph of the article widget, with its number and a sign. Each of its sentences can be clicked."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,17 +13,17 @@ from quiz.bank.source import Source, Span
 from quiz.tui import pack_text
 
 Mark = tuple[Span, str]
-"""Characters of an article, and the style in which they are drawn."""
+"""A span of an article, and its style."""
 
 SENTENCE = "sentence"
-"""The key under which the cells of a sentence have its number."""
+"""The key in a style's meta data that has the number of the sentence."""
 
 
 class Line(Horizontal):
-    """A paragraph of the article."""
+    """A paragraph of an article."""
 
     def __init__(self, source: Source, span: Span, number: int | None, sentences: Sequence[tuple[int, Span]]) -> None:
-        """``sentences`` are those of the paragraph with their numbers in the article."""
+        """``sentences`` are those of the paragraph, with their numbers in the article from 0."""
         super().__init__()
         self.span = span
         self.sentences = sentences
@@ -32,25 +32,25 @@ class Line(Horizontal):
         self._drawn = False
 
     def compose(self) -> ComposeResult:
-        """The number and the words."""
+        """Yield the number and the text."""
         yield Static("", classes="number", markup=False)
         yield _Words("", classes="words", markup=False)
 
     def draw(self, marks: Sequence[Mark], sign: Content) -> None:
-        """Draw the words with marks, of which the earlier outweighs the later, and a sign beside the number."""
+        """Draw the text with marks, and a sign beside the number. Earlier marks override later ones."""
         touching = [(span, style) for span, style in marks if span.overlaps(self.span)]
         number = Content(str(self._number) if self._number else "")
-        layout, self._drawn = not self._drawn, True  # other marks on the same words need no more room
+        layout, self._drawn = not self._drawn, True  # marks do not change the size of the text
         self.query_one(".number", Static).update(number + (sign or Content(" ")), layout=layout)
         self.query_one(".words", Static).update(Content("").join(self._pieces(touching)), layout=layout)
 
-    def row_of(self, place: int) -> int:
-        """The row of the article in which a character stands, judged by how far into the paragraph it does."""
-        into = max(0, place - self.span.start) / (self.span.end - self.span.start)
-        return self.virtual_region.y + int(into * self.virtual_region.height)
+    def row_of(self, offset: int) -> int:
+        """Estimate the row of a character from how far it is into the paragraph; ``offset`` counts in the article."""
+        fraction = max(0, offset - self.span.start) / (self.span.end - self.span.start)
+        return self.virtual_region.y + int(fraction * self.virtual_region.height)
 
     def _pieces(self, marks: Sequence[Mark]) -> list[Content]:
-        """The words cut at the ends of sentences."""
+        """Return the text, cut at the ends of sentences."""
         number_of = {span: number for number, span in self.sentences}
         edges = {self.span.start, self.span.end}
         edges |= {edge for span in number_of for edge in (span.start, span.end)}
@@ -63,6 +63,6 @@ class Line(Horizontal):
 
 
 class _Words(Static):
-    """Words over which the mouse is drawn to pick sentences."""
+    """Text in which dragging the mouse picks sentences instead of selecting text."""
 
     ALLOW_SELECT = False

@@ -1,4 +1,4 @@
-"""What stands under an article: what its marks mean, where the reader stands, and how much waits for a question."""
+"""The lines below an article: the legend of its marks, the current position, and the coverage."""
 
 from collections.abc import Sequence
 
@@ -11,41 +11,40 @@ from quiz.author.coverage import Sentence
 from quiz.tui import pack_text
 
 QUOTED = "underline"
-WAITS = "italic"
+UNQUOTED = "italic"
 
 
 class ReaderStatus(Vertical):
-    """Two lines, of which a short screen shows the second."""
+    """The legend and the status line. Short screens show only the status line."""
 
-    _place = ""
+    _position = ""
     _sentences: Sequence[Sentence] = ()
-    _marked = True
+    _show_unquoted = True
 
     def compose(self) -> ComposeResult:
-        """The legend and the status."""
+        """Yield the legend and the status line."""
         yield Static("", id="legend", markup=False)
         yield Static("", id="source-status", markup=False)
 
-    def show(self, place: str, sentences: Sequence[Sentence], *, marked: bool) -> None:
-        """Say where the reader stands; ``marked`` says whether the sentences that wait are."""
-        self._place, self._sentences, self._marked = place, sentences, marked
+    def show(self, position: str, sentences: Sequence[Sentence], *, show_unquoted: bool) -> None:
+        """Show a position; ``show_unquoted`` is whether sentences without a question are marked in the article."""
+        self._position, self._sentences, self._show_unquoted = position, sentences, show_unquoted
         self._draw()
 
     def on_resize(self) -> None:
-        """Say as much as there is room for."""
+        """Draw as much as there is room for."""
         self._draw()
 
     def _draw(self) -> None:
-        waiting = sum(one.waits for one in self._sentences)
-        counting = sum(one.counts for one in self._sentences)
-        verb = "waits" if waiting == 1 else "wait"
-        full = f"{waiting} of {pack_text.counted(counting, 'sentence')} {verb} for a question"
-        sayings = (full, f"{waiting} of {counting} {verb}")
-        room = self.content_size.width - len(self._place) - 3
-        shown = next((one for one in sayings if counting and len(one) <= room), "")
-        said = " · ".join(part for part in (self._place, shown) if part)
-        self.query_one("#source-status", Static).update(Content(said), layout=False)
+        unquoted = sum(sentence.waits for sentence in self._sentences)
+        total = sum(sentence.counts for sentence in self._sentences)
+        full = f"{unquoted} of {pack_text.counted(total, 'sentence')} unquoted"
+        texts = (full, f"{unquoted} of {total} unquoted", f"{unquoted} unquoted")
+        room = self.content_size.width - len(self._position) - 3
+        coverage = next((text for text in texts if total and len(text) <= room), "")
+        status = " · ".join(part for part in (self._position, coverage) if part)
+        self.query_one("#source-status", Static).update(Content(status), layout=False)
         legend = Content.styled("quoted", QUOTED) + Content(" by a question")
-        if waiting and self._marked:
-            legend += Content(" · ○ ") + Content.styled("waits", WAITS) + Content(" for one")
+        if unquoted and self._show_unquoted:
+            legend += Content(" · ○ ") + Content.styled("unquoted", UNQUOTED)
         self.query_one("#legend", Static).update(legend, layout=False)

@@ -1,1 +1,1 @@
-"""The bank browser: every question with its problems."""
+"""The bank browser: all questions with their problems."""

@@ -1,4 +1,4 @@
-"""The bank browser: every question in a table, filtered as one types, with its problems and its proof beside it."""
+"""The bank browser: a table of all questions that can be filtered and sorted, and the problems and proof of one."""
 
 from functools import partial
 from typing import ClassVar
@@ -17,7 +17,7 @@ from quiz.bank.fingerprint import Fingerprint, fingerprint
 from quiz.bank.pack_library import PackLibrary
 from quiz.bank.printable import printable
 from quiz.tui import pack_text
-from quiz.tui.background_task import in_a_thread
+from quiz.tui.background_task import run_in_thread
 from quiz.tui.external_editor import EditorError, edit
 from quiz.tui.screens.article_reader.open_article import open_article
 from quiz.tui.screens.bank_browser.entry_table import EntryTable
@@ -26,16 +26,16 @@ from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen, 
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.footer import Footer
 
-_LONGEST = 300
-"""Characters of a message; what names a file may be longer than a screen."""
+_MAX_MESSAGE = 300
+"""The maximum length of a notification, in characters: a path can be longer than a screen."""
 
 
 class BankBrowserScreen(QuizScreen):
-    """Every question of the packs in play, what is kept out of play included."""
+    """All questions of the selected packs, including those that are not asked because of errors."""
 
-    SHEETS = ("screens/bank_browser/bank_browser.tcss", "widgets/question_view.tcss")
+    STYLESHEETS = ("screens/bank_browser/bank_browser.tcss", "widgets/question_view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
-        # with priority: what is typed right after it must not be taken for keys of the table
+        # priority: keys typed right after it must go to the filter, not to the table
         Binding("slash", "filter", "Filter", key_display="/", priority=True, id="bank.filter"),
         Binding("e", "edit", "Edit", id="bank.edit", tooltip="Open the file in $EDITOR"),
         Binding("s", "source", "Source", id="bank.source"),
@@ -46,22 +46,22 @@ class BankBrowserScreen(QuizScreen):
     ]
 
     table = getters.query_one(EntryTable)
-    typed = getters.query_one("#filter", Input)
+    filter_input = getters.query_one("#filter", Input)
 
-    def __init__(self, bank: Bank, shelf: PackLibrary | None = None) -> None:
-        """``bank`` is shown at once; a ``shelf`` is loaded and linted, and again whenever a file changes."""
+    def __init__(self, bank: Bank, library: PackLibrary | None = None) -> None:
+        """Show ``bank`` at once. Load and lint the packs of ``library``, and again whenever a file changes."""
         super().__init__()
         self._bank = bank
-        self._shelf = shelf
-        self._seen: Fingerprint | None = None
-        self._reading = shelf is not None
+        self._library = library
+        self._fingerprint: Fingerprint | None = None
+        self._loading = library is not None
         self._shown: BrowserEntry | None = None
         self._showing = False
         self.entries = browse_playable(bank)
-        """Everything there is."""
+        """All entries, before filtering."""
 
     def compose(self) -> ComposeResult:
-        """What is searched for, the table, and beside it the entry under the cursor."""
+        """Yield the filter, the table, and a container for the entry under the cursor."""
         yield TooSmall()
         yield Static("", id="browsing", markup=False)
         yield Input(placeholder="/ to filter: words of the question, its answer, topic, source …", id="filter",
@@ -72,69 +72,70 @@ class BankBrowserScreen(QuizScreen):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Show what is known, and look for every problem in the background."""
+        """Show the entries. ``reload_if_changed`` then looks for problems in the background."""
         self._fill()
         self.set_focus(self.table)
-        self.watch(self.app, "app_focus", self.look_again, init=False)  # whoever has been in another window
+        # The author may have edited a file in another window.
+        self.watch(self.app, "app_focus", self.reload_if_changed, init=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what there is something to do with."""
+        """Disable actions that have no effect now."""
         if not self.is_mounted:
             return False
-        offered = {
-            "filter": self.focused is not self.typed,
-            "clear": bool(self.typed.value),
+        enabled = {
+            "filter": self.focused is not self.filter_input,
+            "clear": bool(self.filter_input.value),
             "edit": self.table.entry is not None,
             "source": has_source(self.table.entry),
         }
-        return super().check_action(action, parameters) and (offered.get(action, True) or None)
+        return super().check_action(action, parameters) and (enabled.get(action, True) or None)
 
     # Filter, order, selection
 
     @on(Input.Changed)
     def filter(self) -> None:
-        """Show what has all the words that were typed."""
+        """Show the entries that contain all words of the filter."""
         self._fill()
 
     @on(Input.Submitted)
-    def take_filter(self) -> None:
-        """Go on to what was found."""
+    def focus_table(self) -> None:
+        """Move the focus from the filter to the table."""
         self.set_focus(self.table)
 
     def action_filter(self) -> None:
-        """Type what to look for."""
-        self.set_focus(self.typed)
+        """Focus the filter."""
+        self.set_focus(self.filter_input)
 
     def action_clear(self) -> None:
-        """Show everything again."""
-        self.typed.value = ""
+        """Clear the filter."""
+        self.filter_input.value = ""
 
     def action_back(self) -> None:
-        """From the filter to the table, from there to where one came from."""
-        if self.focused is self.typed:
+        """Go from the filter to the table, and from the table to the previous screen."""
+        if self.focused is self.filter_input:
             self.set_focus(self.table)
         else:
             self.dismiss()
 
     def on_key(self, event: object) -> None:
-        """Let the arrow that leads out of the filter lead into the table."""
-        if self.focused is self.typed and getattr(event, "key", "") == "down":
+        """Go from the filter to the table with the down arrow."""
+        if self.focused is self.filter_input and getattr(event, "key", "") == "down":
             self.set_focus(self.table)
 
     def action_sort(self) -> None:
-        """Sort by the next column, and after the last as the questions stand in their files."""
-        places = (None, *COLUMNS)
-        self.table.sort_by(places[(places.index(self.table.column) + 1) % len(places)])
+        """Sort by the next column. After the last one, sort by the order in the files."""
+        orders = (None, *COLUMNS)
+        self.table.sort_by(orders[(orders.index(self.table.column) + 1) % len(orders)])
         self._fill()
 
     def action_reverse(self) -> None:
-        """Turn the order round."""
+        """Reverse the order."""
         self.table.reverse = not self.table.reverse
         self._fill()
 
     @on(DataTable.HeaderSelected)
     def sort_by_header(self, event: DataTable.HeaderSelected) -> None:
-        """Sort by the column that was clicked; a second click turns the order round."""
+        """Sort by the clicked column. A second click reverses the order."""
         column = COLUMNS[event.column_index]
         if self.table.column == column:
             self.action_reverse()
@@ -144,44 +145,45 @@ class BankBrowserScreen(QuizScreen):
 
     @on(DataTable.RowHighlighted)
     def show_entry(self) -> None:
-        """Show the entry that the cursor is on."""
+        """Show the entry under the cursor."""
         if not self._showing:
             self._showing = True
             self.run_worker(self._show_latest())
         self.refresh_bindings()
 
     async def _show_latest(self) -> None:
-        """Show the entry under the cursor; whatever the cursor passes meanwhile is left out."""
+        """Show the entry under the cursor until the cursor rests. Entries that it passes meanwhile are skipped."""
         while self.is_open and self._shown is not self.table.entry:
-            side = self.query_one("#entry", Vertical)
+            container = self.query_one("#entry", Vertical)
             self._shown = self.table.entry
-            await side.remove_children()
+            await container.remove_children()
             if self._shown is not None:
-                await side.mount(EntryView(self._shown))
+                await container.mount(EntryView(self._shown))
         self._showing = False
 
     @on(DataTable.RowSelected)
     def open_entry(self) -> None:
-        """Show the entry over the whole screen."""
+        """Open the entry on its own screen."""
         if self.is_open and self.table.entry is not None:
             self.app.push_screen(QuestionDetailScreen(self.table.entry, self._bank, self.action_edit))
 
-    def _fill(self, *, stay: bool = False) -> None:
-        words = searched(self.typed.value)
-        found = [entry for entry in self.entries if entry.says(words)]
-        self.table.fill(in_order(found, self.table.column, reverse=self.table.reverse), self.entries, stay=stay)
-        self._count(len(found))
+    def _fill(self, *, keep_row: bool = False) -> None:
+        words = searched(self.filter_input.value)
+        matching = [entry for entry in self.entries if entry.says(words)]
+        ordered = in_order(matching, self.table.column, reverse=self.table.reverse)
+        self.table.fill(ordered, self.entries, keep_row=keep_row)
+        self._show_counts(len(matching))
         self.show_entry()
 
-    def _count(self, found: int) -> None:
-        wrong = sum(bool(entry.problems) for entry in self.entries)
-        said = [f"{found} of {len(self.entries)}" if found < len(self.entries) else str(found)]
-        known = f"! {wrong} with problems" if wrong else "no problems"
-        said.append("looking for problems …" if self._reading else known)
-        line = Content.styled("Bank", "bold") + Content.styled(f"  {' · '.join(said)}", pack_text.MUTED)
+    def _show_counts(self, matching: int) -> None:
+        bad = sum(bool(entry.problems) for entry in self.entries)
+        count = f"{matching} of {len(self.entries)}" if matching < len(self.entries) else str(matching)
+        problems = f"! {bad} with problems" if bad else "no problems"
+        text = f"  {count} · {'looking for problems …' if self._loading else problems}"
+        line = Content.styled("Bank", "bold") + Content.styled(text, pack_text.MUTED)
         self.query_one("#browsing", Static).update(line)
 
-    # The file behind it
+    # Source and file
 
     def action_source(self) -> None:
         """Open the source at the passage that proves the answer."""
@@ -190,35 +192,35 @@ class BankBrowserScreen(QuizScreen):
             open_article(self.app, entry.question.citations[0], self._bank)
 
     def action_edit(self) -> None:
-        """Open the file in the player's editor, and read it again after that."""
+        """Edit the file in the user's editor, then reload it."""
         entry = self.table.entry if self.is_open else None
         if entry is None:
             return
         try:
             edit(self.app, entry.path, entry.place.line)
         except EditorError as error:
-            said = printable(str(error))
-            self.notify(said[:_LONGEST], title="Editing", severity="warning", markup=False)
-        self.look_again()
+            message = printable(str(error))
+            self.notify(message[:_MAX_MESSAGE], title="Editor", severity="warning", markup=False)
+        self.reload_if_changed()
 
     @on(ScreenResume)
-    def look_again(self) -> None:
-        """Read what has changed since it was read, in the background."""
-        if self._shelf is None:
+    def reload_if_changed(self) -> None:
+        """Load and lint the packs in the background if a file has changed."""
+        if self._library is None:
             return
-        seen = fingerprint(self._shelf.in_play)
-        if seen != self._seen:
-            self._seen = seen
-            self.run_worker(self._read(self._shelf), exclusive=True, group="bank")
+        current = fingerprint(self._library.in_play)
+        if current != self._fingerprint:
+            self._fingerprint = current
+            self.run_worker(self._load(self._library), exclusive=True, group="bank")
 
-    async def _read(self, shelf: PackLibrary) -> None:
-        self._reading = True
-        self._bank, self.entries = await in_a_thread(partial(_load_and_lint, shelf))
-        self._reading = False
+    async def _load(self, library: PackLibrary) -> None:
+        self._loading = True
+        self._bank, self.entries = await run_in_thread(partial(_load_and_lint, library))
+        self._loading = False
         if self.is_open:
-            self._fill(stay=True)
+            self._fill(keep_row=True)
 
 
-def _load_and_lint(shelf: PackLibrary) -> tuple[Bank, list[BrowserEntry]]:
-    loaded = shelf.load()
+def _load_and_lint(library: PackLibrary) -> tuple[Bank, list[BrowserEntry]]:
+    loaded = library.load()
     return loaded.bank, browse(loaded)

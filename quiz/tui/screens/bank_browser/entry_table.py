@@ -1,4 +1,4 @@
-"""The table of the bank's entries: one row each, the cursor staying on its entry whatever is filtered or sorted."""
+"""The table of the bank browser. The cursor stays on its entry when the table is filtered or sorted."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -11,12 +11,12 @@ from quiz.author.question_browser import COLUMNS, BrowserEntry, Column, find_sam
 from quiz.bank.printable import printable
 from quiz.tui import pack_text
 
-_MOST_CELLS: dict[Column, int] = {"id": 30, "prompt": 60, "topic": 16, "sources": 30}
-"""What a column takes at most; the others have words of the game's own."""
+_MAX_CELLS: dict[Column, int] = {"id": 30, "prompt": 60, "topic": 16, "sources": 30}
+"""The maximum width of columns with text from packs."""
 
 
 class EntryTable(DataTable[object]):
-    """Entries, in the order in which they are given."""
+    """A row for each entry."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "cursor_up", "Up", show=False, id="table.up"),
@@ -28,59 +28,61 @@ class EntryTable(DataTable[object]):
     def __init__(self) -> None:
         super().__init__(cursor_type="row", zebra_stripes=False)
         self.column: Column | None = None
-        """What it is sorted by; None for the order of the files."""
+        """The column to sort by; None for the order in the files."""
         self.reverse = False
         self._shown: Sequence[BrowserEntry] = ()
         self._several_packs = False
 
     @property
     def entry(self) -> BrowserEntry | None:
-        """The entry that the cursor is on."""
+        """The entry under the cursor."""
         return self._shown[self.cursor_row] if 0 <= self.cursor_row < len(self._shown) else None
 
     def sort_by(self, column: Column | None) -> None:
-        """Say what it is sorted by from now on."""
+        """Set the column to sort by, in ascending order."""
         self.column, self.reverse = column, False
 
-    def fill(self, shown: Sequence[BrowserEntry], every: Sequence[BrowserEntry], *, stay: bool = False) -> None:
-        """Show some of the entries; the cursor stays on its own if that is among them.
+    def fill(
+        self, shown: Sequence[BrowserEntry], all_entries: Sequence[BrowserEntry], *, keep_row: bool = False
+    ) -> None:
+        """Show the entries ``shown``. The cursor stays on its entry if that is among them.
 
-        If not, it goes to the first one, or, to ``stay``, to what has come in its row. ``every`` entry counts for how
-        wide the columns are, so that they stand still while something is typed.
+        Otherwise it stays in its row if ``keep_row``, or else goes to the first row. Column widths depend on
+        ``all_entries``, so that they do not change while the author types a filter.
         """
         before, row = self.entry, self.cursor_row
-        again = None if before is None else find_same_entry(before, shown)
-        self._several_packs = len({one.pack for one in every}) > 1
+        new_row = None if before is None else find_same_entry(before, shown)
+        self._several_packs = len({entry.pack for entry in all_entries}) > 1
         self.clear(columns=True)
         for column in COLUMNS:
-            widest = max((cell_len(printable(self._words(one, column))) for one in every), default=0)
-            label = self._label(column) if widest else ""  # a column of nothing takes no room
-            self.add_column(pack_text.cell(label), width=max(min(widest, _MOST_CELLS.get(column, 20)), len(label), 1))
+            widest = max((cell_len(printable(self._text(entry, column))) for entry in all_entries), default=0)
+            label = self._label(column) if widest else ""  # an empty column takes no space
+            self.add_column(pack_text.cell(label), width=max(min(widest, _MAX_CELLS.get(column, 20)), len(label), 1))
         self._shown = shown
-        for one in shown:
-            style = "" if one.question is not None else "italic"
-            self.add_row(*(pack_text.cell(self._words(one, column), style) for column in COLUMNS))
-        if again is None:
-            again = min(row, len(shown) - 1) if stay else 0
-        self.move_cursor(row=max(0, again), animate=False)
+        for entry in shown:
+            style = "" if entry.question is not None else "italic"
+            self.add_row(*(pack_text.cell(self._text(entry, column), style) for column in COLUMNS))
+        if new_row is None:
+            new_row = min(row, len(shown) - 1) if keep_row else 0
+        self.move_cursor(row=max(0, new_row), animate=False)
 
     def _label(self, column: Column) -> str:
         sign = ("▼" if self.reverse else "▲") if column == self.column else " "
         return f"{column.capitalize()} {sign}"
 
-    def _words(self, one: BrowserEntry, column: Column) -> str:
+    def _text(self, entry: BrowserEntry, column: Column) -> str:
         if column == "problems":
-            return _problems(one)
+            return _problems(entry)
         if column == "sources":
-            return ", ".join(one.sources)
+            return ", ".join(entry.sources)
         if column == "id":
-            name = one.id or "no id"
-            return f"{one.pack}/{name}" if self._several_packs else name
-        return str(getattr(one, column))
+            name = entry.id or "no id"
+            return f"{entry.pack}/{name}" if self._several_packs else name
+        return str(getattr(entry, column))
 
 
-def _problems(one: BrowserEntry) -> str:
-    """How many problems an entry has, behind a sign."""
-    if one.errors:
-        return f"✗ {pack_text.counted(one.errors, 'error')}"
-    return f"! {pack_text.counted(len(one.problems), 'warning')}" if one.problems else ""
+def _problems(entry: BrowserEntry) -> str:
+    """Return the number of problems of an entry, with a sign."""
+    if entry.errors:
+        return f"✗ {pack_text.counted(entry.errors, 'error')}"
+    return f"! {pack_text.counted(len(entry.problems), 'warning')}" if entry.problems else ""

@@ -1,4 +1,4 @@
-"""One entry of the bank over the whole screen, for terminals with no room beside the table and for long questions."""
+"""The screen of one entry of the bank, for small terminals and long questions."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -15,9 +15,9 @@ from quiz.tui.widgets.footer import Footer
 
 
 class QuestionDetailScreen(QuizScreen):
-    """A question with its answer, its quote and its problems; Escape leads back to the table."""
+    """A question with its problems, answer and proof. Escape goes back to the table."""
 
-    SHEETS = ("screens/bank_browser/bank_browser.tcss", "widgets/question_view.tcss")
+    STYLESHEETS = ("screens/bank_browser/bank_browser.tcss", "widgets/question_view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Edit", id="entry.edit"),
         Binding("s", "source", "Source", id="entry.source"),
@@ -25,20 +25,20 @@ class QuestionDetailScreen(QuizScreen):
     ]
 
     def __init__(self, entry: BrowserEntry, bank: Bank, edit: Callable[[], None]) -> None:
-        """``edit`` opens the entry's file, once this screen has gone."""
+        """``edit`` opens the entry's file; it is called after this screen has been dismissed."""
         super().__init__()
         self.entry = entry
         self._bank = bank
         self._edit = edit
 
     def compose(self) -> ComposeResult:
-        """The entry."""
+        """Yield the entry and the footer."""
         yield TooSmall()
         yield EntryView(self.entry, take_focus=True)
         yield Footer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the source where there is one."""
+        """Hide the source if there is none."""
         return super().check_action(action, parameters) and (action != "source" or has_source(self.entry))
 
     def action_source(self) -> None:
@@ -47,11 +47,11 @@ class QuestionDetailScreen(QuizScreen):
             open_article(self.app, self.entry.question.citations[0], self._bank)
 
     def action_edit(self) -> None:
-        """Open the entry's file in the player's editor."""
+        """Open the entry's file in the user's editor."""
         self.dismiss()
         self._edit()
 
 
 def has_source(entry: BrowserEntry | None) -> bool:
-    """Whether an entry quotes something that can be read."""
+    """Return whether an entry has a citation whose article can be opened."""
     return entry is not None and entry.question is not None and bool(entry.question.citations)

@@ -19,27 +19,27 @@ from quiz.tui.widgets.vi_navigation import ViList
 
 
 class ChooseSourceDialog(DismissOnce[Source], ModalScreen[Source]):
-    """Dismissed with a source; with None if the author thinks better of it."""
+    """Returns the chosen source, or None if the author cancels."""
 
-    SHEETS = ("screens/dialogs/dialogs.tcss",)
+    STYLESHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
 
     def __init__(self, bank: Bank) -> None:
-        """``bank`` has the sources."""
+        """Offer the sources of ``bank``."""
         super().__init__()
         self._sources = bank.sources
 
     def compose(self) -> ComposeResult:
-        """Every source."""
+        """Yield a list of all sources."""
         with Vertical(id="dialog"):
             yield Static("Which article?", id="dialog-title", markup=False)
             rows = (
-                pack_text.plain(f"{one.name}  ") + pack_text.plain(short_name(one), pack_text.MUTED)
-                for one in self._sources
+                pack_text.plain(f"{source.name}  ") + pack_text.plain(short_name(source), pack_text.MUTED)
+                for source in self._sources
             )
             yield ViList(*map(Option, rows), id="given", markup=False)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Take one of the sources."""
+        """Return the selected source."""
         self.dismiss(self._sources[event.option_index])

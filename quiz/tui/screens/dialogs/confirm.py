@@ -1,4 +1,4 @@
-"""Asks once more before something is done that cannot be undone, or that should be looked at first."""
+"""A dialog that asks for confirmation."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -17,40 +17,40 @@ from quiz.tui.widgets.vi_navigation import ViScroll
 
 
 class ConfirmDialog(DismissOnce[bool], ModalScreen[bool]):
-    """Dismissed with whether it is to be done."""
+    """Returns whether the user confirmed."""
 
-    SHEETS = ("screens/dialogs/dialogs.tcss",)
+    STYLESHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", "Back", id="sure.back"),
         Binding("up,left,k,h", "app.focus_previous", "Up", show=False, id="sure.up"),
         Binding("down,right,j,l", "app.focus_next", "Down", show=False, id="sure.down"),
     ]
 
-    AUTO_FOCUS = "#back"  # the harmless way
+    AUTO_FOCUS = "#back"  # the safe answer
 
-    def __init__(self, title: str, said: Sequence[Content], *, back: str, go_on: str) -> None:
-        """``said`` is what there is to know; ``back`` and ``go_on`` name the two ways."""
+    def __init__(self, title: str, lines: Sequence[Content], *, cancel_label: str, confirm_label: str) -> None:
+        """``title`` is the question, ``lines`` are shown below it."""
         super().__init__()
         self._title = title
-        self._said = said
-        self._back = back
-        self._go_on = go_on
+        self._lines = lines
+        self._cancel_label = cancel_label
+        self._confirm_label = confirm_label
 
     def compose(self) -> ComposeResult:
-        """The question, what there is to know, and the two ways."""
+        """Yield the question, the lines, and the two buttons."""
         with ViScroll(id="dialog"):
             yield Static(self._title, id="dialog-title", markup=False)
-            for one in self._said:
-                yield Static(one, classes="said")
-            yield Button(Content(f"{self._back}  {key_of(self.app, 'sure.back', 'esc')}"), id="back")
-            yield Button(Content(self._go_on), id="go-on")
+            for line in self._lines:
+                yield Static(line, classes="line")
+            yield Button(Content(f"{self._cancel_label}  {key_of(self.app, 'sure.back', 'esc')}"), id="back")
+            yield Button(Content(self._confirm_label), id="go-on")
 
     @on(Button.Pressed)
     def choose(self, event: Button.Pressed) -> None:
-        """Take the button that was pressed for the answer."""
+        """Return the answer of the pressed button."""
         self.dismiss(event.button.id == "go-on")
 
 
 def confirm_leave(unsaved: str) -> ConfirmDialog:
-    """Asks before what is ``unsaved`` is lost."""
-    return ConfirmDialog(unsaved, (), back="Go on writing", go_on="Throw it away")
+    """Return a dialog that asks the question ``unsaved`` before unsaved work is lost."""
+    return ConfirmDialog(unsaved, (), cancel_label="Keep writing", confirm_label="Discard it")

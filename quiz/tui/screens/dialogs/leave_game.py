@@ -1,4 +1,4 @@
-"""Asks before a game is left: go on, keep it for later, or end it here."""
+"""Asks before a game is left: continue, leave it for later, or end it."""
 
 from typing import ClassVar
 
@@ -16,9 +16,9 @@ from quiz.tui.widgets.button import Button
 
 
 class LeaveGameDialog(DismissOnce[str], ModalScreen[str]):
-    """Dismissed with ``later``, ``end`` or, to go on, None."""
+    """Returns ``later``, ``end`` or, to continue the game, None."""
 
-    SHEETS = ("screens/dialogs/dialogs.tcss",)
+    STYLESHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Go on", id="leave.on"),
         Binding("l", "dismiss('later')", "Leave", id="leave.later"),
@@ -27,28 +27,28 @@ class LeaveGameDialog(DismissOnce[str], ModalScreen[str]):
         Binding("down,right,j", "app.focus_next", "Down", show=False, id="leave.down"),
     ]
 
-    def __init__(self, *, kept: bool) -> None:
-        """``kept`` says whether the game is in the records and can be resumed."""
+    def __init__(self, *, can_resume: bool) -> None:
+        """``can_resume`` is whether the game is saved, so that it can be resumed later."""
         super().__init__()
-        self._kept = kept
+        self._can_resume = can_resume
 
     def compose(self) -> ComposeResult:
-        """The question and its three answers."""
+        """Yield the question and a button for each answer."""
         with Vertical(id="dialog"):
             yield Static("Leave this game?", id="dialog-title", markup=False)
-            yield Button(self._said("Go on playing", "leave.on", "esc"), id="on")
-            if self._kept:
-                yield Button(self._said("Leave, resume it later", "leave.later", "l"), id="later")
-            yield Button(self._said("End it and see the results", "leave.end", "e"), id="end")
+            yield Button(self._label("Keep playing", "leave.on", "esc"), id="on")
+            if self._can_resume:
+                yield Button(self._label("Leave and resume later", "leave.later", "l"), id="later")
+            yield Button(self._label("End and see the results", "leave.end", "e"), id="end")
 
-    def _said(self, what: str, binding: str, own: str) -> Content:
-        return Content(f"{what}  {key_of(self.app, binding, own)}")
+    def _label(self, text: str, binding: str, default_key: str) -> Content:
+        return Content(f"{text}  {key_of(self.app, binding, default_key)}")
 
     @on(Button.Pressed)
     def choose(self, event: Button.Pressed) -> None:
-        """Take the button that was pressed for the answer."""
+        """Return the answer of the pressed button."""
         self.dismiss(None if event.button.id == "on" else event.button.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to keep only what can be kept."""
-        return super().check_action(action, parameters) and (self._kept or parameters != ("later",))
+        """Hide leaving for later if the game cannot be resumed."""
+        return super().check_action(action, parameters) and (self._can_resume or parameters != ("later",))

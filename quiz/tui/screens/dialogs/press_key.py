@@ -1,4 +1,4 @@
-"""Waits for the key that a binding is to have."""
+"""Asks for the new key of a binding."""
 
 from collections.abc import Callable
 
@@ -14,34 +14,34 @@ from quiz.tui.screens.quiz_screen import DismissOnce
 
 
 class PressKeyDialog(DismissOnce[str], ModalScreen[str]):
-    """Dismissed with the next key that is pressed and can be had; with None at Escape or a click."""
+    """Returns the first valid key that is pressed, or None on Escape or a click."""
 
-    SHEETS = ("screens/dialogs/dialogs.tcss",)
+    STYLESHEETS = ("screens/dialogs/dialogs.tcss",)
 
-    def __init__(self, what: str, wrong: Callable[[str], str]) -> None:
-        """``what`` is the key to do; ``wrong`` says what is wrong with a key for that, or nothing."""
+    def __init__(self, title: str, validate: Callable[[str], str]) -> None:
+        """``validate`` returns an error message for a key, or an empty string if the key is allowed."""
         super().__init__()
-        self._what = what
-        self._wrong = wrong
+        self._title = title
+        self._validate = validate
 
     def compose(self) -> ComposeResult:
-        """What the key is for, and what is wrong with the last one."""
+        """Yield the title, the instruction, and a line for errors."""
         with Vertical(id="dialog"):
-            yield Static(pack_text.plain(self._what), id="dialog-title")
-            yield Static("Press its new key. Escape leaves it as it is.", markup=False)
+            yield Static(pack_text.plain(self._title), id="dialog-title")
+            yield Static("Press the new key. Escape cancels.", markup=False)
             yield Static("", id="wrong", markup=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Take the key, or say what is wrong with it and wait for another one."""
+        """Return the key, or show what is wrong with it and wait for another one."""
         event.stop()
         event.prevent_default()
         if event.key == "escape":
             self.dismiss(None)
-        elif wrong := self._wrong(event.key):
-            self.query_one("#wrong", Static).update(Content.styled(f"! {wrong}", "$text-error"))
+        elif error := self._validate(event.key):
+            self.query_one("#wrong", Static).update(Content.styled(f"! {error}", "$text-error"))
         else:
             self.dismiss(event.key)
 
     def on_click(self) -> None:
-        """Leave it as it is."""
+        """Cancel."""
         self.dismiss(None)

@@ -21,73 +21,73 @@ from quiz.tui.widgets.vi_navigation import ViList
 
 
 class PromptDialog(DismissOnce[str], ModalScreen[str]):
-    """Dismissed with what was typed or chosen; with None if the player thinks better of it."""
+    """Returns the typed or chosen text, or None if the player cancels."""
 
-    SHEETS = ("screens/dialogs/dialogs.tcss",)
+    STYLESHEETS = ("screens/dialogs/dialogs.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", id="ask.cancel")]
 
-    AUTO_FOCUS = "#given, #typed"  # where something is chosen most easily
+    AUTO_FOCUS = "#given, #typed"  # the list, if there is one
 
     def __init__(
-        self, title: str, hint: str, wrong: Callable[[str], str | None], choices: tuple[tuple[str, str], ...] = ()
+        self, title: str, hint: str, validate: Callable[[str], str | None], choices: tuple[tuple[str, str], ...] = ()
     ) -> None:
-        """``wrong`` says what is wrong with a text, or None; ``choices`` can be taken instead: (meant, shown)."""
+        """``validate`` returns an error message for a text, or None. ``choices`` are offered as (value, label)."""
         super().__init__()
         self._title = title
         self._hint = hint
-        self._wrong = wrong
+        self._validate = validate
         self._choices = choices
 
     def compose(self) -> ComposeResult:
-        """The question, what can be chosen, and a line to type in."""
+        """Yield the title, the choices, the input, and a line for errors."""
         with Vertical(id="dialog"):
             yield Static(self._title, id="dialog-title", markup=False)
             if self._choices:
                 yield ViList(
-                    *(Option(pack_text.plain(shown)) for _, shown in self._choices), id="given", markup=False
+                    *(Option(pack_text.plain(label)) for _, label in self._choices), id="given", markup=False
                 )
             yield Input(placeholder=self._hint, id="typed", compact=True)
             yield Static("", id="wrong", markup=False)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Take one of the choices."""
+        """Return the selected choice."""
         self.dismiss(self._choices[event.option_index][0])
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
-        """Take what was typed, or say what is wrong with it."""
-        wrong = self._wrong(event.value)
-        if wrong is None:
+        """Return the typed text, or show what is wrong with it."""
+        error = self._validate(event.value)
+        if error is None:
             self.dismiss(event.value)
         else:
-            self.query_one("#wrong", Static).update(Content.styled(f"! {wrong}", "$text-error"))
+            self.query_one("#wrong", Static).update(Content.styled(f"! {error}", "$text-error"))
 
 
 class CodeDialog(PromptDialog):
     """Asks for a challenge code."""
 
     def __init__(self, bank: Bank) -> None:
-        """``bank`` is what the code's game is to be drawn from."""
+        """``bank`` must contain the questions of the code's game."""
 
-        def wrong(code: str) -> str | None:
+        def validate(code: str) -> str | None:
             try:
                 setup_from_code(bank, code)
             except GameRequestError as error:
                 return str(error)
             return None
 
-        super().__init__("Challenge code", "the letters from your friend", wrong)
+        super().__init__("Challenge code", "the code from your friend", validate)
 
 
 class PlayerDialog(PromptDialog):
     """Asks who is playing."""
 
-    def __init__(self, known: tuple[str, ...]) -> None:
-        """``known`` are the players who have games in the records."""
+    def __init__(self, players: tuple[str, ...]) -> None:
+        """``players`` are the names with games in the records; an empty name is the guest."""
 
-        def wrong(name: str) -> str | None:
-            return None if player_name(name) else f"A name has from 1 to {MAX_NAME_LENGTH} letters."
+        def validate(name: str) -> str | None:
+            return None if player_name(name) else f"A name has 1 to {MAX_NAME_LENGTH} letters."
 
-        choices = tuple((name, name or "Guest") for name in known)
-        super().__init__("Who is playing?", "a new name", wrong, choices)
+        choices = tuple((name, name or "Guest") for name in players)
+        super().__init__("Who is playing?", "a new name", validate, choices)

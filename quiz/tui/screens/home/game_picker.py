@@ -1,4 +1,4 @@
-"""The lists on the home screen in which a game is chosen: how it is played, about what, and from where."""
+"""The lists on the home screen in which the player chooses a game: mode, length, packs and filters."""
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from quiz.tui.screens.home.pick_list import PickList
 
 
 class GamePicker(Horizontal):
-    """Tells of every pick by the ``PickList.Changed`` of the list."""
+    """The lists. Each change posts the ``PickList.Changed`` of its list."""
 
     modes = getters.query_one("#modes", PickList)
     lengths = getters.query_one("#lengths", PickList)
@@ -27,58 +27,58 @@ class GamePicker(Horizontal):
     difficulties = getters.query_one("#difficulties", PickList)
     sources = getters.query_one("#sources", PickList)
 
-    def __init__(self, bank: Bank, shelf: PackLibrary | None, settings: Settings, mode: Mode) -> None:
-        """``mode`` is picked to begin with, and the length and the clock that ``settings`` say.
+    def __init__(self, bank: Bank, library: PackLibrary | None, settings: Settings, mode: Mode) -> None:
+        """Select ``mode`` at first, and the default length and clock of ``settings``.
 
-        Where the ``shelf`` has more than one pack, the player chooses among them.
+        If the ``library`` has several packs, there is a list of them.
         """
         super().__init__()
         self._bank = bank
-        self._shelf = shelf
+        self._library = library
         self._settings = settings
         self._first_mode = mode
 
     def compose(self) -> ComposeResult:
-        """Three columns of lists."""
+        """Yield three columns of lists."""
         with Vertical(id="how"):
-            yield PickList("Mode", home_options.modes(), several=False, picked=[self._first_mode.id], id="modes")
-            yield PickList("Questions", (), several=False, id="lengths")
+            yield PickList("Mode", home_options.modes(), multiple=False, picked=[self._first_mode.id], id="modes")
+            yield PickList("Questions", (), multiple=False, id="lengths")
         with Vertical(id="about-what"):
-            yield PickList("Packs", (), several=True, id="packs")
-            yield PickList("Topics", home_options.topics(self._bank), several=True, id="topics")
+            yield PickList("Packs", (), multiple=True, id="packs")
+            yield PickList("Topics", home_options.topics(self._bank), multiple=True, id="topics")
         with Vertical(id="from-what"):
-            yield PickList("Sources", home_options.sources(self._bank), several=True, id="sources")
-            yield PickList("Difficulty", home_options.difficulties(self._bank), several=True, id="difficulties")
+            yield PickList("Sources", home_options.sources(self._bank), multiple=True, id="sources")
+            yield PickList("Difficulty", home_options.difficulties(self._bank), multiple=True, id="difficulties")
 
     def on_mount(self) -> None:
-        """Offer what depends on what is picked and on the shelf."""
-        self._offer_packs()
-        self._offer_lengths()
+        """Fill the lists that depend on the library and on the mode."""
+        self._update_packs()
+        self._update_lengths()
 
-    def show(self, bank: Bank, shelf: PackLibrary | None) -> None:
-        """Offer what another bank, or the same one on another shelf, has; what is picked stays so, if it is there."""
-        self._bank, self._shelf = bank, shelf
-        self._offer_packs()
-        for ticked, entries in (
+    def show(self, bank: Bank, library: PackLibrary | None) -> None:
+        """Show another bank or library. Entries that still exist stay selected."""
+        self._bank, self._library = bank, library
+        self._update_packs()
+        for pick_list, entries in (
             (self.topics, home_options.topics(bank)),
             (self.sources, home_options.sources(bank)),
             (self.difficulties, home_options.difficulties(bank)),
         ):
-            ticked.offer(entries, ticked.picked)
+            pick_list.set_entries(entries, pick_list.picked)
 
     def apply_settings(self, settings: Settings) -> None:
-        """Pick the length and the clock of other settings."""
+        """Select the default length and clock of other settings."""
         self._settings = settings
-        self._offer_lengths()
+        self._update_lengths()
 
     def clear(self) -> None:
-        """Untick everything."""
-        for ticked in (self.topics, self.difficulties, self.sources):
-            ticked.clear_picks()
+        """Clear all filters."""
+        for pick_list in (self.topics, self.difficulties, self.sources):
+            pick_list.clear_picks()
 
     @property
     def filters(self) -> Filters:
-        """What the player has ticked; nothing ticked lets everything through."""
+        """The selected filters. A list in which nothing is selected does not filter."""
         return Filters(
             topics=self.topics.picked, difficulties=self.difficulties.picked, sources=self.sources.picked
         )  # fmt: skip
@@ -90,41 +90,42 @@ class GamePicker(Horizontal):
 
     @property
     def mode(self) -> Mode:
-        """The mode that is picked."""
+        """The selected mode."""
         return MODES[self.modes.picked[0]]
 
     @property
     def length(self) -> int | None:
-        """How many questions the player wants; None for all."""
-        return self.mode.length if self.mode.daily else home_options.length_meant(self.lengths.picked)
+        """The selected number of questions; None for all."""
+        return self.mode.length if self.mode.daily else home_options.picked_number(self.lengths.picked)
 
     @property
     def request(self) -> GameRequest:
-        """The game that is chosen, with a new seed, and with a clock where the mode has one."""
-        seconds = None if self.mode.seconds is None else home_options.length_meant(self.lengths.picked)
+        """The selected game, with a new seed and, if the mode has a clock, the selected seconds."""
+        seconds = None if self.mode.seconds is None else home_options.picked_number(self.lengths.picked)
         return GameRequest(mode=self.mode, seed=new_seed(), filters=self.filters, length=self.length, seconds=seconds)
 
     @on(PickList.Changed, "#packs")
     def _choose_packs(self) -> None:
-        if self._shelf is not None:
-            roots = {str(root): root for root in self._shelf.roots}
-            self.post_message(ChoosePacks(tuple(roots[meant] for meant in self.packs.picked)))
+        if self._library is not None:
+            roots = {str(root): root for root in self._library.roots}
+            self.post_message(ChoosePacks(tuple(roots[root] for root in self.packs.picked)))
 
     @on(PickList.Changed, "#modes")
-    def _offer_lengths(self) -> None:
-        """Offer what the mode leaves to choose: a number of questions, a clock, or nothing."""
+    def _update_lengths(self) -> None:
+        """Show what the mode allows to choose: a number of questions, the seconds of its clock, or nothing."""
         mode = self.mode
         self.lengths.display = not mode.daily and not mode.timed_questions
         seconds, length = usual_seconds(mode, self._settings), usual_length(mode, self._settings)
         if seconds is not None:
-            self.lengths.offer(home_options.clocks(seconds), [str(seconds)], title="Clock")
+            self.lengths.set_entries(home_options.clocks(seconds), [str(seconds)], title="Clock")
         else:
-            self.lengths.offer(
+            self.lengths.set_entries(
                 home_options.lengths(length), [home_options.ALL if length is None else str(length)], title="Questions"
             )
 
-    def _offer_packs(self) -> None:
-        """Offer the packs, where there is more than one."""
-        listed = self._shelf.listed if self._shelf is not None else ()
+    def _update_packs(self) -> None:
+        """Show the list of packs if there is more than one."""
+        listed = self._library.listed if self._library is not None else ()
         self.packs.display = len(listed) > 1
-        self.packs.offer(home_options.packs(listed), [str(one.root) for one in listed if one.pack is not None])
+        selected = [str(pack.root) for pack in listed if pack.pack is not None]
+        self.packs.set_entries(home_options.packs(listed), selected)

@@ -1,4 +1,4 @@
-"""The notices above the choices on the home screen: what is wrong, and a game that can be resumed."""
+"""The notices at the top of the home screen: problems, and a game that can be resumed."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,54 +16,51 @@ from quiz.tui.widgets.button import Button
 
 
 class HomeNotices(Vertical):
-    """Notices, of which there may be none."""
+    """The notices; empty if there are none."""
 
     def __init__(
-        self, bank: Bank, interrupted: GameRecord | None, about_records: str, settings_problem: str | None
+        self, bank: Bank, interrupted: GameRecord | None, records_notice: str, settings_problem: str | None
     ) -> None:
-        """``interrupted`` is a game that can be resumed; ``about_records`` says what is wrong with the records.
-
-        ``settings_problem`` says what is wrong with the settings.
-        """
+        """``interrupted`` is a game that can be resumed. The others are texts to show, if there are any."""
         super().__init__()
         self._bank = bank
         self._interrupted = interrupted
-        self._about_records = about_records
+        self._records_notice = records_notice
         self._settings_problem = settings_problem
 
     def compose(self) -> ComposeResult:
-        """What there is to say."""
-        if self._about_records:
-            yield Static(pack_text.plain(f"! {self._about_records}", "$text-warning"), classes="notice")
+        """Yield the notices."""
+        if self._records_notice:
+            yield Static(pack_text.plain(f"! {self._records_notice}", "$text-warning"), classes="notice")
         if self._settings_problem is not None:
             yield Static(pack_text.plain(f"! {self._settings_problem}", "$text-warning"), classes="notice")
         yield Static("", id="flaws", classes="notice", markup=False)
         if self._interrupted is not None:
-            kept = self._interrupted
-            mode = MODES[kept.mode].name
-            score = pack_text.signed(shown_points(kept.result.score))
+            game = self._interrupted
+            mode = MODES[game.mode].name
+            score = pack_text.signed(shown_points(game.result.score))
             with Horizontal(id="interrupted"):
-                said = f"Interrupted: {mode}, {len(kept.verdicts)} of {len(kept.questions)}, {score}"
-                yield Static(said, markup=False)
+                text = f"Interrupted: {mode}, {len(game.verdicts)} of {len(game.questions)}, {score}"
+                yield Static(text, markup=False)
                 yield Button("", id="resume", variant="primary")
                 yield Button("", id="drop")
 
     def on_mount(self) -> None:
-        """Say what is wrong with the bank."""
+        """Show the keys, and the problems of the bank."""
         self.update_keys()
 
     def update_keys(self) -> None:
-        """Show the keys that the bindings have now."""
-        for button, what, own in (("resume", "Resume", "r"), ("drop", "Discard", "d")):
-            for one in self.query(f"#{button}").results(Button):
-                one.label = Content(f"{what}  {key_of(self.app, f'home.{button}', own)}")
+        """Show the current keys of the bindings."""
+        for name, label, default_key in (("resume", "Resume", "r"), ("drop", "Discard", "d")):
+            for button in self.query(f"#{name}").results(Button):
+                button.label = Content(f"{label}  {key_of(self.app, f'home.{name}', default_key)}")
         self.show_bank_problems(self._bank)
 
     def show_bank_problems(self, bank: Bank) -> None:
-        """Say how much is wrong with a bank, if anything is."""
+        """Show how many problems a bank has, if any."""
         self._bank = bank
         errors = bank.summary.errors
-        said = f"! {problems_notice(errors)} Press {key_of(self.app, 'home.bank', 'e')}, or run quiz check."
+        text = f"! {problems_notice(errors)} Press {key_of(self.app, 'home.bank', 'e')}, or run quiz check."
         line = self.query_one("#flaws", Static)
         line.display = errors > 0
-        line.update(pack_text.plain(said, "$text-warning"))
+        line.update(pack_text.plain(text, "$text-warning"))

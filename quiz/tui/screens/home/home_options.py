@@ -1,4 +1,4 @@
-"""What the home screen offers: entries of lists as (what is meant, what is shown, what is added)."""
+"""The entries of the lists on the home screen, as (value, label, note)."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,47 +19,47 @@ ALL = LENGTHS.word
 
 
 def modes() -> Entries:
-    """Every mode."""
+    """Return an entry for each mode."""
     return [(mode.id, mode.name, "") for mode in MODES.values()]
 
 
 def named(names: Iterable[str]) -> Entries:
-    """Choices that mean what they are called."""
+    """Return entries whose values are their labels."""
     return [(name, name, "") for name in names]
 
 
 def lengths(usual: int | None) -> Entries:
-    """How many questions a game may have, the usual number among them."""
+    """Return the numbers of questions that a game can have, including the ``usual`` one."""
     return [(str(value), LENGTHS.label(value), "") for value in LENGTHS.offered(ALL if usual is None else usual)]
 
 
 def clocks(usual: int) -> Entries:
-    """How many seconds a game may have, the usual number among them."""
+    """Return the numbers of seconds that a game can have, including the ``usual`` one."""
     return [(str(value), CLOCKS.label(value), "") for value in CLOCKS.offered(usual)]
 
 
-def length_meant(picked: Sequence[str]) -> int | None:
-    """The number that was picked; None for all."""
+def picked_number(picked: Sequence[str]) -> int | None:
+    """Return the number that was picked; None for all."""
     return next((int(number) for number in picked if number != ALL), None)
 
 
 def packs(listed: Iterable[ListedPack]) -> Entries:
-    """Every pack there is; of one that is in play, how many questions it has, or that it is broken.
+    """Return an entry for each pack. A selected one shows its number of questions, or that it is broken.
 
-    Packs of one name are told apart by their folders.
+    Packs with the same name show their folders.
     """
-    there = list(listed)
-    often = Counter(one.name for one in there)
-    shown = [f"{one.name} in {_folder(one.root)}" if often[one.name] > 1 else one.name for one in there]
-    return [(str(one.root), name, _pack_line(one.pack)) for one, name in zip(there, shown, strict=True)]
+    packs = list(listed)
+    uses = Counter(pack.name for pack in packs)
+    labels = [f"{pack.name} in {_folder(pack.root)}" if uses[pack.name] > 1 else pack.name for pack in packs]
+    return [(str(pack.root), label, _pack_note(pack.pack)) for pack, label in zip(packs, labels, strict=True)]
 
 
 def _folder(root: Path) -> str:
-    """What the folder of a pack is called, also where it is the current one."""
+    """Return the name of a pack's folder, even if the path is ``.``."""
     return (resolved(root) or root).name
 
 
-def _pack_line(pack: PackSummary | None) -> str:
+def _pack_note(pack: PackSummary | None) -> str:
     if pack is None:
         return ""
     if pack.errors and not pack.questions:
@@ -68,36 +68,36 @@ def _pack_line(pack: PackSummary | None) -> str:
 
 
 def topics(bank: Bank) -> Entries:
-    """Every topic with its number of questions."""
+    """Return every topic with its number of questions."""
     return _counted(bank.summary.topics)
 
 
 def difficulties(bank: Bank) -> Entries:
-    """Every difficulty with its number of questions."""
+    """Return every difficulty with its number of questions."""
     return _counted(bank.summary.difficulties)
 
 
 def sources(bank: Bank) -> Entries:
-    """Every source with the number of questions that cite it."""
+    """Return every source with the number of questions that cite it."""
     return _counted(bank.summary.sources)
 
 
 def _counted(counts: Iterable[Count]) -> Entries:
-    return [(one.name, one.label, str(one.questions)) for one in counts]
+    return [(count.name, count.label, str(count.questions)) for count in counts]
 
 
-def found_line(mode: Mode, found: int, length: int | None, clear: str) -> str:
-    """How many questions a game of a mode would ask, of how many it draws from; ``clear`` is the key for none."""
+def count_line(mode: Mode, count: int, length: int | None, clear_key: str) -> str:
+    """Return how many questions a game asks, out of the ``count`` that match; ``clear_key`` clears the filters."""
     if mode.pool != "all":
-        return f"{found} waiting" if found else "nothing waiting now"
-    if not found:
-        return f"No question matches. Clear a filter: {clear}"
-    questions = pack_text.counted(found, "question")
-    return questions if mode.endless else f"{found if length is None else min(found, length)} of {questions}"
+        return f"{pack_text.counted(count, 'question')} to review" if count else "nothing to review now"
+    if not count:
+        return f"No question matches. Clear the filters with {clear_key}."
+    questions = pack_text.counted(count, "question")
+    return questions if mode.endless else f"{count if length is None else min(count, length)} of {questions}"
 
 
 def bank_line(bank: Bank) -> Content:
-    """What is in the bank, in a line."""
+    """Return the numbers of questions, sources and topics of a bank."""
     parts = (
         pack_text.counted(bank.summary.questions, "question"),
         pack_text.counted(len(bank.summary.sources), "source"),

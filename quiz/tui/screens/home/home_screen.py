@@ -1,4 +1,4 @@
-"""The home screen: what is in the bank, an interrupted game, and the choice of the next one."""
+"""The home screen: the bank in numbers, notices, and the choice of the next game."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -29,13 +29,14 @@ from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.footer import Footer
 
-Waiting = Callable[[Mode, Sequence[QuestionSummary]], int]
+CountDue = Callable[[Mode, Sequence[QuestionSummary]], int]
+"""Returns how many of the questions a game of the mode would draw from."""
 
 
 class HomeScreen(QuizScreen):
-    """Where every game begins."""
+    """The first screen, from which games are started."""
 
-    SHEETS = ("screens/home/home.tcss",)
+    STYLESHEETS = ("screens/home/home.tcss",)
     AUTO_FOCUS = "#play"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "play", "Play", id="home.play"),
@@ -58,42 +59,49 @@ class HomeScreen(QuizScreen):
         self,
         bank: Bank,
         interrupted: GameRecord | None,
-        about_records: str,
+        records_notice: str,
         player: str = "",
         *,
         mode: Mode = CLASSIC,
-        waiting: Waiting | None = None,
-        shelf: PackLibrary | None = None,
+        count_due: CountDue | None = None,
+        library: PackLibrary | None = None,
         settings: Settings | None = None,
         settings_problem: str | None = None,
     ) -> None:
-        """``interrupted`` is a game that can be resumed; ``about_records`` says what is wrong with the records.
+        """Create the home screen.
 
-        ``mode`` is picked to begin with; ``waiting`` counts the questions that a mode would draw from. Where a
-        ``shelf`` has more than one pack, the player chooses among them. ``settings`` say which length and
-        clock are picked; ``settings_problem`` what is wrong with their file.
+        Args:
+            bank: The questions to choose from.
+            interrupted: A game that can be resumed.
+            records_notice: A problem of the records, or an empty string.
+            player: The player's name; empty for a guest.
+            mode: The mode that is selected at first.
+            count_due: Counts the questions that a mode would draw from. If None, all that match are counted.
+            library: If it has several packs, the player can choose among them.
+            settings: Determine the selected length and clock. If None, all settings have their defaults.
+            settings_problem: A problem of the settings file.
         """
         super().__init__()
         self.bank = bank
         self.interrupted = interrupted
-        self._about_records = about_records
+        self._records_notice = records_notice
         self.player = player
         self._first_mode = mode
-        self._waiting = waiting
-        self._shelf = shelf
+        self._count_due = count_due
+        self._library = library
         self._settings = settings or Settings()
         self._settings_problem = settings_problem
 
     def compose(self) -> ComposeResult:
-        """The bank, the notices, the choices, and the way into the game."""
+        """Yield the title, the notices, the lists, and the button that starts the game."""
         yield TooSmall()
         with Horizontal(id="masthead"):
-            said = f"  {self.player}" if self.player else "  trivia you can check"
-            yield Static(Content.styled("QUIZ", "bold $text-primary") + pack_text.plain(said), id="title")
+            subtitle = f"  {self.player}" if self.player else "  trivia you can check"
+            yield Static(Content.styled("QUIZ", "bold $text-primary") + pack_text.plain(subtitle), id="title")
             yield Static(home_options.bank_line(self.bank), id="bank")
         with VerticalScroll(id="choices", can_focus=False):
-            yield HomeNotices(self.bank, self.interrupted, self._about_records, self._settings_problem)
-            yield GamePicker(self.bank, self._shelf, self._settings, self._first_mode)
+            yield HomeNotices(self.bank, self.interrupted, self._records_notice, self._settings_problem)
+            yield GamePicker(self.bank, self._library, self._settings, self._first_mode)
         with Horizontal(id="start"):
             yield Button("Play", id="play", variant="primary")
             yield Static("", id="matching", markup=False)
@@ -101,26 +109,26 @@ class HomeScreen(QuizScreen):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Say what the game that is chosen would be."""
+        """Describe the selected game, then preload what it needs."""
         self._describe()
         self.call_after_refresh(self.run_worker, preload, thread=True)
 
     def on_screen_resume(self) -> None:
-        """Have what was saved meanwhile read again."""
+        """Ask the app to reload packs that have changed."""
         self.post_message(HomeShown())
 
-    def show(self, bank: Bank, shelf: PackLibrary | None) -> None:
-        """Show another bank, or the same one on another shelf; what is picked stays picked as far as it is there."""
-        if (bank, shelf) == (self.bank, self._shelf):
+    def show(self, bank: Bank, library: PackLibrary | None) -> None:
+        """Show another bank or library. Entries that still exist stay selected."""
+        if (bank, library) == (self.bank, self._library):
             return
-        self.bank, self._shelf = bank, shelf
+        self.bank, self._library = bank, library
         self.query_one("#bank", Static).update(home_options.bank_line(bank))
         self.notices.show_bank_problems(bank)
-        self.picker.show(bank, shelf)
+        self.picker.show(bank, library)
         self._count()
 
     def apply_settings(self, settings: Settings) -> None:
-        """Pick the length and the clock of other settings, and show the keys that bindings have now."""
+        """Show the lengths, the clock and the keys of other settings."""
         if settings != self._settings:
             self._settings = settings
             self.picker.apply_settings(settings)
@@ -128,7 +136,7 @@ class HomeScreen(QuizScreen):
             self._count()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what there is something to do with."""
+        """Hide or disable actions that have no effect now."""
         if action in ("resume", "discard") and self.interrupted is None:
             return False
         if action == "clear" and not (self.is_mounted and self.picker.filters != NO_FILTERS):
@@ -137,38 +145,39 @@ class HomeScreen(QuizScreen):
 
     @on(PickList.Changed)
     def _describe(self) -> None:
-        """Say what the mode is and how many questions the game has."""
+        """Show the summary of the mode, and how many questions the game has."""
         self.query_one("#summary", Static).update(self.picker.mode.summary)
         self._count()
 
     @property
-    def _found(self) -> int:
-        """How many questions the game would draw from."""
+    def _matching_count(self) -> int:
+        """The number of questions that the game would draw from."""
         mode = self.picker.mode
         if mode.pool == "all" and (mode.daily or self.picker.filters == NO_FILTERS):
-            return self.bank.summary.questions  # without going through them
+            return self.bank.summary.questions  # faster than counting them
         matching = self.picker.matching
-        return len(matching) if self._waiting is None else self._waiting(mode, matching)
+        return len(matching) if self._count_due is None else self._count_due(mode, matching)
 
     def _count(self) -> None:
-        mode, found = self.picker.mode, self._found
-        said = home_options.found_line(mode, found, self.picker.length, key_of(self.app, "home.clear", "x"))
+        mode, count = self.picker.mode, self._matching_count
+        text = home_options.count_line(mode, count, self.picker.length, key_of(self.app, "home.clear", "x"))
         if not self.bank.summary.questions:
-            chosen = self.bank.summary.packs or self._shelf is None
-            said = "The bank is empty. `quiz check` says why." if chosen else "No pack is in play. Pick one."
-        self.query_one("#matching", Static).update(said)
-        self.query_one("#play", Button).disabled = not found and mode.pool == "all"  # else the app says why
+            has_packs = self.bank.summary.packs or self._library is None
+            text = "The bank is empty. Run `quiz check` to see why." if has_packs else "Select at least one pack."
+        self.query_one("#matching", Static).update(text)
+        # In other modes Play stays enabled: the app then explains why there is nothing to ask.
+        self.query_one("#play", Button).disabled = not count and mode.pool == "all"
         self.refresh_bindings()
 
     @on(Button.Pressed)
     def press(self, event: Button.Pressed) -> None:
-        """Do what the button says, if it can be seen."""
-        meant = {"play": self.action_play, "resume": self.action_resume, "drop": self.action_discard}
+        """Run the action of a button, unless the terminal is too small to show it."""
+        actions = {"play": self.action_play, "resume": self.action_resume, "drop": self.action_discard}
         if not self.too_small:
-            meant[event.button.id or ""]()
+            actions[event.button.id or ""]()
 
     def action_play(self) -> None:
-        """Begin the chosen game."""
+        """Start the selected game."""
         if not self.query_one("#play", Button).disabled:
             self.post_message(RequestGame(self.picker.request))
 
@@ -187,5 +196,5 @@ class HomeScreen(QuizScreen):
         self.refresh_bindings()
 
     def action_clear(self) -> None:
-        """Untick everything."""
+        """Clear all filters."""
         self.picker.clear()

@@ -1,4 +1,4 @@
-"""A list of entries with a mark before each: one of them is picked, or any number."""
+"""A list in which the player picks one entry, or any number of entries."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from quiz.tui.widgets.vi_navigation import ViList
 
 
 class PickList(ViList):
-    """Enter, Space or a click picks the entry under the cursor; where several may be picked, it also unpicks."""
+    """Enter, Space or a click picks the entry under the cursor or, if ``multiple``, unpicks it again."""
 
     DEFAULT_CSS = """
     PickList {
@@ -29,13 +29,13 @@ class PickList(ViList):
 
     @dataclass(eq=False, repr=False)
     class Changed(Message):
-        """Something was picked or unpicked."""
+        """An entry was picked or unpicked."""
 
         list: "PickList"
 
         @property
         def control(self) -> "PickList":
-            """The list, so that who listens can name it."""
+            """The list, for selectors in ``@on``."""
             return self.list
 
     def __init__(
@@ -43,24 +43,24 @@ class PickList(ViList):
         title: str,
         entries: Sequence[tuple[str, str, str]],
         *,
-        several: bool,
+        multiple: bool,
         picked: Sequence[str] = (),
         id: str,
     ) -> None:
-        """``entries`` are (what is meant, what is shown, what is added in a quieter tone)."""
+        """``entries`` are (value, label, note); ``picked`` are values."""
         super().__init__(markup=False, id=id)
         self.border_title = Content(title)
         self._entries = tuple(entries)
-        self._several = several
+        self._multiple = multiple
         self._picked = set(picked)
 
     @property
     def picked(self) -> tuple[str, ...]:
-        """What is meant by the picked entries, in their order."""
-        return tuple(meant for meant, _, _ in self._entries if meant in self._picked)
+        """The values of the picked entries, in the order of the list."""
+        return tuple(value for value, _, _ in self._entries if value in self._picked)
 
-    def offer(self, entries: Sequence[tuple[str, str, str]], picked: Sequence[str], *, title: str = "") -> None:
-        """Offer other entries, some of them picked, under another title if one is given; the cursor stays."""
+    def set_entries(self, entries: Sequence[tuple[str, str, str]], picked: Sequence[str], *, title: str = "") -> None:
+        """Replace the entries, the picks and, if one is given, the title. The cursor stays in its row."""
         if title:
             self.border_title = Content(title)
         row = self.highlighted
@@ -80,7 +80,7 @@ class PickList(ViList):
         self.add_options([Option(self._line(*entry)) for entry in self._entries])
 
     def action_select(self) -> None:
-        """Pick the entry under the cursor, or the first one where the cursor has not been moved yet."""
+        """Pick the entry under the cursor, or the first one if there is no cursor yet."""
         if self.highlighted is None and self._entries:
             self.highlighted = 0
         super().action_select()
@@ -89,11 +89,11 @@ class PickList(ViList):
     def pick(self, event: OptionList.OptionSelected) -> None:
         """Pick the entry that was selected, or unpick it."""
         event.stop()
-        meant = self._entries[event.option_index][0]
-        if self._several:
-            self._picked ^= {meant}
+        value = self._entries[event.option_index][0]
+        if self._multiple:
+            self._picked ^= {value}
         else:
-            self._picked = {meant}
+            self._picked = {value}
         self._draw()
         self.post_message(self.Changed(self))
 
@@ -101,10 +101,9 @@ class PickList(ViList):
         for index, entry in enumerate(self._entries):
             self.replace_option_prompt_at_index(index, self._line(*entry))
 
-    def _line(self, meant: str, shown: str, added: str) -> Content:
-        on = meant in self._picked
-        mark = ("■" if on else "□") if self._several else ("●" if on else "○")
-        line = Content.styled(f"{mark} ", "$text-accent" if on else pack_text.MUTED) + pack_text.plain(
-            shown, "bold" if on else ""
-        )
-        return line + Content.styled(f"  {added}", pack_text.MUTED) if added else line
+    def _line(self, value: str, label: str, note: str) -> Content:
+        picked = value in self._picked
+        mark = ("■" if picked else "□") if self._multiple else ("●" if picked else "○")
+        line = Content.styled(f"{mark} ", "$text-accent" if picked else pack_text.MUTED)
+        line += pack_text.plain(label, "bold" if picked else "")
+        return line + Content.styled(f"  {note}", pack_text.MUTED) if note else line

@@ -1,6 +1,7 @@
-"""What can be done after a verdict, as buttons in one line.
+"""The buttons below a verdict, drawn as one line.
 
-Textual's own buttons are a widget each, with more styles than any other: they took a tenth of the time to a verdict.
+Each of Textual's buttons is a widget with many styles. They took a tenth of the time between a key press and its
+verdict.
 """
 
 from typing import NamedTuple
@@ -11,17 +12,16 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 _GAP = 2
-_LEAST = 16
-"""The cells of a button, though it says little."""
+_MIN_CELLS = 16
+"""The minimum width of a button."""
 
 
 class _ActionButton(NamedTuple):
-    said: str
+    label: str
     action: str
     colour: str
-    back: str
-    hovered: str
-    """What is behind it with the mouse on it."""
+    background: str
+    hover_background: str
 
 
 _NEXT = _ActionButton("Next", "next", "$button-color-foreground", "$primary", "$primary-darken-2")
@@ -29,9 +29,9 @@ _SOURCE = _ActionButton("Read the source", "source", "$button-foreground", "$sur
 
 
 class ActionBar(Static):
-    """Does what the keys of the screen do, for the mouse; what is offered is the screen's to say."""
+    """Buttons for the mouse that run actions of the screen."""
 
-    auto_links = False  # it has none, and looking for them takes its time
+    auto_links = False  # saves the search for links
     hovered: reactive[str | None] = reactive(None, repaint=False)
     """The action of the button under the mouse."""
 
@@ -41,29 +41,29 @@ class ActionBar(Static):
 
     @property
     def lines(self) -> int:
-        """How many lines it takes: none in a small terminal."""
+        """The height in lines: 0 in a small terminal."""
         height = self.styles.height
         return 0 if height is None else int(height.value)
 
-    def offer(self, *, source: bool) -> None:
-        """Offer to go on, and to read the source if there is one."""
+    def show_buttons(self, *, source: bool) -> None:
+        """Show the button for the next question, and one for the ``source`` if there is one."""
         self._buttons = (_NEXT, _SOURCE) if source else (_NEXT,)
         self._draw()
 
     def watch_hovered(self) -> None:
-        """Show what a click would do."""
+        """Highlight the button under the mouse."""
         self._draw()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Follow the mouse."""
+        """Update the button under the mouse."""
         self.hovered = self._action_at(event.x)
 
     def on_leave(self) -> None:
-        """The mouse has gone."""
+        """Remove the highlight when the mouse leaves."""
         self.hovered = None
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what was clicked."""
+        """Run the action of the clicked button."""
         action = self._action_at(event.x)
         if action is not None:
             await self.run_action(f"screen.{action}")
@@ -71,21 +71,20 @@ class ActionBar(Static):
     def _action_at(self, x: int) -> str | None:
         start = 0
         for button in self._buttons:
-            if start <= x < start + len(_label(button.said)):
+            if start <= x < start + len(_padded(button.label)):
                 return button.action
-            start += len(_label(button.said)) + _GAP
+            start += len(_padded(button.label)) + _GAP
         return None
 
     def _draw(self) -> None:
-        buttons = (_painted(button, hovered=button.action == self.hovered) for button in self._buttons)
+        buttons = (_content(button, hovered=button.action == self.hovered) for button in self._buttons)
         self.update(Content(" " * _GAP).join(buttons), layout=False)
 
 
-def _label(said: str) -> str:
-    return f" {said} ".center(_LEAST)
+def _padded(label: str) -> str:
+    return f" {label} ".center(_MIN_CELLS)
 
 
-def _painted(button: _ActionButton, *, hovered: bool) -> Content:
-    return Content.styled(
-        _label(button.said), f"bold {button.colour} on {button.hovered if hovered else button.back}"
-    )
+def _content(button: _ActionButton, *, hovered: bool) -> Content:
+    background = button.hover_background if hovered else button.background
+    return Content.styled(_padded(button.label), f"bold {button.colour} on {background}")

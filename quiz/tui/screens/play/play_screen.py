@@ -28,15 +28,15 @@ from quiz.tui.widgets.footer import Footer
 from quiz.tui.widgets.question_view import QuestionView
 
 _TICK = 0.1
-"""Seconds between two looks at the clock; it is redrawn only when it says something else."""
+"""Seconds between two updates of the clock. It is redrawn only if its text changes."""
 
 
 class PlayScreen(QuizScreen):
     """A game in play."""
 
-    SHEETS = ("screens/play/play.tcss", "widgets/question_view.tcss")
+    STYLESHEETS = ("screens/play/play.tcss", "widgets/question_view.tcss")
     in_game = True
-    AUTO_FOCUS = ""  # which would scroll to the options, past a long prompt
+    AUTO_FOCUS = ""  # focusing the options would scroll past a long prompt
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,n", "next", "Next", id="play.next", key_display="enter"),
         Binding("x", "skip", "Skip", id="play.skip"),
@@ -47,26 +47,27 @@ class PlayScreen(QuizScreen):
     view = getters.query_one(QuestionView)
 
     def __init__(self, session: Session, bank: Bank, ghost: Curve | None = None, *, timer: bool = True) -> None:
-        """Play ``session``; ``bank`` is for the source reader, ``ghost`` the best earlier run by the same rules.
+        """Play ``session``.
 
-        Without ``timer``, nothing of the time that runs is shown, nor of the race against it.
+        ``bank`` is needed to open articles. ``ghost`` is the best earlier run with the same setup. Without ``timer``,
+        the clock and the race against the ghost are hidden.
         """
         super().__init__()
         self._timer = timer
         self.session = session
         self._bank = bank
         self._ghost = ghost if timer else None
-        self._drawn: int | None = None  # the index of the question that is on the screen
+        self._drawn: int | None = None  # the index of the question on the screen
         self.bar = ScoreBar(id="bar", markup=False)
         self._race = RaceLine(id="race", markup=False)
         self._actions = ActionBar()
 
     def update_bank(self, bank: Bank) -> None:
-        """Open articles with another bank; the game goes on with its own questions."""
+        """Open articles with another bank. The game keeps its questions."""
         self._bank = bank
 
     def compose(self) -> ComposeResult:
-        """The score, the question, the keys."""
+        """Yield everything but the question, which is mounted when it is drawn."""
         yield TooSmall()
         yield self.bar
         yield self._race
@@ -75,7 +76,7 @@ class PlayScreen(QuizScreen):
         yield Footer()
 
     async def on_mount(self) -> None:
-        """Draw the game where it stands: at its start, or where it was interrupted."""
+        """Draw the game, which is new or resumed, and start its clock."""
         self._race.set_class(self._ghost is not None, "-shown")
         if self._send(Tick()).phase == "over":
             self.post_message(GameOver(self.session))
@@ -84,13 +85,13 @@ class PlayScreen(QuizScreen):
             self.set_interval(_TICK, self._tick)
 
     def on_resize(self) -> None:
-        """Take the focus up again that was lost while the terminal was too small to show the question."""
+        """Restore the focus, which is lost while the terminal is too small to show the question."""
         if self.focused is None and not self.too_small and self._drawn is not None:
             (self.view if self.phase == "explaining" else self.view.options).focus(scroll_visible=False)
 
     @property
     def _is_shown(self) -> bool:
-        """Whether an open question has been painted; what was typed before is no answer to it."""
+        """Whether an open question has been painted. Keys pressed before that do not answer it."""
         game = self.session.game
         return game.phase == "asking" and game.shown == game.index
 
@@ -104,23 +105,23 @@ class PlayScreen(QuizScreen):
         game = self._send(Shown(index))
         if self._is_shown:
             self.view.options.open(self._accepts_answers)
-        if game.deadline is not None:  # look at the deadline itself, not at the next tick after it
+        if game.deadline is not None:  # check exactly at the deadline, not at the next tick after it
             self.set_timer(max(0.0, game.deadline - self.session.clock()), self._tick)
         self.refresh_bindings()
 
     @property
     def _has_source(self) -> bool:
-        """Whether the question on the screen quotes an article; a draft need not."""
+        """Whether the question on the screen has a citation: a draft may have none."""
         question = self.session.game.question
         return question is not None and bool(question.citations)
 
     @property
     def phase(self) -> str:
-        """What the game is doing."""
+        """The phase of the game."""
         return self.session.game.phase
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what the moment allows."""
+        """Hide actions that are not allowed in the current phase."""
         game = self.session.game
         allowed = {
             "skip": self._is_shown,
@@ -131,19 +132,19 @@ class PlayScreen(QuizScreen):
 
     @on(AnswerWidget.Given)
     async def answer(self, message: AnswerWidget.Given) -> None:
-        """Answer the question that the answer was given to."""
+        """Send the answer to the game."""
         message.stop()
         if not self._is_shown:
             return
         await self._apply(Answer(message.index, message.chosen))
 
     async def action_next(self) -> None:
-        """Go on from the verdict that is on the screen."""
+        """Go to the next question."""
         if self._drawn is not None:
             await self._apply(Next(self._drawn))
 
     async def action_skip(self) -> None:
-        """Pass the question that is on the screen."""
+        """Skip the question on the screen."""
         if self._drawn is not None:
             await self._apply(Skip(self._drawn))
 
@@ -154,17 +155,17 @@ class PlayScreen(QuizScreen):
             open_article(self.app, question.citations[0], self._bank)
 
     def action_leave(self) -> None:
-        """Ask whether to go on, to leave the game for later, or to end it."""
-        self.app.push_screen(LeaveGameDialog(kept=self.session.is_resumable), self._left)
+        """Ask whether to continue, leave or end the game."""
+        self.app.push_screen(LeaveGameDialog(can_resume=self.session.is_resumable), self._leave)
 
-    async def _left(self, choice: str | None) -> None:
+    async def _leave(self, choice: str | None) -> None:
         if choice == "end":
             await self._apply(Stop())
         elif choice == "later":
             self.post_message(GoHome())
 
     async def _tick(self) -> None:
-        """Draw the clock; what time decides, the game decides from the time itself."""
+        """Draw the clock. If the deadline has passed, let the game handle it."""
         game, now = self.session.game, self.session.clock()
         if game.deadline is not None and now >= game.deadline:
             await self._apply(Tick())
@@ -192,7 +193,7 @@ class PlayScreen(QuizScreen):
         return game
 
     async def _draw(self) -> None:
-        """Put the game's question on the screen, or its verdict if the question is there already."""
+        """Draw the current question or, if it is on the screen already, its verdict."""
         game = self.session.game
         self._draw_clock()
         if game.question is None:
@@ -202,8 +203,8 @@ class PlayScreen(QuizScreen):
             await self._ask(game.question)
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
-            self.view.reveal(game.verdict, current_streak(game.verdicts), game.lives, lost=self._actions.lines)
-            self._actions.offer(source=self._has_source)
+            self.view.reveal(game.verdict, current_streak(game.verdicts), game.lives, reserved=self._actions.lines)
+            self._actions.show_buttons(source=self._has_source)
         self._actions.styles.display = None if game.phase == "explaining" else "none"
         self.refresh_bindings()
 
@@ -216,4 +217,4 @@ class PlayScreen(QuizScreen):
                 await views.remove()
                 await self.mount(QuestionView(question, game.index, game.options), before=self._actions)
         if self.focused is not self.view.options:
-            self.view.options.focus(scroll_visible=False)  # a question begins with its prompt, however long it is
+            self.view.options.focus(scroll_visible=False)  # keep the prompt in view, however long it is

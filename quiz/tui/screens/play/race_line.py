@@ -1,4 +1,4 @@
-"""The race against one's own best: two marks on one scale of points, the game's and its ghost's."""
+"""The race against the player's best run: two marks on one scale of points, one for the game, one for its ghost."""
 
 from fractions import Fraction
 
@@ -12,12 +12,12 @@ from quiz.tui import pack_text
 
 
 class RaceLine(Static):
-    """Hidden unless there is a ghost."""
+    """A line with both marks; hidden unless there is a ghost."""
 
     _drawn: Content | None = None
 
     def show(self, game: Game, ghost: Curve | None, now: float) -> None:
-        """Draw both marks as they stand after the same time."""
+        """Draw both scores at the same elapsed time."""
         left = game.time_left(now)
         if ghost is None or left is None or game.setup.seconds is None or not self.size.width:
             return

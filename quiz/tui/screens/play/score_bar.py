@@ -1,4 +1,4 @@
-"""The line above a question: the mode, how far the game is or how much time is left, the score."""
+"""The line above a question: the mode, the progress or the remaining time, and the score."""
 
 from math import ceil
 
@@ -13,13 +13,13 @@ from quiz.tui import pack_text
 
 _CELLS = 14
 _LAST_SECONDS = 10.0
-"""From here on the clock warns, in a sign and a word and a colour."""
+"""The remaining seconds at which the clock starts to warn, with a sign, a word and a colour."""
 
 
 class ScoreBar(Static):
-    """Draws a game in one line; with a clock, as often as what it shows changes."""
+    """Draws the state of a game in one line. It is repainted only if the line changes."""
 
-    auto_links = False  # it has none, and looking for them takes its time
+    auto_links = False  # saves the search for links
     _game: Game | None = None
     _drawn: Content | None = None
     _ghost: Curve | None = None
@@ -27,13 +27,13 @@ class ScoreBar(Static):
     _timer = True
 
     def show(self, game: Game, now: float, ghost: Curve | None = None, *, timer: bool = True) -> None:
-        """Draw the game as it stands at ``now``, as soon as the width is known; its clock only with a ``timer``."""
+        """Draw the game at the time ``now``, as soon as the width is known; its clock only with ``timer``."""
         self._game, self._now, self._ghost, self._timer = game, now, ghost, timer
         if self.size.width:
             self._draw()
 
     def on_resize(self) -> None:
-        """Draw it again for the new width."""
+        """Draw the line for the new width."""
         if self._game is not None:
             self._draw()
 
@@ -49,13 +49,13 @@ class ScoreBar(Static):
                 break
         gap = max(2, self.content_size.width - left.cell_length - right.cell_length)
         line = left + Content(" " * gap) + right
-        if line != self._drawn:  # a clock that still says the same costs nothing
+        if line != self._drawn:  # most ticks of the clock change nothing
             self._drawn = line
             self.update(line, layout=False)
 
     def _progress(self, game: Game, wide: bool) -> Content:
-        asked, total = game.index + (game.phase != "over"), len(game.questions)
-        named = Content.styled(f"{game.setup.mode.name}   ", "bold") if wide else Content("")
+        number, total = game.index + (game.phase != "over"), len(game.questions)
+        mode = Content.styled(f"{game.setup.mode.name}   ", "bold") if wide else Content("")
         lives = (
             Content.styled(f"{'♥' * game.lives}{'♡' * (game.setup.mode.lives - game.lives)}  ", "$text-error")
             if (game.lives is not None and game.setup.mode.lives is not None)
@@ -63,25 +63,21 @@ class ScoreBar(Static):
         )
         left = game.time_left(self._now) if self._timer else None
         if left is not None and game.allowance:
-            whole = game.setup.seconds or game.allowance
-            last = _LAST_SECONDS if game.setup.seconds else min(_LAST_SECONDS, whole / 3)
-            return named + lives + self._clock(left, whole, last, wide)
-        counted = Content(f"{asked}  " if game.setup.mode.endless else f"{asked} of {total}  ")
-        return (
-            named
-            + lives
-            + counted
-            + (_cells(len(game.verdicts) / total, min(total, _CELLS)) if wide else Content(""))
-        )
+            limit = game.setup.seconds or game.allowance
+            warn_at = _LAST_SECONDS if game.setup.seconds else min(_LAST_SECONDS, limit / 3)
+            return mode + lives + self._clock(left, limit, warn_at, wide)
+        progress = Content(f"{number}  " if game.setup.mode.endless else f"{number} of {total}  ")
+        bar = _cells(len(game.verdicts) / total, min(total, _CELLS)) if wide else Content("")
+        return mode + lives + progress + bar
 
-    def _clock(self, left: float, whole: float, last: float, wide: bool) -> Content:
+    def _clock(self, left: float, limit: float, warn_at: float, wide: bool) -> Content:
         seconds = ceil(left)
         digits = f"{seconds // 60}:{seconds % 60:02d}"
-        if left <= last:
+        if left <= warn_at:
             digits, style = f"! {digits} left", "bold $text-error"
         else:
             style = "bold"
-        bar = _cells(left / whole, _CELLS) + Content(" ") if wide else Content("")
+        bar = _cells(left / limit, _CELLS) + Content(" ") if wide else Content("")
         return bar + Content.styled(digits, style)
 
     def _score(self, game: Game, result: Result, counts: str) -> Content:
@@ -90,12 +86,12 @@ class ScoreBar(Static):
         return Content.styled(pack_text.signed(shown_points(result.score)), "bold $text-accent") + Content(counts)
 
     def _ahead(self, game: Game) -> Content:
-        """How far the game is ahead of its ghost at the same time, in words."""
+        """Return by how many points the game is ahead of its ghost, or behind, at the same elapsed time."""
         ahead = lead(game, self._ghost, self._now)
         if ahead is None:
             return Content("")
-        said = f"{ahead} ahead" if ahead > 0 else f"{-ahead} behind" if ahead < 0 else "level"
-        return Content.styled(f"{said}   ", pack_text.MUTED)
+        text = f"{ahead} ahead" if ahead > 0 else f"{-ahead} behind" if ahead < 0 else "level"
+        return Content.styled(f"{text}   ", pack_text.MUTED)
 
 
 def _in_words(result: Result) -> str:
@@ -109,11 +105,11 @@ def _in_signs(result: Result) -> str:
     return f"  ✓ {result.right}{partly}  ✗ {result.wrong}"
 
 
-def _left_out(result: Result) -> str:  # noqa: ARG001 - there is only room for the score
+def _left_out(result: Result) -> str:  # noqa: ARG001 - for terminals with room only for the score
     return ""
 
 
 def _cells(share: float, cells: int) -> Content:
-    """A bar of small cells, the first ``share`` of them filled."""
+    """Return a bar of small cells, of which a ``share`` from 0 to 1 is filled."""
     full = min(cells, ceil(share * cells - 1e-9))
     return Content.styled("▰" * full, "$text-primary") + Content.styled("▱" * (cells - full), pack_text.MUTED)

@@ -1,1 +1,1 @@
-"""The form in which a question is written."""
+"""The form for writing a question."""

@@ -1,4 +1,4 @@
-"""A quote in the form of a question: filled in from the article, and made shorter where less is enough."""
+"""The fields of one citation in the question form. The quote comes from the article and can be shortened."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,23 +13,23 @@ from quiz.tui.screens.question_form.text_field import TextField
 
 
 class CitationFields(Vertical):
-    """One citation."""
+    """The fields of one citation."""
 
     def __init__(self, source: Source, quote: Quoted, number: int) -> None:
-        """``number`` counts the citations of the question, from 1."""
+        """``number`` is the number of the citation in the question, from 1."""
         super().__init__()
         self._source = source
         self._quoted = quote
         self._number = number
-        # What a field cannot show is not edited in one: it would be changed by that.
+        # A quote with characters that a text field cannot show is not editable: the field would change it.
         self._editable = printable(quote.words, keep_lines=True) == quote.words
 
     def compose(self) -> ComposeResult:
-        """The quote and what is said of it."""
+        """Yield the quote and its highlight."""
         with Horizontal(classes="row"):
             yield Static("Quote", classes="label", markup=False)
             if self._editable:
-                yield TextField(self._quoted.words, several=True, id=f"quote-{self._number}")
+                yield TextField(self._quoted.words, multiple=True, id=f"quote-{self._number}")
             else:
                 yield Static(pack_text.plain(self._quoted.words), classes="fixed")
         yield Static("", classes="after", markup=False)
@@ -38,12 +38,12 @@ class CitationFields(Vertical):
             yield TextField(hint="words that carry the answer", id=f"highlight-{self._number}")
 
     def on_mount(self) -> None:
-        """Say what else is written."""
+        """Show the ``after`` key, if there is one."""
         self.show_after()
 
     @property
     def citation(self) -> CitationEntry:
-        """What is written of it."""
+        """The citation as it would be saved now."""
         if not self.is_mounted:
             return CitationEntry(source=self._source.id, quote=self._quoted.words, after=self._quoted.after)
         quote = self._quote
@@ -51,19 +51,19 @@ class CitationFields(Vertical):
         return CitationEntry(source=self._source.id, quote=quote.words, after=quote.after, highlight=highlight)
 
     def show_after(self) -> None:
-        """Show the words that are filled in to say which of its places is meant."""
+        """Show the ``after`` key, which is added when the quote occurs more than once in the article."""
         after, line = self._quote.after, self.query_one(".after", Static)
         line.display = after is not None
         line.update(pack_text.plain(f"after: {after}", pack_text.MUTED))
 
     @property
     def _quote(self) -> Quoted:
-        """The quote as it is now."""
+        """The quote as edited."""
         words = (
             self.query_one(f"#quote-{self._number}", TextField).text.strip() if self._editable else self._quoted.words
         )
         return self._quoted if words == self._quoted.words else quoted(self._source, words, self._quoted.span)
 
-    def belongs_to(self, source: Source) -> None:
-        """Cite the same article under the name that another pack has for it."""
+    def use_source(self, source: Source) -> None:
+        """Cite the same article by the id that another pack has for it."""
         self._source = source

@@ -1,4 +1,4 @@
-"""A choice in one line: one of several entries, changed with the arrow keys or a click on an arrow."""
+"""A select widget of one line: the arrow keys, or a click on an arrow, step through the entries."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,60 +14,60 @@ from quiz.tui import pack_text
 
 
 class CycleSelect(Static, can_focus=True):
-    """Shows what is chosen between two arrows."""
+    """Shows the current entry between two arrows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space,l", "turn(1)", "Next choice", show=False, id="choice.next"),
-        Binding("left,h", "turn(-1)", "Previous choice", show=False, id="choice.previous"),
+        Binding("right,space,l", "step(1)", "Next choice", show=False, id="choice.next"),
+        Binding("left,h", "step(-1)", "Previous choice", show=False, id="choice.previous"),
     ]
 
     @dataclass(eq=False, repr=False)
     class Changed(Message):
-        """Something else was chosen."""
+        """The player chose another entry."""
 
-        choice: "CycleSelect"
+        select: "CycleSelect"
 
         @property
         def control(self) -> "CycleSelect":
-            """What ``@on`` looks at."""
-            return self.choice
+            """The widget, for selectors in ``@on``."""
+            return self.select
 
-    def __init__(self, entries: Sequence[tuple[str, str]], chosen: str, *, id: str) -> None:
-        """``entries`` are (what is meant, what is shown)."""
+    def __init__(self, entries: Sequence[tuple[str, str]], value: str, *, id: str) -> None:
+        """``entries`` are (value, label); ``value`` is the current one."""
         super().__init__("", markup=False, id=id)
         self._entries = tuple(entries)
-        self._chosen = chosen
+        self._value = value
 
     @property
     def value(self) -> str:
-        """What is meant by what is chosen."""
-        return self._chosen
+        """The value of the current entry."""
+        return self._value
 
-    def choose(self, meant: str) -> None:
-        """Choose an entry, without a word to anybody."""
-        self._chosen = meant
+    def choose(self, value: str) -> None:
+        """Choose an entry without posting ``Changed``."""
+        self._value = value
         self._draw()
 
-    def offer(self, entries: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Offer other entries."""
+    def set_entries(self, entries: Sequence[tuple[str, str]], value: str) -> None:
+        """Replace the entries and the current value."""
         self._entries = tuple(entries)
-        self.choose(chosen)
+        self.choose(value)
 
     def on_mount(self) -> None:
-        """Show what is chosen."""
+        """Show the current entry."""
         self._draw()
 
-    def action_turn(self, step: int) -> None:
-        """Choose the next or the previous entry, round the end."""
-        meant = [one for one, _ in self._entries]
-        self.choose(meant[(meant.index(self._chosen) + step) % len(meant)])
+    def action_step(self, step: int) -> None:
+        """Choose the next or the previous entry. The first follows the last."""
+        values = [value for value, _ in self._entries]
+        self.choose(values[(values.index(self._value) + step) % len(values)])
         self.post_message(self.Changed(self))
 
     def on_click(self, event: events.Click) -> None:
-        """Turn back with a click on the left arrow, else on."""
-        self.action_turn(-1 if event.x < 2 else 1)
+        """Step back on a click on the left arrow, else forward."""
+        self.action_step(-1 if event.x < 2 else 1)
 
     def _draw(self) -> None:
-        shown = next(shown for meant, shown in self._entries if meant == self._chosen)
+        label = next(label for value, label in self._entries if value == self._value)
         arrows = "$text-accent" if len(self._entries) > 1 else pack_text.MUTED
-        self.update(Content.styled("‹ ", arrows) + pack_text.plain(shown) + Content.styled(" ›", arrows))
+        self.update(Content.styled("‹ ", arrows) + pack_text.plain(label) + Content.styled(" ›", arrows))

@@ -1,4 +1,4 @@
-"""Writing a question from an article: a form that is checked as one types, and saved into a file of a pack."""
+"""The screen for writing a question about an article: checks the form as the author types, and saves the question."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,9 +30,9 @@ from quiz.tui.widgets.footer import Footer
 
 
 class QuestionFormScreen(QuizScreen):
-    """A question in the making; it closes when the question is saved, or when its author gives it up."""
+    """The question form with its problems and a preview. It closes when the question is saved or discarded."""
 
-    SHEETS = ("screens/question_form/question_form.tcss", "widgets/question_view.tcss")
+    STYLESHEETS = ("screens/question_form/question_form.tcss", "widgets/question_view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="write.save"),
         Binding("escape", "leave", "Back", id="write.leave", key_display="esc"),
@@ -41,35 +41,35 @@ class QuestionFormScreen(QuizScreen):
     AUTO_FOCUS = "#prompt"
 
     pause = 0.15
-    """Seconds after the last key press before what was typed is checked."""
+    """Seconds between the last key press and the check."""
 
     form = getters.query_one(QuestionForm)
     problems = getters.query_one(ProblemPanel)
 
     def __init__(self, source: Source, picked: Sequence[Span], packs: Sequence[Pack], note: str = "") -> None:
-        """``picked`` are sentences of ``source``; ``packs`` can be written to; ``note`` is said above the form."""
+        """``picked`` are sentences of ``source``, ``packs`` can be written to, ``note`` is shown above the form."""
         super().__init__()
         self.source = source
         self._packs = {str(pack.root): pack for pack in packs}
         self._note = note
-        self._bench = DraftChecker(packs[0].root)
-        mine = self._bench.source_like(source) or source
+        self._checker = DraftChecker(packs[0].root)
+        own = self._checker.source_like(source) or source
         self._citations = [
-            CitationFields(mine, quote, number) for number, quote in enumerate(quotes_of(mine, picked), start=1)
+            CitationFields(own, quote, number) for number, quote in enumerate(quotes_of(own, picked), start=1)
         ]
         self._checked: Checked | None = None
-        self._accepted: frozenset[str] = frozenset()  # the warnings of which the author has said that they may stay
-        self._waiting: Timer | None = None
+        self._accepted: frozenset[str] = frozenset()  # codes of the warnings that the author has accepted
+        self._check_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The form, and what is found in it."""
+        """Yield the form, its problems and the preview."""
         yield TooSmall()
         title = pack_text.plain("New question", "bold") + pack_text.plain(f"  {self.source.name}", pack_text.MUTED)
         yield Static(title, id="write-title")
         yield Static(pack_text.plain(self._note, "$text-warning"), id="write-note")
         with VerticalScroll(id="writing", can_focus=False), Horizontal(id="desk"):
             packs = [(root, pack.name) for root, pack in self._packs.items()]
-            yield QuestionForm(self._bench, self._citations, packs)
+            yield QuestionForm(self._checker, self._citations, packs)
             yield ProblemPanel()
         with Horizontal(id="write-end"):
             yield Button("Save", id="save", variant="primary")
@@ -77,98 +77,100 @@ class QuestionFormScreen(QuizScreen):
         yield Footer()
 
     async def on_mount(self) -> None:
-        """Say what is still missing."""
+        """Check the form, then scroll to the prompt."""
         if not self._note:
             self.query_one("#write-note").display = False
         await self.check()
         self.call_after_refresh(self._bring_prompt_into_sight)
 
     def _bring_prompt_into_sight(self) -> None:
-        """Show where one begins to write, below the quote; it has its place only once that has been laid out."""
+        """Scroll to the prompt. This works only after the layout of the quote above it."""
         self.query_one("#prompt").scroll_visible(animate=False)
 
-    # Checked as one types
+    # Checking
 
     @on(TextArea.Changed)
     @on(CycleSelect.Changed)
-    def wait(self) -> None:
-        """Check what was typed, once its author pauses."""
-        if self._waiting is not None:
-            self._waiting.stop()
-        self._waiting = self.set_timer(self.pause, self.check)
+    def schedule_check(self) -> None:
+        """Check the form when the author pauses."""
+        if self._check_timer is not None:
+            self._check_timer.stop()
+        self._check_timer = self.set_timer(self.pause, self.check)
 
     @on(CycleSelect.Changed, "#pack")
     def change_pack(self) -> None:
-        """Write for another pack, which may call the source by another name."""
-        self._bench = DraftChecker(Path(self.form.pack))
-        mine = self._bench.source_like(self.source)
+        """Write the question for another pack, in which the source may have another id."""
+        self._checker = DraftChecker(Path(self.form.pack))
+        own = self._checker.source_like(self.source)
         for citation in self._citations:
-            citation.belongs_to(mine or self.source)
-        self.form.work_on(self._bench)
+            citation.use_source(own or self.source)
+        self.form.use_checker(self._checker)
 
     async def check(self) -> Checked:
-        """Check what was typed now, and show what is found."""
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting = None
+        """Check the form now and show the problems."""
+        if self._check_timer is not None:
+            self._check_timer.stop()
+            self._check_timer = None
         for citation in self._citations:
             citation.show_after()
-        checked = self._bench.check(self.form.question, self.form.file)
+        checked = self._checker.check(self.form.question, self.form.file)
         if checked != self._checked:
             self._checked = checked
             self.query_one("#summed-up", Static).update(summary_line(checked))
             await self.problems.show(checked)
         return checked
 
-    # Saved or given up
+    # Saving and leaving
 
     @on(Button.Pressed, "#save")
     async def action_save(self) -> None:
-        """Save the question; not with errors, and with warnings only if its author says so."""
-        if self.app.screen is not self:  # a key pressed twice asks and saves once
+        """Save the question, unless it has errors. If it has warnings, ask first."""
+        if self.app.screen is not self:  # the key was pressed twice
             return
         checked = await self.check()
         if checked.errors:
             self._refuse(checked.errors[0].message)
-        elif {one.rule.code for one in checked.warnings} <= self._accepted:
+        elif {warning.rule.code for warning in checked.warnings} <= self._accepted:
             self._save()
         else:
-            said = [problem_line(one) for one in checked.warnings]
-            sure = ConfirmDialog("Save it with these warnings?", said, back="Go on writing", go_on="Save it")
-            self.app.push_screen(sure, self._accept)
+            lines = [problem_line(warning) for warning in checked.warnings]
+            dialog = ConfirmDialog(
+                "Save with these warnings?", lines, cancel_label="Keep writing", confirm_label="Save"
+            )
+            self.app.push_screen(dialog, self._accept)
 
-    def _accept(self, saving: bool | None) -> None:
-        if saving and self._checked is not None:
-            self._accepted |= {one.rule.code for one in self._checked.warnings}
+    def _accept(self, confirmed: bool | None) -> None:
+        if confirmed and self._checked is not None:
+            self._accepted |= {warning.rule.code for warning in self._checked.warnings}
             self._save()
 
     def _save(self) -> None:
         try:
-            self._bench.save(self.form.question, self.form.file)
+            self._checker.save(self.form.question, self.form.file)
         except WriteError as error:
             self._refuse(str(error))
             return
         self.post_message(QuestionWritten(f"questions/{self.form.file}"))
         self.dismiss()
 
-    def _refuse(self, why: str) -> None:
-        """Say why nothing was saved, as long as nothing else is typed."""
+    def _refuse(self, reason: str) -> None:
+        """Show why the question was not saved, until the next check."""
         self._checked = None
-        line = Content.styled("✗ Not saved. ", "bold $text-error") + pack_text.plain(why)
+        line = Content.styled("✗ Not saved. ", "bold $text-error") + pack_text.plain(reason)
         self.query_one("#summed-up", Static).update(line)
 
     @property
     def unsaved(self) -> str:
-        """Whether something was typed."""
+        """The question to ask if something was typed."""
         return "" if self.form.pristine else "Leave this question unsaved?"
 
     def action_leave(self) -> None:
-        """Go back to the article; what was typed is thrown away only if its author says so."""
+        """Go back to the article. If something was typed, ask first."""
         if self.unsaved:
             self.app.push_screen(confirm_leave(self.unsaved), self._leave)
         else:
             self.dismiss()
 
-    def _leave(self, leaving: bool | None) -> None:
-        if leaving:
+    def _leave(self, confirmed: bool | None) -> None:
+        if confirmed:
             self.dismiss()

@@ -1,1 +1,1 @@
-"""The records screen and the detail of one game or topic."""
+"""The records screen, and the screen of one game or topic."""

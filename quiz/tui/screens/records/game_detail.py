@@ -1,4 +1,4 @@
-"""Questions that were asked, out of the records: a list, each entry of which opens with its verdict and its quote."""
+"""The answered questions of a game or a topic from the records, each of which can be opened."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -22,9 +22,9 @@ from quiz.tui.widgets.vi_navigation import ViList
 
 
 class GameDetailScreen(QuizScreen):
-    """The questions of one kept game, or the last answers to those of a topic, as far as the bank still has them."""
+    """The questions of a game, or the latest answers in a topic. Questions that left the bank are only counted."""
 
-    SHEETS = ("screens/report.tcss",)
+    STYLESHEETS = ("screens/report.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "open", "Open", id="asked.open"),
         Binding("escape,q", "close", "Back", id="asked.back", key_display="esc"),
@@ -35,7 +35,7 @@ class GameDetailScreen(QuizScreen):
     def __init__(
         self, headline: Content, verdicts: Sequence[Verdict], seed: str, bank: Bank, order: Order, *, scored: bool
     ) -> None:
-        """``seed`` and ``order`` arrange the options; ``scored`` says whether the verdicts' points mean something."""
+        """``seed`` and ``order`` arrange the options; ``scored`` is whether to show points."""
         super().__init__()
         self._headline = headline
         self._seed = seed
@@ -43,23 +43,22 @@ class GameDetailScreen(QuizScreen):
         self._order = order
         self._scored = scored
         self._known = [verdict for verdict in verdicts if verdict.question in bank.by_key]
-        self._gone = len(verdicts) - len(self._known)
+        self._missing = len(verdicts) - len(self._known)
 
     def compose(self) -> ComposeResult:
-        """What the list is of, then the questions."""
+        """Yield the headline and the questions."""
         yield TooSmall()
         yield Static(self._headline, id="headline")
         questions = self._bank.by_key
-        rows = (verdict_row(questions[one.question], one, with_points=self._scored) for one in self._known)
+        rows = (verdict_row(questions[known.question], known, with_points=self._scored) for known in self._known)
         yield ViList(*rows, id="asked", markup=False)
-        if self._gone:
-            yield Static(
-                f"{pack_text.counted(self._gone, 'question')} no longer in the bank", id="sums", markup=False
-            )
+        if self._missing:
+            text = f"{pack_text.counted(self._missing, 'question')} no longer in the bank"
+            yield Static(text, id="sums", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
-        """Put the cursor on the first question."""
+        """Focus the list and put the cursor on the first question."""
         self.asked.focus()
         self.asked.highlighted = 0 if self._known else None
 
@@ -69,23 +68,27 @@ class GameDetailScreen(QuizScreen):
 
     @on(OptionList.OptionSelected)
     def open_question(self, event: OptionList.OptionSelected) -> None:
-        """Open a question as it was asked, with its verdict and its quote."""
+        """Show a question as it was asked, with its verdict and its proof."""
         verdict = self._known[event.option_index]
         question = self._bank.by_key[verdict.question]
         options = arrange(question, self._seed, self._order)
         self.app.push_screen(QuestionReviewScreen(question, options, verdict, self._bank))
 
 
-def of_game(game: GameRecord, bank: Bank, order: Order = "shuffled") -> GameDetailScreen:
-    """The questions of a kept game."""
+def game_screen(game: GameRecord, bank: Bank, order: Order = "shuffled") -> GameDetailScreen:
+    """Return the screen of a recorded game."""
     when = game.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
     parts = " · ".join(part for part in (game.player, game.size, when) if part)
     headline = Content.styled(mode_of(game.mode).name, "bold") + pack_text.plain(f"  {parts}", pack_text.MUTED)
     return GameDetailScreen(headline, game.verdicts, game.seed, bank, order, scored=True)
 
 
-def of_topic(topic: str, answers: Sequence[AnswerRecord], bank: Bank, order: Order = "shuffled") -> GameDetailScreen:
-    """The last answers to the questions of a topic."""
-    verdicts = [Verdict(question=one.question, outcome=one.outcome, seconds=one.seconds) for one in answers]
+def topic_screen(
+    topic: str, answers: Sequence[AnswerRecord], bank: Bank, order: Order = "shuffled"
+) -> GameDetailScreen:
+    """Return the screen of the latest answers to the questions of a topic."""
+    verdicts = [
+        Verdict(question=answer.question, outcome=answer.outcome, seconds=answer.seconds) for answer in answers
+    ]
     headline = pack_text.plain(topic, "bold") + pack_text.plain("  your last answers", pack_text.MUTED)
     return GameDetailScreen(headline, verdicts, "records", bank, order, scored=False)

@@ -1,4 +1,4 @@
-"""The records screen: bests, scores over time, how well each topic goes, and the hardest questions."""
+"""The records screen: best games, scores over time, right answers by topic, and the hardest questions."""
 
 from typing import ClassVar
 
@@ -17,48 +17,48 @@ from quiz.records.overview import Overview
 from quiz.tui import pack_text
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
-from quiz.tui.screens.records.game_detail import of_game, of_topic
+from quiz.tui.screens.records.game_detail import game_screen, topic_screen
 from quiz.tui.widgets.footer import Footer
 from quiz.tui.widgets.share_bars import share_lines
 from quiz.tui.widgets.vi_navigation import ViList, ViScroll
 
 
 class RecordsScreen(QuizScreen):
-    """What the records of a player say, and the bests of everyone who shares them."""
+    """The records of a player, and the best games of all players."""
 
-    SHEETS = ("screens/report.tcss",)
+    STYLESHEETS = ("screens/report.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "next_mode", "Next mode", id="records.mode"),
         Binding("o", "open", "Open", id="records.open"),
         Binding("escape,q", "close", "Back", id="records.back", key_display="esc"),
     ]
 
-    def __init__(self, bank: Bank, whole: Overview, order: Order = "shuffled") -> None:
-        """``whole`` is what the records say; ``bank`` opens the questions, their options in an ``order``."""
+    def __init__(self, bank: Bank, overview: Overview, order: Order = "shuffled") -> None:
+        """Show ``overview``. Questions of ``bank`` can be opened, with their options in ``order``."""
         super().__init__()
         self._order = order
         self._bank = bank
-        self._whole = whole
-        self._topics = whole.topics(bank)
-        self._hard = whole.hardest(bank)
-        self._modes = list(dict.fromkeys(game.mode for game in whole.ranked_games))
+        self._overview = overview
+        self._topics = overview.topics(bank)
+        self._hard = overview.hardest(bank)
+        self._modes = list(dict.fromkeys(game.mode for game in overview.ranked_games))
         self._shown_mode = 0
 
     def compose(self) -> ComposeResult:
-        """Bests first, then the course of things, then what to work on."""
+        """Yield the headline, the best games, the chart, the topics and the hardest questions."""
         yield TooSmall()
-        whose = f"  {self._whole.player}" if self._whole.player else ""
-        games, days = len(self._whole.ranked_games), self._whole.day_streak
+        player = f"  {self._overview.player}" if self._overview.player else ""
+        games, days = len(self._overview.ranked_games), self._overview.day_streak
         played = f"{pack_text.counted(games, 'game')} · {pack_text.counted(days, 'day')} in a row"
         yield Static(
-            Content.styled("Records", "bold") + pack_text.plain(f"{whose}  {played}", pack_text.MUTED), id="headline"
+            Content.styled("Records", "bold") + pack_text.plain(f"{player}  {played}", pack_text.MUTED), id="headline"
         )
         with ViScroll(id="results"):
-            if not self._whole.bests:
-                yield Static("No game has been played to its end yet.", markup=False)
+            if not self._overview.bests:
+                yield Static("No finished games yet.", markup=False)
             else:
                 yield Static("Bests", classes="heading", markup=False)
-                rows = (Option(_best_line(game)) for game in self._whole.bests)
+                rows = (Option(_best_line(game)) for game in self._overview.bests)
                 yield ViList(*rows, id="bests", markup=False)
             if self._modes:
                 yield from self._chart()
@@ -71,20 +71,20 @@ class RecordsScreen(QuizScreen):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Put the focus where something can be opened."""
+        """Focus the first list that has entries."""
         for widget in [*self.query("#bests"), *self.query("#hardest")][:1]:
             widget.focus(scroll_visible=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what there is something to do with."""
+        """Disable actions that have no effect now."""
         if action == "next_mode" and len(self._modes) < 2:
             return None
-        if action == "open" and not (self._topics or self._whole.bests):
+        if action == "open" and not (self._topics or self._overview.bests):
             return None
         return super().check_action(action, parameters)
 
     async def action_next_mode(self) -> None:
-        """Draw the scores of the next mode that was played."""
+        """Show the scores of the next mode."""
         self._shown_mode = (self._shown_mode + 1) % len(self._modes)
         old = self.query(".scores")
         await self.query_one("#results").mount(*self._chart(), after=old.last())
@@ -97,49 +97,49 @@ class RecordsScreen(QuizScreen):
 
     @on(OptionList.OptionSelected, "#bests")
     def open_game(self, event: OptionList.OptionSelected) -> None:
-        """Open a game with all its questions."""
-        self.app.push_screen(of_game(self._whole.bests[event.option_index], self._bank, self._order))
+        """Open the questions of a game."""
+        self.app.push_screen(game_screen(self._overview.bests[event.option_index], self._bank, self._order))
 
     @on(OptionList.OptionSelected, "#topics-right")
     def open_topic(self, event: OptionList.OptionSelected) -> None:
-        """Open a topic with the last answers to its questions."""
+        """Open the latest answers to the questions of a topic."""
         topic = self._topics[event.option_index].name
-        answers = self._whole.last_answers(topic, self._bank)
-        self.app.push_screen(of_topic(topic, answers, self._bank, self._order))
+        answers = self._overview.last_answers(topic, self._bank)
+        self.app.push_screen(topic_screen(topic, answers, self._bank, self._order))
 
     @on(OptionList.OptionSelected, "#hardest")
     def open_question(self, event: OptionList.OptionSelected) -> None:
-        """Open a question with its quote."""
+        """Open a question with its proof."""
         question = self._bank.by_key[self._hard[event.option_index].name]
         options = arrange(question, "records", self._order)
         self.app.push_screen(QuestionReviewScreen(question, options, None, self._bank))
 
     def _chart(self) -> ComposeResult:
-        from quiz.tui.widgets.charts import ScoresChart  # plotext is imported when there is something to draw
+        from quiz.tui.widgets.charts import ScoresChart  # late: importing plotext is slow
 
         mode = self._modes[self._shown_mode]
-        scores = [game.rank[0] for game in reversed(self._whole.ranked_games) if game.mode == mode]
-        if len(scores) < 2:  # a single point draws no course
+        scores = [game.rank[0] for game in reversed(self._overview.ranked_games) if game.mode == mode]
+        if len(scores) < 2:  # one point makes no chart
             yield Static(f"{mode_of(mode).name}: one game so far", classes="scores", markup=False)
             return
-        title = f"{mode_of(mode).name}: scores, the earliest first"
+        title = f"{mode_of(mode).name}: scores, earliest first"
         yield Static(title, classes="heading scores", markup=False)
         yield ScoresChart(scores).add_class("scores")
 
     def _hard_rows(self) -> list[Option]:
         rows = []
-        for one in self._hard:
-            said = Content.styled(f"{one.smoothed:>4.0%}  ", "$text-error")
-            counted = Content.styled(f"  {one.right} of {one.asked}", pack_text.MUTED)
-            rows.append(Option(said + pack_text.plain(self._bank.by_key[one.name].prompt) + counted))
+        for tally in self._hard:
+            share = Content.styled(f"{tally.smoothed:>4.0%}  ", "$text-error")
+            counts = Content.styled(f"  {tally.right} of {tally.asked}", pack_text.MUTED)
+            rows.append(Option(share + pack_text.plain(self._bank.by_key[tally.name].prompt) + counts))
         return rows
 
 
 def _best_line(game: GameRecord) -> Content:
     mode, result = mode_of(game.mode), game.result
     figure = f"{result.right} right" if mode.scored_by == "right" else pack_text.signed(shown_points(result.score))
-    who = pack_text.plain(f"  {game.player}") if game.player else Content("")
+    player = pack_text.plain(f"  {game.player}") if game.player else Content("")
     line = Content(f"{mode.name:<9} {game.size:<13} ") + Content.styled(f"{figure:>9}", "bold $text-accent")
     counts = f"  right {result.right}  wrong {result.wrong}  {pack_text.short_time(result.seconds)}"
     when = game.started_at.astimezone().strftime("%Y-%m-%d")
-    return line + Content.styled(f"{counts}  {when}", pack_text.MUTED) + who
+    return line + Content.styled(f"{counts}  {when}", pack_text.MUTED) + player

@@ -1,4 +1,4 @@
-"""After a game: the results screen with all that the records know about it."""
+"""Builds the results screen from a finished session and the records."""
 
 from datetime import datetime
 
@@ -11,6 +11,6 @@ from quiz.tui.screens.results.results_screen import ResultsScreen
 
 
 def results_screen(session: Session, bank: Bank, records: Records | None, now: datetime) -> ResultsScreen:
-    """The results of a game that is over: its place, its ghost, and in practice when the next question is due."""
+    """Return the results screen with the game's rank, its ghost and, for practice, when the next question is due."""
     note = practice_note(session, bank, records, now)
     return ResultsScreen(session, bank, standing_of(session, records), ghost_of(session, records), note)

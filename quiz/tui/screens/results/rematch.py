@@ -1,4 +1,4 @@
-"""Ways on from a game that is over: the same rules again, or the questions that were missed."""
+"""New games after a finished one: with the same setup, or with the missed questions."""
 
 from quiz.bank.bank import Bank
 from quiz.game.deal import Filters
@@ -11,7 +11,7 @@ from quiz.tui.messages import RequestGame, StartGame
 
 
 def play_again(game: Game) -> RequestGame:
-    """The same rules and filters with a new seed."""
+    """Return a request for a game with the same mode, filters and limits, and a new seed."""
     setup = game.setup
     return RequestGame(
         GameRequest(
@@ -25,7 +25,7 @@ def play_again(game: Game) -> RequestGame:
 
 
 def play_missed(game: Game, bank: Bank) -> StartGame:
-    """The questions of a game that were not answered rightly, in a new order and without a clock."""
+    """Return a game of the questions that were not answered correctly, in a new order and without a clock."""
     keys = dict.fromkeys(summarise(game.verdicts).missed)
     setup = Setup(mode=MISSED, seed=new_seed(), filters=Filters(), bank=game.setup.bank, picked=tuple(sorted(keys)))
     return StartGame(setup, questions_of(setup, bank))

@@ -1,4 +1,4 @@
-"""The results of a game: the score and where it stands, the sums, and every question asked, to be opened again."""
+"""The results screen: the score and its rank, the totals, and all questions of the game."""
 
 from typing import ClassVar
 
@@ -36,14 +36,14 @@ from quiz.tui.widgets.vi_navigation import ViList, ViScroll
 
 
 class ResultsScreen(QuizScreen):
-    """What a game came to."""
+    """The results of a finished game."""
 
-    SHEETS = ("screens/report.tcss", "screens/results/results.tcss")
+    STYLESHEETS = ("screens/report.tcss", "screens/results/results.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "open", "Open", id="results.open"),
         Binding("a", "again", "Play again", id="results.again"),
-        Binding("m", "missed", "The missed ones", id="results.missed"),
-        Binding("c", "copy", "Copy", id="results.copy", tooltip="Copy the result in words, to share it"),
+        Binding("m", "missed", "Play missed", id="results.missed"),
+        Binding("c", "copy", "Copy", id="results.copy", tooltip="Copy the result as text, to share it"),
         Binding("v", "copy_signs", "Copy with signs", show=False, id="results.copy_signs"),
         Binding("y", "copy_code", "Copy the challenge code", show=False, id="results.copy_code"),
         Binding("e", "print", "Print the result at exit", show=False, id="results.print"),
@@ -60,10 +60,10 @@ class ResultsScreen(QuizScreen):
         ghost: Curve | None = None,
         note: str = "",
     ) -> None:
-        """The results of ``session``, whose game is over.
+        """Show the results of ``session``, whose game is over.
 
-        ``bank`` is what it was drawn from, ``standing`` its place among the player's runs, where it is known,
-        ``ghost`` the best earlier run by the same rules, and ``note`` a last sentence.
+        ``bank`` is where the questions came from, ``standing`` the rank among the player's runs if it is known,
+        ``ghost`` the best earlier run with the same setup, and ``note`` a sentence below the chart.
         """
         super().__init__()
         self.session = session
@@ -74,16 +74,16 @@ class ResultsScreen(QuizScreen):
         self._ghost = ghost
         self._note = note
         verdicts = session.game.verdicts
-        self.order = sorted(range(len(verdicts)), key=lambda place: verdicts[place].outcome == "right")
-        """The places of the questions in the game, in the order of the list: the missed ones first."""
+        self.order = sorted(range(len(verdicts)), key=lambda index: verdicts[index].outcome == "right")
+        """Indices of the game's questions in the order of the list: the missed ones first."""
 
     @property
     def game(self) -> Game:
-        """The game that is over."""
+        """The finished game."""
         return self.session.game
 
     def compose(self) -> ComposeResult:
-        """The score first, then what it is made of, the questions, and the ways on."""
+        """Yield the score, the totals, the questions, charts and buttons."""
         yield TooSmall()
         yield Static(self._headline(), id="headline")
         yield Static(self._sums(), id="sums")
@@ -94,56 +94,58 @@ class ResultsScreen(QuizScreen):
                 )
             yield ViList(*self._rows(), id="asked", markup=False)
             if self.game.setup.seconds is not None and self.game.verdicts:
-                from quiz.tui.widgets.charts import RaceChart  # plotext takes longer to import than to draw
+                from quiz.tui.widgets.charts import RaceChart  # late: importing plotext is slow
 
                 yield RaceChart(curve(self.game.verdicts), self._ghost, self.game.setup.seconds)
             if self._note:
                 yield Static(self._note, markup=False)
-            topics = by_topic(((one.question, one.outcome) for one in self.game.verdicts), self._bank.by_key)
+            topics = by_topic(
+                ((verdict.question, verdict.outcome) for verdict in self.game.verdicts), self._bank.by_key
+            )
             if topics:
                 yield Static("Right answers by topic", classes="heading", markup=False)
                 yield ShareBars(topics, id="topics-right")
             yield Static(Content.styled(INVITATION, pack_text.MUTED) + Content(f"quiz play --code {self.code}"))
         with Horizontal(id="ways-on"):
             yield Button("Play again", id="again", variant="primary")
-            yield Button("Play the missed ones", id="missed", disabled=not self.result.missed)
+            yield Button("Play missed", id="missed", disabled=not self.result.missed)
             yield Button("Home", id="home")
         yield Footer()
 
     def on_mount(self) -> None:
-        """Put the cursor on the first question, which is a missed one if any was missed."""
+        """Focus the list and put the cursor on the first question."""
         self.asked.focus()
         self.asked.highlighted = 0 if self.order else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the missed ones only where there are some."""
+        """Disable playing the missed questions if there are none."""
         if action == "missed" and not self.result.missed:
             return None
         return super().check_action(action, parameters)
 
     @on(OptionList.OptionSelected, "#asked")
     def open_question(self, event: OptionList.OptionSelected) -> None:
-        """Open a question again, as it was asked."""
-        place = self.order[event.option_index]
-        question = self.game.question_at(place)
-        options = self.game.options_at(place)
-        self.app.push_screen(QuestionReviewScreen(question, options, self.game.verdicts[place], self._bank))
+        """Show a question again, with its options in the order of the game."""
+        index = self.order[event.option_index]
+        question = self.game.question_at(index)
+        options = self.game.options_at(index)
+        self.app.push_screen(QuestionReviewScreen(question, options, self.game.verdicts[index], self._bank))
 
     @on(Button.Pressed)
     def press(self, event: Button.Pressed) -> None:
-        """Do what the button says."""
+        """Run the action of a button."""
         {"again": self.action_again, "missed": self.action_missed, "home": self.action_home}[event.button.id or ""]()
 
     def action_open(self) -> None:
-        """Open the question under the cursor, wherever the focus is."""
+        """Open the question under the cursor, even if the list does not have the focus."""
         self.asked.action_select()
 
     def action_again(self) -> None:
-        """Play by the same rules with a new seed."""
+        """Play with the same setup and a new seed."""
         self.post_message(play_again(self.game))
 
     def action_missed(self) -> None:
-        """Play what was not answered rightly."""
+        """Play the questions that were not answered correctly."""
         self.post_message(play_missed(self.game, self._bank))
 
     def action_home(self) -> None:
@@ -151,25 +153,25 @@ class ResultsScreen(QuizScreen):
         self.post_message(GoHome())
 
     def action_copy(self) -> None:
-        """Copy the result in words."""
+        """Copy the result as text."""
         self._copy(share_text(self.game))
 
     def action_copy_signs(self) -> None:
-        """Copy the result in words and a row of signs."""
+        """Copy the result as text with a row of signs."""
         self._copy(share_text(self.game, signs=True))
 
     def action_copy_code(self) -> None:
-        """Copy the code with which a friend plays the same game."""
+        """Copy the challenge code."""
         self._copy(self.code)
 
     def action_print(self) -> None:
-        """Have the result printed when the app ends."""
+        """Print the result when the app ends."""
         self.post_message(PrintAtExit(share_text(self.game)))
-        self.notify("It will be printed when you leave.", markup=False)
+        self.notify("The result will be printed when you quit.", markup=False)
 
-    def _copy(self, words: str) -> None:
-        self.app.copy_to_clipboard(words)
-        self.notify(printable(words, keep_lines=True), title="Copied", markup=False)
+    def _copy(self, text: str) -> None:
+        self.app.copy_to_clipboard(text)
+        self.notify(printable(text, keep_lines=True), title="Copied", markup=False)
 
     def _headline(self) -> Content:
         setup = self.game.setup
@@ -177,11 +179,11 @@ class ResultsScreen(QuizScreen):
         figure = f"{self.result.right} right" if setup.mode.scored_by == "right" else pack_text.signed(self._points)
         line = Content.styled(f"{setup.mode.name}{clock}  ", "bold") + Content.styled(figure, "bold $text-accent")
         line += Content(f"  {remark(self.game, self.result)}".rstrip())
-        where = place_text(self._standing, scored=setup.scored)
+        rank = place_text(self._standing, scored=setup.scored)
         if self._standing is not None and self._standing.is_best:
-            line += Content.styled(f"  ★ {where}", "bold $text-success")
-        elif where:
-            line += Content.styled(f"  {where}", pack_text.MUTED)
+            line += Content.styled(f"  ★ {rank}", "bold $text-success")
+        elif rank:
+            line += Content.styled(f"  {rank}", pack_text.MUTED)
         return line if setup.scored else line + Content.styled(f"  {UNSCORED}", pack_text.MUTED)
 
     @property
@@ -190,7 +192,7 @@ class ResultsScreen(QuizScreen):
 
     def _sums(self) -> Content:
         result = self.result
-        parts = [f"{pack_text.SIGNS[outcome]} {said}" for outcome, said in outcome_counts(result).items()]
+        parts = [f"{pack_text.SIGNS[outcome]} {tally}" for outcome, tally in outcome_counts(result).items()]
         if result.accuracy is not None:
             parts.append(f"{result.accuracy:.0%} of answers")
         parts.append(pack_text.short_time(result.seconds))
@@ -202,4 +204,4 @@ class ResultsScreen(QuizScreen):
 
     def _rows(self) -> list[Option]:
         game = self.game
-        return [verdict_row(game.question_at(place), game.verdicts[place]) for place in self.order]
+        return [verdict_row(game.question_at(index), game.verdicts[index]) for index in self.order]

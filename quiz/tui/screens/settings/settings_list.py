@@ -1,4 +1,4 @@
-"""The list on the settings screen: a setting steps to its next value, a binding waits for its key."""
+"""The list on the settings screen, in which settings and key bindings are changed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from quiz.tui import pack_text
 from quiz.tui.keymap.binding_text import shown_keys
-from quiz.tui.screens.settings.setting_lines import BoundLine, SettingLine
+from quiz.tui.screens.settings.setting_lines import BindingLine, SettingLine
 from quiz.tui.widgets.vi_navigation import ViList
 
 _NAME_CELLS = 18
@@ -21,82 +21,77 @@ _KEYS_CELLS = 15
 
 
 class SettingsList(ViList):
-    """Enter, Space or a click changes the line under the cursor; left and right step through a setting's values."""
+    """Enter, Space or a click changes the line under the cursor. Left and right step through a setting's values."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "select", "Change", id="settings.change", key_display="enter"),
-        Binding("right,l", "turn(1)", "Next value", show=False, id="settings.next"),
-        Binding("left,h", "turn(-1)", "Previous value", show=False, id="settings.previous"),
+        Binding("right,l", "step(1)", "Next value", show=False, id="settings.next"),
+        Binding("left,h", "step(-1)", "Previous value", show=False, id="settings.previous"),
     ]
 
     @dataclass(eq=False, repr=False)
-    class Turned(Message):
-        """The player wants the next or the previous value of a setting."""
+    class Stepped(Message):
+        """The player asked for the next or the previous value of a setting."""
 
         line: SettingLine
         step: int
 
     @dataclass(eq=False, repr=False)
-    class Pressed(Message):
-        """The player wants another key for a binding."""
+    class KeyRequested(Message):
+        """The player asked to change the key of a binding."""
 
-        line: BoundLine
+        line: BindingLine
 
-    def __init__(self, lines: Sequence[SettingLine | BoundLine]) -> None:
-        """All lines, in their order."""
+    def __init__(self, lines: Sequence[SettingLine | BindingLine]) -> None:
+        """Show ``lines`` in this order."""
         super().__init__(markup=False, id="settings")
         self._entries = tuple(lines)
 
     @property
-    def line(self) -> SettingLine | BoundLine | None:
+    def line(self) -> SettingLine | BindingLine | None:
         """The line under the cursor."""
-        return None if self.highlighted is None else self._entries[self._places[self.highlighted]]
+        return None if self.highlighted is None else self._entries[self._line_at_row[self.highlighted]]
 
     def on_mount(self) -> None:
-        """Show the lines, with a heading before the bindings of each screen."""
-        self._places: dict[int, int] = {}
+        """Add the lines, with a heading before the bindings of each context."""
+        self._line_at_row: dict[int, int] = {}
         context = ""
-        for place, line in enumerate(self._entries):
-            if isinstance(line, BoundLine) and line.context != context:
+        for index, line in enumerate(self._entries):
+            if isinstance(line, BindingLine) and line.context != context:
                 context = line.context
                 self.add_option(Option(Content.styled(f"Keys: {context}", f"{pack_text.MUTED} bold"), disabled=True))
-            self._places[self.option_count] = place
-            self.add_option(Option(self._shown(line)))
+            self._line_at_row[self.option_count] = index
+            self.add_option(Option(self._content(line)))
         self.highlighted = 0
 
-    def offer(self, lines: Sequence[SettingLine | BoundLine]) -> None:
-        """Show the same lines with other values."""
+    def set_lines(self, lines: Sequence[SettingLine | BindingLine]) -> None:
+        """Show new values for the same lines."""
         self._entries = tuple(lines)
-        for row, place in self._places.items():
-            self.replace_option_prompt_at_index(row, self._shown(self._entries[place]))
+        for row, index in self._line_at_row.items():
+            self.replace_option_prompt_at_index(row, self._content(self._entries[index]))
 
-    def action_turn(self, step: int) -> None:
+    def action_step(self, step: int) -> None:
         """Step through the values of the setting under the cursor."""
         if isinstance(self.line, SettingLine):
-            self.post_message(self.Turned(self.line, step))
+            self.post_message(self.Stepped(self.line, step))
 
     @on(OptionList.OptionHighlighted)
     def follow(self) -> None:
-        """Offer in the footer what can be done with the line."""
+        """Update the footer for the line under the cursor."""
         self.screen.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Step to the next value, or ask for a key."""
+        """Step to the next value of a setting, or ask for a key."""
         event.stop()
-        line = self._entries[self._places[event.option_index]]
-        self.post_message(self.Turned(line, 1) if isinstance(line, SettingLine) else self.Pressed(line))
+        line = self._entries[self._line_at_row[event.option_index]]
+        self.post_message(self.Stepped(line, 1) if isinstance(line, SettingLine) else self.KeyRequested(line))
 
-    def _shown(self, line: SettingLine | BoundLine) -> Content:
+    def _content(self, line: SettingLine | BindingLine) -> Content:
         if isinstance(line, SettingLine):
-            value = next(shown for meant, shown in line.values if meant == line.value)
-            name = Content(f"{line.name:<{_NAME_CELLS}}")
-            return (
-                name
-                + Content.styled("‹ ", "$text-accent")
-                + pack_text.plain(value)
-                + Content.styled(" ›", "$text-accent")
-            )
+            label = next(label for value, label in line.values if value == line.value)
+            left, right = Content.styled("‹ ", "$text-accent"), Content.styled(" ›", "$text-accent")
+            return Content(f"{line.name:<{_NAME_CELLS}}") + left + pack_text.plain(label) + right
         keys = Content.styled(f"{shown_keys(self.app, line.keys):<{_KEYS_CELLS}} ", "bold $text-accent")
-        own = Content.styled("  yours", pack_text.MUTED) if line.changed else Content("")
-        return keys + Content(line.what) + own
+        changed = Content.styled("  changed", pack_text.MUTED) if line.changed else Content("")
+        return keys + Content(line.description) + changed

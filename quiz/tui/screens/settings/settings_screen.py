@@ -1,4 +1,4 @@
-"""The settings screen: a line for each setting, changed and saved at once, then a line for each key binding."""
+"""The settings screen: a line for each setting, then a line for each key binding. Changes are saved at once."""
 
 from typing import ClassVar
 
@@ -15,17 +15,17 @@ from quiz.tui.keymap.key_binding import KeyBinding
 from quiz.tui.messages import ChangeKeys, ChangeSetting
 from quiz.tui.screens.dialogs.press_key import PressKeyDialog
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
-from quiz.tui.screens.settings.setting_lines import BoundLine, SettingLine, bound_lines, setting_lines
+from quiz.tui.screens.settings.setting_lines import BindingLine, SettingLine, binding_lines, setting_lines
 from quiz.tui.screens.settings.settings_list import SettingsList
 from quiz.tui.widgets.footer import Footer
 
 
 class SettingsScreen(QuizScreen):
-    """The player's settings, which hold for every game."""
+    """The player's settings."""
 
-    SHEETS = ("screens/report.tcss", "screens/settings/settings.tcss")
+    STYLESHEETS = ("screens/report.tcss", "screens/settings/settings.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x,backspace,delete", "reset", "Reset", id="settings.reset", tooltip="Its default key"),
+        Binding("x,backspace,delete", "reset", "Reset", id="settings.reset", tooltip="Restore the default keys"),
         Binding("escape,q", "close", "Back", id="settings.back", key_display="esc"),
     ]
 
@@ -39,9 +39,10 @@ class SettingsScreen(QuizScreen):
         bindings: tuple[KeyBinding, ...],
         validators: Validators,
     ) -> None:
-        """``theme`` is the current one, ``problems`` are those of the settings file.
+        """Show ``settings`` and ``bindings``.
 
-        ``bindings`` can have other keys, as far as the ``validators`` allow them.
+        ``theme`` is the current theme, ``problems`` are those of the settings file, and ``validators`` know the
+        possible themes and keys.
         """
         super().__init__()
         self.settings = settings
@@ -51,7 +52,7 @@ class SettingsScreen(QuizScreen):
         self._validators = validators
 
     def compose(self) -> ComposeResult:
-        """The problems of the file, then a line for each setting and each binding."""
+        """Yield the headline, the problems of the file, and the list."""
         yield TooSmall()
         yield Static(
             Content.styled("Settings", "bold") + pack_text.plain(self._state, pack_text.MUTED), id="headline"
@@ -63,52 +64,52 @@ class SettingsScreen(QuizScreen):
 
     @property
     def _state(self) -> str:
-        return "  not saved while the file has problems" if self._problems else "  each change is saved at once"
+        return "  not saved while the file has problems" if self._problems else "  changes are saved at once"
 
     def on_mount(self) -> None:
-        """Begin at the first line."""
+        """Focus the list."""
         self.lines.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to reset only a binding whose keys are not its default ones."""
+        """Disable the reset unless the line under the cursor is a binding with changed keys."""
         if action == "reset" and self.is_mounted:
             line = self.lines.line
-            return (isinstance(line, BoundLine) and line.changed) or None
+            return (isinstance(line, BindingLine) and line.changed) or None
         return super().check_action(action, parameters)
 
-    def take(self, settings: Settings, theme: str) -> None:
+    def show_settings(self, settings: Settings, theme: str) -> None:
         """Show the settings after a change."""
         self.settings, self._theme = settings, theme
-        self.lines.offer(self._lines())
+        self.lines.set_lines(self._lines())
         self.refresh_bindings()
 
-    def _lines(self) -> tuple[SettingLine | BoundLine, ...]:
+    def _lines(self) -> tuple[SettingLine | BindingLine, ...]:
         settings = setting_lines(self.settings, {"theme": self._theme}, self._validators.choices)
-        return (*settings, *bound_lines(self.settings, self._key_bindings))
+        return (*settings, *binding_lines(self.settings, self._key_bindings))
 
-    @on(SettingsList.Turned)
-    def turn(self, message: SettingsList.Turned) -> None:
-        """Give a setting its next or its previous value."""
-        self.post_message(ChangeSetting(message.line.key, message.line.turned(message.step)))
+    @on(SettingsList.Stepped)
+    def step(self, message: SettingsList.Stepped) -> None:
+        """Change a setting to its next or previous value."""
+        self.post_message(ChangeSetting(message.line.key, message.line.value_after(message.step)))
 
-    @on(SettingsList.Pressed)
-    def ask_for_key(self, message: SettingsList.Pressed) -> None:
-        """Wait for the next key press, and give the binding that key."""
+    @on(SettingsList.KeyRequested)
+    def ask_for_key(self, message: SettingsList.KeyRequested) -> None:
+        """Ask for the new key of a binding."""
         line = message.line
-        if self.app.screen is not self:  # a key pressed twice asks once
+        if self.app.screen is not self:  # the key was pressed twice
             return
 
-        def wrong(key: str) -> str:
+        def validate(key: str) -> str:
             return self._validators.wrong_keys({**self.settings.keys, line.id: key}).get(line.id, "")
 
-        def take(key: str | None) -> None:
+        def change(key: str | None) -> None:
             if key is not None:
                 self.post_message(ChangeKeys(line.id, key))
 
-        self.app.push_screen(PressKeyDialog(f"{line.context}: {line.what}", wrong), take)
+        self.app.push_screen(PressKeyDialog(f"{line.context}: {line.description}", validate), change)
 
     def action_reset(self) -> None:
-        """Give the binding under the cursor its default keys."""
+        """Restore the default keys of the binding under the cursor."""
         line = self.lines.line
-        if isinstance(line, BoundLine):
+        if isinstance(line, BindingLine):
             self.post_message(ChangeKeys(line.id, None))

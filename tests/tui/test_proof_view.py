@@ -1,4 +1,4 @@
-"""The proof of an answer: the article's own words, where they stand, and what the other sources say."""
+"""The proof of an answer: quotes, citations, and what other sources say."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from textual.content import Content
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.bank.question import Question
-from quiz.tui.widgets.proof import quoted
+from quiz.tui.widgets.proof_view import quote_items
 from tests.bank.pack_folder import PackFolder, citation, entry, question
 from tests.tui.app_player import Player, playing
 
@@ -21,7 +21,7 @@ UNDATED = "On the whole Len Wiseman is said to direct.\n"
 
 
 def disputed(folder: Path) -> Bank:
-    """A bank of one question with two citations and two disputes, from sources of every sort."""
+    """A bank of one question with two citations and two disputes, from different kinds of sources."""
     pack = PackFolder(folder)
     pack.article(ARTICLE)
     pack.article(OTHER, "other")
@@ -79,7 +79,7 @@ IN_ORDER = (
 )
 
 
-async def test_everything_that_proves_the_answer_is_shown_in_its_order_and_what_carries_it_stands_out(
+async def test_the_proof_is_shown_in_order_and_its_highlights_are_marked(
     bank: Bank,
 ) -> None:
     async with playing(bank, size=(80, 40)) as player:
@@ -111,7 +111,7 @@ def assert_what_carries_the_answer_stands_out(player: Player) -> None:
         assert lit == words[:length], words
 
 
-async def test_nothing_of_the_proof_is_seen_before_the_answer(bank: Bank) -> None:
+async def test_the_proof_is_hidden_before_the_answer(bank: Bank) -> None:
     async with playing(bank, size=(80, 40)) as player:
         await player.press("p")
         for words in (*IN_ORDER, "✓", "✗", "the right answer", "¶", "The Paper"):
@@ -139,16 +139,16 @@ async def test_the_verdict_is_a_sign_a_word_and_points(bank: Bank, keys: str, sa
         assert player.shown.count("✗ ") == (2 if keys == "wrong" else 0)  # the option and the verdict
 
 
-def as_quoted(question: Question) -> list[Content]:
-    """The quotes of a question as they are handed to the screen."""
-    return [quoted(passage)[0].words for passage in question.passages]
+def as_quote(question: Question) -> list[Content]:
+    """Return the quotes of a question as ``Content``."""
+    return [quote_items(passage)[0].words for passage in question.passages]
 
 
 def test_every_quote_of_the_bank_is_the_articles_own_words(builtin: Bank) -> None:
     articles = {source.id: (builtin.packs[0].root / source.file).read_bytes() for source in builtin.sources}
     compared = 0
     for one in builtin.questions:
-        for passage, shown in zip(one.passages, as_quoted(one), strict=True):
+        for passage, shown in zip(one.passages, as_quote(one), strict=True):
             text = articles[passage.source.id].decode("utf-8-sig")
             assert shown.plain == " [...] ".join(text[part.start : part.end] for part in passage.parts), one.id
             compared += 1
@@ -157,7 +157,7 @@ def test_every_quote_of_the_bank_is_the_articles_own_words(builtin: Bank) -> Non
 
 def test_every_highlight_of_the_bank_is_marked_and_nothing_else_is(builtin: Bank) -> None:
     for one in builtin.questions:
-        for passage, shown in zip(one.passages, as_quoted(one), strict=True):
+        for passage, shown in zip(one.passages, as_quote(one), strict=True):
             lit = [shown.plain[span.start : span.end] for span in shown.spans if "bold" in str(span.style)]
             assert lit == [passage.source.words(span) for span in passage.highlights], one.id
 

@@ -1,7 +1,7 @@
-"""The options of a question: pressed by number, letter, arrow keys or mouse, and marked once the verdict is known.
+"""The options of a question: pressed by number, letter, arrow keys or mouse, and marked after the verdict.
 
-``Options`` is for questions of which one option is the answer: whatever is pressed is chosen. Questions that are
-answered in another way have a subclass that says what pressing an option means and what each turned out to be.
+``Options`` is for questions with one right option: pressing an option answers the question. Other kinds of questions
+have a subclass that defines what pressing does, and how options are marked.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -31,20 +31,20 @@ _COLOURS = {
 
 
 class Mark(NamedTuple):
-    """What an option turned out to be: in a sign and a colour, and in a word behind it."""
+    """How an option is marked after the verdict: with a sign, a colour and a note."""
 
     kind: Literal["right", "missed", "wrong", "other", "shown"]
-    """``missed`` is right and was left out; ``other`` did not matter; ``shown`` is told and not judged."""
+    """``missed``: right but not chosen; ``other``: wrong and not chosen; ``shown``: neither right nor wrong."""
     note: str = ""
 
 
 _OPEN = Mark("shown")
-"""An option of an open question."""
+"""The mark of an option before the verdict."""
 
 
-def number_keys(what: str) -> list[BindingType]:
-    """The keys that press an option by its place, and what pressing one means."""
-    group = Binding.Group(what, compact=True)
+def number_keys(description: str) -> list[BindingType]:
+    """Return the bindings that press an option by its number or letter; ``description`` is for the footer."""
+    group = Binding.Group(description, compact=True)
     return [
         Binding(f"{place},{letter}", f"press({place - 1})", f"Option {place}", id=f"option.{place}", group=group)
         for place, letter in enumerate("abcdefghi", start=1)
@@ -52,7 +52,7 @@ def number_keys(what: str) -> list[BindingType]:
 
 
 class Options(ItemView, AnswerWidget, PlainFocus, can_focus=True):
-    """The options of one question, one of which is chosen."""
+    """The options of a question to which one is right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *number_keys("Answer"),
@@ -62,83 +62,83 @@ class Options(ItemView, AnswerWidget, PlainFocus, can_focus=True):
     ]
 
     cursor: reactive[int | None] = reactive(None, repaint=False)
-    """The option that a key for "this one" would press; none until an arrow key is pressed."""
+    """The option that Enter presses; None until an arrow key is pressed."""
     hovered: reactive[int | None] = reactive(None, repaint=False)
     """The option under the mouse."""
 
-    def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:  # noqa: ARG002 - others need it
-        """Be the options of another question, not open yet."""
+    def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:  # noqa: ARG002 - for subclasses
+        """Show the options of another question, without accepting answers yet."""
         self.index = index
         self.options = options
-        self._hears: Callable[[], bool] | None = None
+        self._accepts_answers: Callable[[], bool] | None = None
         self._marks: tuple[Mark, ...] = ()
         self.set_reactive(Options.cursor, None)
         self.can_focus = True
         if self.is_mounted:
             self.draw()
 
-    # Open from when the question has been painted until its verdict is known
+    # Open from the first painting of the question until the verdict
 
-    def open(self, hears: Callable[[], bool]) -> None:
-        """Take what is pressed from now on, whenever ``hears`` says that it may count."""
-        self._hears = hears
+    def open(self, accepts_answers: Callable[[], bool]) -> None:
+        """Accept answers from now on, whenever ``accepts_answers`` returns True."""
+        self._accepts_answers = accepts_answers
 
     @property
     def is_open(self) -> bool:
-        """Whether the question is on the screen and waits for its answer."""
-        return self._hears is not None
+        """Whether the question is on the screen and has no verdict yet."""
+        return self._accepts_answers is not None
 
     @property
-    def hears(self) -> bool:
-        """Whether what is pressed now may count."""
-        return self._hears is not None and self._hears()
+    def accepts_answers(self) -> bool:
+        """Whether the game accepts an answer now."""
+        return self._accepts_answers is not None and self._accepts_answers()
 
     @property
     def is_revealed(self) -> bool:
-        """Whether the options are marked with what they turned out to be."""
+        """Whether the options are marked after the verdict."""
         return bool(self._marks)
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-        """Mark what was right and what was chosen; nothing can be chosen any more."""
-        self._hears = None
+        """Mark the right and the chosen options, and accept no more answers."""
+        self._accepts_answers = None
         self.set_reactive(Options.cursor, None)
         self._marks = tuple(self.mark_of(words, answer, chosen) for words in self.options)
         self.draw()
 
-    # What another kind of question does in another way
+    # For subclasses
 
     def pressed(self, position: int) -> None:
-        """Do what pressing an option means: choose it."""
+        """Handle the press of an option: it is the answer."""
         self.post_message(self.Given(self.index, (self.options[position],)))
 
     def mark_of(self, words: str, answer: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
-        """What an option turned out to be."""
+        """Return the mark of an option after the verdict."""
         if words in answer:
             return Mark("right", "your answer" if words in chosen else "the right answer")
         return Mark("wrong", "your answer") if words in chosen else Mark("other")
 
     @property
     def hint(self) -> str:
-        """What is said above the options."""
+        """The text above the options."""
         return ""
 
     @property
     def places(self) -> Sequence[int]:
-        """The positions of the options in the order in which they stand."""
+        """The positions of the options in the order in which they are shown now."""
         return range(len(self.options))
 
     def key_of(self, position: int) -> str:
-        """What an option is called by, and the room before its words."""
+        """Return the number of an option, with the space after it."""
         return f"{position + 1}  "
 
-    def box_of(self, position: int) -> str:  # noqa: ARG002 - others need it
-        """What stands between the key of an option and its words."""
+    def box_of(self, position: int) -> str:  # noqa: ARG002 - for subclasses
+        """Return the text between the number of an option and its words."""
         return ""
 
     # Drawing
 
-    def items(self, width: int) -> Iterator[Item]:  # noqa: ARG002 - the same in any
-        """An item an option, under the hint if there is one."""
+    def items(self, width: int) -> Iterator[Item]:  # noqa: ARG002 - the same for any width
+        """Yield the hint, if there is one, and an item for each option."""
         below = 1 if self.screen.has_class("-high") and not self.dense else 0
         if self.hint:
             yield Item(pack_text.plain(self.hint, f"{pack_text.MUTED} italic"), Content(" "), edge=1, below=below)
@@ -162,26 +162,26 @@ class Options(ItemView, AnswerWidget, PlainFocus, can_focus=True):
         return "on $panel" if position == self.hovered else ""
 
     def option_at(self, y: int) -> int | None:
-        """The position of the option that has a line, counted from the top of the widget."""
+        """Return the position of the option at a line, counted from the top of the widget."""
         item = self.item_at(y)
-        place = None if item is None else item - bool(self.hint)
-        return None if place is None or place < 0 else self.places[place]
+        index = None if item is None else item - bool(self.hint)
+        return None if index is None or index < 0 else self.places[index]
 
     def area_of_option(self, position: int) -> Region:
-        """The lines of an option, as they lie in the widget."""
+        """Return the region of an option, relative to the widget."""
         return self.area_of(list(self.places).index(position) + bool(self.hint))
 
     # Keys and mouse
 
     def press(self, position: int) -> None:
-        """Press an option by its place, if there is one there and the question can be answered."""
-        if 0 <= position < len(self.options) and self.hears:
+        """Press an option, if there is one at the position and answers are accepted."""
+        if 0 <= position < len(self.options) and self.accepts_answers:
             self.pressed(position)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a key for each option, once the question has been painted.
+        """Hide the keys of the options until the question has been painted, and after the verdict.
 
-        After the verdict the keys are those of what lies behind the options: to scroll, and to go on.
+        After the verdict, the same keys scroll and go on to the next question.
         """
         if action == "press":
             return self.is_open and int(str(parameters[0])) < len(self.options)
@@ -190,7 +190,7 @@ class Options(ItemView, AnswerWidget, PlainFocus, can_focus=True):
         return super().check_action(action, parameters)
 
     def action_press(self, position: int) -> None:
-        """Press an option by its key."""
+        """Press an option."""
         self.press(position)
 
     def action_press_cursor(self) -> None:
@@ -199,33 +199,33 @@ class Options(ItemView, AnswerWidget, PlainFocus, can_focus=True):
             self.press(self.cursor)
 
     def action_move(self, step: int) -> None:
-        """Move the cursor, from either end where it is not yet there."""
+        """Move the cursor. Without a cursor, start at the first or at the last option."""
         if self.cursor is None:
             self.cursor = 0 if step > 0 else len(self.options) - 1
         else:
             self.cursor = (self.cursor + step) % len(self.options)
 
     def watch_cursor(self, cursor: int | None) -> None:
-        """Show where the cursor is."""
+        """Draw the cursor and scroll to it."""
         self.draw()
         if cursor is not None and isinstance(self.parent, Widget):
             area = self.area_of_option(cursor).translate(self.virtual_region.offset)
             self.parent.scroll_to_region(area, animate=False, x_axis=False, immediate=True)
 
     def watch_hovered(self) -> None:
-        """Show which option a click would press."""
+        """Highlight the option under the mouse."""
         self.draw()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Follow the mouse."""
+        """Update the option under the mouse."""
         self.hovered = self.option_at(event.y)
 
     def on_leave(self) -> None:
-        """The mouse has gone."""
+        """Remove the highlight when the mouse leaves."""
         self.hovered = None
 
     def on_click(self, event: events.Click) -> None:
-        """Press the option that was clicked."""
+        """Press the clicked option."""
         position = self.option_at(event.y)
         if position is not None:
             self.press(position)
