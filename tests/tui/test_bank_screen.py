@@ -103,6 +103,15 @@ async def test_it_lists_every_question_and_marks_problems(library: PackLibrary, 
         assert isinstance(player.app.screen, HomeScreen)
 
 
+async def test_the_cursor_is_on_the_first_entry_when_those_with_errors_come_in_above(pack: PackFolder) -> None:
+    pack.questions(question("bad", distractors=[]), question("good", prompt="Who’s the director?"))
+    library = open_library([pack.root])
+    async with playing(library.bank, library=library, size=(120, 40)) as player:
+        await opened(player)
+        assert ids(player) == ["bad", "good"]
+        assert selected(player) == "bad"
+
+
 async def test_typing_filters_and_keys_and_headers_sort(library: PackLibrary) -> None:
     async with playing(library.bank, library=library, size=(120, 40)) as player:
         await opened(player)

@@ -55,6 +55,7 @@ class BankBrowserScreen(QuizScreen):
         self._library = library
         self._fingerprint: Fingerprint | None = None
         self._loading = library is not None
+        self._has_loaded = False
         self._shown: BrowserEntry | None = None
         self._showing = False
         self.entries = browse_playable(bank)
@@ -218,7 +219,11 @@ class BankBrowserScreen(QuizScreen):
         self._bank, self.entries = await run_in_thread(partial(_load_and_lint, library))
         self._loading = False
         if self.is_open:
+            at_top = not self._has_loaded and self.table.cursor_row == 0
+            self._has_loaded = True
             self._fill(keep_row=True)
+            if at_top:  # entries with errors may have come in above: they are what the author opened the browser for
+                self.table.move_cursor(row=0)
 
 
 def _load_and_lint(library: PackLibrary) -> tuple[Bank, list[BrowserEntry]]:
