@@ -23,8 +23,8 @@ def fix(pack: PackFolder) -> list[FileFix]:
             one.write()
     again = find_fixes(pack.root)
     assert [mend for one in again for mend in one.fixes] == []
-    still = [(one.place, one.why) for file in again for one in file.unfixed]
-    assert still == [(one.place_after, one.why) for file in found for one in file.unfixed]
+    still = [(one.place, one.reason) for file in again for one in file.unfixed]
+    assert still == [(one.place_after, one.reason) for file in found for one in file.unfixed]
     return found
 
 
@@ -33,7 +33,7 @@ def questions(pack: PackFolder) -> bytes:
 
 
 def left(found: list[FileFix]) -> list[str]:
-    return [one.why for file in found for one in file.unfixed]
+    return [one.reason for file in found for one in file.unfixed]
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ def test_a_rule_that_is_unknown_is_misuse(run: Run) -> None:
 )
 def test_what_needs_no_screen_does_without_textual(command: str, tmp_path: Path) -> None:
     program = (
-        f"import sys; from quiz.cli import quiz; quiz(['{command}'], standalone_mode=False); print(*sys.modules)"
+        f"import sys; from quiz.cli.main import quiz; quiz(['{command}'], standalone_mode=False); print(*sys.modules)"
     )
     env = environment(tmp_path / "data", QUIZ_CACHE_DIR=str(tmp_path / "cache"))
     ran = [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.cli import quiz
+from quiz.cli.main import quiz
 from quiz.cli.play_commands import play
 from quiz.game.option_order import arrange
 from quiz.settings.setting import declarations, option_name

@@ -173,7 +173,7 @@ def test_what_was_written_comes_back(questions: list[Question]) -> None:
 
 def test_what_it_has_no_place_for_is_said() -> None:
     _, lost = write([choice("a", "b"), choice("a ", "b", id="y", citations=())])
-    assert [(loss.what, loss.ids) for loss in lost] == [
+    assert [(loss.feature, loss.ids) for loss in lost] == [
         ("citations", ("director",)),
         ("white space around words", ("y",)),
     ]

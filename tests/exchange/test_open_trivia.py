@@ -197,7 +197,7 @@ def test_what_was_written_comes_back(questions: list[Question]) -> None:
 
 def test_what_it_has_no_place_for_is_said() -> None:
     _, lost = write([choice("a", "b", id="x"), asked(kind="multiple", answer=("a", "b"), id="y"), order("a", "b")])
-    assert [(loss.what, loss.ids, loss.whole) for loss in lost] == [
+    assert [(loss.feature, loss.ids, loss.drops_questions) for loss in lost] == [
         ("questions of the kind multiple", ("y",), True),
         ("questions of the kind order", ("director",), True),
         ("ids", ("x",), False),

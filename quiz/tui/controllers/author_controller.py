@@ -40,7 +40,7 @@ class AuthorController:
     def write_question(self, source: Source, picked: Sequence[Span]) -> None:
         """Open the form for a question about some sentences, or say in one line why it cannot be saved anywhere."""
         # Only who writes waits for the form and for the rules that it checks with.
-        from quiz.author.draft_checker import packs_to_write, why_not_written
+        from quiz.author.draft_checker import read_only_reason, writable_packs
         from quiz.tui.screens.question_form.form_screen import QuestionFormScreen
 
         if isinstance(self._app.screen, QuestionFormScreen):  # a key pressed twice opens one form
@@ -50,9 +50,9 @@ class AuthorController:
             notify_plain(self._app, reason, "New question")
             return
         bank = self._library.bank
-        packs = packs_to_write(bank, source)
+        packs = writable_packs(bank, source)
         own = bank.root_of(source)
-        why = "Its pack is not in play." if own is None else why_not_written(own)
+        why = "Its pack is not in play." if own is None else read_only_reason(own)
         if not packs:
             reason = f"{why} Make one of your own: `quiz init DIR`, and `quiz add-source` with the article."
             notify_plain(self._app, reason, "New question", "warning")

@@ -74,7 +74,7 @@ class ArticleReaderScreen(QuizScreen):
         self.passages = [quoted[span] for span in sorted(quoted)]
         self.sentences: tuple[Sentence, ...] = coverage(bank.showing(self.source), self.source)
         """Every sentence that can be picked."""
-        self.waiting = tuple(number for number, one in enumerate(self.sentences) if one.waits)
+        self.waiting = tuple(number for number, one in enumerate(self.sentences) if one.is_unquoted)
         """The numbers of those that no question quotes yet."""
 
     def compose(self) -> ComposeResult:

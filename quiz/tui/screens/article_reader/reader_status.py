@@ -36,8 +36,8 @@ class ReaderStatus(Vertical):
         self._draw()
 
     def _draw(self) -> None:
-        waiting = sum(one.waits for one in self._sentences)
-        counting = sum(one.counts for one in self._sentences)
+        waiting = sum(one.is_unquoted for one in self._sentences)
+        counting = sum(one.is_quotable for one in self._sentences)
         verb = "waits" if waiting == 1 else "wait"
         full = f"{waiting} of {pack_text.counted(counting, 'sentence')} {verb} for a question"
         sayings = (full, f"{waiting} of {counting} {verb}")

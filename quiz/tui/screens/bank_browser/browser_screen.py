@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import DataTable, Input, Static
 
-from quiz.author.question_browser import COLUMNS, BrowserEntry, browse, browse_playable, in_order, searched
+from quiz.author.question_browser import COLUMNS, BrowserEntry, browse, browse_playable, search_words, sort_entries
 from quiz.bank.bank import Bank
 from quiz.bank.fingerprint import Fingerprint, fingerprint
 from quiz.bank.pack_library import PackLibrary
@@ -167,9 +167,9 @@ class BankBrowserScreen(QuizScreen):
             self.app.push_screen(QuestionDetailScreen(self.table.entry, self._bank, self.action_edit))
 
     def _fill(self, *, stay: bool = False) -> None:
-        words = searched(self.typed.value)
-        found = [entry for entry in self.entries if entry.says(words)]
-        self.table.fill(in_order(found, self.table.column, reverse=self.table.reverse), self.entries, stay=stay)
+        words = search_words(self.typed.value)
+        found = [entry for entry in self.entries if entry.matches(words)]
+        self.table.fill(sort_entries(found, self.table.column, reverse=self.table.reverse), self.entries, stay=stay)
         self._count(len(found))
         self.show_entry()
 

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from quiz.author.draft_checker import Checked, DraftChecker
-from quiz.author.sentence_quotes import quotes_of
+from quiz.author.draft_checker import CheckResult, DraftChecker
+from quiz.author.sentence_quotes import quotes_of_sentences
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.pack import Pack
 from quiz.bank.source import Source, Span
@@ -53,11 +53,12 @@ class QuestionFormScreen(QuizScreen):
         self._packs = {str(pack.root): pack for pack in packs}
         self._note = note
         self._bench = DraftChecker(packs[0].root)
-        mine = self._bench.source_like(source) or source
+        mine = self._bench.matching_source(source) or source
         self._citations = [
-            CitationFields(mine, quote, number) for number, quote in enumerate(quotes_of(mine, picked), start=1)
+            CitationFields(mine, quote, number)
+            for number, quote in enumerate(quotes_of_sentences(mine, picked), start=1)
         ]
-        self._checked: Checked | None = None
+        self._checked: CheckResult | None = None
         self._accepted: frozenset[str] = frozenset()  # the warnings of which the author has said that they may stay
         self._waiting: Timer | None = None
 
@@ -101,12 +102,12 @@ class QuestionFormScreen(QuizScreen):
     def change_pack(self) -> None:
         """Write for another pack, which may call the source by another name."""
         self._bench = DraftChecker(Path(self.form.pack))
-        mine = self._bench.source_like(self.source)
+        mine = self._bench.matching_source(self.source)
         for citation in self._citations:
             citation.belongs_to(mine or self.source)
         self.form.work_on(self._bench)
 
-    async def check(self) -> Checked:
+    async def check(self) -> CheckResult:
         """Check what was typed now, and show what is found."""
         if self._waiting is not None:
             self._waiting.stop()

@@ -5,7 +5,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.author.draft_checker import Checked
+from quiz.author.draft_checker import CheckResult
 from quiz.bank.problem import Problem
 from quiz.bank.question import Question
 from quiz.game.option_order import arrange
@@ -20,7 +20,7 @@ def problem_line(problem: Problem) -> Content:
     return said + (pack_text.plain(f"  {problem.hint}", f"{pack_text.MUTED} italic") if problem.hint else Content(""))
 
 
-def summary_line(checked: Checked) -> Content:
+def summary_line(checked: CheckResult) -> Content:
     """All that was found, in one line, with the first of it."""
     if not checked.problems:
         return Content.styled("✓ Nothing to mend.", "$text-success")
@@ -46,7 +46,7 @@ class ProblemPanel(Vertical):
         yield Static("As a player will see it", classes="heading", markup=False)
         yield Vertical(id="preview")
 
-    async def show(self, checked: Checked) -> None:
+    async def show(self, checked: CheckResult) -> None:
         """Show what was found."""
         lines = [problem_line(problem) for problem in checked.problems] or [
             Content.styled("✓ nothing", "$text-success")
