@@ -48,7 +48,7 @@ def read_answers(body: str) -> Answers:
     if statement is not None:
         return Answers(kind="true-false", right=(statement,), wrong=(), general=general, left_out=left_out)
     if find_unescaped(options, "~") < 0:
-        raise CannotImportError("it is a short answer question: it has no options")
+        raise CannotImportError("it is a short answer question: there is nothing to choose from")
     return _several(_options(options), general, left_out)
 
 
@@ -57,7 +57,7 @@ def _reject_other_types(options: str) -> None:
     if not options.strip():
         raise CannotImportError("it is an essay question: it has no answers")
     if options.lstrip().startswith("#"):
-        raise CannotImportError("it is a numerical question: it has no options")
+        raise CannotImportError("it is a numerical question: there is nothing to choose from")
     if find_unescaped(options, "~") < 0 <= find_unescaped(options, "=") and "->" in options:
         raise CannotImportError("it is a matching question")
 

@@ -61,7 +61,7 @@ def _order(draft: QuestionDraft) -> Validated:
 
 def _require_distractors(draft: QuestionDraft) -> None:
     if not draft.distractors:
-        raise CannotImportError("it has no wrong option")
+        raise CannotImportError("it has no wrong option to choose from")
 
 
 IMPORTABLE_KINDS: dict[str, Callable[[QuestionDraft], Validated]] = {

@@ -96,6 +96,6 @@ def _check_texts(draft: QuestionDraft) -> None:
         raise CannotImportError("one of its options is empty")
     text = "".join((draft.prompt, *options, draft.topic, draft.explanation, draft.id))
     if _SURROGATE.search(text):
-        raise CannotImportError("it contains a lone surrogate, which is half a character")
+        raise CannotImportError("it contains half a character, a lone surrogate")
     if "\0" in text:
         raise CannotImportError("it contains a NUL character, which no text file may have")

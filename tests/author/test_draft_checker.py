@@ -169,7 +169,7 @@ def test_the_pack_inside_an_installed_game_is_not_written_to(tmp_path: Path) -> 
     inside = PackFolder(tmp_path / "builtin")
     assert builtin_pack(tmp_path) == inside.root
     said = read_only_reason(inside.root, builtin=builtin_pack(tmp_path))
-    assert "an update would take your question away" in str(said)
+    assert "an update would delete your question" in str(said)
 
 
 def test_the_packs_that_have_the_article_and_can_be_written_are_offered(pack: PackFolder, tmp_path: Path) -> None:

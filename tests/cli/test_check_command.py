@@ -63,19 +63,19 @@ def test_a_difference_is_shown_before_anything_is_written(run: Run, pack: PackFo
     assert ran.code == 1
     assert ran.out.startswith("--- a/")
     assert '+   "id": "who-directs-ballerina",' in ran.out
-    assert one_line(ran.err) == "To be mended: 2. `quiz check --fix` does it."
+    assert one_line(ran.err) == "Possible fixes: 2. Run `quiz check --fix` to write them."
     assert cast(pack).read_bytes() == before
     fixed = run("check", "--fix", "--diff", pack.root)
     assert fixed.code == 0, fixed.out
     assert fixed.out.startswith(ran.out)
-    assert ": mended: It has an id now: who-directs-ballerina." in fixed.out
-    assert ": mended: The quote has the article's own characters now: ’ for '." in fixed.out
+    assert ": fixed: It now has an id: who-directs-ballerina." in fixed.out
+    assert ": fixed: The quote now has the article's characters: ’ for '." in fixed.out
     after = cast(pack).read_bytes()
     assert after == before.replace(b"It's", "It’s".encode()).replace(
         b'  {\n   "prompt', b'  {\n   "id": "who-directs-ballerina",\n   "prompt'
     )
     again = run("check", "--diff", pack.root)
-    assert (again.code, again.out, one_line(again.err)) == (0, "", "There is nothing to mend.")
+    assert (again.code, again.out, one_line(again.err)) == (0, "", "Nothing to fix.")
     assert run("check", "--fix", pack.root).code == 0
     assert cast(pack).read_bytes() == after
 
@@ -101,7 +101,7 @@ def test_on_a_terminal_the_difference_acts_on_nothing(pack: PackFolder, tmp_path
     with Terminal("check", "--diff", env=environment(tmp_path / "data"), cwd=pack.root) as terminal:
         assert terminal.until_ended() == 1
         assert "   prompt: Who?  # \ufffdorder" in terminal.shown
-        assert "To be mended: 1." in terminal.shown
+        assert "Possible fixes: 1." in terminal.shown
 
 
 def test_what_was_mended_and_what_is_left_stand_where_they_are_now(run: Run, pack: PackFolder) -> None:
@@ -109,18 +109,18 @@ def test_what_was_mended_and_what_is_left_stand_where_they_are_now(run: Run, pac
     text = f"questions:\n  - prompt: Who?\n    answer: Ian McShane\n    citations: [{quotes}]\n"
     pack.write("questions/cast.yaml", text)
     shown = run("check", "--diff", cwd=pack.root)
-    assert "questions/cast.yaml:4:76: left: " in shown.err
+    assert "questions/cast.yaml:4:76: not fixed: " in shown.err
     said = run("check", "--fix", cwd=pack.root).out.splitlines()
-    assert said[0] == "questions/cast.yaml:2:9: mended: It has an id now: who."
-    assert said[1].startswith("questions/cast.yaml:5:41: mended: The quote has")
-    assert said[2].startswith("questions/cast.yaml:5:76: left: ")
+    assert said[0] == "questions/cast.yaml:2:9: fixed: It now has an id: who."
+    assert said[1].startswith("questions/cast.yaml:5:41: fixed: The quote now has")
+    assert said[2].startswith("questions/cast.yaml:5:76: not fixed: ")
 
 
 def test_what_is_mended_does_not_stand_among_json(run: Run, pack: PackFolder) -> None:
     pack.questions(shoots())
     ran = run("check", "--fix", pack.root, "--format", "json")
     assert json.loads(ran.out)["questions"] == 1
-    assert "mended" in ran.err
+    assert "fixed" in ran.err
 
 
 def test_what_cannot_be_written_is_told_and_left(run: Run, pack: PackFolder) -> None:

@@ -75,7 +75,7 @@ def test_what_the_docs_say_that_a_format_cannot_carry_is_said() -> None:
         "or white space around words": ("white space around words", set(FORMATS)),
         "a topic is one line": ("line breaks in topics", {"gift", "aiken"}),
         "a `multiple` with one right option a `choice`": (
-            "the kind multiple where one option alone is right",
+            "the kind multiple with a single right option",
             {"gift"},
         ),
     }

@@ -214,7 +214,7 @@ def test_a_question_of_several_with_one_right_option_becomes_a_choice_and_that_i
     text, lost = write([several_right(["a"], ["b", "c"]), several_right(["a", "b"], ["c"], id="y")])
     found, messages = read(text)
     assert ([got.draft.kind for got in found], messages) == (["choice", "multiple"], [])
-    whose = [loss.ids for loss in lost if loss.feature == "the kind multiple where one option alone is right"]
+    whose = [loss.ids for loss in lost if loss.feature == "the kind multiple with a single right option"]
     assert whose == [("director",)]
 
 

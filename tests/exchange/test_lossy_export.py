@@ -25,7 +25,7 @@ def test_every_part_that_is_not_carried_is_said_with_the_questions_that_have_it(
         ("line breaks in topics", ("full",), False, False),
         ("white space around words", ("full",), False, False),
         ("control characters", ("full",), False, False),
-        ("the kind multiple where one option alone is right", ("full",), False, False),
+        ("the kind multiple with a single right option", ("full",), False, False),
     ]
     assert exportable([full], ("multiple",), tuple(FEATURES))[1] == []
 
@@ -44,7 +44,7 @@ def test_words_that_are_nothing_but_control_characters_leave_a_question_out() ->
     kept, lost = exportable([choice("a", "\x00", id="mute"), choice("a", "b")], ("choice",), tuple(FEATURES))
     assert [one.id for one in kept] == ["director"]
     assert [(loss.feature, loss.ids, loss.drops_questions) for loss in lost] == [
-        ("prompts or options that are nothing but control characters", ("mute",), True)
+        ("prompts or options that consist of control characters", ("mute",), True)
     ]
 
 

@@ -110,7 +110,7 @@ def test_numbers_and_truth_stay_as_they_were_typed() -> None:
 def test_what_is_no_json_is_said_with_its_line_and_never_raised(text: str, line: int) -> None:
     found, [message] = read(text)
     assert (found, message.line, message.is_warning) == ([], line, False)
-    assert message.text.startswith("the JSON is broken: ")
+    assert message.text.startswith("the JSON is invalid: ")
 
 
 @pytest.mark.parametrize("text", ['{"response_code": 5}', '{"results": 3}', "5", '"x"', "null", '{"results": {}}'])
@@ -136,7 +136,7 @@ def test_what_is_broken_after_an_answer_is_said_and_the_answer_goes_in(after: st
     found, [message] = read(f"{one()}\n\n{after}")
     assert len(found) == 1
     assert (message.line, message.is_warning) == (3, False)
-    assert message.text.startswith("the JSON is broken: ")
+    assert message.text.startswith("the JSON is invalid: ")
     assert message.text.endswith("; no question from line 3 on was read")
 
 
