@@ -118,7 +118,7 @@ def test_questions_come_in_where_they_are_read(run: Run, pack: PackFolder, to: s
     before = sorted(pack.root.rglob("*"))
     ran = run("import", "a.csv", "--to", to, cwd=pack.root)
     assert (ran.code, ran.out) == (2, "")
-    assert "--to names a file of the pack's questions/ folder" in one_line(ran.err)
+    assert "--to names a YAML file in the pack's questions/ folder" in one_line(ran.err)
     assert sorted(pack.root.rglob("*")) == before
 
 

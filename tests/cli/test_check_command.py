@@ -171,18 +171,18 @@ def test_what_does_not_go_together_is_refused(run: Run, pack: PackFolder, argume
 def test_problems_are_shown_as_files_are_saved(pack: PackFolder, tmp_path: Path) -> None:
     good = cast(pack).read_bytes()
     with Terminal("check", "--watch", ".", env=environment(tmp_path / "data"), cwd=pack.root) as terminal:
-        terminal.until_shown("Ctrl-C ends.")
+        terminal.until_shown("press Ctrl-C to stop.")
         assert "no problems" in terminal.shown
         for half in (good[:40], b"", b"questions: [", b"\xff\x00"):  # an editor that writes a file bit by bit
             cast(pack).write_bytes(half)
-            terminal.until(lambda shown: "no problems" not in shown and "Ctrl-C ends." in shown)
+            terminal.until(lambda shown: "no problems" not in shown and "press Ctrl-C to stop." in shown)
             assert "Q103" in terminal.shown
             cast(pack).write_bytes(good)
             terminal.until(lambda shown: "no problems" in shown and "Q103" not in shown)
         new = pack.root / "questions" / ".cast.tmp"
         new.write_bytes(good.replace(b"prompt", b"promt"))
         new.replace(cast(pack))  # an editor that writes another file and moves it there
-        terminal.until(lambda shown: "Did you mean 'prompt'?" in shown and "Ctrl-C ends." in shown)
+        terminal.until(lambda shown: "Did you mean 'prompt'?" in shown and "press Ctrl-C to stop." in shown)
         terminal.process.send_signal(signal.SIGINT)  # what a terminal makes of Ctrl-C
         assert terminal.until_ended() == 0
         assert "Traceback" not in terminal.shown
@@ -191,9 +191,9 @@ def test_problems_are_shown_as_files_are_saved(pack: PackFolder, tmp_path: Path)
 
 def test_warnings_are_shown_as_files_are_saved(pack: PackFolder, tmp_path: Path) -> None:
     with Terminal("check", "--watch", ".", env=environment(tmp_path / "data"), cwd=pack.root) as terminal:
-        terminal.until(lambda shown: "no problems" in shown and "Ctrl-C ends." in shown)
+        terminal.until(lambda shown: "no problems" in shown and "press Ctrl-C to stop." in shown)
         pack.questions(question(answer="Len Wiseman, who directs Ballerina as nobody else ever could"))
-        terminal.until(lambda shown: " warning Q" in shown and "Ctrl-C ends." in shown)
+        terminal.until(lambda shown: " warning Q" in shown and "press Ctrl-C to stop." in shown)
 
 
 def test_without_a_terminal_every_report_is_printed_below_the_last(pack: PackFolder, tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_without_a_terminal_every_report_is_printed_below_the_last(pack: PackFol
         assert process.stdout is not None
         said = b""
         try:
-            while b"Ctrl-C ends." not in said:
+            while b"press Ctrl-C to stop." not in said:
                 said += os.read(process.stdout.fileno(), 65536)
             assert b"\x1b" not in said
             process.send_signal(signal.SIGINT)

@@ -129,9 +129,9 @@ def test_a_folder_and_a_file_without_rights_are_refused(run: Run, pack: PackFold
         ([], "Missing argument 'FILE…'"),
         (["a.csv", "--format", "word"], "there is no format 'word'; the formats: opentdb, gift, aiken, csv, anki."),
         (["a.csv", "--to", "cast.yaml"], "cast.yaml already exists; name a new file with --to."),
-        (["a.csv", "--to", "../new.yaml"], "--to names a file of the pack's questions/ folder"),
-        (["a.csv", "--to", "/new.yaml"], "--to names a file of the pack's questions/ folder"),
-        (["a.csv", "--to", "new.txt"], "--to names a file of the pack's questions/ folder"),
+        (["a.csv", "--to", "../new.yaml"], "--to names a YAML file in the pack's questions/ folder"),
+        (["a.csv", "--to", "/new.yaml"], "--to names a YAML file in the pack's questions/ folder"),
+        (["a.csv", "--to", "new.txt"], "--to names a YAML file in the pack's questions/ folder"),
         (["a.csv", "--to", "x" * 300 + ".yaml"], "cannot be written"),
         (["a.csv", "--pack", "."], "Questions go into one pack"),
     ],
@@ -187,7 +187,7 @@ def test_anki_gets_a_package(run: Run, pack: PackFolder, tmp_path: Path) -> None
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == f"{tmp_path}/cards.apkg: 2 questions written as Anki.\n"
     assert zipfile.is_zipfile(tmp_path / "cards.apkg")
-    refused(run("export", "--pack", pack.root, "--format", "anki"), "say where to write it with --out")
+    refused(run("export", "--pack", pack.root, "--format", "anki"), "name a file to write with --out")
 
 
 def test_no_file_is_written_over_unasked(run: Run, pack: PackFolder, tmp_path: Path) -> None:
