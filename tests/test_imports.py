@@ -25,8 +25,8 @@ def modules_in(package: Path) -> dict[str, Path]:
 def import_graph(package: Path) -> Graph:
     """The modules of a package that each of its modules imports, including imports in functions and for types only.
 
-    Importing a module runs the ``__init__`` of every package around it first, so these count as imported, too. Packages
-    around the importing module do not: they are being imported already, and may import their own modules.
+    Importing a module first runs the ``__init__`` of every package around it, so these count as imported, too.
+    Packages around the importing module do not: they are being imported already, and may import their own modules.
     """
     modules = modules_in(package)
     graph: Graph = {}

@@ -38,9 +38,7 @@ def decode(data: bytes) -> Decoded:
         decoded = Decoded(data.decode(encoding or "utf-8"))
     except UnicodeDecodeError as error:
         if encoding is not None:
-            raise UndecodableError(
-                f"it begins as {encoding.removesuffix('-sig').upper()} and is not"
-            ) from error
+            raise UndecodableError(f"it begins as {encoding.removesuffix('-sig').upper()} and is not") from error
         decoded = _guess(data)
     if "\0" in decoded.text:
         raise UndecodableError("it contains NUL characters, so it is not text")

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from quiz.author.draft_checker import DraftChecker, writable_packs, read_only_reason
+from quiz.author.draft_checker import DraftChecker, read_only_reason, writable_packs
 from quiz.author.question_draft import QuestionDraft
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.load import load_bank

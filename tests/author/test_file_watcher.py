@@ -136,4 +136,4 @@ def test_what_editors_make_beside_a_file_is_not_told(pack: PackFolder, listener:
     [("cast.yaml", True), ("review.txt", True), (".cast.yaml.swp", False), ("cast.yaml~", False), (".x.tmp", False)],
 )
 def test_what_editors_make_beside_a_file_does_not_count(name: str, counts: bool) -> None:
-    assert file_watcher._counts(None, str(Path("questions") / name)) is counts
+    assert file_watcher._is_relevant(None, str(Path("questions") / name)) is counts

@@ -11,8 +11,8 @@ from quiz.author.question_browser import (
     browse,
     browse_playable,
     find_same_entry,
+    search_words,
     sort_entries,
-    searched,
 )
 from quiz.bank.bank import Bank
 from quiz.bank.load import load, load_bank

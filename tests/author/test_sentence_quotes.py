@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.author.sentence_quotes import quoted, quotes_of_sentences
+from quiz.author.sentence_quotes import quote_at, quotes_of_sentences
 from quiz.bank.bank import Bank
 from quiz.bank.quote import Located, locate
 from quiz.bank.sentences import sentences

@@ -165,7 +165,7 @@ def test_a_file_of_a_hundred_megabytes_is_told_and_left(run: Run, pack: PackFold
 def test_what_does_not_go_together_is_refused(run: Run, pack: PackFolder, arguments: list[str]) -> None:
     ran = run("check", pack.root, *arguments)
     assert (ran.code, ran.out) == (2, "")
-    assert "go with neither --format nor one another" in one_line(ran.err)
+    assert "can be combined neither with --format nor with each other" in one_line(ran.err)
 
 
 def test_problems_are_shown_as_files_are_saved(pack: PackFolder, tmp_path: Path) -> None:

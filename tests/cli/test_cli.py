@@ -263,7 +263,7 @@ def test_coverage_of_a_pack_without_sources_is_refused_in_text_and_empty_in_json
     pack.catalogue()
     ran = run("coverage", pack.root)
     assert (ran.code, ran.out) == (2, "")
-    assert "no source that can be read" in one_line(ran.err)
+    assert "no readable source" in one_line(ran.err)
     told = run("coverage", pack.root, "--format", "json")
     assert (told.code, json.loads(told.out)) == (0, [])
 
