@@ -1,4 +1,4 @@
-"""What imports what in ``quiz``: nothing imports itself by a roundabout way, and the app is one class."""
+"""The imports in ``quiz`` have no cycle, and the app is one class."""
 
 import ast
 from graphlib import CycleError, TopologicalSorter
@@ -14,7 +14,7 @@ Graph = dict[str, set[str]]
 
 
 def modules_in(package: Path) -> dict[str, Path]:
-    """Every module of a package by its name; a package goes by the name of its folder."""
+    """Every module of a package by name; an ``__init__`` module has the name of its package."""
     found = {}
     for path in sorted(package.rglob("*.py")):
         parts = path.relative_to(package.parent).with_suffix("").parts
@@ -23,7 +23,11 @@ def modules_in(package: Path) -> dict[str, Path]:
 
 
 def import_graph(package: Path) -> Graph:
-    """What each module of a package imports of it, wherever the import stands: in a function, for types only."""
+    """The modules of a package that each of its modules imports, including imports in functions and for types only.
+
+    Importing a module first runs the ``__init__`` of every package around it, so these count as imported, too.
+    Packages around the importing module do not: they are being imported already, and may import their own modules.
+    """
     modules = modules_in(package)
     graph: Graph = {}
     for name, path in modules.items():
@@ -36,12 +40,19 @@ def import_graph(package: Path) -> Graph:
                 base = node.module or ""
                 full = {alias.name: f"{base}.{alias.name}" for alias in node.names}
                 imported.update(full[one] if full[one] in modules else base for one in full)
-        graph[name] = imported & modules.keys() - {name}
+        implicit = {parent for module in imported for parent in packages_of(module)} - packages_of(name)
+        graph[name] = (imported | implicit) & modules.keys() - {name}
     return graph
 
 
+def packages_of(name: str) -> set[str]:
+    """The packages around a module: ``a`` and ``a.b`` for ``a.b.c``."""
+    parts = name.split(".")
+    return {".".join(parts[:count]) for count in range(1, len(parts))}
+
+
 def cycle_in(graph: Graph) -> list[str]:
-    """The names along a cycle, the first one again at the end; empty where there is none."""
+    """The names along a cycle, ending with the first name again; empty if there is no cycle."""
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -56,7 +67,7 @@ def write_package(folder: Path, **sources: str) -> Path:
     return folder
 
 
-def test_no_module_imports_itself_by_way_of_others() -> None:
+def test_there_is_no_import_cycle() -> None:
     graph = import_graph(Path(quiz.__file__).parent)
     assert len(graph) > 200
     assert " -> ".join(cycle_in(graph)) == ""
@@ -72,7 +83,7 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from toy.a import A\n",
     ],
 )
-def test_a_cycle_is_named_wherever_the_import_stands(tmp_path: Path, back: str) -> None:
+def test_a_cycle_is_found_wherever_the_import_is(tmp_path: Path, back: str) -> None:
     package = write_package(tmp_path / "toy", __init__="", a="from toy.b import B", b="import toy.c", c=back)
     assert sorted(set(cycle_in(import_graph(package)))) == ["toy.a", "toy.b", "toy.c"]
 
@@ -80,6 +91,19 @@ def test_a_cycle_is_named_wherever_the_import_stands(tmp_path: Path, back: str) 
 def test_a_package_counts_with_what_its_init_imports(tmp_path: Path) -> None:
     package = write_package(tmp_path / "toy", __init__="from toy.a import A", a="from toy import A")
     assert set(cycle_in(import_graph(package))) == {"toy", "toy.a"}
+
+
+def test_importing_a_module_imports_the_packages_around_it(tmp_path: Path) -> None:
+    package = write_package(tmp_path / "toy", __init__="", screen="from toy.commands.play import play")
+    commands = write_package(package / "commands", __init__="from toy.screen import screen", play="")
+    assert set(cycle_in(import_graph(package))) == {"toy.commands", "toy.screen"}
+    (commands / "__init__.py").write_text("from toy.commands import play", "utf-8")
+    assert cycle_in(import_graph(package)) == []
+
+
+def test_the_command_line_has_no_code_that_every_command_imports() -> None:
+    """``quiz.cli`` is imported before each of its modules, so its ``__init__`` imports nothing."""
+    assert import_graph(Path(quiz.__file__).parent)["quiz.cli"] == set()
 
 
 def test_the_app_is_one_class_over_textuals() -> None:

@@ -1,1 +1,1 @@
-"""For authors: adding sources and questions, fixing files, and writing drafts. Leaves all other text as it is."""
+"""Writing packs: add sources and questions, check drafts, fix files. Text that is not concerned never changes."""

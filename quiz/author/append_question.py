@@ -1,4 +1,4 @@
-"""Appending a question to a question file: every byte stays as it is, and the new item has the same layout."""
+"""Appends a question to a question file, in the layout of the file. No other byte changes."""
 
 import os
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from quiz.author.question_yaml import Value, question_yaml
-from quiz.author.yaml_edits import Edit, apply
+from quiz.author.yaml_edits import Edit, apply_edits
 from quiz.author.yaml_insertion import append_item, end_of_list, in_brackets, indented, insert_lines
 from quiz.author.yaml_scalar import inline
 from quiz.bank.atomic_write import WriteError, create_file, encode_text, replace_file
@@ -16,7 +16,7 @@ from quiz.bank.yaml_nodes import Node, parse_yaml
 Entry = Mapping[str, Value]
 
 FILE_NAME = re.compile(r"[^\W_][\w .-]{0,60}\.ya?ml")
-"""The names that a new question file may have."""
+"""Valid names of a new question file."""
 _MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+")
 
 
@@ -24,7 +24,7 @@ def append_to_file(root: Path, name: str, entry: Entry, topic: str = "") -> None
     """Append a question to the file ``name`` of the pack at ``root``; a new file gets the ``topic``.
 
     Raises:
-        WriteError: it cannot be written, and the message says why in one line; no file is changed then.
+        WriteError: the file cannot be written; the message says why, in one line. No file is changed then.
 
     """
     path = root / "questions" / name
@@ -32,55 +32,55 @@ def append_to_file(root: Path, name: str, entry: Entry, topic: str = "") -> None
     if Path(name).name != name or not (is_inside(root, path) and is_inside(path.parent, path)):
         raise WriteError(f"{file} is outside the pack: nothing was written.")
     if not os.path.lexists(path) or not is_question_file(name):
-        _begin(path, entry, topic)
+        _write_new_file(path, entry, topic)
         return
-    was, problems = read_bytes(path, file)
-    if was is None:
+    old, problems = read_bytes(path, file)
+    if old is None:
         raise WriteError(f"{file}: {problems[0].message}")
-    text, _ = decode_text(was, file)
+    text, _ = decode_text(old, file)
     if text is None:
         raise WriteError(f"{file} is not UTF-8: save it as UTF-8 first.")
-    replace_file(path, encode_text(append_question(text, entry, file), like=was), was)
+    replace_file(path, encode_text(append_question(text, entry, file), like=old), old)
 
 
 def append_question(text: str, entry: Entry, file: str) -> str:
-    """The text of a question file with one more question, and every other value as before.
+    """The text of a question file with one more question. No other value changes.
 
     Raises:
-        WriteError: it is not the text of a question file, or no question can be added to it.
+        WriteError: the text is not that of a question file, or its layout does not allow adding a question.
 
     """
     root, problems = parse_yaml(text, file)
     if problems:
         raise WriteError(f"{problems[0].place}: {problems[0].message} Fix the file first.")
-    was = root.plain() if root is not None and root.value is not None else {}
+    before = root.plain() if root is not None and root.value is not None else {}
     items = root.find("questions") if root is not None else None
-    if not isinstance(was, dict) or not isinstance(was.get("questions"), list | None):
+    if not isinstance(before, dict) or not isinstance(before.get("questions"), list | None):
         raise WriteError(f"{file} has no list under `questions:`. Fix the file first.")
-    expected = {**was, "questions": [*(was.get("questions") or []), _as_read(entry)]}
+    expected = {**before, "questions": [*(before.get("questions") or []), _as_read(entry)]}
     for edits in _edits(text, items, entry):
-        after = apply(text, edits)
-        found, problems = parse_yaml(after, file)
-        if found is not None and not problems and found.plain() == expected:
+        after = apply_edits(text, edits)
+        reread, problems = parse_yaml(after, file)
+        if reread is not None and not problems and reread.plain() == expected:
             return after
-    raise WriteError(f"{file} has a layout to which nothing can be added: add the question by hand.")
+    raise WriteError(f"The layout of {file} does not allow adding a question automatically: add it by hand.")
 
 
-def _begin(path: Path, entry: Entry, topic: str) -> None:
-    """Write a new question file with one question. Its first line names the schema if other files do so."""
+def _write_new_file(path: Path, entry: Entry, topic: str) -> None:
+    """Write a new question file with one question, and with the schema comment that the pack's other files have."""
     if not FILE_NAME.fullmatch(path.name):
-        raise WriteError(f"{path.name!r} cannot be the name of a question file: write one like cast.yaml.")
+        raise WriteError(f"{path.name!r} cannot be the name of a question file: choose one like cast.yaml.")
     lines = (_modeline(path.parent.parent), f"topic: {inline(topic)}" if topic else "", "questions:", "")
     written = append_question("\n".join(line for line in lines if line) + "\n", entry, f"questions/{path.name}")
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
-        raise WriteError(f"questions/ cannot be made: {error.strerror or error}.") from error
+        raise WriteError(f"questions/ cannot be created: {error.strerror or error}.") from error
     create_file(path, written.encode())
 
 
 def _modeline(root: Path) -> str:
-    """The line with which other files of the pack name their schema to editors; empty if none does."""
+    """The comment that tells editors the schema, from the first file of the pack that has one; else empty."""
     for path in question_files(root)[0]:
         data, _ = read_bytes(path, path.name)
         found = _MODELINE.match(data[:200].decode("utf-8-sig", "replace")) if data is not None else None
@@ -90,22 +90,22 @@ def _modeline(root: Path) -> str:
 
 
 def _edits(text: str, items: Node | None, entry: Entry) -> Iterator[list[Edit]]:
-    """Ways to add the question, the likeliest first."""
+    """Ways to add the question, the likeliest first. The caller takes the first that gives the right values."""
     lines = [line.removeprefix("  ") for line in question_yaml(entry).rstrip("\n").split("\n")]
     if items is None:  # a file without questions, or an empty one
         yield [insert_lines(text, len(text), ["questions:", *indented(lines, "  ")])]
         return
     yield append_item(text, items, lines, {key: value for key, value in entry.items() if value is not None})
-    if not in_brackets(text, items):  # empty lines at the end of a block of text belong to it
+    if not in_brackets(text, items):  # after a block scalar, whose empty lines are part of its value
         yield [insert_lines(text, items.end, indented(lines, end_of_list(text, items)[1]))]
 
 
 def _as_read(value: Value) -> object:
-    """A value as it is read back: every scalar is a string, and keys without a value are left out."""
+    """A value as the parser returns it: every scalar is a string, and keys whose value is None are left out."""
     if isinstance(value, Mapping):
-        return {key: _as_read(one) for key, one in value.items() if one is not None}
+        return {key: _as_read(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str) or value is None:
         return value
-    return [_as_read(one) for one in value]
+    return [_as_read(inner) for inner in value]

@@ -1,4 +1,4 @@
-"""Coverage: which sentences of the sources a question quotes, and which still wait for one."""
+"""Coverage: which sentences of the sources are quoted by a question, and which are not."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,34 +12,34 @@ from quiz.bank.source import Source, Span
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence of a source, and what the bank makes of it."""
+    """A sentence of a source, and the questions that quote it."""
 
     source: Source
     span: Span
     paragraph: int
     questions: tuple[str, ...]
-    """The keys of the questions that quote it or a part of it."""
+    """The keys of the questions that quote the sentence or a part of it."""
     exempt: str | None
-    """Why no question needs to quote it; None where one should."""
+    """Why no question needs to quote the sentence; None if one should."""
 
     @property
     def words(self) -> str:
-        """The article's own characters."""
+        """The sentence, in the article's own characters."""
         return self.source.words(self.span)
 
     @property
-    def counts(self) -> bool:
-        """Whether it is among those that should be quoted."""
+    def is_quotable(self) -> bool:
+        """Whether the sentence counts for coverage: it is quoted, or not exempt."""
         return bool(self.questions) or self.exempt is None
 
     @property
-    def waits(self) -> bool:
-        """Whether it should be quoted and is not."""
-        return self.counts and not self.questions
+    def is_unquoted(self) -> bool:
+        """Whether the sentence counts for coverage, and no question quotes it."""
+        return self.is_quotable and not self.questions
 
 
 def coverage(questions: Sequence[Question], source: Source) -> tuple[Sentence, ...]:
-    """Every sentence of a source, in reading order."""
+    """Every sentence of a source, in the order of the text."""
     quoted = [
         (part, question.key)
         for question in questions
@@ -53,39 +53,39 @@ def coverage(questions: Sequence[Question], source: Source) -> tuple[Sentence, .
             span=span,
             paragraph=paragraph.number,
             questions=tuple(dict.fromkeys(key for part, key in quoted if part.overlaps(span))),
-            exempt=next((one.why for one in source.exempt if one.span.overlaps(span)), None),
+            exempt=next((exempt.why for exempt in source.exempt if exempt.span.overlaps(span)), None),
         )
         for paragraph, span in sentences(source)
     )
 
 
 def as_text(bank: Bank) -> str:
-    """For each source its share, and every sentence that no question quotes and that is not exempt."""
+    """For each source, the share of quoted sentences and a list of those that are neither quoted nor exempt."""
     lines: list[str] = []
     total: list[Sentence] = []
     for source in bank.sources:
-        found = coverage(bank.questions, source)
-        total += found
-        lines += [f"{printable(source.name)} ({printable(source.id)}): {_share(found)}", *_open(found), ""]
+        covered = coverage(bank.questions, source)
+        total += covered
+        lines += [f"{printable(source.name)} ({printable(source.id)}): {_share(covered)}", *_unquoted(covered), ""]
     return "\n".join([*lines, f"All sources: {_share(total)}"])
 
 
 def as_json(bank: Bank) -> str:
-    """Every sentence of every source as one JSON object of a list."""
+    """A JSON list with an object for each source, which lists its sentences."""
     return printable_json(
         [
             {
                 "source": source.id,
                 "sentences": [
                     {
-                        "start": one.span.start,
-                        "end": one.span.end,
-                        "paragraph": one.paragraph,
-                        "words": one.words,
-                        "questions": list(one.questions),
-                        "exempt": one.exempt,
+                        "start": sentence.span.start,
+                        "end": sentence.span.end,
+                        "paragraph": sentence.paragraph,
+                        "words": sentence.words,
+                        "questions": list(sentence.questions),
+                        "exempt": sentence.exempt,
                     }
-                    for one in coverage(bank.questions, source)
+                    for sentence in coverage(bank.questions, source)
                 ],
             }
             for source in bank.sources
@@ -93,13 +93,13 @@ def as_json(bank: Bank) -> str:
     )
 
 
-def _open(found: Sequence[Sentence]) -> Iterator[str]:
-    return (f"  ¶ {one.paragraph:<3} {printable(one.words)}" for one in found if one.waits)
+def _unquoted(covered: Sequence[Sentence]) -> Iterator[str]:
+    return (f"  ¶ {one.paragraph:<3} {printable(one.words)}" for one in covered if one.is_unquoted)
 
 
-def _share(found: Sequence[Sentence]) -> str:
-    counting = [one for one in found if one.counts]
-    quoted = sum(bool(one.questions) for one in counting)
-    exempt = len(found) - len(counting)
-    share = f"{100 * quoted / len(counting):.1f} %" if counting else "nothing to quote"
-    return f"{quoted} of {len(counting)} sentences quoted ({share}), {exempt} exempt"
+def _share(covered: Sequence[Sentence]) -> str:
+    quotable = [sentence for sentence in covered if sentence.is_quotable]
+    quoted = sum(bool(sentence.questions) for sentence in quotable)
+    exempt = len(covered) - len(quotable)
+    share = f"{100 * quoted / len(quotable):.1f} %" if quotable else "nothing to quote"
+    return f"{quoted} of {len(quotable)} sentences quoted ({share}), {exempt} exempt"

@@ -1,4 +1,4 @@
-"""Starting a pack: a folder with an article, a question about it that passes every check, and the schemas."""
+"""Starts a pack: a folder with an article, a question about it that passes every check, and JSON Schemas."""
 
 import contextlib
 import hashlib
@@ -16,9 +16,10 @@ _FOLDERS = ("seeds", "questions", "schemas")
 
 
 def init_pack(folder: Path) -> list[Path]:
-    """Start a pack in a folder that is empty or does not exist yet.
+    """Start a pack in a folder that is empty or does not exist yet. Returns the files that were written.
 
-    Returns the files that were made. Raises ``WriteError`` if that fails; nothing is left behind then.
+    Raises:
+        WriteError: the folder is not empty, or a file cannot be written. Nothing is left behind then.
     """
     shown = printable(str(folder))
     missing = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
@@ -32,7 +33,7 @@ def init_pack(folder: Path) -> list[Path]:
             create_file(folder / path, text.encode())
     except (OSError, WriteError) as error:
         _remove(folder, missing)
-        raise WriteError(f"{shown} cannot be made: {getattr(error, 'strerror', None) or error}") from error
+        raise WriteError(f"{shown} cannot be created: {getattr(error, 'strerror', None) or error}") from error
     return [folder / path for path in files]
 
 
@@ -49,7 +50,7 @@ def _files(pack: str) -> dict[str, str]:
     return {
         "README.md": template.README.format(pack=pack),
         f"seeds/{template.ARTICLE_FILE}": article,
-        "seeds/sources.yaml": template.CATALOGUE.format(pack=pack, file=template.ARTICLE_FILE, sha256=digest),
+        "seeds/sources.yaml": template.SOURCES_FILE.format(pack=pack, file=template.ARTICLE_FILE, sha256=digest),
         f"questions/{template.QUESTIONS_FILE}": template.QUESTIONS,
         "schemas/questions.schema.json": schema_of("questions"),
         "schemas/sources.schema.json": schema_of("sources"),
@@ -57,11 +58,11 @@ def _files(pack: str) -> dict[str, str]:
 
 
 def _remove(folder: Path, made: list[Path]) -> None:
-    """Remove what was made of a pack before it failed, and the folders made for it, the inmost first."""
+    """Remove the files written before a failure, then the folders that were created, the innermost first."""
     for name in _FOLDERS:
         shutil.rmtree(folder / name, ignore_errors=True)
     with contextlib.suppress(OSError):
         (folder / "README.md").unlink(missing_ok=True)
     for path in made:
-        with contextlib.suppress(OSError):  # it was not made, or somebody put a file into it
+        with contextlib.suppress(OSError):  # it was not created, or another program put a file into it
             path.rmdir()

@@ -1,6 +1,7 @@
-"""JSON Schemas of a pack's files, made from the types that read them, for editors that complete and underline.
+"""JSON Schemas of a pack's files, for editors that complete keys and underline mistakes.
 
-They accept whatever the reader accepts. What else is wrong in a file is for `quiz check` to report.
+They are made from the types that parse the files, and accept every file that the parser accepts. Everything else that
+can be wrong in a file is reported by `quiz check`.
 """
 
 from typing import Any, Literal
@@ -18,18 +19,18 @@ File = Literal["questions", "sources"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WORDS = ["string", "number", "boolean"]
-"""The types that a text may have in an editor: ``2003``, ``3.10`` and ``no`` are read as they were typed."""
-_SEEN = r"\S"
-"""A text has a visible character."""
+"""The types that an editor may see where a text is expected: ``2003``, ``3.10`` and ``no`` are texts as typed."""
+_VISIBLE = r"\S"
+"""Matches a text with a visible character."""
 _DATE = "^([0-9]{4}(-[0-9]{2}){0,2}|null|Null|NULL|~|)$"
-"""A date, or null as it is typed: some programs read every value as a string."""
+"""Matches a date, or one of YAML's words for null: some editors read every value as a string."""
 _SHA256 = "^[0-9A-Fa-f]{64}$"
 
 
 def schema_of(file: File) -> str:
     """The JSON Schema (draft 2020-12) of the question files or of sources.yaml, as text."""
-    made = question_file() if file == "questions" else catalogue()
-    return printable_json(made) + "\n"
+    schema = question_file() if file == "questions" else sources_file()
+    return printable_json(schema) + "\n"
 
 
 def question_file() -> Schema:
@@ -40,12 +41,12 @@ def question_file() -> Schema:
         properties = part["properties"]
         properties["kind"] = {"const": name}
         properties["id"]["pattern"] = f"^{ID.pattern}$"
-        properties["prompt"]["pattern"] = _SEEN
+        properties["prompt"]["pattern"] = _VISIBLE
         part |= {"if": _is_draft(), "else": {"$ref": "#/$defs/Proven"}}
         options = properties["distractors" if "distractors" in properties else "answer"]
         if options.get("type") == "array":
             options["minItems"] = kind.min_list_length
-            options["items"]["pattern"] = _SEEN
+            options["items"]["pattern"] = _VISIBLE
     parts["Proven"] = {"required": ["citations"], "properties": {"citations": {"minItems": 1}}}
     return _file(
         "A pack's questions",
@@ -59,30 +60,30 @@ def question_file() -> Schema:
 
 
 def _is_draft() -> Schema:
-    """What holds for drafts, which need no citation yet."""
+    """A condition that matches drafts, which need no citation."""
     return {"properties": {"draft": {"enum": [True, "true", "True", "TRUE", "1"]}}, "required": ["draft"]}
 
 
 def _by_kind() -> Schema:
-    """The schema of a question: editors complete the keys of its kind, which is the first where none is said."""
+    """The schema of a question, by its kind. Without a key ``kind``, the default kind applies."""
     branches = []
     for name, kind in KINDS.items():
-        said: Schema = {"properties": {"kind": {"const": name}}}
+        condition: Schema = {"properties": {"kind": {"const": name}}}
         if name != DEFAULT_KIND:
-            said["required"] = ["kind"]
-        branches.append({"if": said, "then": {"$ref": f"#/$defs/{kind.entry.__name__}"}})
+            condition["required"] = ["kind"]
+        branches.append({"if": condition, "then": {"$ref": f"#/$defs/{kind.entry.__name__}"}})
     known = {"enum": list(KINDS), "default": DEFAULT_KIND, "description": "What sort of question it is."}
     return {"type": "object", "properties": {"kind": known}, "allOf": branches}
 
 
-def catalogue() -> Schema:
+def sources_file() -> Schema:
     """The schema of ``seeds/sources.yaml``."""
     _, parts = msgspec.json.schema_components([SourceEntry, SilenceEntry])
     properties = parts[SourceEntry.__name__]["properties"]
     properties["sha256"]["pattern"] = _SHA256
-    for one in properties["published"]["anyOf"]:
-        if one["type"] == "string":
-            one["pattern"] = _DATE
+    for alternative in properties["published"]["anyOf"]:
+        if alternative["type"] == "string":
+            alternative["pattern"] = _DATE
     pack = {"type": "string", "description": "What records are kept under; the folder's name where this is left out."}
     sources = {"type": "array", "items": {"$ref": f"#/$defs/{SourceEntry.__name__}"}}
     silence = {
@@ -106,14 +107,14 @@ def _file(title: str, properties: Schema, required: list[str], parts: Schema) ->
 
 
 def _as_typed(part: Any) -> Any:
-    """A schema in which a text may look like a number to an editor, and true and false like a text."""
+    """A schema that accepts values as editors see them: a text may look like a number, a boolean like a text."""
     if isinstance(part, list):
-        return [_as_typed(one) for one in part]
+        return [_as_typed(inner) for inner in part]
     if not isinstance(part, dict):
         return part
-    made = {key: _as_typed(value) for key, value in part.items()}
-    if made.get("type") == "string":
-        made["type"] = _WORDS
-    elif made.get("type") == "boolean":
-        made |= {"type": ["boolean", "string"], "pattern": "^([Tt]rue|TRUE|[Ff]alse|FALSE|[01])$"}
-    return made
+    schema = {key: _as_typed(value) for key, value in part.items()}
+    if schema.get("type") == "string":
+        schema["type"] = _WORDS
+    elif schema.get("type") == "boolean":
+        schema |= {"type": ["boolean", "string"], "pattern": "^([Tt]rue|TRUE|[Ff]alse|FALSE|[01])$"}
+    return schema

@@ -1,4 +1,4 @@
-"""The pack that ``quiz init`` starts with: a made-up article, a question about it, and what to do next."""
+"""The pack that ``quiz init`` writes: a made-up article, a question about it, and a README with the next steps."""
 
 ARTICLE_FILE = "lantern-fair.txt"
 ARTICLE = """\
@@ -20,7 +20,7 @@ QUESTIONS = """\
 # One file a topic; the name of the file does not matter. `quiz check --watch` shows what is wrong as you save.
 topic: The lantern fair
 questions:
-  - id: candles-in-jars                # never change it: records are kept under it
+  - id: candles-in-jars                # never change it: records refer to it
     prompt: Who hung candles along the quay for the fishing boats?
     answer: Ines Calloway
     distractors: [Owen Tremlett, Marta Lindqvist, Piet Vandermeer]
@@ -31,9 +31,9 @@ questions:
     explanation: Her bakery had no power either, and so she was awake before everyone else.
 """
 
-CATALOGUE = """\
+SOURCES_FILE = """\
 # yaml-language-server: $schema=../schemas/sources.schema.json
-# What is known of each article. What is not known is null; nothing is made up. `quiz add-source FILE` adds one.
+# What is known about each article; null if unknown. `quiz add-source FILE` adds one.
 pack: {pack}
 sources:
   - id: lantern-fair
@@ -44,19 +44,20 @@ sources:
     published: null                    # YYYY, YYYY-MM or YYYY-MM-DD
     sha256: {sha256}
     off_limits:                        # what no quote may use
-      - {{from: you will find on no map; it was made up for this page, why: a word to whoever starts a pack}}
+      - {{from: you will find on no map; it was made up for this page, why: a note to whoever starts a pack}}
 """
 
 README = """\
 # {pack}
 
-A pack of trivia that can be checked: `seeds/` has the articles and their catalogue, `questions/` the questions, each
-with words copied from an article that prove its answer. The example is made up; delete it when you have your own.
+A pack of trivia that can be checked: `seeds/` has the articles and `sources.yaml`, which lists them; `questions/` has
+the questions, each with a quote from an article that proves its answer. The example is made up; delete it when you
+have your own.
 
     quiz add-source ARTICLE.txt --title "…" --publisher "…" --published 2024-12-09
     quiz check --watch .
     quiz --pack .
 
-Run them in this folder. `schemas/` is for editors that complete keys and underline mistakes (those that speak
-yaml-language-server); `quiz schema` writes them anew.
+Run them in this folder. `schemas/` is for editors with yaml-language-server, which complete keys and underline
+mistakes; `quiz schema` prints the current schemas.
 """

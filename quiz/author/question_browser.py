@@ -1,4 +1,4 @@
-"""The bank browser without its screen: every question, also those that cannot be played, searched and sorted."""
+"""The data of the bank browser: every question, playable or not, with its problems; searching and sorting."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 Column = Literal["problems", "id", "prompt", "topic", "difficulty", "kind", "sources"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
-"""What is known of an entry, in the order in which it is shown."""
+"""The columns of the table, in their order on the screen."""
 
 
 class BrowserEntry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """One entry: a question, one that an error keeps out of play, or a file that something is wrong with."""
+    """A row of the browser: a playable question, one with errors, or a file with problems of its own."""
 
     pack: str
     id: str
-    """Empty where the author gave none; of a file, its name."""
+    """Empty if the author gave none; for a file, its name."""
     place: Place
     path: Path
     """The file on disk."""
     question: Question | None = None
-    """None for what cannot be played."""
+    """None if it cannot be played, and for a file."""
     is_file: bool = False
     prompt: str = ""
     answer: str = ""
@@ -43,13 +43,13 @@ class BrowserEntry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     difficulty: str = ""
     kind: str = ""
     sources: tuple[str, ...] = ()
-    also_known_as: str = ""
-    """What the sources are called, to be found by."""
+    source_titles: str = ""
+    """Titles and publishers of the sources, for the search."""
     problems: tuple[Problem, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What finds the entry again when its file has been changed; a second question with its id has the same."""
+        """Identifies the entry after its file has changed. Questions with the same id have the same key."""
         return self.pack, self.id, "" if self.id and not self.is_file else self.place.file
 
     @property
@@ -57,83 +57,87 @@ class BrowserEntry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """How many of its problems are errors."""
         return sum(problem.is_error for problem in self.problems)
 
-    def says(self, words: Iterable[str]) -> bool:
-        """Whether it has all of these words, as ``searched`` gives them."""
+    def matches(self, words: Iterable[str]) -> bool:
+        """Whether the entry contains all of these words, which come from ``search_words``."""
         return all(word in self._text for word in words)
 
     @property
     def _text(self) -> str:
         text: str | None = self.__dict__.get("text")
         if text is None:
-            said = [problem.rule.severity for problem in self.problems] + [one.rule.name for one in self.problems]
+            rules: list[str] = [problem.rule.severity for problem in self.problems]
+            rules += [problem.rule.name for problem in self.problems]
             fields = (self.pack, self.id, self.prompt, self.answer, self.topic, self.difficulty, self.kind)
-            whole = " \n".join((*fields, *self.sources, self.also_known_as, *said))
-            text = self.__dict__["text"] = normalize(whole).casefold()
+            joined = " \n".join((*fields, *self.sources, self.source_titles, *rules))
+            text = self.__dict__["text"] = normalize(joined).casefold()
         return text
 
 
 def find_same_entry(entry: BrowserEntry, among: Sequence[BrowserEntry]) -> int | None:
-    """The index of an entry among others that were loaded later; None where it is gone."""
+    """The index of the same entry in a list that was loaded later; None if it is no longer there."""
     same = [index for index, one in enumerate(among) if one.key == entry.key]
     return min(same, key=lambda index: abs(among[index].place.line - entry.place.line), default=None)
 
 
-def searched(typed: str) -> tuple[str, ...]:
-    """The words that are looked for, as they are compared."""
+def search_words(typed: str) -> tuple[str, ...]:
+    """The words to search for, normalized for comparison."""
     return tuple(normalize(typed).casefold().split())
 
 
-def in_order(entries: Iterable[BrowserEntry], column: Column | None, *, reverse: bool = False) -> list[BrowserEntry]:
-    """Entries sorted by a column; ties, and without a column all of them, stay in their order."""
+def sort_entries(
+    entries: Iterable[BrowserEntry], column: Column | None, *, reverse: bool = False
+) -> list[BrowserEntry]:
+    """Entries sorted by a column. The sort is stable; without a column, the order does not change."""
     if column is None:
         return list(entries)[:: -1 if reverse else 1]
-    return sorted(entries, key=lambda one: _rank(one, column), reverse=reverse)
+    return sorted(entries, key=lambda entry: _sort_key(entry, column), reverse=reverse)
 
 
-def _rank(one: BrowserEntry, column: Column) -> Any:
+def _sort_key(entry: BrowserEntry, column: Column) -> Any:
     if column == "problems":
-        return -one.errors, -len(one.problems)
+        return -entry.errors, -len(entry.problems)
     if column == "difficulty":
-        return DIFFICULTIES.index(one.difficulty) if one.difficulty in DIFFICULTIES else -1
-    return one.sources if column == "sources" else normalize(getattr(one, column)).casefold()
+        return DIFFICULTIES.index(entry.difficulty) if entry.difficulty in DIFFICULTIES else -1
+    return entry.sources if column == "sources" else normalize(getattr(entry, column)).casefold()
 
 
 def browse(loaded: "LoadedPacks") -> list[BrowserEntry]:
-    """Everything in the files of some packs, with every problem that loading or the linter finds."""
-    from quiz.lint.linter import lint  # the table of what can be played appears without waiting for the rules
+    """An entry for everything in some packs, with the problems of loading and of the linter."""
+    from quiz.lint.linter import lint  # imported late: playable questions are shown before the rules run
 
     return [entry for one in loaded.packs for entry in _PackBrowser(one, lint(one).problems).entries()]
 
 
 def browse_playable(bank: Bank) -> list[BrowserEntry]:
-    """The questions that can be played, without their problems: all that is known of a bank out of the cache."""
+    """An entry for each playable question, without problems: a bank from the cache has nothing else."""
     return [_playable(pack, question) for pack in bank.packs for question in pack.questions]
 
 
 class _PackBrowser:
-    """Assigns the problems of a pack to what they are about."""
+    """Assigns the problems of a pack to its questions and files."""
 
     def __init__(self, loaded: "LoadedPack", problems: Iterable[Problem]) -> None:
         self.pack = loaded.pack
         playable = {question.place: question for question in self.pack.questions}
         self.written: dict[str, list[BrowserEntry]] = {}
         """The questions of each file, whether or not they can be played."""
-        for one in loaded.written:
-            question = playable.get(one.place)
-            entry = self._unplayable(one) if question is None else _playable(self.pack, question)
-            self.written.setdefault(one.place.file, []).append(entry)
+        for written in loaded.written:
+            question = playable.get(written.place)
+            entry = self._unplayable(written) if question is None else _playable(self.pack, question)
+            self.written.setdefault(written.place.file, []).append(entry)
         self.problems: dict[str, list[Problem]] = {}
         """The problems of each file, by place."""
-        for problem in sorted(problems, key=lambda one: one.place):
+        for problem in sorted(problems, key=lambda problem: problem.place):
             self.problems.setdefault(problem.place.file, []).append(problem)
 
     def entries(self) -> list[BrowserEntry]:
+        """The entries of all files, those with playable questions first."""
         played = (question.place.file for question in self.pack.questions)
         files = dict.fromkeys((*played, *sorted(self.problems)))
         return [entry for file in files for entry in self._of_file(file)]
 
     def _of_file(self, file: str) -> list[BrowserEntry]:
-        """The entries of a file: the file itself where something is wrong with it, then its questions."""
+        """The entries of a file: the file itself if it has problems of its own, then its questions."""
         known = sorted(self.written.get(file, []), key=lambda entry: entry.place)
         starts = [entry.place for entry in known]
         of_file: list[Problem] = []
@@ -142,12 +146,12 @@ class _PackBrowser:
             index = bisect_right(starts, problem.place) - 1
             is_about_entry = index >= 0 and _is_about(problem, known[index])
             (of_entry.setdefault(index, []) if is_about_entry else of_file).append(problem)
-        found = [
+        with_problems = [
             msgspec.structs.replace(entry, problems=tuple(of_entry.get(index, ())))
             for index, entry in enumerate(known)
             if entry.question is not None or index in of_entry
         ]
-        return ([self._file(file, of_file)] if of_file else []) + found
+        return ([self._file(file, of_file)] if of_file else []) + with_problems
 
     def _file(self, file: str, problems: Sequence[Problem]) -> BrowserEntry:
         place = problems[0].place
@@ -161,16 +165,16 @@ class _PackBrowser:
             problems=tuple(problems),
         )
 
-    def _unplayable(self, one: "WrittenQuestion") -> BrowserEntry:
-        """A question as its author wrote it, as far as it can be read."""
-        node = one.node
+    def _unplayable(self, written: "WrittenQuestion") -> BrowserEntry:
+        """A question that cannot be played, with the values that can be read."""
+        node = written.node
         cited = node.find("citations")
         citations = cited.value if cited is not None and isinstance(cited.value, list) else []
         return BrowserEntry(
             pack=self.pack.name,
-            id=one.id or "",
-            place=one.place,
-            path=file_of(self.pack, one.place),
+            id=written.id or "",
+            place=written.place,
+            path=file_of(self.pack, written.place),
             prompt=node.text("prompt") or "",
             answer=node.text("answer") or "",
             topic=node.text("topic") or "",
@@ -180,24 +184,24 @@ class _PackBrowser:
         )
 
 
-def _playable(pack: Pack, one: Question) -> BrowserEntry:
-    cited = {passage.source.id: passage.source for passage in one.citations}
+def _playable(pack: Pack, question: Question) -> BrowserEntry:
+    cited = {passage.source.id: passage.source for passage in question.citations}
     return BrowserEntry(
         pack=pack.name,
-        id=one.id,
-        place=one.place,
-        path=file_of(pack, one.place),
-        question=one,
-        prompt=one.prompt,
-        answer=answer_line(one),
-        topic=one.topic,
-        difficulty=one.difficulty,
-        kind=one.kind,
-        sources=one.sources,
-        also_known_as=" ".join(f"{source.name} {source.publisher or ''}" for source in cited.values()),
+        id=question.id,
+        place=question.place,
+        path=file_of(pack, question.place),
+        question=question,
+        prompt=question.prompt,
+        answer=answer_line(question),
+        topic=question.topic,
+        difficulty=question.difficulty,
+        kind=question.kind,
+        sources=question.sources,
+        source_titles=" ".join(f"{source.name} {source.publisher or ''}" for source in cited.values()),
     )
 
 
 def _is_about(problem: Problem, entry: BrowserEntry) -> bool:
-    """Whether a problem below the beginning of an entry is about it, not about what follows the list."""
+    """Whether a problem at or after the start of an entry is about it, not about what follows the list."""
     return problem.question == entry.id if problem.question else entry.question is None

@@ -1,4 +1,4 @@
-"""A question in the making: the one shape between a form or an import and the YAML that is written."""
+"""A draft of a question: what the form and the importers produce, and what is written as YAML."""
 
 import msgspec
 
@@ -8,7 +8,7 @@ from quiz.bank.question_entry import DEFAULT_KIND, CitationEntry
 
 
 class QuestionDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """What a form holds, or an import has read. It may be incomplete or wrong; empty fields are not written."""
+    """The values of a form or of an imported question. It may be incomplete; empty fields are not written."""
 
     id: str = ""
     kind: str = DEFAULT_KIND
@@ -17,21 +17,21 @@ class QuestionDraft(msgspec.Struct, frozen=True, kw_only=True):
     """The right options; for true-false ``true`` or ``false``, in any case."""
     distractors: tuple[str, ...] = ()
     details: dict[str, str | tuple[str, ...]] = {}
-    """What the kind has beside them, by key."""
+    """Further values of the kind, by key."""
     topic: str = ""
     difficulty: str = ""
     draft: bool = False
-    """Whether it is written as a draft, which needs no citation yet."""
+    """Whether to write ``draft: true``; such a question needs no citation."""
     citations: tuple[CitationEntry, ...] = ()
     explanation: str = ""
 
     def entry(self, topic: str = "") -> dict[str, Value]:
-        """The keys and values to write, in the order of the authoring guide; None means that a key is left out.
+        """The keys and values to write, in the order of the authoring guide. Keys whose value is None are left out.
 
-        ``topic`` is the topic of the file: a question with the same one does not repeat it.
+        ``topic`` is the topic of the file, which the question does not repeat.
         """
         kind = KINDS[self.kind]
-        answer = kind.to_entry(self.answer)  # several values instead of one are for the check to report
+        answer = kind.to_entry(self.answer)  # if there are too many values, the check reports it
         return {
             "id": self.id or None,
             "kind": None if self.kind == DEFAULT_KIND else self.kind,

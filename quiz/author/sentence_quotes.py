@@ -1,4 +1,4 @@
-"""Quotes of the sentences that an author selects in an article, in the article's own characters."""
+"""Turns the sentences that an author selects in an article into quotes."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -11,28 +11,28 @@ from quiz.bank.source import Source, Span
 
 _LEFT_OUT = " [...] "
 _FEWEST = 4
-"""Words that `after:` has if there are so many: fewer tell a reader of the file little."""
+"""The least number of words for `after:`, if there are so many: fewer tell a reader of the file little."""
 _MOST = 60
 
 
-class Quoted(msgspec.Struct, frozen=True):
-    """A quote, and its place in the article."""
+class SentenceQuote(msgspec.Struct, frozen=True):
+    """A quote, with its place in the article."""
 
     words: str
     span: Span
     after: str | None = None
-    """Words before it that say which place is meant, if the quote occurs several times."""
+    """Words before the quote that identify its place, if the quote occurs several times."""
 
 
-def quotes_of(source: Source, picked: Sequence[Span]) -> tuple[Quoted, ...]:
-    """The quotes of some sentences, one a paragraph, with ``[...]`` for sentences in between that were not picked."""
-    chosen = set(picked)
-    found = []
-    for _, group in groupby(sentences(source), key=lambda one: one[0].number):
+def quotes_of_sentences(source: Source, selected: Sequence[Span]) -> tuple[SentenceQuote, ...]:
+    """The quotes of some sentences, one for each paragraph. ``[...]`` stands for sentences that were not selected."""
+    selected_spans = set(selected)
+    quotes = []
+    for _, group in groupby(sentences(source), key=lambda item: item[0].number):
         parts: list[Span] = []
         joined = False
         for _, span in group:
-            if span not in chosen:
+            if span not in selected_spans:
                 joined = False
                 continue
             if joined and not any(ban.overlaps(Span(parts[-1].end, span.start)) for ban in source.off_limits):
@@ -42,31 +42,31 @@ def quotes_of(source: Source, picked: Sequence[Span]) -> tuple[Quoted, ...]:
             joined = True
         if parts:
             words = _LEFT_OUT.join(source.words(part) for part in parts)
-            found.append(quoted(source, words, Span(parts[0].start, parts[-1].end), whole=True))
-    return tuple(found)
+            quotes.append(quote_at(source, words, Span(parts[0].start, parts[-1].end), exact=True))
+    return tuple(quotes)
 
 
-def quoted(source: Source, words: str, span: Span, *, whole: bool = False) -> Quoted:
-    """A quote whose place is ``span``, with the ``after`` that it needs if it occurs elsewhere too.
+def quote_at(source: Source, words: str, span: Span, *, exact: bool = False) -> SentenceQuote:
+    """A quote at ``span``, with ``after`` if the same words occur elsewhere, too.
 
-    With ``whole`` it must be all of the span; else it may be a part, since an author has shortened the quote.
+    With ``exact``, the quote is the whole span. Without, it may be a part of it, as when an author shortens a quote.
     """
     located = locate(words, source)
     if isinstance(located, Located) or not _is_repeated(located):
-        return Quoted(words, span)
-    for after in _befores(source, span.start):
-        there = locate(words, source, after)
-        if isinstance(there, Located) and (there.span == span if whole else there.span.overlaps(span)):
-            return Quoted(words, span, after)
-    return Quoted(words, span)
+        return SentenceQuote(words, span)
+    for after in _preceding_words(source, span.start):
+        located = locate(words, source, after)
+        if isinstance(located, Located) and (located.span == span if exact else located.span.overlaps(span)):
+            return SentenceQuote(words, span, after)
+    return SentenceQuote(words, span)
 
 
-def _is_repeated(found: NotLocated) -> bool:
-    return found.rule.name == "quote-not-unique"
+def _is_repeated(not_located: NotLocated) -> bool:
+    return not_located.rule.name == "quote-not-unique"
 
 
-def _befores(source: Source, start: int) -> Iterator[str]:
-    """Words before a place: those of the nearest paragraph first, and of each the fewest first."""
+def _preceding_words(source: Source, start: int) -> Iterator[str]:
+    """Words before a place that could be ``after``: nearest paragraph first, and fewest words first in each."""
     for paragraph in reversed(source.paragraphs):
         end = min(start, paragraph.span.end)
         text = source.text[paragraph.span.start : end].rstrip()

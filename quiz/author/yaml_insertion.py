@@ -1,4 +1,4 @@
-"""Insertion: a new key or a new item in a YAML file, laid out as its neighbours are."""
+"""Edits that insert a key or a list item into a YAML file, in the layout of its neighbours."""
 
 import json
 import re
@@ -19,7 +19,7 @@ def line_end(text: str) -> str:
 
 
 def insert_first(text: str, mapping: Node, key: str, value: str) -> Edit:
-    """A new first key of a mapping, whose value needs no quotation marks."""
+    """The edit that inserts a key at the beginning of a mapping. Neither key nor value may need quotation marks."""
     at = mapping.start
     if text[at : at + 1] != "{":
         margin = re.sub(r"\S", " ", text[text.rfind("\n", 0, at) + 1 : at].rpartition("\r")[2])
@@ -33,30 +33,31 @@ def insert_first(text: str, mapping: Node, key: str, value: str) -> Edit:
 
 
 def append_mapping(text: str, items: Node, entry: Mapping[str, str | None]) -> list[Edit]:
-    """A new last item of a list: a mapping of keys to strings or null."""
-    pairs = (f"{key}: {'null' if one is None else inline(one)}" for key, one in entry.items())
+    """The edits that append a mapping of keys to strings or null to a list."""
+    pairs = (f"{key}: {'null' if value is None else inline(value)}" for key, value in entry.items())
     return append_item(text, items, [f"{'  ' if number else '- '}{pair}" for number, pair in enumerate(pairs)], entry)
 
 
 def append_item(text: str, items: Node, lines: Sequence[str], entry: Mapping[str, Value]) -> list[Edit]:
-    """A new last item of a list, laid out as the others are.
+    """The edits that append an item to a list, in the layout of its other items.
 
-    ``lines`` are the item's with its dash at the first column; ``entry`` has what they say, for a list in brackets.
+    ``lines`` are the item as YAML, with the dash in the first column. ``entry`` has the same values, for a list in
+    brackets.
     """
     if in_brackets(text, items):
         return [_append_in_brackets(text, items, entry)]
-    at, margin, after_empty_line = end_of_list(text, items)
-    empty = [""] if after_empty_line else []
+    at, margin, has_empty_lines = end_of_list(text, items)
+    empty = [""] if has_empty_lines else []
     return [*_without_null(text, items), insert_lines(text, at, [*empty, *indented(lines, margin)])]
 
 
 def indented(lines: Iterable[str], margin: str) -> list[str]:
-    """Lines behind a margin, but for empty ones."""
+    """Lines with a margin before each, except empty ones."""
     return [f"{margin}{line}" if line else "" for line in lines]
 
 
 def insert_lines(text: str, at: int, lines: Sequence[str]) -> Edit:
-    """New lines at a place where a line begins or the text ends."""
+    """The edit that inserts lines where a line begins or the text ends."""
     end = line_end(text)
     is_new_line = text[at - 1 : at] in ("\n", "\r", "")
     return Edit(at, at, f"{'' if is_new_line else end}{end.join(lines)}{end}")
@@ -68,7 +69,7 @@ def in_brackets(text: str, items: Node) -> bool:
 
 
 def _append_in_brackets(text: str, items: Node, entry: Mapping[str, Value]) -> Edit:
-    """A new last item of a list in brackets, as JSON."""
+    """The edit that appends an item to a list in brackets, as JSON."""
     written = as_json(entry)
     entries = items.value if isinstance(items.value, list) else []
     if not entries:
@@ -79,34 +80,34 @@ def _append_in_brackets(text: str, items: Node, entry: Mapping[str, Value]) -> E
 
 
 def _without_null(text: str, items: Node) -> list[Edit]:
-    """Remove the ``null`` or ``~`` in the place of a list."""
+    """The edit that removes ``null`` or ``~`` where a list is expected, if it is there."""
     if items.value is not None or items.start == items.end:
         return []
     return [Edit(len(text[: items.start].rstrip(" \t")), items.end, "")]
 
 
 def end_of_list(text: str, items: Node) -> tuple[int, str, bool]:
-    """Where a new last item of a list goes, what its dash is indented by, and whether an empty line precedes it."""
+    """Where to append an item to a list, the margin before its dash, and whether an empty line precedes it."""
     entries = items.value if isinstance(items.value, list) else []
     if not entries:
         return _after_line(text, items.end), "  ", False
     dash = text.rfind("-", 0, entries[-1].start)
     margin = text[max(text.rfind("\n", 0, dash), text.rfind("\r", 0, dash)) + 1 : dash]
     at = _after_comments(text, _after_line(text, items.end), len(margin))
-    apart = any(not line.strip() for line in text[entries[0].start : entries[-1].start].splitlines())
-    return at, margin, apart
+    has_empty_lines = any(not line.strip() for line in text[entries[0].start : entries[-1].start].splitlines())
+    return at, margin, has_empty_lines
 
 
 def _after_line(text: str, at: int) -> int:
-    """The beginning of the line after the one in which a value ends at ``at``."""
-    while text[at - 1 : at] in ("\n", "\r"):  # a block of text includes its line end, and perhaps empty lines
+    """The start of the line after a value that ends at ``at``."""
+    while text[at - 1 : at] in ("\n", "\r"):  # a block scalar includes its line end, and perhaps empty lines
         at -= 1
     found = _LINE_END.search(text, at)
     return found.end() if found else len(text)
 
 
 def _after_comments(text: str, at: int, margin: int) -> int:
-    """The place after comments that belong to an item, since they are indented more than its dash."""
+    """The position after comments that belong to an item: they are indented more than its dash."""
     while (found := re.compile(r"( *)#[^\r\n]*(?:\r\n|[\r\n]|$)").match(text, at)) and len(found[1]) > margin:
         at = found.end()
     return at

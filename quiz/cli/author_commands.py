@@ -1,10 +1,10 @@
-"""The commands for authors: schemas for their editor, a new pack, a new source."""
+"""The commands for authors: print a JSON Schema, start a pack, add a source."""
 
 from pathlib import Path
 
 import click
 
-from quiz.cli.context import CliContext, Refused, common_options
+from quiz.cli.context import CliContext, CommandError, common_options
 
 
 @click.command()
@@ -19,40 +19,42 @@ def schema(file: str) -> None:
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    """Start a pack in a new or empty folder, with an example article, a question, and schemas for editors."""
+    """Start a pack in a new or empty folder, with an example article, a question and schemas for editors."""
     from quiz.author.init_pack import init_pack
     from quiz.bank.atomic_write import WriteError
     from quiz.bank.printable import printable
 
     try:
-        made = init_pack(folder)
+        written = init_pack(folder)
     except WriteError as error:
-        raise Refused(str(error)) from error
-    click.echo("\n".join(printable(str(path)) for path in made))
+        raise CommandError(str(error)) from error
+    click.echo("\n".join(printable(str(path)) for path in written))
     click.echo(printable(f"Next: quiz check --watch {folder}"))
 
 
 @click.command(name="add-source")
 @common_options
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--id", "name", metavar="ID", help="The id that citations use; made from the file's name if not given.")
+@click.option(
+    "--id", "source_id", metavar="ID", help="The id that citations use; made from the file's name if not given."
+)
 @click.option("--title", metavar="T", help="The title of the article.")
-@click.option("--label", metavar="L", help="What the screen shows if there is no title.")
+@click.option("--label", metavar="L", help="The name to show if there is no title.")
 @click.option("--publisher", metavar="P", help="Who published it.")
 @click.option("--published", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.pass_obj
 def add_source(
-    choices: CliContext, file: Path, name: str | None, title: str | None, label: str | None, publisher: str | None,
-    published: str | None,
+    context: CliContext, file: Path, source_id: str | None, title: str | None, label: str | None,
+    publisher: str | None, published: str | None,
 ) -> None:  # fmt: skip
     """Copy an article into a pack, unchanged, and add its entry to sources.yaml."""
     from quiz.author.add_source import NewSource
     from quiz.author.add_source import add_source as add
     from quiz.bank.atomic_write import WriteError
 
-    wanted = NewSource(id=name, title=title, label=label, publisher=publisher, published=published)
+    new = NewSource(id=source_id, title=title, label=label, publisher=publisher, published=published)
     try:
-        cited = add(file, choices.one_pack("An article goes"), wanted)
+        used_id = add(file, context.target_pack("An article goes"), new)
     except WriteError as error:
-        raise Refused(str(error)) from error
-    click.echo(f"Cite it as {cited}.")
+        raise CommandError(str(error)) from error
+    click.echo(f"Cite it as {used_id}.")

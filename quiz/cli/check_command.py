@@ -1,4 +1,4 @@
-"""The command that checks packs, once or whenever a file is saved, and fixes whatever has only one possible fix."""
+"""`quiz check`: report problems of packs, once or on every save, and fix what has only one possible fix."""
 
 import shutil
 import sys
@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli.context import FOLDER, MISUSE, CliContext, Refused, common_options
+from quiz.cli.context import EXIT_MISUSE, FOLDER, CliContext, CommandError, common_options
 from quiz.lint.render import FORMATS, Format, render
 
 if TYPE_CHECKING:
     from quiz.author.file_fix import FileFix
     from quiz.lint.report import Report
 
-FOUND_PROBLEMS = 1
-"""The exit code of a pack with problems."""
+EXIT_PROBLEMS = 1
+"""The exit code if there are errors, warnings that count as errors, or unwritten fixes."""
 
 
 @click.command()
 @common_options
 @click.argument("paths", nargs=-1, metavar="[PATH]…", type=FOLDER)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
+@click.option("--format", "format_name", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--explain", metavar="CODE", help="Explain a rule by its code or name; 'all' for every rule.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @click.option(
@@ -31,24 +31,24 @@ FOUND_PROBLEMS = 1
 @click.option("--diff", is_flag=True, help="Show what --fix changes; without --fix, write nothing.")
 @click.pass_obj
 def check(
-    context: CliContext, paths: tuple[Path, ...], form: Format, strict: bool, explain: str | None, watch: bool,
+    context: CliContext, paths: tuple[Path, ...], format_name: Format, strict: bool, explain: str | None, watch: bool,
     fix: bool, diff: bool,
 ) -> None:  # fmt: skip
-    """Report every problem of a pack: of the current folder if it is one, else of the built-in pack.
+    """Report every problem of a pack: the current folder if it is one, else the built-in pack.
 
-    Exit code 0: no errors, 1: errors (or, if strict, warnings), 2: misuse.
+    Exit code 0: no errors, 1: errors (or warnings with --strict), 2: misuse.
     """
     if explain is not None:
         return _explain(explain)
-    if (watch or diff) and (form != "text" or (watch and (fix or diff))):
-        raise Refused("--watch and --diff are for reading: they go with neither --format nor one another.")
+    if (watch or diff) and (format_name != "text" or (watch and (fix or diff))):
+        raise CommandError("--watch and --diff can be combined neither with --format nor with each other.")
     paths = paths or context.packs
     if watch:
         return _watch(context, paths)
     if fix or diff:
-        _fix(paths, write=fix, show=diff, err=form != "text")
+        _fix(paths, write=fix, show=diff, err=format_name != "text")
     if fix or not diff:
-        _check(context, paths, form, strict)
+        _check(context, paths, format_name, strict)
     return None
 
 
@@ -58,92 +58,91 @@ def _explain(code: str) -> None:
 
     rules = list(RULES.values()) if code == "all" else [find_rule(code)]
     if rules[0] is None:
-        raise Refused(f"There is no rule {code!r}. `quiz check --explain all` lists them.")
+        raise CommandError(f"There is no rule {code!r}. `quiz check --explain all` lists them.")
     click.echo("\n\n".join(explain(rule) for rule in rules if rule is not None))
 
 
-def _check(context: CliContext, paths: tuple[Path, ...], form: Format, strict: bool) -> None:
+def _check(context: CliContext, paths: tuple[Path, ...], format_name: Format, strict: bool) -> None:
     report = context.report(paths)
-    rendered = _render(paths, report, form)
+    rendered = _render(paths, report, format_name)
     if rendered:
         click.echo(rendered)
     if report.fails(strict=strict):
-        sys.exit(FOUND_PROBLEMS)
+        sys.exit(EXIT_PROBLEMS)
 
 
-def _render(paths: tuple[Path, ...], report: "Report", form: Format) -> str:
-    """The report in a format; excerpts are as wide as the terminal."""
+def _render(paths: tuple[Path, ...], report: "Report", format_name: Format) -> str:
+    """The report as text in a format. Excerpts are as wide as the terminal."""
     from quiz.bank.pack_paths import pack_locations
     from quiz.lint.excerpt import Excerpts
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 100
-    return render(report, form, Excerpts(pack_locations(paths), width))
+    return render(report, format_name, Excerpts(pack_locations(paths), width))
 
 
 def _watch(context: CliContext, paths: tuple[Path, ...]) -> None:
-    from quiz.author.file_watcher import saves
+    from quiz.author.file_watcher import watch_saves
     from quiz.bank.pack_paths import pack_locations
     from quiz.bank.printable import printable
 
     roots = [root for root, _ in pack_locations(paths)]
     try:
-        for _ in saves(roots):
-            said = _render(paths, context.report(paths, cached=False), "text")
+        for _ in watch_saves(roots):
+            rendered = _render(paths, context.report(paths, cached=False), "text")
             click.clear()
-            click.echo(f"{said}\nWatching {printable(', '.join(map(str, roots)))}; Ctrl-C ends.")
+            click.echo(f"{rendered}\nWatching {printable(', '.join(map(str, roots)))}; press Ctrl-C to stop.")
     except KeyboardInterrupt:
         click.echo()
 
 
 def _fix(paths: tuple[Path, ...], *, write: bool, show: bool, err: bool) -> None:
-    """Fix the packs, or only show the difference; exits where that fails or, if only shown, where there is one.
+    """Write the fixes, show them as a diff, or both.
 
-    ``err`` sends the lines about it to standard error, where they cannot get into the report.
+    Exits with an error if a file cannot be written. Without ``write``, exits as ``diff`` does. ``err`` sends the
+    lines about fixes to standard error, to keep them out of the report.
     """
     from quiz.author.fix import find_fixes
     from quiz.bank.pack_paths import pack_locations
     from quiz.bank.printable import printable
 
-    fixes = [one for root, shown in pack_locations(paths) for one in find_fixes(root, shown)]
+    file_fixes = [file_fix for root, shown in pack_locations(paths) for file_fix in find_fixes(root, shown)]
     if show:
-        difference = "".join(one.diff() for one in fixes)
-        for_people = sys.stdout.isatty()  # else it is a patch, of which nothing may be lost
-        click.echo(printable(difference, keep_lines=True) if for_people else difference.encode(), nl=False)
+        diff = "".join(file_fix.diff() for file_fix in file_fixes)
+        # Only a terminal gets printable text. In a file or a pipe, the diff is a patch and must be exact.
+        click.echo(printable(diff, keep_lines=True) if sys.stdout.isatty() else diff.encode(), nl=False)
     failed = False
-    for one in fixes:
-        written = write and _write(one, err=err)
+    for file_fix in file_fixes:
+        written = write and _write(file_fix, err=err)
         failed |= write and not written
-        for unfixed in one.unfixed:
-            click.echo(
-                printable(f"{unfixed.place_after if written else unfixed.place}: left: {unfixed.why}"),
-                err=err or show,
-            )
+        for unfixed in file_fix.unfixed:
+            place = unfixed.place_after if written else unfixed.place
+            click.echo(printable(f"{place}: not fixed: {unfixed.reason}"), err=err or show)
     if failed:
-        sys.exit(MISUSE)
+        sys.exit(EXIT_MISUSE)
     if not write:
-        _exit_as_shown(fixes)
+        _exit_like_diff(file_fixes)
 
 
-def _write(fix: "FileFix", *, err: bool) -> bool:
-    """Write a fixed file and say what changed, or why it cannot be written; whether it is written."""
+def _write(file_fix: "FileFix", *, err: bool) -> bool:
+    """Write a fixed file and print what changed, or why it cannot be written. Returns whether it could be written."""
     from quiz.bank.atomic_write import WriteError
     from quiz.bank.printable import printable
 
     try:
-        if fix.fixes:
-            fix.write()
+        if file_fix.fixes:
+            file_fix.write()
     except WriteError as error:
         click.echo(printable(f"Error: {error}"), err=True)
         return False
-    for one in fix.fixes:
-        click.echo(printable(f"{one.place}: mended: {one.what}"), err=err)
+    for fix in file_fix.fixes:
+        click.echo(printable(f"{fix.place}: fixed: {fix.message}"), err=err)
     return True
 
 
-def _exit_as_shown(fixes: "list[FileFix]") -> None:
-    """Say how much could be fixed; as `diff` does, end with 1 where that is anything."""
-    count = sum(len(one.fixes) for one in fixes)
+def _exit_like_diff(file_fixes: "list[FileFix]") -> None:
+    """Print the number of possible fixes; as `diff` does, exit with 1 if there are any."""
+    count = sum(len(file_fix.fixes) for file_fix in file_fixes)
     if count:
-        click.echo(f"To be mended: {count}. `quiz check --fix` does it.", err=True)
-        sys.exit(FOUND_PROBLEMS)
-    click.echo("There is nothing to mend.", err=True)
+        click.echo(f"Possible fixes: {count}. Run `quiz check --fix` to write them.", err=True)
+        sys.exit(EXIT_PROBLEMS)
+    click.echo("Nothing to fix.", err=True)

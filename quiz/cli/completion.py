@@ -1,4 +1,4 @@
-"""What the shell completes: modes, values of settings, and the topics and sources of the packs named so far."""
+"""Shell completion: modes, values of settings, and the topics and sources of the packs on the command line."""
 
 from typing import TYPE_CHECKING
 
@@ -10,30 +10,29 @@ if TYPE_CHECKING:
     from quiz.bank.bank import Bank
 
 
-def modes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
-    """The modes that begin like this."""
+def modes(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """The modes that begin with the incomplete word."""
     from quiz.game.modes import MODES
 
-    return [mode for mode in MODES if mode.startswith(begun)]
+    return [mode for mode in MODES if mode.startswith(incomplete)]
 
 
-def setting_values(_: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
-    """The values of the parameter's setting that begin like this, where only the screens know them."""
+def setting_values(_: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The values of the parameter's setting that begin with the incomplete word, if only the screens know them."""
     from quiz.tui.setting_validators import screen_validators
 
-    return [value for value in screen_validators().choices[parameter.name or ""] if value.startswith(begun)]
+    return [value for value in screen_validators().choices[parameter.name or ""] if value.startswith(incomplete)]
 
 
-def topics(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
-    """The topics that begin like this, in upper or lower case."""
-    return [topic for topic in _bank(context).topics if topic.casefold().startswith(begun.casefold())]
+def topics(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """The topics that begin with the incomplete word, in upper or lower case."""
+    return [topic for topic in _bank(context).topics if topic.casefold().startswith(incomplete.casefold())]
 
 
-def sources(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
-    """The ids of the sources that begin like this."""
-    return [one.name for one in _bank(context).summary.sources if one.name.startswith(begun)]
+def sources(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """The ids of the sources that begin with the incomplete word."""
+    return [source.name for source in _bank(context).summary.sources if source.name.startswith(incomplete)]
 
 
 def _bank(context: click.Context) -> "Bank":
-    choices = context.find_object(CliContext)
-    return (choices or CliContext()).bank()
+    return (context.find_object(CliContext) or CliContext()).bank()

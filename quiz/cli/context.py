@@ -1,4 +1,4 @@
-"""The options that every command has, before or after its name: the packs, the folders, the player."""
+"""The options that every command has, before or after its name: packs, folders, the player."""
 
 import os
 from pathlib import Path
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from quiz.settings.store import Preferences
     from quiz.settings.validators import SettingsProblem, Validators
 
-MISUSE = 2
-"""The exit code for wrong usage, and for what cannot be done."""
-
+EXIT_MISUSE = 2
+"""The exit code for wrong usage, and for a command that cannot be carried out."""
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+"""The type of an argument that is an existing folder."""
 
 
-class Refused(click.ClickException):
-    """An error of the user's, in one line."""
+class CommandError(click.ClickException):
+    """An error that the user can correct; the message says how, in one line. The exit code is ``EXIT_MISUSE``."""
 
-    exit_code = MISUSE
+    exit_code = EXIT_MISUSE
 
 
 class CliContext:
-    """The values of the common options, and what a command gets by them: packs, records, settings."""
+    """The values of the common options, and the packs, records and settings that they select."""
 
-    named: tuple[Path, ...] = ()
+    named_packs: tuple[Path, ...] = ()
     """The packs of ``--pack``."""
     data_dir: Path | None = None
     config_dir: Path | None = None
@@ -47,52 +47,56 @@ class CliContext:
 
     def __init__(self) -> None:
         self.overrides: dict[str, Any] = {}
-        """Settings for this run only, by their names."""
+        """Settings for this run only, by name."""
 
     @property
     def packs(self) -> tuple[Path, ...]:
         """The packs of ``--pack``, else the current folder if it is a pack; empty for the built-in pack."""
-        return self.named or ((Path(),) if Path("seeds", "sources.yaml").is_file() else ())
+        return self.named_packs or ((Path(),) if Path("seeds", "sources.yaml").is_file() else ())
 
     def bank(self, paths: tuple[Path, ...] = ()) -> "Bank":
-        """The bank of the packs at ``paths``, or of those that were chosen."""
+        """The bank of the packs at ``paths``, or of ``packs`` if there are none."""
         from quiz.bank.cache.open_packs import open_bank
 
         with progress() as show:
             return open_bank(paths or self.packs, self.cache, drafts=self.drafts, progress=show)
 
     def report(self, paths: tuple[Path, ...] = (), *, cached: bool = True) -> "Report":
-        """All that is wrong with the packs at ``paths``, or with those that were chosen.
+        """The linter's report on the packs at ``paths``, or on ``packs`` if there are none.
 
-        Unless it is to be ``cached``, it is neither taken out of the cache nor put there.
+        Without ``cached``, the cache is neither read nor written.
         """
         from quiz.lint.cached_report import check_packs
 
         with progress() as show:
             return check_packs(paths or self.packs, self.cache if cached else None, drafts=self.drafts, progress=show)
 
-    def one_pack(self, what: str) -> Path:
-        """The pack that ``what`` goes into: that of ``--pack``, else the current folder if it is a pack.
+    def target_pack(self, what: str) -> Path:
+        """The pack to write to: that of ``--pack``, else the current folder if it is a pack.
+
+        ``what`` is the beginning of the error message: what is written, and a verb, as in "Questions go".
 
         Raises:
-            Refused: ``--pack`` names several, or the current folder is not a pack either.
+            CommandError: ``--pack`` names several packs, or names none and the current folder is not a pack.
         """
-        if len(self.named) > 1:
-            raise Refused(f"{what} into one pack: name one with --pack DIR.")
-        if not self.named and not Path("seeds").is_dir():
-            raise Refused("This folder is no pack: name one with --pack DIR, or start one with `quiz init DIR`.")
-        return self.named[0] if self.named else Path()
+        if len(self.named_packs) > 1:
+            raise CommandError(f"{what} into one pack: name one with --pack DIR.")
+        if not self.named_packs and not Path("seeds").is_dir():
+            raise CommandError(
+                "This folder is not a pack: name one with --pack DIR, or start one with `quiz init DIR`."
+            )
+        return self.named_packs[0] if self.named_packs else Path()
 
-    def shelf(self) -> "PackLibrary":
-        """The packs in play, and the others that can be chosen: those in the data folder and the built-in pack."""
+    def library(self) -> "PackLibrary":
+        """The packs in play, and those that can be selected instead: in the data folder, and the built-in pack."""
         from quiz.bank.pack_library import open_library
         from quiz.bank.pack_paths import builtin_pack
 
-        offered = () if self.named else (builtin_pack(),)
-        found = None if self.data_folder is None else self.data_folder / "packs"
+        others = () if self.named_packs else (builtin_pack(),)
+        folder = None if self.data_folder is None else self.data_folder / "packs"
         with progress() as show:
             return open_library(
-                self.packs, found, offered=offered, drafts=self.drafts, cache=self.cache, progress=show
+                self.packs, folder, offered=others, drafts=self.drafts, cache=self.cache, progress=show
             )
 
     def records(self) -> "Records":
@@ -104,49 +108,49 @@ class CliContext:
         from quiz.records.records import Records, RecordsError
 
         if self.data_folder is None:
-            raise RecordsError("There is no home folder to keep records in: name a folder with --data-dir.")
+            raise RecordsError("There is no home folder for the records: name a folder with --data-dir.")
         return Records(self.data_folder, self.player)
 
     @property
     def data_folder(self) -> Path | None:
-        """The folder of ``--data-dir``, else the user's own; None if the user has no home folder."""
+        """The folder of ``--data-dir``, else the user's data folder; None if the user has no home folder."""
         if self.data_dir is not None:
             return self.data_dir
         from platformdirs import user_data_path
 
-        return _own_folder(user_data_path)
+        return _user_folder(user_data_path)
 
     @property
     def cache(self) -> "PackCache | None":
-        """What was read of packs before, in the chosen folder, else the user's own; None where nobody has a home."""
+        """The cache in the folder of ``--cache-dir``, else in the user's; None if the user has no home folder."""
         from quiz.bank.cache.pack_cache import PackCache
 
         if self.cache_dir is not None:
             return PackCache(self.cache_dir)
         from platformdirs import user_cache_path
 
-        folder = _own_folder(user_cache_path)
+        folder = _user_folder(user_cache_path)
         return None if folder is None else PackCache(folder)
 
     @property
     def config_folder(self) -> Path | None:
-        """The folder of ``--config-dir``, else the user's own; None if the user has no home folder."""
+        """The folder of ``--config-dir``, else the user's; None if the user has no home folder."""
         if self.config_dir is not None:
             return self.config_dir
         from platformdirs import user_config_path
 
-        return _own_folder(user_config_path)
+        return _user_folder(user_config_path)
 
     def preferences(
         self, validators: "Validators | None" = None, declared: "type[Settings] | None" = None
     ) -> "Preferences":
-        """The settings of the config folder, with those that the command line overrides.
+        """The settings of the config folder, overridden by those of the command line.
 
-        Without ``validators``, any word will do as a theme and any key for a binding. ``declared`` is the class
+        Without ``validators``, any word is accepted as a theme and any key for a binding. ``declared`` is the class
         that declares the settings.
 
         Raises:
-            Refused: a setting of the command line cannot have its value.
+            CommandError: the command line gives a setting an invalid value.
         """
         from quiz.settings.overrides import InvalidOverrideError, apply_overrides, environment_defaults
         from quiz.settings.settings import Settings
@@ -163,40 +167,40 @@ class CliContext:
         try:
             return Preferences(apply_overrides(settings, self.overrides, validators), problems, file)
         except InvalidOverrideError as error:
-            raise Refused(str(error)) from error
+            raise CommandError(str(error)) from error
 
 
-def _own_folder(find: "Callable[..., Path]") -> Path | None:
-    """A folder of the user's own, found by a function of platformdirs; None if the user has no home folder."""
+def _user_folder(find: "Callable[..., Path]") -> Path | None:
+    """The user's folder that a function of platformdirs returns; None if the user has no home folder."""
     try:
-        found = find("quiz", appauthor=False)
+        folder = find("quiz", appauthor=False)
     except RuntimeError:
         return None
-    return found if found.is_absolute() else None  # older releases of platformdirs leave a ~ as it is
+    return folder if folder.is_absolute() else None  # older releases of platformdirs leave a ~ as it is
 
 
 def common_options(command: Any) -> Any:
-    """Give a command the options for packs, drafts, the player, and the folders of records and cache."""
+    """A decorator that adds the options for packs, drafts, the player, and the folders of records and cache."""
     packs = click.option(
         "--pack", "packs", multiple=True, metavar="DIR", type=FOLDER, envvar="QUIZ_PACK", expose_value=False,
-        callback=_remember_packs,
+        callback=_store_packs,
         help="A pack to use instead of the current folder or the built-in pack; may be repeated.",
     )  # fmt: skip
     drafts = click.option(
-        "--drafts", is_flag=True, envvar="QUIZ_DRAFTS", expose_value=False, callback=_remember_drafts,
+        "--drafts", is_flag=True, envvar="QUIZ_DRAFTS", expose_value=False, callback=_store_drafts,
         help="Include drafts: questions without a source.",
     )  # fmt: skip
     data_dir = click.option(
         "--data-dir", metavar="DIR", type=click.Path(path_type=Path), envvar="QUIZ_DATA_DIR", expose_value=False,
-        callback=_remember_data_dir, help="The folder of the records.",
+        callback=_store_data_dir, help="The folder of the records.",
     )  # fmt: skip
     player = click.option(
-        "--player", metavar="NAME", envvar="QUIZ_PLAYER", expose_value=False, callback=_remember_player,
-        help="Whose records to use; several players can share one folder.",
+        "--player", metavar="NAME", envvar="QUIZ_PLAYER", expose_value=False, callback=_store_player,
+        help="The player whose records are used; several players can share one folder.",
     )  # fmt: skip
     cache_dir = click.option(
         "--cache-dir", metavar="DIR", type=click.Path(path_type=Path, readable=False), envvar="QUIZ_CACHE_DIR",
-        expose_value=False, callback=_remember_cache_dir, help="The folder of the cache; safe to delete.",
+        expose_value=False, callback=_store_cache_dir, help="The folder of the cache; safe to delete.",
     )  # fmt: skip
     return packs(drafts(data_dir(player(cache_dir(command)))))
 
@@ -207,40 +211,40 @@ def _is_overridden(context: click.Context, parameter: click.Parameter, earlier: 
     return bool(earlier) and source is ParameterSource.ENVIRONMENT
 
 
-def _remember_packs(context: click.Context, parameter: click.Parameter, packs: tuple[Path, ...]) -> None:
-    choices = context.ensure_object(CliContext)
-    if packs and not _is_overridden(context, parameter, choices.named):
-        choices.named = packs
+def _store_packs(context: click.Context, parameter: click.Parameter, packs: tuple[Path, ...]) -> None:
+    cli_context = context.ensure_object(CliContext)
+    if packs and not _is_overridden(context, parameter, cli_context.named_packs):
+        cli_context.named_packs = packs
 
 
-def _remember_drafts(context: click.Context, _: click.Parameter, drafts: bool) -> None:
-    choices = context.ensure_object(CliContext)
-    choices.drafts = choices.drafts or drafts
+def _store_drafts(context: click.Context, _: click.Parameter, drafts: bool) -> None:
+    cli_context = context.ensure_object(CliContext)
+    cli_context.drafts = cli_context.drafts or drafts
 
 
-def _remember_data_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
-    choices = context.ensure_object(CliContext)
-    if folder and not _is_overridden(context, parameter, choices.data_dir):
-        choices.data_dir = folder
+def _store_data_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
+    cli_context = context.ensure_object(CliContext)
+    if folder and not _is_overridden(context, parameter, cli_context.data_dir):
+        cli_context.data_dir = folder
 
 
-def _remember_cache_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
-    choices = context.ensure_object(CliContext)
-    if folder and not _is_overridden(context, parameter, choices.cache_dir):
-        choices.cache_dir = folder
+def _store_cache_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
+    cli_context = context.ensure_object(CliContext)
+    if folder and not _is_overridden(context, parameter, cli_context.cache_dir):
+        cli_context.cache_dir = folder
 
 
-def remember_config_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
-    """Store the config folder, unless an option before the command overrides it."""
-    choices = context.ensure_object(CliContext)
-    if folder and not _is_overridden(context, parameter, choices.config_dir):
-        choices.config_dir = folder
+def store_config_dir(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:
+    """A callback that stores the config folder, unless an option before the command overrides it."""
+    cli_context = context.ensure_object(CliContext)
+    if folder and not _is_overridden(context, parameter, cli_context.config_dir):
+        cli_context.config_dir = folder
 
 
-def _remember_player(context: click.Context, parameter: click.Parameter, name: str | None) -> None:
-    choices = context.ensure_object(CliContext)
-    if name is not None and not _is_overridden(context, parameter, choices.player):
-        choices.player = _player_name(name)
+def _store_player(context: click.Context, parameter: click.Parameter, name: str | None) -> None:
+    cli_context = context.ensure_object(CliContext)
+    if name is not None and not _is_overridden(context, parameter, cli_context.player):
+        cli_context.player = _player_name(name)
 
 
 def _player_name(name: str) -> str:
@@ -248,5 +252,5 @@ def _player_name(name: str) -> str:
 
     cleaned = player_name(name)
     if not cleaned:
-        raise click.BadParameter(f"a player's name has from 1 to {MAX_NAME_LENGTH} letters that can be seen.")
+        raise click.BadParameter(f"a player's name has 1 to {MAX_NAME_LENGTH} visible letters.")
     return cleaned

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli.context import CliContext, Refused, common_options
-from quiz.cli.late_help import LateHelp, export_help, import_help
-from quiz.cli.question_filters import filtered
+from quiz.cli.context import CliContext, CommandError, common_options
+from quiz.cli.filter_options import filter_options
+from quiz.cli.lazy_help import LazyHelpOption, export_help, import_help
 
 if TYPE_CHECKING:
     from quiz.author.question_draft import QuestionDraft
     from quiz.exchange.formats import Format
     from quiz.exchange.importer import ImportResult
 
-NOT_ALL = 1
-"""The exit code where some questions could not be imported or exported."""
+EXIT_INCOMPLETE = 1
+"""The exit code if some questions could not be imported or exported."""
 _FILE = click.Path(path_type=Path)
 
 
 def _known_format(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
-    """A format by its name. The names are looked up when one is given: they need not be loaded for every command."""
+    """A callback that checks the name of a format. Formats are imported only if a name is given."""
     if name is None:
         return None
     from quiz.exchange.formats import FORMATS
@@ -36,11 +36,11 @@ def _known_format(_: click.Context, __: click.Parameter, name: str | None) -> st
 @click.command(name="import")
 @common_options
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=_FILE)
-@click.option("--format", "form", metavar="F", callback=_known_format,
-              cls=LateHelp, make_help=import_help)  # fmt: skip
+@click.option("--format", "format_name", metavar="F", callback=_known_format,
+              cls=LazyHelpOption, make_help=import_help)  # fmt: skip
 @click.option("--to", metavar="NAME.yaml", type=_FILE, help="The new file in the pack's questions/ folder.")
 @click.pass_obj
-def import_questions(choices: CliContext, files: tuple[Path, ...], form: str | None, to: Path | None) -> None:
+def import_questions(context: CliContext, files: tuple[Path, ...], format_name: str | None, to: Path | None) -> None:
     """Import questions from other formats as drafts.
 
     Exit code 0: all were imported, 1: some were not, 2: misuse.
@@ -48,43 +48,43 @@ def import_questions(choices: CliContext, files: tuple[Path, ...], form: str | N
     from quiz.bank.printable import printable
     from quiz.exchange.importer import ReadError, import_file
 
-    root = choices.one_pack("Questions go")
+    root = context.target_pack("Questions go")
     try:
-        results = [import_file(path, form) for path in files]
+        results = [import_file(path, format_name) for path in files]
     except ReadError as error:
-        raise Refused(str(error)) from error
+        raise CommandError(str(error)) from error
     targets = _targets(root, files, to)
     for target in targets:
         if os.path.lexists(target):
-            raise Refused(f"{target} is there already; name a new file with --to.")
+            raise CommandError(f"{target} already exists; name a new file with --to.")
     groups = [results] if len(targets) == 1 else [[result] for result in results]
     for target, group in zip(targets, groups, strict=True):
         for line in _import_into(root, target, group):
             click.echo(printable(line))
     if any(result.skipped for result in results):
-        sys.exit(NOT_ALL)
+        sys.exit(EXIT_INCOMPLETE)
 
 
 def _targets(root: Path, files: tuple[Path, ...], to: Path | None) -> list[Path]:
-    """The file that is written, or one for each that is read."""
-    from quiz.author.slug import slug, unused
+    """The file to write: that of ``--to``, else one for each imported file."""
+    from quiz.author.slug import slug, unused_id
     from quiz.bank.files import is_question_file, resolved
 
     folder = root / "questions"
     if to is None:
         names: list[str] = []
         for path in files:
-            names.append(unused(slug(path.stem, "imported"), names))
+            names.append(unused_id(slug(path.stem, "imported"), names))
         return [folder / f"{name}.yaml" for name in names]
-    there = resolved(to.parent)
-    inside = to.parent in (Path(), Path("questions")) or (there is not None and there == resolved(folder))
+    parent = resolved(to.parent)
+    inside = to.parent in (Path(), Path("questions")) or (parent is not None and parent == resolved(folder))
     if not inside or not is_question_file(to.name):
-        raise Refused("--to names a file of the pack's questions/ folder: questions/trivia.yaml, say.")
+        raise CommandError("--to names a YAML file in the pack's questions/ folder, such as questions/trivia.yaml.")
     return [folder / to.name]
 
 
 def _import_into(root: Path, target: Path, results: Sequence["ImportResult"]) -> list[str]:
-    """Give the questions ids and write them to a new file. Returns the lines of the report."""
+    """Assign ids to the questions and write them to a new file. Returns the lines of the report."""
     from quiz.author.slug import UniqueIds
     from quiz.bank.pack_loader import read_pack
     from quiz.exchange.importer import assign_ids, report_lines
@@ -102,87 +102,94 @@ def _write_drafts(root: Path, target: Path, results: Sequence["ImportResult"]) -
     from quiz.bank.pack_loader import read_pack
     from quiz.exchange.draft_file import question_file
 
-    drafts: list[QuestionDraft] = [one.draft for result in results for one in result.questions]
+    drafts: list[QuestionDraft] = [question.draft for result in results for question in result.questions]
     if not drafts:
         return []
-    origin = ", ".join(f"{Path(one.file).name} ({one.format.title})" for one in results)
+    origin = ", ".join(f"{Path(result.file).name} ({result.format.title})" for result in results)
     data = question_file(drafts, origin).encode()
     if len(data) > MOST_BYTES:
-        raise Refused(f"{target} would be larger than {MOST_BYTES // 1024 // 1024} MiB: import fewer at a time.")
+        raise CommandError(f"{target} would be larger than {MOST_BYTES // 1024 // 1024} MiB: import fewer at a time.")
     try:
         target.parent.mkdir(exist_ok=True)
         create_file(target, data)
     except OSError as error:
-        raise Refused(f"{target.parent} cannot be made: {error.strerror}.") from error
+        raise CommandError(f"{target.parent} cannot be created: {error.strerror}.") from error
     except WriteError as error:
-        raise Refused(str(error)) from error
-    plays = f"quiz --drafts --pack {root}" if root != Path() else "quiz --drafts"
-    lines = [f"{target}: {_counted(len(drafts), 'draft')} written. `{plays}` plays them."]
-    here = (one for one in read_pack(root).problems if one.place.file == f"questions/{target.name}")
-    wrong = len({one.question for one in here if one.is_error})
-    if wrong:
-        lines.append(f"{wrong} of them must be mended before they can be played: `quiz check` says how.")
+        raise CommandError(str(error)) from error
+    command = f"quiz --drafts --pack {root}" if root != Path() else "quiz --drafts"
+    lines = [f"{target}: {_counted(len(drafts), 'draft')} written. Play them with `{command}`."]
+    problems = (problem for problem in read_pack(root).problems if problem.place.file == f"questions/{target.name}")
+    unplayable = len({problem.question for problem in problems if problem.is_error})
+    if unplayable:
+        lines.append(f"{unplayable} of them must be fixed before they can be played: run `quiz check`.")
     return lines
 
 
 @click.command(name="export")
 @common_options
-@click.option("--format", "form", metavar="F", callback=_known_format,
-              cls=LateHelp, make_help=export_help)  # fmt: skip
-@click.option("--out", metavar="FILE", type=_FILE, help="The file to write; printed to the terminal if not given.")
+@click.option("--format", "format_name", metavar="F", callback=_known_format,
+              cls=LazyHelpOption, make_help=export_help)  # fmt: skip
+@click.option("--out", metavar="FILE", type=_FILE, help="The file to write; without it, the questions are printed.")
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")
-@filtered
+@filter_options
 @click.pass_obj
 def export(
-    choices: CliContext, /, form: str | None, out: Path | None, *, force: bool, **filters: tuple[str, ...]
+    context: CliContext,
+    /,
+    format_name: str | None,
+    out: Path | None,
+    *,
+    force: bool,
+    **filters: tuple[str, ...],
 ) -> None:
     """Export questions to other formats.
 
-    Exit code 0: all were written, 1: some could not be, 2: misuse.
+    Exit code 0: all were written, 1: some were not, 2: misuse.
     """
     from quiz.bank.printable import printable
     from quiz.exchange.anki import MissingPackageError
     from quiz.exchange.lossy_export import loss_line
     from quiz.game.deal import Filters, matching
 
-    wanted = _wanted_format(form, out)
-    questions = matching(choices.bank().questions, Filters(**filters))
+    output_format = _output_format(format_name, out)
+    questions = matching(context.bank().questions, Filters(**filters))
     if not questions:
-        raise Refused("There is no such question. `quiz list` shows those that there are.")
+        raise CommandError("No question matches. `quiz list` shows all questions.")
     try:
-        content, losses = wanted.write(questions)
+        content, losses = output_format.write(questions)
     except MissingPackageError as error:
-        raise Refused(str(error)) from error
-    left_out = {name for loss in losses if loss.whole for name in loss.ids}
+        raise CommandError(str(error)) from error
+    left_out = {name for loss in losses if loss.drops_questions for name in loss.ids}
     for loss in losses:
-        click.echo(printable(loss_line(loss, wanted.title)), err=True)
+        click.echo(printable(loss_line(loss, output_format.title)), err=True)
     if len(left_out) == len(questions):
-        raise Refused(f"{wanted.title} has no place for any of them.")
+        raise CommandError(f"{output_format.title} cannot hold any of these questions.")
     if out is None:
         _print(content)
     else:
         _save(out, content if isinstance(content, bytes) else content.encode(), force=force)
         count = _counted(len(questions) - len(left_out), "question")
-        click.echo(printable(f"{out}: {count} written as {wanted.title}."), err=True)
+        click.echo(printable(f"{out}: {count} written as {output_format.title}."), err=True)
     if left_out:
-        sys.exit(NOT_ALL)
+        sys.exit(EXIT_INCOMPLETE)
 
 
-def _wanted_format(name: str | None, out: Path | None) -> "Format":
+def _output_format(name: str | None, out: Path | None) -> "Format":
+    """The format with a name, else that of the file to write, else CSV."""
     from quiz.exchange.formats import FORMATS, by_name
 
     if name is None and out is not None:
-        form = by_name(out.name)
-        if form is None:
-            raise Refused(f"{out} does not say which format is meant; say it with --format: {', '.join(FORMATS)}.")
-        return form
+        by_suffix = by_name(out.name)
+        if by_suffix is None:
+            raise CommandError(f"The name {out} does not tell the format; add --format: {', '.join(FORMATS)}.")
+        return by_suffix
     if name == "anki" and out is None:
-        raise Refused("Anki's package is no text: say where to write it with --out cards.apkg.")
+        raise CommandError("An Anki package is not text: name a file to write with --out cards.apkg.")
     return FORMATS[name or "csv"]
 
 
 def _print(content: str | bytes) -> None:
-    """Print it; what acts on a terminal stays as it is only where it does not reach one."""
+    """Print an export: as printable text on a terminal, with its exact content to a file or a pipe."""
     from quiz.bank.printable import printable
 
     if isinstance(content, str) and sys.stdout.isatty():
@@ -199,14 +206,14 @@ def _save(out: Path, data: bytes, *, force: bool) -> None:
         if not os.path.lexists(out):
             create_file(out, data)
         elif not force:
-            raise Refused(f"{out} is there already; --force writes over it.")
+            raise CommandError(f"{out} already exists; --force overwrites it.")
         else:
-            was, problems = read_bytes(out, str(out))
-            if was is None:
-                raise Refused(f"{out}: {problems[0].message}")
-            replace_file(out, data, was)
+            old, problems = read_bytes(out, str(out))
+            if old is None:
+                raise CommandError(f"{out}: {problems[0].message}")
+            replace_file(out, data, old)
     except WriteError as error:
-        raise Refused(str(error)) from error
+        raise CommandError(str(error)) from error
 
 
 def _counted(number: int, what: str) -> str:

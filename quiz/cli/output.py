@@ -1,4 +1,4 @@
-"""The terminal of the output: which characters it has, and whether it can draw a screen."""
+"""What the output can show: which characters, and whether it is a terminal that can draw a screen."""
 
 import io
 import os
@@ -10,18 +10,18 @@ _DUMB = frozenset({"dumb", "unknown"})
 
 
 def configure_output() -> None:
-    """Replace the characters that an output does not have: by similar ones on a terminal, elsewhere by ?."""
+    """Make printing safe where the encoding lacks characters: a terminal gets similar ones, other outputs get ?."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            _fit(stream)
+            _configure(stream)
 
 
-def _fit(stream: io.TextIOWrapper) -> None:
-    if not stream.isatty():  # a similar character may mean something there, such as a quotation mark in JSON
+def _configure(stream: io.TextIOWrapper) -> None:
+    if not stream.isatty():  # a program may read it, and a similar character could be syntax, as " is in JSON
         stream.reconfigure(errors="replace")
         return
-    chosen = "PYTHONUTF8" in os.environ or "PYTHONIOENCODING" in os.environ
-    if os.environ.get("LC_ALL") in _ASCII and not chosen:  # Python would write UTF-8 there
+    encoding_is_set = "PYTHONUTF8" in os.environ or "PYTHONIOENCODING" in os.environ
+    if os.environ.get("LC_ALL") in _ASCII and not encoding_is_set:  # Python would write UTF-8
         stream.reconfigure(encoding="ascii")
     if not stream.encoding.lower().startswith("utf"):
         import codecs
@@ -38,5 +38,5 @@ def is_terminal(*streams: TextIO | None) -> bool:
 
 
 def is_dumb() -> bool:
-    """Whether the terminal says that it can only print line by line."""
+    """Whether the terminal can only print line by line, according to TERM."""
     return os.environ.get("TERM") in _DUMB

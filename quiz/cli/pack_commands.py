@@ -1,36 +1,36 @@
-"""The commands that show a pack: its questions, and what no question asks about yet."""
+"""The commands that show a pack: `quiz list` its questions, `quiz coverage` the sentences without one."""
 
 from pathlib import Path
 
 import click
 
-from quiz.cli.context import FOLDER, CliContext, Refused, common_options
+from quiz.cli.context import FOLDER, CliContext, CommandError, common_options
 
 
 @click.command(name="list")
 @common_options
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
-def list_questions(choices: CliContext, form: str) -> None:
+def list_questions(context: CliContext, format_name: str) -> None:
     """List all questions, each citation with its passage in the article's own words."""
     from quiz.bank import listing
 
-    bank = choices.bank()
-    if not bank.questions and form == "text":
-        raise Refused("The bank has no question that can be played. `quiz check` says why.")
-    click.echo(listing.as_json(bank) if form == "json" else listing.as_text(bank))
+    bank = context.bank()
+    if not bank.questions and format_name == "text":
+        raise CommandError("The bank has no playable question. `quiz check` shows why.")
+    click.echo(listing.as_json(bank) if format_name == "json" else listing.as_text(bank))
 
 
 @click.command()
 @common_options
 @click.argument("paths", nargs=-1, metavar="[PATH]…", type=FOLDER)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
-def coverage(choices: CliContext, paths: tuple[Path, ...], form: str) -> None:
+def coverage(context: CliContext, paths: tuple[Path, ...], format_name: str) -> None:
     """Show the sentences of the sources that no question quotes yet."""
-    from quiz.author import coverage as found
+    from quiz.author.coverage import as_json, as_text
 
-    bank = choices.bank(paths)
-    if not bank.sources and form == "text":
-        raise Refused("The pack has no source that can be read. `quiz check` says why.")
-    click.echo(found.as_json(bank) if form == "json" else found.as_text(bank))
+    bank = context.bank(paths)
+    if not bank.sources and format_name == "text":
+        raise CommandError("The pack has no readable source. `quiz check` shows why.")
+    click.echo(as_json(bank) if format_name == "json" else as_text(bank))

@@ -1,4 +1,4 @@
-"""The commands that start a game, on a screen or line by line, and the one that opens an article."""
+"""The commands that run the app or plain mode: `quiz play` starts a game, `quiz new` opens an article."""
 
 import sys
 from functools import partial
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.cli import completion
-from quiz.cli.context import MISUSE, CliContext, Refused, common_options
-from quiz.cli.late_help import LateHelp, mode_help
+from quiz.cli.context import EXIT_MISUSE, CliContext, CommandError, common_options
+from quiz.cli.filter_options import filter_options
+from quiz.cli.lazy_help import LazyHelpOption, mode_help
 from quiz.cli.output import is_dumb, is_terminal
-from quiz.cli.question_filters import filtered
 from quiz.cli.settings_options import settings_options
 from quiz.settings.settings import CLOCKS, LENGTHS
 
@@ -26,14 +26,17 @@ if TYPE_CHECKING:
 @common_options
 @settings_options(per_game=False)
 @click.option("--mode", default="classic", metavar="M", show_default=True, shell_complete=completion.modes,
-              cls=LateHelp, make_help=mode_help)  # fmt: skip
+              cls=LazyHelpOption, make_help=mode_help)  # fmt: skip
 @click.option(
-    "--questions", type=click.IntRange(LENGTHS.least, LENGTHS.most), metavar="N", help="How many questions."
+    "--questions",
+    type=click.IntRange(LENGTHS.least, LENGTHS.most),
+    metavar="N",
+    help="How many questions the game has.",
 )
 @click.option(
     "--seconds", type=int, metavar="N", help=f"The clock of a timed game, from {CLOCKS.least} to {CLOCKS.most}."
 )
-@filtered
+@filter_options
 @click.option("--seed", metavar="N", help="The same seed gives the same game.")
 @click.option(
     "--code", metavar="CODE", help="Play the game of a challenge code; other options that choose a game are ignored."
@@ -42,7 +45,7 @@ if TYPE_CHECKING:
               help="Play line by line: for screen readers and pipes; automatic on dumb terminals.")  # fmt: skip
 @click.pass_obj
 def play(
-    choices: CliContext,
+    context: CliContext,
     /,
     mode: str,
     questions: int | None,
@@ -57,91 +60,95 @@ def play(
     from quiz.records.challenge import GameRequestError
     from quiz.records.game_request import request_for
 
-    shelf = choices.shelf()
+    library = context.library()
     try:
-        wish = request_for(shelf.bank, mode, Filters(**filters), questions, seconds, seed)
+        request = request_for(library.bank, mode, Filters(**filters), questions, seconds, seed)
     except GameRequestError as error:
-        raise Refused(str(error)) from error
+        raise CommandError(str(error)) from error
     plain = plain or (is_dumb() and is_terminal(sys.stdin, sys.stdout))
-    preferences = choices.preferences() if plain else screen_preferences(choices)
-    wish = _with_usual_length(wish, questions, seconds, preferences.settings)
-    begin = _run_plain if plain else run
-    begin(choices, shelf, wish if code is None else code, preferences)
+    preferences = context.preferences() if plain else screen_preferences(context)
+    request = _with_usual_length(request, questions, seconds, preferences.settings)
+    start = _run_plain if plain else run
+    start(context, library, request if code is None else code, preferences)
 
 
 @click.command()
 @common_options
 @settings_options(per_game=False)
 @click.option("--source", metavar="S", shell_complete=completion.sources,
-              help="The id of the article; if not given, you choose one.")  # fmt: skip
+              help="The id of the article; without it, you select one.")  # fmt: skip
 @click.pass_obj
-def new(choices: CliContext, source: str | None) -> None:
-    """Open an article to write a question: pick sentences, then press n."""
+def new(context: CliContext, source: str | None) -> None:
+    """Open an article to write a question: select sentences, then press n."""
     from quiz.tui.messages import ReadSource
 
-    shelf = choices.shelf()
-    found = {one.id: one for one in shelf.bank.sources}
-    if source is not None and source not in found:
-        raise Refused(f"There is no source {source!r}. The sources: {', '.join(found) or 'none'}.")
-    if not found:
-        raise Refused("The pack has no source that can be read. `quiz check` says why.")
-    first = ReadSource(found[source] if source is not None else None)
-    run(choices, shelf, None, screen_preferences(choices), first)
+    library = context.library()
+    sources = {known.id: known for known in library.bank.sources}
+    if source is not None and source not in sources:
+        raise CommandError(f"There is no source {source!r}. The sources: {', '.join(sources) or 'none'}.")
+    if not sources:
+        raise CommandError("The pack has no readable source. `quiz check` shows why.")
+    first = ReadSource(sources[source] if source is not None else None)
+    run(context, library, None, screen_preferences(context), first)
 
 
-def screen_preferences(choices: CliContext) -> "Preferences":
-    """The settings, checked by everything that the screens know."""
+def screen_preferences(context: CliContext) -> "Preferences":
+    """The settings, checked against the themes and bindings of the app."""
     from quiz.tui.setting_validators import screen_validators
 
-    return choices.preferences(screen_validators())
+    return context.preferences(screen_validators())
 
 
 def _with_usual_length(
-    wish: "GameRequest", questions: int | None, seconds: int | None, settings: "Settings"
+    request: "GameRequest", questions: int | None, seconds: int | None, settings: "Settings"
 ) -> "GameRequest":
-    """The game with the length and the clock of the settings, where no option gives them."""
+    """The request, with the length and the clock of the settings unless an option gives them."""
     from msgspec.structs import replace
 
     from quiz.settings.settings import usual_length, usual_seconds
 
     return replace(
-        wish,
-        length=usual_length(wish.mode, settings) if questions is None else wish.length,
-        seconds=usual_seconds(wish.mode, settings) if seconds is None else wish.seconds,
+        request,
+        length=usual_length(request.mode, settings) if questions is None else request.length,
+        seconds=usual_seconds(request.mode, settings) if seconds is None else request.seconds,
     )
 
 
 def run(
-    choices: CliContext,
-    shelf: "PackLibrary",
-    wanted: "GameRequest | str | None",
+    context: CliContext,
+    library: "PackLibrary",
+    game: "GameRequest | str | None",
     preferences: "Preferences",
     first: "ReadSource | None" = None,
 ) -> None:
-    """Run the app in the terminal, or report that there is none."""
+    """Run the app, or print that the terminal cannot show it.
+
+    ``game`` is the game to start: a request, a challenge code, or None for the home screen. ``first`` is a message
+    that opens an article.
+    """
     from quiz.records.challenge import GameRequestError
     from quiz.tui.launch import run_app
 
-    why = None
+    reason = None
     if not is_terminal(sys.stdin, sys.stdout, sys.stderr):  # Textual draws on stderr
-        why = "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one."
+        reason = "quiz needs a terminal to play in; `quiz play --plain`, `quiz list` and `quiz check` do without one."
     elif is_dumb():
-        why = "quiz cannot draw on this terminal, which says it is dumb; `quiz play` plays line by line on it."
-    if why is not None:
-        click.echo(why, err=True)
-        sys.exit(MISUSE)
+        reason = "quiz cannot draw on a dumb terminal; `quiz play` plays line by line on it."
+    if reason is not None:
+        click.echo(reason, err=True)
+        sys.exit(EXIT_MISUSE)
     try:
-        last_words = run_app(
-            shelf.bank, choices.records, wanted, library=shelf, read_source=first, preferences=preferences
-        )  # fmt: skip
+        message = run_app(
+            library.bank, context.records, game, library=library, read_source=first, preferences=preferences
+        )
     except GameRequestError as error:
-        raise Refused(str(error)) from error
-    if last_words:
-        click.echo(last_words)
+        raise CommandError(str(error)) from error
+    if message:
+        click.echo(message)
 
 
 def _run_plain(
-    choices: CliContext, shelf: "PackLibrary", wanted: "GameRequest | str", preferences: "Preferences"
+    context: CliContext, library: "PackLibrary", game: "GameRequest | str", preferences: "Preferences"
 ) -> None:
     from quiz.plain.console import Console
     from quiz.plain.plain_game import run_plain
@@ -150,6 +157,6 @@ def _run_plain(
     source = None if sys.stdin is None else sys.stdin.fileno()  # None if the process was started without one
     console = Console(source, partial(click.echo, nl=False), echoes=is_terminal(sys.stdin, sys.stdout))
     try:
-        run_plain(shelf.bank, choices.records, wanted, console, preferences=preferences)
+        run_plain(library.bank, context.records, game, console, preferences=preferences)
     except GameRequestError as error:
-        raise Refused(str(error)) from error
+        raise CommandError(str(error)) from error

@@ -1,4 +1,4 @@
-"""The line that shows the progress of reading packs, on a terminal."""
+"""A line on the terminal that shows the progress of reading packs."""
 
 import sys
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from quiz.bank.progress import ProgressCallback, ProgressThrottle, no_progress
 
 @contextmanager
 def progress() -> Iterator[ProgressCallback]:
-    """Show the progress that the callback gets, once it takes long; the line is removed at the end."""
+    """Yield a callback that shows progress if reading takes long. The line is removed at the end."""
     if sys.stderr is None or not sys.stderr.isatty():  # None if the process was started without one
         yield no_progress
         return
@@ -23,6 +23,6 @@ def progress() -> Iterator[ProgressCallback]:
             click.echo("\r\x1b[K", nl=False, err=True)
 
 
-def _write(words: str) -> None:
+def _write(text: str) -> None:
     """Overwrite the line."""
-    click.echo(f"\r{words}  ", nl=False, err=True)
+    click.echo(f"\r{text}  ", nl=False, err=True)

@@ -1,4 +1,4 @@
-"""The command that lists the records."""
+"""`quiz records`: list best results and played games."""
 
 import click
 
@@ -7,9 +7,9 @@ from quiz.cli.context import CliContext, common_options
 
 @click.command()
 @common_options
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
-def records(choices: CliContext, form: str) -> None:
+def records(context: CliContext, format_name: str) -> None:
     """List your best results and the games you have played."""
     from contextlib import closing
     from datetime import UTC, datetime
@@ -20,10 +20,12 @@ def records(choices: CliContext, form: str) -> None:
     from quiz.records.records import RecordsError
 
     try:
-        with closing(choices.records()) as saved:
-            whole = overview(saved, datetime.now(UTC))
+        with closing(context.records()) as store:
+            summary = overview(store, datetime.now(UTC))
     except RecordsError as error:
         raise click.ClickException(str(error)) from error
-    if saved.damage_notice is not None:
-        click.echo(printable(saved.damage_notice), err=True)
-    click.echo(records_export.as_json(whole, choices.bank()) if form == "json" else records_export.as_text(whole))
+    if store.damage_notice is not None:
+        click.echo(printable(store.damage_notice), err=True)
+    click.echo(
+        records_export.as_json(summary, context.bank()) if format_name == "json" else records_export.as_text(summary)
+    )

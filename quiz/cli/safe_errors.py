@@ -1,4 +1,4 @@
-"""Error messages that quote what was typed, without characters that act on a terminal."""
+"""Error messages are printed without control characters, whatever the user typed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ import click
 
 
 class SafeGroup(click.Group):
-    """Commands whose error messages are safe to print, whatever was typed."""
+    """A group whose commands' error messages are safe to print."""
 
     def make_context(self, *arguments: Any, **more: Any) -> click.Context:
         """Parse the options before the command."""

@@ -1,4 +1,4 @@
-"""The options that override a setting for one run, made from the declarations of the settings."""
+"""Options that override settings for one run, made from the declarations of the settings."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from quiz.cli import completion
-from quiz.cli.context import CliContext, remember_config_dir
+from quiz.cli.context import CliContext, store_config_dir
 from quiz.settings.setting import Choice, KeyBindings, Number, Setting, Switch, declarations, option_name
 from quiz.settings.settings import Settings
 
@@ -15,9 +15,9 @@ CommandT = TypeVar("CommandT", bound=Callable[..., Any] | click.Command)
 
 
 def settings_options(settings: type[Settings] = Settings, *, per_game: bool = True) -> Callable[[CommandT], CommandT]:
-    """A decorator that gives a command ``--config-dir`` and an option for each setting.
+    """A decorator that adds ``--config-dir`` and an option for each setting.
 
-    Without ``per_game``, the settings are left out that the command has options of its own for.
+    Without ``per_game``, settings that ``quiz play`` has its own options for are left out.
     """
     options = [_CONFIG_DIR]
     options += [
@@ -33,11 +33,11 @@ def settings_options(settings: type[Settings] = Settings, *, per_game: bool = Tr
 
 
 def _option(name: str, setting: Setting) -> Callable[[Any], Any]:
-    """The option of a setting, as its values need it."""
+    """The option of a setting; its type follows from the values of the setting."""
     option = option_name(name, setting)
     values = setting.values
     details: dict[str, Any] = {"expose_value": False, "callback": _store_override, "help": setting.description}
-    if values.metavar and not (isinstance(values, Choice) and values.values):  # of which click lists the words
+    if values.metavar and not (isinstance(values, Choice) and values.values):  # click lists the values of a choice
         details["metavar"] = values.metavar
     if isinstance(values, Switch):
         return click.option(f"{option}/--no-{option.removeprefix('--')}", name, default=None, **details)
@@ -60,12 +60,12 @@ def _store_keys(context: click.Context, parameter: click.Parameter, entries: tup
     for entry in entries:
         binding, equals, key = entry.partition("=")
         if not equals or not binding or not key:
-            raise click.BadParameter(f"{entry!r} is not the id of a binding, =, and its key, as in app.help=f1.")
+            raise click.BadParameter(f"{entry!r} is not of the form ID=KEY, such as app.help=f1.")
         name = parameter.name or ""
         overrides[name] = {**overrides.get(name, {}), binding: key}
 
 
 _CONFIG_DIR: Callable[[Any], Any] = click.option(
     "--config-dir", metavar="DIR", type=click.Path(path_type=Path), envvar="QUIZ_CONFIG_DIR", expose_value=False,
-    callback=remember_config_dir, help="The folder of the settings file.",
+    callback=store_config_dir, help="The folder of the settings file.",
 )  # fmt: skip

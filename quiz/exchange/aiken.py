@@ -18,20 +18,20 @@ _OPTION = re.compile(r"[ \t]*([A-Z])[.)](?:[ \t]+(.*)|$)", re.DOTALL)
 _ANSWER = re.compile(r"[ \t]*ANSWER:(.*)", re.IGNORECASE | re.DOTALL)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _UNFIT: dict[str, Callable[[Question], bool]] = {
-    "prompts that begin as an option or an answer does": lambda one: not _can_begin(_line(one.prompt)),
-    f"questions with more than {len(_LETTERS)} options": lambda one: len(one.options) > len(_LETTERS),
+    "prompts that begin like an option or an answer line": lambda question: not _can_begin(_line(question.prompt)),
+    f"questions with more than {len(_LETTERS)} options": lambda question: len(question.options) > len(_LETTERS),
 }
-"""What cannot be written in this format at all."""
+"""Questions that this format cannot hold: a description, and a test."""
 
 
 class _Block(msgspec.Struct):
-    """The lines of one question, as far as they have been read."""
+    """The lines of one question that have been read so far."""
 
     line: int
     prompt: list[str] = []
     options: dict[str, str] = {}
-    mistake: str | None = None
-    """What is wrong with its lines, if anything is."""
+    error: str | None = None
+    """Why the question cannot be imported; None if nothing is wrong so far."""
 
 
 def read(text: str) -> tuple[list[ImportedQuestion], list[ImportMessage]]:
@@ -43,7 +43,7 @@ def read(text: str) -> tuple[list[ImportedQuestion], list[ImportMessage]]:
 
 
 def _blocks(text: str) -> Iterator[tuple[_Block, str | None]]:
-    """Each question with the text of its answer line; None where it has no such line."""
+    """Each question with the text of its answer line; None if that line is missing."""
     block: _Block | None = None
     after_blank = False
     for number, line in enumerate(LINE_END.split(text), 1):
@@ -61,10 +61,10 @@ def _blocks(text: str) -> Iterator[tuple[_Block, str | None]]:
             block = None
         elif option:
             if option[1] in block.options:
-                block.mistake = block.mistake or f"the letter {option[1]} is used twice (line {number})"
+                block.error = block.error or f"the letter {option[1]} is used twice (line {number})"
             block.options[option[1]] = option[2] or ""
         elif block.options:
-            block.mistake = block.mistake or f"line {number} is neither an option nor the answer"
+            block.error = block.error or f"line {number} is neither an option nor the answer"
         else:
             block.prompt.append(line.strip())
     if block is not None:
@@ -72,8 +72,8 @@ def _blocks(text: str) -> Iterator[tuple[_Block, str | None]]:
 
 
 def _question(block: _Block, answer: str | None) -> ImportedQuestion:
-    if block.mistake is not None:
-        raise CannotImportError(block.mistake)
+    if block.error is not None:
+        raise CannotImportError(block.error)
     if answer is None:
         raise CannotImportError("it has no ANSWER: line")
     letter = answer.upper()
@@ -88,13 +88,13 @@ def _question(block: _Block, answer: str | None) -> ImportedQuestion:
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
     """Questions with a letter before each option."""
-    kept, lost = exportable(questions, ("choice", "true-false"), ())
-    for what, is_unfit in _UNFIT.items():
-        left_out = tuple(one.id for one in kept if is_unfit(one))
+    exported, losses = exportable(questions, ("choice", "true-false"), ())
+    for feature, is_unfit in _UNFIT.items():
+        left_out = tuple(question.id for question in exported if is_unfit(question))
         if left_out:
-            lost.append(LossNote(what, left_out, whole=True))
-        kept = [one for one in kept if not is_unfit(one)]
-    return "\n".join(_as_text(one) for one in kept), lost
+            losses.append(LossNote(feature, left_out, drops_questions=True))
+        exported = [question for question in exported if not is_unfit(question)]
+    return "\n".join(_as_text(question) for question in exported), losses
 
 
 def _can_begin(prompt: str) -> bool:
@@ -103,7 +103,7 @@ def _can_begin(prompt: str) -> bool:
 
 def _as_text(question: Question) -> str:
     options = [_line(option) for option in question.distractors]
-    # The right option must not always be first. Its place depends on the id alone, so every export is the same.
+    # The right option must not always be first. Its place depends only on the id, so that every export is the same.
     place = hashlib.sha256(question.key.encode()).digest()[0] % (len(options) + 1)
     options.insert(place, _line(question.answer[0]))
     lines = [f"{letter}. {option}" for letter, option in zip(_LETTERS, options, strict=False)]

@@ -1,4 +1,4 @@
-"""Anki: a package of cards, prompt and options in front, the answer with its proof behind."""
+"""Anki: a package of cards, with prompt and options on the front, answer and quotes on the back."""
 
 import html
 import io
@@ -23,27 +23,27 @@ if TYPE_CHECKING:
 
 MODEL_ID = 1_607_214_853
 DECK_ID = 2_059_400_110
-"""Chosen once and never changed: by these and the notes' ids, Anki recognises on the next import what it has."""
+"""Fixed: by these ids and those of the notes, Anki recognises cards that it has when a package is imported again."""
 _DECK = "Quiz"
-_CARRIED = FEATURES.keys() - {"control characters", "white space around words", "further keys of their kind"}
+_SUPPORTED = FEATURES.keys() - {"control characters", "white space around words", "further keys of their kind"}
 _FRONT = "<p><b>{{Prompt}}</b></p>{{Options}}"
 _BACK = "{{FrontSide}}<hr id=answer><p>{{Answer}}</p>{{Explanation}}{{Proof}}"
 _CSS = ".card { font-family: sans-serif; font-size: 20px; } .source { font-size: 70%; color: #777; }"
 
 
 class MissingPackageError(Exception):
-    """A package that only this format needs is not installed; the message says which and how to get it."""
+    """A Python package that this format needs is not installed; the message says how to install it."""
 
 
 def write(questions: Sequence[Question], now: float | None = None) -> tuple[bytes, list[LossNote]]:
-    """Questions as the bytes of an ``.apkg`` file; ``now`` is when they were changed, in seconds since 1970.
+    """Questions as the bytes of an ``.apkg`` file. ``now`` is the time of the change in seconds since 1970.
 
     Raises:
         MissingPackageError: genanki is not installed.
 
     """
     try:
-        import genanki  # an extra that only this format needs
+        import genanki  # an optional dependency
     except ImportError as error:
         hint = "Anki packages are made with the Python package genanki, which is not installed: pip install genanki"
         raise MissingPackageError(hint) from error
@@ -52,15 +52,15 @@ def write(questions: Sequence[Question], now: float | None = None) -> tuple[byte
     template = {"name": "Question", "qfmt": _FRONT, "afmt": _BACK}
     model = genanki.Model(MODEL_ID, "Quiz question", fields=fields, templates=[template], css=_CSS)
     deck = genanki.Deck(DECK_ID, _DECK)
-    kept, lost = exportable(questions, KINDS, _CARRIED)
-    for one in kept:
-        guid = genanki.guid_for(one.key)
-        deck.add_note(genanki.Note(model=model, fields=_fields(one), guid=guid, tags=_tags(one)))
-    return _package(deck, time.time() if now is None else now), lost
+    exported, losses = exportable(questions, KINDS, _SUPPORTED)
+    for question in exported:
+        guid = genanki.guid_for(question.key)
+        deck.add_note(genanki.Note(model=model, fields=_fields(question), guid=guid, tags=_tags(question)))
+    return _package(deck, time.time() if now is None else now), losses
 
 
 def _package(deck: "genanki.Deck", now: float) -> bytes:
-    """The file's bytes. genanki itself would leave its database behind in the temporary folder."""
+    """The file's bytes. genanki's own method would leave a database in the temporary folder."""
     import genanki
 
     database = sqlite3.connect(":memory:")
@@ -79,7 +79,7 @@ def _package(deck: "genanki.Deck", now: float) -> bytes:
 
 def _fields(question: Question) -> list[str]:
     options = list(kind_of(question).options(question))
-    random.Random(question.key).shuffle(options)  # noqa: S311 - a game; the same on every export
+    random.Random(question.key).shuffle(options)  # noqa: S311 - every export has the same order
     listed = "".join(f"<li>{_html(option)}</li>" for option in options)
     proof = "".join(_quote(passage) for passage in question.citations)
     for dispute in question.disputes:
@@ -102,7 +102,7 @@ def _quote(passage: Passage) -> str:
 
 
 def _html(text: str) -> str:
-    """A text as HTML that Anki does not interpret: it reads ``[sound:…]`` and ``{{…}}`` in fields."""
+    """A text as HTML, with the characters escaped by which Anki recognises ``[sound:…]`` and ``{{…}}``."""
     text = html.escape(printable(text, keep_lines=True)).replace("\n", "<br>")
     return text.replace("[", "&#91;").replace("{", "&#123;")
 

@@ -1,4 +1,4 @@
-"""CSV: a header with the names of the columns, and a question a row, as spreadsheets have them."""
+"""CSV: a header with the names of the columns, and one question in each row."""
 
 import csv
 import io
@@ -34,18 +34,18 @@ _COLUMNS = {
     "difficulty": ("difficulty",),
     "explanation": ("explanation", "feedback"),
 }
-"""The names that a column may have, in any case; answers and distractors may have several columns, with numbers."""
+"""The names of each column, in any case. Answers and distractors may have several, numbered columns."""
 _NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
 _SEVERAL = ("answer", "distractor")
 _DELIMITERS = (",", ";", "\t")
-_CARRIED = FEATURES.keys() - {
+_SUPPORTED = FEATURES.keys() - {
     *("citations", "disputes", "sources that a question follows", "further keys of their kind"),
     *("white space around words", "control characters"),
 }
 _HEAD = 10_000
 """Characters within which a header must end."""
 _MOST_REREAD = 1_000_000
-"""Lines that may be read again because of rows that do not end where they should; more would take too long."""
+"""The most lines to read again after rows whose quotation marks are not closed; more would take too long."""
 _Row = tuple[int, list[str]]
 
 
@@ -67,43 +67,43 @@ def read(text: str) -> tuple[list[ImportedQuestion], list[ImportMessage]]:
 
 
 def is_table(text: str) -> bool:
-    """Whether a text begins with a header that has the columns that every question needs."""
+    """Whether a text begins with a header that has columns for prompt and answer."""
     columns = {_column(cell) for _, cells in islice(_rows(text[:_HEAD], _delimiter(text), []), 2) for cell in cells}
     return columns >= {"prompt", "answer"}
 
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
-    """Questions as rows below a header, with commas between the cells."""
-    kept, lost = exportable(questions, IMPORTABLE_KINDS, _CARRIED)
-    answers = max((len(one.answer) for one in kept), default=1)
-    distractors = max((len(_wrong(one)) for one in kept), default=0)
+    """Questions as comma-separated rows below a header."""
+    exported, losses = exportable(questions, IMPORTABLE_KINDS, _SUPPORTED)
+    answers = max((len(question.answer) for question in exported), default=1)
+    distractors = max((len(_wrong(question)) for question in exported), default=0)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     numbered = [f"answer {number}" for number in range(2, answers + 1)]
     numbered += [f"distractor {number}" for number in range(1, distractors + 1)]
     writer.writerow(["id", "kind", "prompt", "answer", *numbered, "topic", "difficulty", "explanation"])
-    for one in kept:
-        options = [*_filled(one.answer, answers), *_filled(_wrong(one), distractors)]
-        row = [one.id, one.kind, one.prompt, *options, one.topic, one.difficulty, one.explanation or ""]
-        writer.writerow(row)
-    return stream.getvalue(), lost
+    for question in exported:
+        options = [*_padded(question.answer, answers), *_padded(_wrong(question), distractors)]
+        start, end = [question.id, question.kind, question.prompt], [question.topic, question.difficulty]
+        writer.writerow([*start, *options, *end, question.explanation or ""])
+    return stream.getvalue(), losses
 
 
 def _wrong(question: Question) -> tuple[str, ...]:
-    """The wrong options, if its author wrote them."""
+    """The wrong options, if the kind has any of its own."""
     return question.distractors if kind_of(question).has_distractors else ()
 
 
-def _filled(cells: Sequence[str], count: int) -> list[str]:
+def _padded(cells: Sequence[str], count: int) -> list[str]:
     return [*cells, *[""] * (count - len(cells))]
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter between the cells: the one with which the first line has the most known columns."""
+    """The delimiter with which the first line has the most known columns, unless a ``sep=`` line names it."""
     first = text.lstrip("\r\n")[:_HEAD]
-    stated = re.match(r'"?sep=([,;\t])', first, re.IGNORECASE)  # spreadsheets write it
-    if stated:
-        return stated[1]
+    declared = re.match(r'"?sep=([,;\t])', first, re.IGNORECASE)  # spreadsheet programs write it
+    if declared:
+        return declared[1]
 
     def known_columns(delimiter: str) -> int:
         header = next(_rows(first, delimiter, []), (1, []))[1]
@@ -113,12 +113,12 @@ def _delimiter(text: str) -> str:
 
 
 def _rows(text: str, delimiter: str, messages: list[ImportMessage]) -> Iterator[_Row]:
-    """The rows that are not empty, each with its first line; rows that cannot be read are added to ``messages``.
+    """The rows that are not empty, each with the number of its first line. Unreadable rows are added to ``messages``.
 
-    After a row that cannot be read, reading goes on in its second line: a quotation mark that is never closed must
-    not swallow the rows below it.
+    After an unreadable row, reading continues with its second line: a quotation mark that is never closed must not
+    hide the rows below it.
     """
-    csv.field_size_limit(MOST_BYTES)  # for all that read CSV; no cell is longer than a file may be
+    csv.field_size_limit(MOST_BYTES)  # a setting of the whole csv module; no cell is longer than a file may be
     lines = list(io.StringIO(text, newline=""))
     start = reread = 0
     while start < len(lines):
@@ -136,7 +136,7 @@ def _rows(text: str, delimiter: str, messages: list[ImportMessage]) -> Iterator[
             if reread > _MOST_REREAD:
                 messages.append(ImportMessage(start, f"from here to line {len(lines)} no row can be read: {error}"))
                 return
-            where = f" in line {end}; reading goes on in line {start + 1}" if end > start else ""
+            where = f" in line {end}; reading continues in line {start + 1}" if end > start else ""
             messages.append(ImportMessage(start, f"the row cannot be read: {error}{where}"))
         else:
             return
@@ -158,7 +158,7 @@ def _ignored(header: list[str], columns: list[str | None]) -> Iterator[str]:
         if column is None and cell.strip():
             yield f"the column {cell!r} is not known and was ignored"
         elif column not in (None, *_SEVERAL) and column in columns[:index]:
-            yield f"the column {cell!r} is there a second time and was ignored"
+            yield f"the column {cell!r} occurs a second time and was ignored"
 
 
 def _question(line: int, header: list[str], columns: list[str | None], cells: list[str]) -> ImportedQuestion:
@@ -169,30 +169,30 @@ def _question(line: int, header: list[str], columns: list[str | None], cells: li
         if column is not None and cell.strip():
             row.setdefault(column, []).extend(_split(name, cell))
     answer, distractors = row.get("answer", []), row.get("distractor", [])
-    kind = _one(row, "kind")
-    difficulty, warnings = parse_difficulty(_one(row, "difficulty") or "medium")
+    kind = _first(row, "kind")
+    difficulty, warnings = parse_difficulty(_first(row, "difficulty") or "medium")
     draft = QuestionDraft(
-        id=_one(row, "id"),
+        id=_first(row, "id"),
         kind=_kind(kind) if kind else guess_kind(answer, distractors),
-        prompt=_one(row, "prompt"),
+        prompt=_first(row, "prompt"),
         answer=tuple(answer),
         distractors=tuple(distractors),
-        topic=_one(row, "topic"),
+        topic=_first(row, "topic"),
         difficulty=difficulty,
-        explanation=_one(row, "explanation"),
+        explanation=_first(row, "explanation"),
     )
     return ImportedQuestion(line=line, draft=draft, warnings=warnings)
 
 
 def _split(name: str, cell: str) -> list[str]:
-    """The options in a cell: several where the column's name is in the plural."""
+    """The options in a cell: several if the column's name is plural."""
     if not name.strip().casefold().endswith("s"):
         return [cell]
     parts = cell.split("|" if "|" in cell else ";")
     return [part for part in parts if part.strip()]
 
 
-def _one(row: dict[str, list[str]], column: str) -> str:
+def _first(row: dict[str, list[str]], column: str) -> str:
     return row[column][0] if column in row else ""
 
 

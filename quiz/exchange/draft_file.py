@@ -1,4 +1,4 @@
-"""The question file that an import writes: drafts with ids of their own, as YAML."""
+"""Writes the question file of an import: drafts with unique ids, as YAML."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ import msgspec
 from quiz.author.question_draft import QuestionDraft
 from quiz.author.question_yaml import question_yaml
 from quiz.author.slug import UniqueIds, slug
-from quiz.author.yaml_scalar import value
+from quiz.author.yaml_scalar import scalar
 from quiz.bank.printable import printable
 from quiz.bank.resolver import ID
 from quiz.exchange.imported_question import ImportedQuestion, ImportMessage
@@ -17,7 +17,7 @@ from quiz.exchange.imported_question import ImportedQuestion, ImportMessage
 def with_unique_ids(
     questions: Iterable[ImportedQuestion], ids: UniqueIds
 ) -> tuple[list[ImportedQuestion], list[ImportMessage]]:
-    """Questions with valid ids that no other has, and a warning for each that could not keep its own."""
+    """Questions with valid and unique ids, and a warning for each id that had to change."""
     named: list[ImportedQuestion] = []
     messages: list[ImportMessage] = []
     for question in questions:
@@ -25,13 +25,15 @@ def with_unique_ids(
         draft = msgspec.structs.replace(question.draft, id=new)
         named.append(msgspec.structs.replace(question, draft=draft))
         if old not in ("", new):
-            why = "is already used" if ID.fullmatch(old) else "is not valid here"
-            messages.append(ImportMessage(question.line, f"the id {old!r} {why}; it becomes {new}", is_warning=True))
+            reason = "is already used" if ID.fullmatch(old) else "is not valid here"
+            messages.append(
+                ImportMessage(question.line, f"the id {old!r} {reason}; it becomes {new}", is_warning=True)
+            )
     return named, messages
 
 
 def _unique_id(draft: QuestionDraft, ids: UniqueIds) -> str:
-    """The id that its file has for it, or one made from its prompt, which is the same on every import."""
+    """The id from the imported file if possible, else one made from the prompt, the same on every import."""
     if ID.fullmatch(draft.id):
         unique = ids.claim(draft.id)
         if ID.fullmatch(unique):  # with a number after it, it may be too long
@@ -41,7 +43,7 @@ def _unique_id(draft: QuestionDraft, ids: UniqueIds) -> str:
 
 
 def question_file(drafts: Sequence[QuestionDraft], origin: str) -> str:
-    """A question file of drafts that have ids; ``origin`` names where they come from."""
+    """The text of a question file of drafts that have ids. ``origin`` names the imported files."""
     topics = {draft.topic for draft in drafts}
     topic = topics.pop() if len(topics) == 1 else ""
     head = [
@@ -49,5 +51,5 @@ def question_file(drafts: Sequence[QuestionDraft], origin: str) -> str:
         "# A draft has no source yet: add citations, and delete `draft: true`. `quiz --drafts` plays drafts.",
     ]
     if topic:
-        head.append(f"topic: {value(topic, len('topic: '), 2)}")
+        head.append(f"topic: {scalar(topic, len('topic: '), 2)}")
     return "\n".join([*head, "questions:", "\n".join(question_yaml(draft.entry(topic)) for draft in drafts)])

@@ -1,4 +1,4 @@
-"""The formats by name, and how to recognise the format of a file."""
+"""All formats by name, and how to recognise the format of a file."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -17,16 +17,16 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     title: str
     suffixes: tuple[str, ...]
-    """How the names of its files end."""
+    """The endings of file names."""
     read: Callable[[str], tuple[list[ImportedQuestion], list[ImportMessage]]] | None = None
-    """From a file's text to its questions and what could not be imported; None if a format is only written."""
+    """From a file's text to its questions and messages; None if the format can only be exported."""
     write: Callable[[Sequence[Question]], tuple[str | bytes, list[LossNote]]]
-    """From questions to a file's content and what the format could not carry."""
+    """From questions to a file's content and what the format cannot express."""
 
 
 FORMATS: dict[str, Format] = {
-    one.name: one
-    for one in (
+    format_.name: format_
+    for format_ in (
         Format(
             name="opentdb",
             title="Open Trivia DB",
@@ -40,26 +40,26 @@ FORMATS: dict[str, Format] = {
         Format(name="anki", title="Anki", suffixes=(".apkg",), write=anki.write),
     )
 }
-"""A new format is an entry here and a module that reads or writes it."""
+"""To add a format, write a module that reads or writes it, and add an entry here."""
 
 _RESULTS = re.compile(r'\s*(?:\{|\[\s*\{)\s*"')
 _ANSWER = re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z][ \t]*$", re.MULTILINE | re.IGNORECASE)
 _BRACES = re.compile(r"^(?:[ \t]*::|\$CATEGORY:)|(?<!\\)\{[^{}]*(?<!\\)[=~TF#}]", re.MULTILINE)
-_LIKELY: tuple[tuple[str, Callable[[str], object]], ...] = (
+_DETECTORS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("opentdb", _RESULTS.match),
     ("csv", csv_table.is_table),
     ("aiken", _ANSWER.search),
     ("gift", _BRACES.search),
 )
-"""How to recognise each format by its contents, the surest first."""
+"""How to recognise each format by its content, the most reliable test first."""
 
 
 def by_name(file: str) -> Format | None:
-    """The format that a file's name ends with; None if it has no known ending."""
-    return next((one for one in FORMATS.values() if file.casefold().endswith(one.suffixes)), None)
+    """The format that belongs to the ending of a file's name; None if the ending is unknown."""
+    return next((format_ for format_ in FORMATS.values() if file.casefold().endswith(format_.suffixes)), None)
 
 
-def by_contents(text: str) -> Format | None:
-    """The format that a text looks like; None if it looks like none."""
+def by_content(text: str) -> Format | None:
+    """The format that a text seems to be in; None if it is not recognised."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return next((FORMATS[name] for name, matches in _LIKELY if matches(text)), None)
+    return next((FORMATS[name] for name, matches in _DETECTORS if matches(text)), None)

@@ -1,4 +1,4 @@
-"""GIFT, Moodle's text format: a prompt, and its answers between braces."""
+"""GIFT, Moodle's text format: a prompt, followed by its answers between braces."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -10,18 +10,18 @@ import msgspec
 from quiz.author.question_draft import QuestionDraft
 from quiz.bank.question import Question
 from quiz.exchange.gift_answers import Answers, read_answers
-from quiz.exchange.gift_text import cut, escaped, find, marker, unescaped, without_tags
+from quiz.exchange.gift_text import escape, find_unescaped, split_format, split_unescaped, strip_tags, unescape
 from quiz.exchange.imported_question import CannotImportError, ImportedQuestion, ImportMessage
 from quiz.exchange.lossy_export import LossNote, exportable
 from quiz.exchange.question_collector import QuestionCollector
 
-_CARRIED = ("ids", "topics", "explanations", "line breaks")
+_SUPPORTED = ("ids", "topics", "explanations", "line breaks")
 _LINE_END = re.compile("\r\n|\r|\n")
 _CATEGORY = "$CATEGORY:"
 
 
 class _Block(msgspec.Struct, frozen=True):
-    """The lines between two empty ones, without comments."""
+    """The lines between two empty lines, without comments."""
 
     line: int
     text: str
@@ -55,7 +55,7 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 
 def _topic(path: str) -> str:
-    """The topic that a category's path means; a doubled slash is a slash of its name."""
+    """The topic for the path of a category. A doubled slash is a slash in a name."""
     parts = [part.replace("\0", "/").strip() for part in path.strip().replace("//", "\0").split("/")]
     own = dropwhile(lambda part: part in ("", "top") or re.fullmatch(r"\$\w+\$", part), parts[:-1])
     return " / ".join(part for part in (*own, parts[-1]) if part)
@@ -63,22 +63,22 @@ def _topic(path: str) -> str:
 
 def _question(block: _Block) -> ImportedQuestion:
     title, rest = _title(block.text)
-    begin = find(rest, r"\{")
+    begin = find_unescaped(rest, r"\{")
     if begin < 0:
         raise CannotImportError("it has no answers in braces: it is a description")
-    end = begin + 1 + find(rest[begin + 1 :], r"\}")
+    end = begin + 1 + find_unescaped(rest[begin + 1 :], r"\}")
     if end == begin:
         raise CannotImportError("its brace is not closed before the next empty line")
     if rest[end + 1 :].strip():
         raise CannotImportError("text follows its answers: it is a missing word question")
     answers = read_answers(rest[begin + 1 : end])
-    form, prompt = marker(rest[:begin])
+    form, prompt = split_format(rest[:begin])
     draft = QuestionDraft(
         id=title,
         kind=answers.kind,
         prompt=_plain_text(prompt, form),
-        answer=tuple(_option_text(one, form) for one in answers.right),
-        distractors=tuple(_option_text(one, form) for one in answers.wrong),
+        answer=tuple(_option_text(option, form) for option in answers.right),
+        distractors=tuple(_option_text(option, form) for option in answers.wrong),
         topic=block.topic,
         explanation=_option_text(answers.general, form),
     )
@@ -86,56 +86,56 @@ def _question(block: _Block) -> ImportedQuestion:
 
 
 def _warnings(form: str | None, answers: Answers) -> tuple[str, ...]:
-    """What a draft of the question lacks; ``form`` is the text format of its prompt."""
+    """What a draft cannot express; ``form`` is the text format of the prompt."""
     warnings = tuple(f"{what} cannot be imported" for what in answers.left_out)
     options = (*answers.right, *answers.wrong, answers.general)
-    if "markdown" in (form, *(marker(one)[0] for one in options)):
+    if "markdown" in (form, *(split_format(option)[0] for option in options)):
         warnings += ("it is in Markdown, whose markup stays in the text",)
     return warnings
 
 
 def _title(text: str) -> tuple[str, str]:
-    """The title between double colons, and what follows it."""
+    """The title between double colons, and the text after it; the title is empty if there is none."""
     start = text.lstrip()
     if not start.startswith("::"):
         return "", text
-    title = cut(start[2:], "::")[0]
+    title = split_unescaped(start[2:], "::")[0]
     if len(title) == len(start) - 2:
         raise CannotImportError("its title is not closed by ::")
-    return unescaped(title), start[2 + len(title) + 2 :]
+    return unescape(title), start[2 + len(title) + 2 :]
 
 
 def _option_text(text: str, form: str | None) -> str:
-    """An option or feedback; ``form`` is the text format of its question, unless it has its own."""
-    own, rest = marker(text)
+    """An option or feedback as plain text; ``form`` is the question's text format, which an option can override."""
+    own, rest = split_format(text)
     return _plain_text(rest, own or form)
 
 
 def _plain_text(text: str, form: str | None) -> str:
-    text = unescaped(text)
+    text = unescape(text)
     if form != "html":
         return text
-    bare = without_tags(text)
+    bare = strip_tags(text)
     if bare is None:
         raise CannotImportError("it has HTML that cannot become plain text")
     return bare
 
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
-    """Questions under their topics, each with its id as its title."""
-    kept, lost = exportable(questions, _ANSWERS, _CARRIED)
+    """Questions under their topics, each with its id as the title."""
+    exported, losses = exportable(questions, _ANSWERS, _SUPPORTED)
     blocks: list[str] = []
     topic: str | None = None
-    for one in kept:
-        if one.topic != topic:
-            topic = one.topic
+    for question in exported:
+        if question.topic != topic:
+            topic = question.topic
             blocks.append(f"{_CATEGORY} {' '.join(topic.split(chr(10))).replace('/', '//')}\n")
-        blocks.append(_as_text(one))
-    return "\n".join(blocks), lost
+        blocks.append(_as_text(question))
+    return "\n".join(blocks), losses
 
 
 def _as_text(question: Question) -> str:
-    head = f"::{escaped(question.id)}::[plain]{escaped(question.prompt)} {{"
+    head = f"::{escape(question.id)}::[plain]{escape(question.prompt)} {{"
     feedback = f"####{_option(question.explanation)}" if question.explanation else ""
     return head + _ANSWERS[question.kind](question, feedback) + "}\n"
 
@@ -150,7 +150,7 @@ def _choice(question: Question, feedback: str) -> str:
 
 
 def _multiple(question: Question, feedback: str) -> str:
-    if len(question.answer) == 1:  # it is the whole answer, without a weight
+    if len(question.answer) == 1:  # a single right answer has no weight
         return _choice(question, feedback)
     right = [f"~{_weight(len(question.answer))}{_option(option)}" for option in question.answer]
     wrong = [f"~{_weight(-len(question.distractors))}{_option(option)}" for option in question.distractors]
@@ -162,7 +162,7 @@ _ANSWERS: dict[str, Callable[[Question, str], str]] = {
     "true-false": _true_false,
     "multiple": _multiple,
 }
-"""By kind, for those that the format has: the text between the braces, which ends with the feedback."""
+"""For each kind that the format has, the text between the braces, which ends with the feedback."""
 
 
 def _lines(options: list[str], feedback: str) -> str:
@@ -170,7 +170,7 @@ def _lines(options: list[str], feedback: str) -> str:
 
 
 def _wrong_option(option: str) -> str:
-    """A wrong option; one that begins as a weight does gets a weight of zero."""
+    """A wrong option. If its text could be read as a weight, it gets a weight of zero."""
     text = _option(option)
     return f"%0%{text}" if text.startswith("%") else text
 
@@ -182,5 +182,5 @@ def _weight(count: int) -> str:
 
 
 def _option(option: str) -> str:
-    text = escaped(option)
-    return f"[plain]{text}" if marker(text)[0] else text
+    text = escape(option)
+    return f"[plain]{text}" if split_format(text)[0] else text

@@ -1,6 +1,6 @@
 """The kinds of questions that can be imported, and what each needs to be played.
 
-A new kind is an entry here, and one in each format that can carry it. Exports name what a format cannot carry.
+To make a kind importable, add an entry here, and one in each format that has it.
 """
 
 from collections.abc import Callable
@@ -16,14 +16,14 @@ from quiz.exchange.imported_question import (
 )
 
 Validated = tuple[QuestionDraft, tuple[str, ...]]
-"""A draft, and warnings about what it lost, each as the end of a sentence."""
+"""A draft, and warnings about what was left out, each as the end of a sentence."""
 
 
 def validated(question: ImportedQuestion) -> ImportedQuestion:
-    """A question with its texts trimmed, which is complete for its kind.
+    """The question with its texts trimmed, checked to be complete for its kind.
 
     Raises:
-        CannotImportError: something is missing without which it cannot be played.
+        CannotImportError: the question lacks something that it needs to be played.
 
     """
     draft, warnings = IMPORTABLE_KINDS[question.draft.kind](with_trimmed_texts(question.draft))
@@ -31,14 +31,14 @@ def validated(question: ImportedQuestion) -> ImportedQuestion:
 
 
 def _choice(draft: QuestionDraft) -> Validated:
-    _refuse_without_distractors(draft)
+    _require_distractors(draft)
     if len(draft.answer) > 1:
         raise CannotImportError("a choice question has one right answer")
     return draft, ()
 
 
 def _true_false(draft: QuestionDraft) -> Validated:
-    """Give it the options that the game has."""
+    """Replace the options by ``True`` and ``False``."""
     right = parse_true_false(draft.answer[0])
     if right is None or len(draft.answer) > 1:
         raise CannotImportError(f"a true-false question is true or false, not {'; '.join(draft.answer)!r}")
@@ -49,7 +49,7 @@ def _true_false(draft: QuestionDraft) -> Validated:
 
 
 def _multiple(draft: QuestionDraft) -> Validated:
-    _refuse_without_distractors(draft)
+    _require_distractors(draft)
     return draft, ()
 
 
@@ -59,7 +59,7 @@ def _order(draft: QuestionDraft) -> Validated:
     return draft, ()
 
 
-def _refuse_without_distractors(draft: QuestionDraft) -> None:
+def _require_distractors(draft: QuestionDraft) -> None:
     if not draft.distractors:
         raise CannotImportError("it has no wrong option to choose from")
 
@@ -70,4 +70,4 @@ IMPORTABLE_KINDS: dict[str, Callable[[QuestionDraft], Validated]] = {
     "multiple": _multiple,
     "order": _order,
 }
-"""By kind: makes a draft what the game needs, or raises CannotImportError."""
+"""For each kind, a function that completes a draft or raises CannotImportError."""

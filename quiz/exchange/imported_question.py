@@ -1,4 +1,4 @@
-"""What all importers produce: drafts of questions, and messages about what could not be imported."""
+"""What all importers return: drafts of questions, and messages about what could not be imported."""
 
 import re
 from collections.abc import Sequence
@@ -12,24 +12,24 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class ImportedQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """A question as a file of another program has it."""
+    """A question from a file of another program."""
 
     line: int
-    """Where it begins in its file, from 1."""
+    """The line on which it begins, from 1."""
     draft: QuestionDraft
     warnings: tuple[str, ...] = ()
-    """What its file has and a draft does not, each as the end of a sentence."""
+    """What was left out or changed, each as the end of a sentence."""
 
 
 class ImportMessage(msgspec.Struct, frozen=True):
-    """Something in a file that was not imported."""
+    """A message about something in a file that was not imported."""
 
     line: int
     text: str
     is_warning: bool = False
-    """Whether the question was imported all the same, without what the text names."""
+    """Whether the question was imported, without what the text names."""
     question: str = ""
-    """The question that is meant, where the line alone does not say."""
+    """The name of the question, if the line is not enough to identify it."""
 
 
 class CannotImportError(Exception):
@@ -42,18 +42,18 @@ def trimmed(text: str) -> str:
 
 
 def parse_true_false(text: str) -> str | None:
-    """``True`` or ``False`` for the words and letters that mean it, in any case; None for all others."""
+    """``True`` or ``False`` for a word or letter that means it, in any case; None for any other text."""
     return {"true": "True", "t": "True", "false": "False", "f": "False"}.get(text.strip().casefold())
 
 
 def parse_difficulty(text: str) -> tuple[str, tuple[str, ...]]:
-    """The difficulty that a text names, and no warning; for any other text an empty one with a warning."""
-    found = next((one for one in DIFFICULTIES if one == text.strip().casefold()), "")
-    return found, () if found else (f"its difficulty {text!r} is not known; it counts as medium",)
+    """The difficulty that a text names, and warnings: the difficulty is empty, with one warning, if it is unknown."""
+    difficulty = next((known for known in DIFFICULTIES if known == text.strip().casefold()), "")
+    return difficulty, () if difficulty else (f"its difficulty {text!r} is not known; it counts as medium",)
 
 
 def guess_kind(answer: Sequence[str], distractors: Sequence[str]) -> str:
-    """The kind of question that options make, where nothing else tells it."""
+    """The kind of a question that has these options, for formats that do not state the kind."""
     if len(answer) > 1:
         return "multiple"
     options = [option.strip().casefold() for option in (*answer, *distractors)]
@@ -62,14 +62,14 @@ def guess_kind(answer: Sequence[str], distractors: Sequence[str]) -> str:
 
 
 def with_trimmed_texts(draft: QuestionDraft) -> QuestionDraft:
-    """A draft with its texts trimmed, marked as a draft.
+    """The draft with its texts trimmed, and marked as a draft.
 
     Raises:
-        CannotImportError: a text is missing that every kind of question needs.
+        CannotImportError: a text is empty that every question needs, or has a character that YAML cannot hold.
 
     """
     draft = _trimmed(draft)
-    _refuse_empty_texts(draft)
+    _check_texts(draft)
     return draft
 
 
@@ -86,7 +86,7 @@ def _trimmed(draft: QuestionDraft) -> QuestionDraft:
     )
 
 
-def _refuse_empty_texts(draft: QuestionDraft) -> None:
+def _check_texts(draft: QuestionDraft) -> None:
     options = (*draft.answer, *draft.distractors)
     if not draft.prompt:
         raise CannotImportError("the prompt is empty")

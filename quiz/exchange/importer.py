@@ -1,4 +1,4 @@
-"""Importing a file: from its bytes to its encoding, its format and its questions."""
+"""Imports a file: decodes it, recognises its format and reads its questions."""
 
 from pathlib import Path
 
@@ -7,37 +7,37 @@ import msgspec
 from quiz.author.slug import UniqueIds
 from quiz.bank.files import read_bytes
 from quiz.exchange.draft_file import with_unique_ids
-from quiz.exchange.formats import FORMATS, Format, by_contents, by_name
+from quiz.exchange.formats import FORMATS, Format, by_content, by_name
 from quiz.exchange.imported_question import ImportedQuestion, ImportMessage
 from quiz.exchange.text_decoding import UndecodableError, decode
 
 
 class ReadError(Exception):
-    """A file cannot be read at all; the message names it and says why, in one line."""
+    """A file cannot be read; the message names it and says why, in one line."""
 
 
 class ImportResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found in a file."""
+    """The questions of a file, and the messages about it."""
 
     file: str
-    """What its messages call it."""
+    """The name of the file in messages."""
     format: Format
     questions: tuple[ImportedQuestion, ...]
     messages: tuple[ImportMessage, ...]
     encoding: str | None
-    """The encoding, where it had to be guessed."""
+    """The encoding if it was guessed, else None."""
 
     @property
     def skipped(self) -> int:
-        """How many messages are about something that was not imported at all."""
+        """How many questions or parts of the file were not imported at all."""
         return sum(not message.is_warning for message in self.messages)
 
 
 def import_file(path: Path, name: str | None = None) -> ImportResult:
-    """Read a file in the format called ``name``; without one, the file's name or its contents tell the format.
+    """Read a file in the format called ``name``. Without it, the file's name or content decides the format.
 
     Raises:
-        ReadError: it cannot be read, is not text, or is in no known format.
+        ReadError: the file cannot be read, is not text, or its format is unknown.
 
     """
     data, problems = read_bytes(path, str(path))
@@ -50,9 +50,9 @@ def import_file(path: Path, name: str | None = None) -> ImportResult:
         decoded = decode(data)
     except UndecodableError as error:
         raise ReadError(f"{path}: {error}.") from error
-    form = form or by_contents(decoded.text)
+    form = form or by_content(decoded.text)
     if form is None or form.read is None:
-        known = ", ".join(one.name for one in FORMATS.values() if one.read is not None)
+        known = ", ".join(name for name, readable in FORMATS.items() if readable.read is not None)
         raise ReadError(f"{path}: its format is not known; name one with --format: {known}.")
     questions, messages = form.read(decoded.text)
     if not questions and not messages:
@@ -63,18 +63,18 @@ def import_file(path: Path, name: str | None = None) -> ImportResult:
 
 
 def assign_ids(result: ImportResult, ids: UniqueIds) -> ImportResult:
-    """The result with the ids that its questions get in the pack."""
+    """The result with unique ids for its questions, and with a message for each id that changed."""
     questions, messages = with_unique_ids(result.questions, ids)
     in_order = sorted((*result.messages, *messages), key=lambda message: message.line)
     return msgspec.structs.replace(result, questions=tuple(questions), messages=tuple(in_order))
 
 
 def report_lines(result: ImportResult) -> list[str]:
-    """What to tell a user: a line for each message, and one with the counts."""
+    """The report for the user: a line for each message, and one with the counts."""
     lines = [
-        f"{result.file}:{one.line}: {f'{one.question}: ' if one.question else ''}"
-        f"{'imported, but ' if one.is_warning else 'skipped: '}{one.text}."
-        for one in result.messages
+        f"{result.file}:{message.line}: {f'{message.question}: ' if message.question else ''}"
+        f"{'imported, but ' if message.is_warning else 'skipped: '}{message.text}."
+        for message in result.messages
     ]
     if result.encoding is not None:
         lines.append(

@@ -1,4 +1,4 @@
-"""Exporting to formats that cannot carry everything: what is lost, and which questions lose it."""
+"""Finds what an export loses, because the format cannot express everything that a question has."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -10,22 +10,22 @@ from quiz.bank.question import Question
 from quiz.exchange.imported_question import trimmed
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-"""Control characters other than white space: a NUL makes a file binary, the others act on terminals."""
+"""Control characters other than white space: NUL makes a file binary, the others control terminals."""
 
 
 class LossNote(msgspec.Struct, frozen=True):
-    """Something that a format cannot carry, and the questions that have it."""
+    """Something that a format cannot express, and the questions that have it."""
 
-    what: str
+    feature: str
     ids: tuple[str, ...]
-    whole: bool = False
-    """Whether the questions themselves are left out, and not only a part of them."""
-    everywhere: bool = False
-    """Whether every question that is written has it."""
+    drops_questions: bool = False
+    """Whether the questions are not exported at all, instead of without the feature."""
+    in_all: bool = False
+    """Whether every exported question has the feature."""
 
 
 def plain(text: str) -> str:
-    """A text as it is written to a file: trimmed, and without control characters."""
+    """A text for an exported file: trimmed, and without control characters."""
     return trimmed(_without_controls(text))
 
 
@@ -54,35 +54,35 @@ FEATURES: dict[str, Callable[[Question], bool]] = {
         _without_controls(text) != plain(text) for text in _texts(question)
     ),
     "control characters": lambda question: any(_CONTROL.search(text) for text in _texts(question)),
-    "the kind multiple where one option alone is right": (
+    "the kind multiple with a single right option": (
         lambda question: kind_of(question).answer_is_list and len(question.answer) == 1
     ),
 }
-"""Everything that a question may have beside its prompt and its options, and a test whether it does."""
+"""Everything that a question may have besides prompt and options: a name for messages, and a test."""
 
 
 def exportable(
-    questions: Sequence[Question], kinds: Collection[str], carried: Collection[str]
+    questions: Sequence[Question], kinds: Collection[str], supported: Collection[str]
 ) -> tuple[list[Question], list[LossNote]]:
-    """The questions that a format can carry, their texts made ``plain``, and everything that is lost.
+    """The questions that a format can express, with ``plain`` texts, and everything that is lost.
 
-    ``kinds`` are the kinds that the format has, ``carried`` the names in ``FEATURES`` that it carries.
+    ``kinds`` are the kinds that the format has, and ``supported`` the names in ``FEATURES`` that it can express.
     """
-    lost: list[LossNote] = []
+    losses: list[LossNote] = []
     for kind in dict.fromkeys(question.kind for question in questions):
         if kind not in kinds:
             ids = tuple(question.id for question in questions if question.kind == kind)
-            lost.append(LossNote(f"questions of the kind {kind}", ids, whole=True))
-    kept = [question for question in questions if question.kind in kinds]
-    blank = tuple(question.id for question in kept if _has_blank_text(question))
+            losses.append(LossNote(f"questions of the kind {kind}", ids, drops_questions=True))
+    exported = [question for question in questions if question.kind in kinds]
+    blank = tuple(question.id for question in exported if _has_blank_text(question))
     if blank:
-        lost.append(LossNote("prompts or options that are nothing but control characters", blank, whole=True))
-        kept = [question for question in kept if not _has_blank_text(question)]
-    for what, has in FEATURES.items():
-        ids = tuple(question.id for question in kept if has(question))
-        if ids and what not in carried:
-            lost.append(LossNote(what, ids, everywhere=len(ids) == len(kept)))
-    return [_plain_question(question) for question in kept], lost
+        losses.append(LossNote("prompts or options that consist of control characters", blank, drops_questions=True))
+        exported = [question for question in exported if not _has_blank_text(question)]
+    for feature, has in FEATURES.items():
+        ids = tuple(question.id for question in exported if has(question))
+        if ids and feature not in supported:
+            losses.append(LossNote(feature, ids, in_all=len(ids) == len(exported)))
+    return [_plain_question(question) for question in exported], losses
 
 
 def _has_blank_text(question: Question) -> bool:
@@ -101,8 +101,9 @@ def _plain_question(question: Question) -> Question:
 
 
 def loss_line(loss: LossNote, title: str) -> str:
-    """A loss in one line, with the ids of the questions unless all have it; ``title`` names the format."""
+    """A loss in one line, with the ids of the questions unless all are affected. ``title`` names the format."""
     number = len(loss.ids)
     which = f"{number} question{'s' if number != 1 else ''}"
-    names = "every question" if loss.everywhere and number > 1 else f"{which}: {', '.join(loss.ids)}"
-    return f"{'Left out' if loss.whole else 'Not exported'}, since {title} has no place for it: {loss.what} ({names})"
+    names = "every question" if loss.in_all and number > 1 else f"{which}: {', '.join(loss.ids)}"
+    status = "Left out" if loss.drops_questions else "Not exported"
+    return f"{status}, since {title} has no place for it: {loss.feature} ({names})"

@@ -1,4 +1,4 @@
-"""Open Trivia DB's JSON: the answers of its API, with texts encoded as HTML entities."""
+"""Open Trivia DB: the JSON responses of its API, whose texts are encoded as HTML."""
 
 import html
 import json
@@ -21,24 +21,24 @@ from quiz.exchange.question_collector import QuestionCollector
 
 _KINDS = {"multiple": "choice", "boolean": "true-false"}
 _TYPES = {kind: name for name, kind in _KINDS.items()}
-_CARRIED = ("topics", "difficulties", "line breaks", "line breaks in topics")
-_ANSWER_KEYS = ("results", "response_code", "response_message")
+_SUPPORTED = ("topics", "difficulties", "line breaks", "line breaks in topics")
+_RESPONSE_KEYS = ("results", "response_code", "response_message")
 _KEYS = ("type", "difficulty", "category", "question", "correct_answer", "incorrect_answers", "explanation")
-"""The API itself has no explanation; files that others make in its manner often have."""
+"""The API has no explanations, but files of the same form from other sources often have."""
 _PROMPT_START = 40
-"""Characters of a prompt that a message shows, so that the question can be found."""
+"""How many characters of a prompt a message shows to identify the question."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
-"""Only whole ones: ``&copy`` in an address stays what it is."""
+"""Only complete entities: ``&copy`` in an address is not one."""
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
-"""Numbers stay as they were typed, however long."""
+"""Keeps numbers as they are written, however long."""
 
 
 def read(text: str) -> tuple[list[ImportedQuestion], list[ImportMessage]]:
-    """Read the ``results`` of an answer of the API, or a bare list of them, or several one after another.
+    """Read the ``results`` of a response, a bare list of results, or several of either one after another.
 
-    The json module does not tell the line of an object: a question has the line on which its answer begins, and a
-    number.
+    The json module does not give the lines of objects: messages have the line on which the response begins, and the
+    number of the question.
     """
     collector = QuestionCollector()
     unknown_keys: dict[str, int] = {}
@@ -52,16 +52,16 @@ def read(text: str) -> tuple[list[ImportedQuestion], list[ImportMessage]]:
             number += 1
             collector.add(line, partial(_question, result, line), _name(number, result))
             unknown_keys |= {key: line for key in _unknown_keys(result, _KEYS) if key not in unknown_keys}
-        unknown_keys |= {key: line for key in _unknown_keys(document, _ANSWER_KEYS) if key not in unknown_keys}
+        unknown_keys |= {key: line for key in _unknown_keys(document, _RESPONSE_KEYS) if key not in unknown_keys}
     for key, line in unknown_keys.items():
         collector.warn(line, f"the key {key!r} is not known and was ignored")
     return collector.result()
 
 
 def _documents(text: str, messages: list[ImportMessage]) -> Iterator[tuple[int, object]]:
-    """Each JSON document of a text, which may hold several, with the line on which it begins.
+    """Each JSON document of a text, which may have several, with the line on which it begins.
 
-    They end at a document that is broken, which is added to ``messages``.
+    Reading ends at the first invalid document, which is added to ``messages``.
     """
     line, end = 1, 0
     while True:
@@ -71,10 +71,10 @@ def _documents(text: str, messages: list[ImportMessage]) -> Iterator[tuple[int, 
         try:
             document, end = _DECODER.raw_decode(text, start)
         except json.JSONDecodeError as error:
-            messages.append(ImportMessage(error.lineno, f"the JSON is broken: {error.msg.lower()}; {ignored}"))
+            messages.append(ImportMessage(error.lineno, f"the JSON is invalid: {error.msg.lower()}; {ignored}"))
             return
         except RecursionError:
-            messages.append(ImportMessage(line, f"the JSON is broken: it is nested too deep; {ignored}"))
+            messages.append(ImportMessage(line, f"the JSON is invalid: it is nested too deeply; {ignored}"))
             return
         yield line, document
         line += text.count("\n", start, end)
@@ -83,38 +83,38 @@ def _documents(text: str, messages: list[ImportMessage]) -> Iterator[tuple[int, 
 
 
 def _skip_space(text: str, position: int) -> int:
-    found = _SPACE.match(text, position)
-    return found.end() if found else position
+    match = _SPACE.match(text, position)
+    return match.end() if match else position
 
 
 def write(questions: Sequence[Question]) -> tuple[str, list[LossNote]]:
-    """Questions as an answer of the API."""
-    kept, lost = exportable(questions, _TYPES, _CARRIED)
+    """Questions as a response of the API."""
+    exported, losses = exportable(questions, _TYPES, _SUPPORTED)
     results = [
         {
-            "type": _TYPES[one.kind],
-            "difficulty": one.difficulty,
-            "category": _encoded(one.topic),
-            "question": _encoded(one.prompt),
-            "correct_answer": _encoded(one.answer[0]),
-            "incorrect_answers": [_encoded(option) for option in one.distractors],
+            "type": _TYPES[question.kind],
+            "difficulty": question.difficulty,
+            "category": _encoded(question.topic),
+            "question": _encoded(question.prompt),
+            "correct_answer": _encoded(question.answer[0]),
+            "incorrect_answers": [_encoded(option) for option in question.distractors],
         }
-        for one in kept
+        for question in exported
     ]
-    return printable_json({"response_code": 0, "results": results}) + "\n", lost
+    return printable_json({"response_code": 0, "results": results}) + "\n", losses
 
 
 def _name(number: int, result: object) -> str:
-    """A question by its number and the beginning of its prompt, since the API puts everything into one line."""
+    """The number of a question and the start of its prompt, since a response is often a single line."""
     prompt = result.get("question") if isinstance(result, dict) else None
     text = " ".join(_decoded(prompt).split()) if isinstance(prompt, str) else ""
     start = text if len(text) <= _PROMPT_START else f"{text[:_PROMPT_START].rstrip()}…"
     return f"question {number} (“{start}”)" if start else f"question {number}"
 
 
-def _unknown_keys(found: object, known: Collection[str]) -> list[str]:
-    mapping = found if isinstance(found, dict) else {}
-    return [key for key, value in mapping.items() if key not in known and value is not None]
+def _unknown_keys(value: object, known: Collection[str]) -> list[str]:
+    mapping = value if isinstance(value, dict) else {}
+    return [key for key, content in mapping.items() if key not in known and content is not None]
 
 
 def _question(result: object, line: int) -> ImportedQuestion:
@@ -126,7 +126,7 @@ def _question(result: object, line: int) -> ImportedQuestion:
     form = result.get("type")
     if form is not None and (not isinstance(form, str) or form not in _KINDS):
         raise CannotImportError(f"its type is {form!r}, which is neither multiple nor boolean")
-    right, wrong = _text(result, "correct_answer"), tuple(_decoded(one) for one in options)
+    right, wrong = _text(result, "correct_answer"), tuple(_decoded(option) for option in options)
     difficulty, warnings = parse_difficulty(_optional(result, "difficulty") or "medium")
     draft = QuestionDraft(
         kind=guess_kind([right], wrong) if form is None else _KINDS[form],
@@ -159,4 +159,4 @@ def _decoded(value: object, name: str = "an incorrect answer") -> str:
 
 
 def _encoded(text: str) -> str:
-    return html.escape(text).replace("&#x27;", "&#039;")  # as PHP writes it, whose encoding Open Trivia DB names
+    return html.escape(text).replace("&#x27;", "&#039;")  # as PHP encodes it, which Open Trivia DB uses

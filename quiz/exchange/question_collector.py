@@ -1,4 +1,4 @@
-"""Collects the questions of a file one by one: each is imported, or reported with the reason."""
+"""Collects the questions of a file: each is imported, or skipped with a message."""
 
 from collections.abc import Callable
 
@@ -9,13 +9,13 @@ from quiz.exchange.imported_question import CannotImportError, ImportedQuestion,
 
 
 class QuestionCollector(msgspec.Struct):
-    """The questions of a file and the messages about them, as far as it has been read."""
+    """The questions and messages of the part of a file that has been read."""
 
     questions: list[ImportedQuestion] = []
     messages: list[ImportMessage] = []
 
     def add(self, line: int, make: Callable[[], ImportedQuestion], name: str = "") -> None:
-        """Add a question, or say why not; ``make`` raises CannotImportError for one that cannot be imported."""
+        """Add the question that ``make`` returns, or a message if it raises CannotImportError."""
         try:
             question = validated(make())
         except CannotImportError as error:
@@ -25,9 +25,9 @@ class QuestionCollector(msgspec.Struct):
         self.warn(line, *question.warnings, name=name)
 
     def warn(self, line: int, *texts: str, name: str = "") -> None:
-        """Say what was ignored in something that was imported."""
+        """Add warnings about something that was imported."""
         self.messages += [ImportMessage(line, text, is_warning=True, question=name) for text in texts]
 
     def result(self) -> tuple[list[ImportedQuestion], list[ImportMessage]]:
-        """What a format's reader returns, the messages in the order of the file."""
+        """The return value of a format's ``read``: questions and messages, in the order of the file."""
         return self.questions, sorted(self.messages, key=lambda message: message.line)

@@ -1,4 +1,4 @@
-"""Decodes a file's bytes to text, whatever program saved it."""
+"""Decodes the bytes of a text file of unknown encoding."""
 
 import codecs
 import re
@@ -9,7 +9,7 @@ _BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16"
 _WESTERN = "cp1252"
 _LATIN = [_WESTERN, "cp1250", "cp1254", "cp1257", "cp1258"]
 _OTHERS = ["cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "shift_jis", "euc_jp", "gb18030", "big5", "cp949"]
-"""The usual encodings of text files: among all that Python knows, some would fit any bytes."""
+"""The common encodings of text files. Among all that Python knows, some would fit any bytes."""
 
 
 class UndecodableError(Exception):
@@ -17,18 +17,18 @@ class UndecodableError(Exception):
 
 
 class Decoded(msgspec.Struct, frozen=True):
-    """A file's text, and how it was read."""
+    """The text of a file, and how it was decoded."""
 
     text: str
     guessed: str | None = None
-    """The encoding, if it had to be guessed."""
+    """The encoding if it was guessed, else None."""
 
 
 def decode(data: bytes) -> Decoded:
     """Decode UTF-8, UTF-16, or else the most likely encoding.
 
     Raises:
-        UndecodableError: they are not text.
+        UndecodableError: the bytes are not text.
 
     """
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
@@ -46,7 +46,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def unmarked_utf_16(data: bytes) -> str | None:
-    """The UTF-16 encoding that bytes with NULs but no byte order mark seem to have; None if they have none."""
+    """The UTF-16 encoding of bytes that contain NULs but no byte order mark; None if they are not UTF-16."""
     start = data[:4096]
     high, low = start[::2].count(0), start[1::2].count(0)
     if max(high, low) * 4 < len(start) or min(high, low) * 8 > len(start):
@@ -66,16 +66,16 @@ def _unmarked(data: bytes) -> Decoded:
 
 
 def _guess(data: bytes) -> Decoded:
-    from charset_normalizer import from_bytes  # imported here: needed only for text that is not UTF-8
+    from charset_normalizer import from_bytes  # needed only for text that is not UTF-8
 
-    beyond = sum(byte >= 0x80 for byte in data)
-    plain = len(re.findall(rb"[A-Za-z]", data))
-    # If most letters are ASCII, the others are accents and quotation marks, not another alphabet.
-    matches = from_bytes(data, cp_isolation=_LATIN if beyond < plain else _OTHERS + _LATIN)
+    non_ascii = sum(byte >= 0x80 for byte in data)
+    ascii_letters = len(re.findall(rb"[A-Za-z]", data))
+    # If most letters are ASCII, the others are accented letters and quotation marks, not another alphabet.
+    matches = from_bytes(data, cp_isolation=_LATIN if non_ascii < ascii_letters else _OTHERS + _LATIN)
     best = matches.best()
-    # Short texts fit many code pages equally well; then it is the one that most Western programs use.
+    # Short texts fit many code pages equally well. Then assume the one that most Western programs use.
     western = best is None or any(
-        _WESTERN in one.could_be_from_charset and one.chaos <= best.chaos for one in matches
+        _WESTERN in match.could_be_from_charset and match.chaos <= best.chaos for match in matches
     )
     encoding = _WESTERN if western or best is None else best.encoding
     try:

@@ -1,1 +1,1 @@
-"""The player's settings: each is one declaration, from which parser, options, settings screen and docs follow."""
+"""The player's settings. Each is one declaration; parser, options, settings screen and docs are made from it."""

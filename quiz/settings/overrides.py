@@ -11,14 +11,14 @@ from quiz.settings.validators import Validators
 
 
 class InvalidOverrideError(Exception):
-    """A setting cannot have the value of the command line; the message says what it can have, in one line."""
+    """The command line gives a setting an invalid value; the message names valid ones, in one line."""
 
 
 def apply_overrides(settings: Settings, overrides: Mapping[str, Any], validators: Validators) -> Settings:
-    """Settings with the values of the command line, by their names; a binding that is not named keeps its keys.
+    """Settings with the values of the command line, given by name. Bindings that are not named keep their keys.
 
     Raises:
-        InvalidOverrideError: a setting cannot have its value.
+        InvalidOverrideError: a value is invalid.
     """
     declared = declarations(type(settings), validators.choices)
     values = dict(overrides)
@@ -26,9 +26,9 @@ def apply_overrides(settings: Settings, overrides: Mapping[str, Any], validators
         setting = declared[name]
         option = option_name(name, setting)
         if isinstance(setting.values, KeyBindings):
-            known: dict[str, str] = getattr(settings, name)
-            # The new keys go last: of two bindings with one key, the later one is wrong.
-            values[name] = {binding: keys for binding, keys in known.items() if binding not in value} | value
+            current: dict[str, str] = getattr(settings, name)
+            # The new keys go last: if two bindings have the same key, the later one is reported.
+            values[name] = {binding: keys for binding, keys in current.items() if binding not in value} | value
             for binding, message in validators.wrong_keys(values[name]).items():
                 raise InvalidOverrideError(f"{option} {binding}: {message}")
         elif isinstance(value, str):
@@ -40,9 +40,9 @@ def apply_overrides(settings: Settings, overrides: Mapping[str, Any], validators
 
 
 def environment_defaults(settings: type[Settings], environ: Mapping[str, str], validators: Validators) -> Settings:
-    """The defaults of settings, with the values of environment variables where a setting has one.
+    """The defaults of settings, overridden by the environment variables of settings that have one.
 
-    A value that the setting cannot have does not count: the variable may be meant for another program.
+    An invalid value is ignored: the variable may be meant for another program.
     """
     values = {}
     for name, setting in declarations(settings, validators.choices).items():

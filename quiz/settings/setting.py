@@ -1,4 +1,4 @@
-"""What a setting declares: the file's parser, the command line, the settings screen and the docs are made from it."""
+"""The declaration of a setting, from which file parser, command line, settings screen and docs are made."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar, TypeAlias, get_type_hints
@@ -7,34 +7,34 @@ import msgspec
 
 _TRUTH = {"true": True, "false": False}
 _LONGEST = 40
-"""Characters of a wrong value that are shown."""
+"""The most characters of an invalid value in an error message."""
 _MOST_LISTED = 4
-"""Words of a choice that the docs list."""
+"""The most values of a choice that the docs list."""
 _LONGEST_NUMBER = 9
-"""Digits of a number that are read at all: turning very many into a number takes long."""
+"""The most digits of a number: parsing very many takes long."""
 
 
 class InvalidValueError(Exception):
-    """A setting cannot have this value; the message says what it can have, in one line."""
+    """A value is invalid for a setting; the message names valid ones, in one line."""
 
 
 class Switch(msgspec.Struct, frozen=True):
-    """Values of a setting that is on or off: ``--name`` and ``--no-name`` on the command line."""
+    """The values of a setting that is on or off: ``--name`` and ``--no-name`` on the command line."""
 
     metavar: ClassVar[str] = ""
 
     def parse(self, text: str) -> bool:
-        """The value that a text stands for.
+        """The value of a text.
 
         Raises:
-            InvalidValueError: it is neither true nor false.
+            InvalidValueError: the text is neither true nor false.
         """
         if text.lower() not in _TRUTH:
             raise InvalidValueError(f"It is {quoted(text)}; write true or false.")
         return _TRUTH[text.lower()]
 
     def to_yaml(self, value: bool) -> str:
-        """A value as the file has it."""
+        """A value as written in the file."""
         return str(value).lower()
 
     def offered(self, _: bool) -> tuple[bool, ...]:
@@ -51,28 +51,28 @@ class Switch(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """Values of a setting that is one of several words."""
+    """The values of a setting that is one of several words."""
 
     values: tuple[str, ...] = ()
-    """Empty where only the app knows them (see ``Validators``); until they are filled in, any word will do."""
+    """Empty if only the app knows them (see ``Validators``). Until they are filled in, any word is accepted."""
     metavar: ClassVar[str] = "NAME"
 
     def parse(self, text: str) -> str:
-        """The value that a text stands for.
+        """The value of a text.
 
         Raises:
-            InvalidValueError: it is none of the words.
+            InvalidValueError: the text is none of the words.
         """
         if self.values and text not in self.values:
             raise InvalidValueError(f"{quoted(text)} is not a known value. {suggestion(text, self.values)}")
         return text
 
     def to_yaml(self, value: str) -> str:
-        """A value as the file has it."""
+        """A value as written in the file."""
         return value
 
     def offered(self, value: str) -> tuple[str, ...]:
-        """The values that the settings screen steps through, the one of now among them."""
+        """The values that the settings screen steps through, including the current one."""
         return tuple(dict.fromkeys((*self.values, value)))
 
     def label(self, value: str) -> str:
@@ -81,43 +81,45 @@ class Choice(msgspec.Struct, frozen=True):
 
     def summary(self) -> str:
         """All values, for the docs."""
-        some = ", ".join(f"`{value}`" for value in self.values[:_MOST_LISTED])
-        return some if len(self.values) <= _MOST_LISTED else f"{some}, …"
+        first = ", ".join(f"`{value}`" for value in self.values[:_MOST_LISTED])
+        return first if len(self.values) <= _MOST_LISTED else f"{first}, …"
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
-    """Values of a setting that is a whole number."""
+    """The values of a setting that is a whole number."""
 
     least: int
     most: int
     suggested: tuple[int, ...]
     """The numbers that the settings screen steps through."""
     word: str = ""
-    """A word that the file may have in place of a number, if there is one."""
+    """A word that is also valid, such as ``all``; empty if there is none."""
     unit: str = ""
     """What the settings screen shows after the number, such as ``s``."""
     metavar: ClassVar[str] = "N"
 
     def parse(self, text: str) -> int | str:
-        """The value that a text stands for.
+        """The value of a text.
 
         Raises:
-            InvalidValueError: it is no number, or one that is too small or too large.
+            InvalidValueError: the text is not a number, or the number is out of range.
         """
         if self.word and text == self.word:
             return text
         digits = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
         if not (digits and self.least <= int(text) <= self.most):
-            more = f", or {self.word}" if self.word else ""
-            raise InvalidValueError(f"It is {quoted(text)}; write a number from {self.least} to {self.most}{more}.")
+            alternative = f", or {self.word}" if self.word else ""
+            raise InvalidValueError(
+                f"It is {quoted(text)}; write a number from {self.least} to {self.most}{alternative}."
+            )
         return int(text)
 
     def to_yaml(self, value: int | str) -> str:
-        """A value as the file has it."""
+        """A value as written in the file."""
         return str(value)
 
     def offered(self, value: int | str) -> tuple[int | str, ...]:
-        """The values that the settings screen steps through, the one of now among them."""
+        """The values that the settings screen steps through, including the current one."""
         numbers = {*self.suggested, *((value,) if isinstance(value, int) else ())}
         return (*sorted(numbers), *((self.word,) if self.word else ()))
 
@@ -131,9 +133,9 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KeyBindings(msgspec.Struct, frozen=True):
-    """Values of the setting that gives keys to bindings: a mapping from the ids of bindings to their keys.
+    """The values of the setting for keys: a mapping from the ids of bindings to their keys.
 
-    Which keys a binding can have only the screens know: the parser asks ``Validators.wrong_keys``.
+    Only the app knows which keys are valid: the parser calls ``Validators.wrong_keys``.
     """
 
     metavar: ClassVar[str] = "ID=KEY"
@@ -147,7 +149,7 @@ Values: TypeAlias = Switch | Choice | Number | KeyBindings
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
-    """A setting; its name, its type and its default are those of the field that it annotates.
+    """The declaration of a setting. Its name, type and default are those of the field that it annotates.
 
     ::
 
@@ -165,40 +167,42 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     example: Any
     """A value for the example in the docs."""
     usual: Any = None
-    """What holds where the default is None and nothing else is set; None where only the app knows it."""
+    """The value that applies if the default is None and nothing is set; None if only the app knows it."""
     option: str = ""
-    """The option of the command line, where it is not ``--`` and the name."""
+    """The option of the command line, unless it is ``--`` and the name."""
     per_game: bool = False
-    """Whether `quiz play` has an option of this name for its one game; this one then goes before the command only."""
+    """Whether `quiz play` has its own option of this name. Then this option can only go before the command."""
     environment: str = ""
-    """An environment variable that gives the value where neither the command line nor the file does."""
+    """An environment variable with the value to use if neither the command line nor the file gives one."""
 
 
 def declarations(
     settings: type[msgspec.Struct], choices: Mapping[str, tuple[str, ...]] | None = None
 ) -> dict[str, Setting]:
-    """The settings that a class declares, by name, in order, with values filled in that only the app knows.
+    """The settings that a class declares, by name, in order.
+
+    ``choices`` are the values that only the app knows, by the name of the setting.
 
     Raises:
         TypeError: a field of the class is not annotated with a ``Setting``.
     """
     hints = get_type_hints(settings, include_extras=True)
-    found: dict[str, Setting] = {}
+    settings_by_name: dict[str, Setting] = {}
     for name in settings.__struct_fields__:
-        setting = next((one for one in getattr(hints[name], "__metadata__", ()) if isinstance(one, Setting)), None)
+        setting = next((data for data in getattr(hints[name], "__metadata__", ()) if isinstance(data, Setting)), None)
         if setting is None:
             raise TypeError(f"{settings.__name__}.{name} is not annotated with a Setting.")
         if choices and name in choices:
             setting = msgspec.structs.replace(setting, values=Choice(choices[name]))
-        found[name] = setting
-    return found
+        settings_by_name[name] = setting
+    return settings_by_name
 
 
 def parse_value(setting: Setting, value: object) -> Any:
-    """A value of a setting that is not ``KeyBindings``, from the text of the file or of the command line.
+    """The value of a setting from the text of the file or of the command line. Not for ``KeyBindings``.
 
     Raises:
-        InvalidValueError: the setting cannot have this value.
+        InvalidValueError: the value is invalid for the setting.
     """
     if not isinstance(value, str) or isinstance(setting.values, KeyBindings):
         raise InvalidValueError("Write one value, not a list or a mapping.")
@@ -211,18 +215,18 @@ def option_name(name: str, setting: Setting) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text from outside for an error message: in one line, in quotation marks, and not too long."""
+    """User input for an error message: in one line, in quotation marks, and not too long."""
     return repr(clipped(text))
 
 
 def clipped(text: str) -> str:
-    """A text that is not too long for an error message."""
+    """A text, cut if it is too long for an error message."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def suggestion(word: str, known: tuple[str, ...]) -> str:
-    """What to write in place of an unknown word: the nearest of the known ones, else any of them."""
-    from quiz.bank.entry_parser import nearest_word  # only who makes a mistake waits for it
+    """A hint for an unknown word: the most similar known word, else all known words."""
+    from quiz.bank.entry_parser import nearest_word  # needed only after a mistake
 
-    likely = nearest_word(word, list(known))
-    return f"Did you mean {likely!r}?" if likely else f"Write one of: {', '.join(known)}."
+    similar = nearest_word(word, list(known))
+    return f"Did you mean {similar!r}?" if similar else f"Write one of: {', '.join(known)}."

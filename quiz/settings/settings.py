@@ -1,4 +1,4 @@
-"""The settings, one declaration each, and what they come to in a mode."""
+"""The declarations of all settings, and the length and clock that they give a game."""
 
 from typing import Annotated, Literal, get_args
 
@@ -14,9 +14,9 @@ CLOCKS = Number(least=MIN_SECONDS, most=MAX_SECONDS, suggested=(30, 60, 120), un
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The values of all settings. Each field declares one, and its default holds where nothing else is set.
+    """The values of all settings. Each field declares one setting and its default.
 
-    To add a setting, add a field here, run ``python docs/make_settings.py``, and use its value where it matters.
+    To add a setting, add a field here, run ``python docs/make_settings.py``, and use its value.
     """
 
     theme: Annotated[
@@ -96,12 +96,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def usual_length(mode: Mode, settings: Settings) -> int | None:
-    """How many questions a game of a mode has unless the player chooses; None for all of them."""
+    """How many questions a game of a mode has unless the player selects a number; None for all questions."""
     if mode.length is None or mode.daily or settings.questions is None:
         return mode.length
     return None if settings.questions == "all" else settings.questions
 
 
 def usual_seconds(mode: Mode, settings: Settings) -> int | None:
-    """The clock of a game of a mode, in seconds, unless the player chooses; None where the mode has none."""
+    """The clock of a game of a mode, in seconds, unless the player selects one; None if the mode has no clock."""
     return None if mode.seconds is None else settings.seconds or mode.seconds

@@ -1,4 +1,4 @@
-"""Reading a settings file: good lines count, and each wrong one is a problem with its line."""
+"""Parses a settings file. Valid lines are used; each invalid line gives a problem."""
 
 from typing import Any
 
@@ -24,17 +24,17 @@ from quiz.settings.validators import SettingsProblem, Validators
 def read_settings(
     text: str, file: str, validators: Validators, defaults: Settings | None = None
 ) -> tuple[Settings, list[SettingsProblem]]:
-    """The settings of a file's text, and its problems in the order of their lines.
+    """The settings in a file's text, and its problems in the order of their lines.
 
-    ``defaults`` hold where the file says nothing or something wrong; their class declares the settings.
+    ``defaults`` apply to settings that are missing or invalid. Their class declares the settings.
     """
     defaults = defaults or Settings()
-    root, found = parse_yaml(text, file)
-    problems = [_settings_problem(problem) for problem in found]
+    root, yaml_problems = parse_yaml(text, file)
+    problems = [_settings_problem(problem) for problem in yaml_problems]
     if root is None or problems or root.value is None:
         return defaults, problems
     if not isinstance(root.value, dict):
-        return defaults, [SettingsProblem(file, root.line, "Settings are lines with a key, a colon and a value.")]
+        return defaults, [SettingsProblem(file, root.line, "Write each setting as a key, a colon and a value.")]
     declared = declarations(type(defaults), validators.choices)
     values: dict[str, Any] = {}
     for name, node in root.value.items():
@@ -55,23 +55,23 @@ def read_settings(
 
 
 def _keys(name: str, node: Node, file: str, validators: Validators) -> tuple[dict[str, str], list[SettingsProblem]]:
-    """The keys of bindings, without the wrong ones, and a problem for each of those."""
+    """The valid keys of bindings, and a problem for each invalid one."""
     if not isinstance(node.value, dict):
         message = f"{name}: Write one binding and its keys a line below it, as `app.help: f1`."
         return {}, [SettingsProblem(file, node.line, message)]
-    keys = {binding: one.value for binding, one in node.value.items() if isinstance(one.value, str)}
+    keys = {binding: child.value for binding, child in node.value.items() if isinstance(child.value, str)}
     wrong = dict.fromkeys(node.value.keys() - keys.keys(), "Write a key, or several with commas, as `f1, h`.")
     wrong |= validators.wrong_keys(keys)
     problems = [
         SettingsProblem(file, node.value[binding].line, f"{name}: {clipped(printable(binding))}: {message}")
         for binding, message in wrong.items()
     ]
-    return {binding: one for binding, one in keys.items() if binding not in wrong}, problems
+    return {binding: key for binding, key in keys.items() if binding not in wrong}, problems
 
 
 def _settings_problem(problem: Problem) -> SettingsProblem:
     """A problem of the YAML parser, in one line."""
     message = f"{problem.message} {problem.hint}".strip()
     if problem.rule is YAML_FEATURE:
-        message = "Anchors, aliases, tags, merge keys and several documents are not used here."
+        message = "Anchors, aliases, tags, merge keys and several documents are not supported."
     return SettingsProblem(problem.place.file, problem.place.line, message)

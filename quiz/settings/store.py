@@ -1,4 +1,4 @@
-"""The settings file: read at the start, changed one setting at a time, and never written while it has problems."""
+"""The settings file, which is changed one setting at a time and never written while it has problems."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from quiz.bank.files import read_text
+from quiz.bank.problem import Problem
 from quiz.settings.setting import KeyBindings, declarations
 from quiz.settings.settings import Settings
 from quiz.settings.validators import SettingsProblem, Validators
@@ -19,20 +20,20 @@ class SettingsNotSavedError(Exception):
 
 
 class SettingsFile:
-    """The settings file of a folder. Neither has to exist."""
+    """The settings file of a folder. Neither needs to exist."""
 
     def __init__(self, folder: Path, validators: Validators, defaults: Settings | None = None) -> None:
-        """``defaults`` hold where the file says nothing; their class declares the settings."""
+        """``defaults`` apply to settings that the file does not have. Their class declares the settings."""
         self.path = folder / FILE
         self._validators = validators
         self._defaults = defaults or Settings()
 
     def read(self) -> tuple[Settings, list[SettingsProblem]]:
-        """The settings of the file, without its wrong lines, and a problem for each of those."""
+        """The settings from the valid lines of the file, and a problem for each invalid line."""
         text, problems = self._text()
         if text is None:
             return self._defaults, problems
-        from quiz.settings.settings_parser import read_settings  # without a file there is no need of YAML
+        from quiz.settings.settings_parser import read_settings  # imported late: without a file, YAML is not needed
 
         return read_settings(text, FILE, self._validators, self._defaults)
 
@@ -42,7 +43,7 @@ class SettingsFile:
         Raises:
             SettingsNotSavedError: the file has problems, or cannot be written.
         """
-        from quiz.settings.settings_edit import with_value  # only a change waits for it
+        from quiz.settings.settings_edit import with_value  # needed only for a change
 
         values = declarations(type(self._defaults))[name].values
         if isinstance(values, KeyBindings):
@@ -51,7 +52,7 @@ class SettingsFile:
         self._change(lambda text: with_value(text, name, written), {name: value})
 
     def put_key(self, binding: str, keys: str | None) -> None:
-        """Save the keys of a binding; with None, remove them from the file, so that it has its own again.
+        """Save the keys of a binding; None removes them from the file, which restores the default keys.
 
         Raises:
             SettingsNotSavedError: the file has problems, or cannot be written.
@@ -62,7 +63,7 @@ class SettingsFile:
         self._change(lambda text: with_key(text, binding, keys), {"keys": _with_binding(settings, binding, keys)})
 
     def _change(self, edit: Callable[[str], str], changes: dict[str, Any]) -> None:
-        """Write the file with an edit, if that changes what it should and nothing else."""
+        """Edit the file. The edit is written only if it makes exactly the ``changes``, by name."""
         from quiz.settings.settings_parser import read_settings
 
         text, problems = self._text()
@@ -70,27 +71,27 @@ class SettingsFile:
         if text is not None:
             before, problems = read_settings(text, FILE, self._validators, self._defaults)
         if problems:
-            raise SettingsNotSavedError(f"Nothing is written while the file has problems. {problems[0]}")
+            raise SettingsNotSavedError(f"The file has problems, so it was not changed. {problems[0]}")
         changed = edit(text or "")
         after, problems = read_settings(changed, FILE, Validators(), self._defaults)
         if problems or after != msgspec.structs.replace(before, **changes):
             name = next(iter(changes))
             raise SettingsNotSavedError(
-                f"{self.path} is written in a way that only you can change: set {name} there."
+                f"The layout of {self.path} does not allow changing it automatically: set {name} by hand."
             )
         self._write(changed, text)
 
     def _text(self) -> tuple[str | None, list[SettingsProblem]]:
-        """The text of the file; None where there is no file or it cannot be read."""
+        """The text of the file, and a problem if it cannot be read; the text is None then, or if there is no file."""
         try:
             self.path.lstat()
         except FileNotFoundError:
             return None, []
         except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or error
-            return None, [SettingsProblem(FILE, 1, f"The file cannot be read: {why}.")]
+            reason = getattr(error, "strerror", None) or error
+            return None, [SettingsProblem(FILE, 1, f"The file cannot be read: {reason}.")]
         text, problems = read_text(self.path, FILE)
-        return text, [SettingsProblem(FILE, one.place.line, f"{one.message} {one.hint}".strip()) for one in problems]
+        return text, [_unreadable(problem) for problem in problems]
 
     def _write(self, changed: str, text: str | None) -> None:
         from quiz.bank.atomic_write import WriteError, create_file, encode_text, replace_file
@@ -100,8 +101,8 @@ class SettingsFile:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 create_file(self.path, encode_text(changed))
                 return
-            was = self.path.read_bytes()
-            replace_file(self.path, encode_text(changed, was), encode_text(text, was))
+            old = self.path.read_bytes()
+            replace_file(self.path, encode_text(changed, old), encode_text(text, old))
         except WriteError as error:
             raise SettingsNotSavedError(str(error)) from error
         except OSError as error:
@@ -109,7 +110,7 @@ class SettingsFile:
 
 
 class Preferences:
-    """The settings of this run: those of the file, with the overrides of the command line."""
+    """The settings of this run: those of the file, overridden by the command line."""
 
     def __init__(
         self,
@@ -117,7 +118,7 @@ class Preferences:
         problems: Sequence[SettingsProblem] = (),
         file: SettingsFile | None = None,
     ) -> None:
-        """``problems`` are those of the ``file``; without one, no change is saved."""
+        """``problems`` are those of the ``file``. Without a file, changes are not saved."""
         self.settings = settings or Settings()
         self.problems = tuple(problems)
         self._file = file
@@ -126,24 +127,28 @@ class Preferences:
         """Change a setting for this run, and save it.
 
         Raises:
-            SettingsNotSavedError: the change is for this run only.
+            SettingsNotSavedError: the change could not be saved, and is for this run only.
         """
         self.settings = msgspec.structs.replace(self.settings, **{name: value})
         if self._file is not None:
             self._file.put(name, value)
 
     def put_key(self, binding: str, keys: str | None) -> None:
-        """Give a binding other keys for this run, or with None its own, and save that.
+        """Change the keys of a binding for this run, and save them; None restores the default keys.
 
         Raises:
-            SettingsNotSavedError: the change is for this run only.
+            SettingsNotSavedError: the change could not be saved, and is for this run only.
         """
         self.settings = msgspec.structs.replace(self.settings, keys=_with_binding(self.settings, binding, keys))
         if self._file is not None:
             self._file.put_key(binding, keys)
 
 
+def _unreadable(problem: Problem) -> SettingsProblem:
+    return SettingsProblem(FILE, problem.place.line, f"{problem.message} {problem.hint}".strip())
+
+
 def _with_binding(settings: Settings, binding: str, keys: str | None) -> dict[str, str]:
-    """The keys of all bindings, with other ones for one of them; with None, without it."""
-    others = {one: known for one, known in settings.keys.items() if one != binding}
+    """The keys of all bindings after a change of one; None removes that one."""
+    others = {other: current for other, current in settings.keys.items() if other != binding}
     return others if keys is None else {**others, binding: keys}

@@ -1,4 +1,4 @@
-"""Checks that only the app can make, which are handed to the parser; and what is reported about a settings file."""
+"""What the app passes to the parser of settings, such as names of themes; and problems of a settings file."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -17,9 +17,9 @@ class SettingsProblem(NamedTuple):
 
 
 class Validators(NamedTuple):
-    """What only the screens know. Without them, any word will do as a theme, and any key for a binding."""
+    """Checks that need the app. By default, any word is accepted as a theme, and any key for a binding."""
 
     choices: Mapping[str, tuple[str, ...]] = {}
-    """The values of settings that are a ``Choice`` without values of its own, by the names of the settings."""
+    """The values of each setting that is a ``Choice`` without values of its own, by the setting's name."""
     wrong_keys: Callable[[Mapping[str, str]], dict[str, str]] = lambda _: {}
-    """What is wrong with the keys of bindings: a sentence for each wrong one, by the id of the binding."""
+    """Takes the keys of bindings and returns an error message for each invalid one, by the id of the binding."""

@@ -140,7 +140,7 @@ def test_line_ends_that_belong_to_the_last_words_stay_theirs() -> None:
         ("- id: one\n", "f has no list under `questions:`"),
         ("questions:\n  - id: a\x00b\n", "f:2:10: The character U+0000"),
         ("questions:\n  - &a id: one\n", "f:2:5: Packs do not use the anchor"),
-        ("{topic: Cast}\n", "f has a layout to which nothing can be added"),
+        ("{topic: Cast}\n", "The layout of f does not allow adding a question"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_left_and_the_place_is_told(text: str, said: str) -> None:

@@ -56,7 +56,7 @@ def test_a_sentence_is_quoted_or_exempt_or_both_or_neither(told: PackFolder) -> 
     sentence = found(told)
     assert list(sentence) == [DIRECTS, OPENS, SHOOTS, BUDGET]
     assert [one.paragraph for one in sentence.values()] == [1, 1, 2, 2]
-    assert {words: (one.questions, one.exempt, one.counts) for words, one in sentence.items()} == {
+    assert {words: (one.questions, one.exempt, one.is_quotable) for words, one in sentence.items()} == {
         DIRECTS: (("pack/director",), None, True),
         OPENS: (("pack/opening",), "a heading", True),  # what is quoted counts, whatever was thought of it
         SHOOTS: ((), None, True),
@@ -281,7 +281,7 @@ def test_words_that_are_not_found_exempt_nothing_and_keep_nothing_out(pack: Pack
     assert len(read.sources[0].exempt) == 1
     assert len(read.questions) == 1
     found = coverage((), read.sources[0])
-    assert [one.words for one in found if not one.waits] == [DIRECTS]
+    assert [one.words for one in found if not one.is_unquoted] == [DIRECTS]
 
 
 @pytest.mark.parametrize("exempt", [{"why": "w"}, {"sentences": [DIRECTS]}, {"why": "w", "sentences": DIRECTS}])

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from quiz.author.draft_checker import DraftChecker, packs_to_write, why_not_written
+from quiz.author.draft_checker import DraftChecker, read_only_reason, writable_packs
 from quiz.author.question_draft import QuestionDraft
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.load import load_bank
@@ -154,10 +154,10 @@ def test_what_was_added_meanwhile_stays(pack: PackFolder) -> None:
 
 def test_a_read_only_pack_is_told_in_one_line(pack: PackFolder) -> None:
     folder = pack.root / "questions"
-    assert why_not_written(pack.root) is None
+    assert read_only_reason(pack.root) is None
     folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
     try:
-        assert why_not_written(pack.root) == "The pack pack is read-only."
+        assert read_only_reason(pack.root) == "The pack pack is read-only."
         with pytest.raises(WriteError, match="The pack pack is read-only"):
             DraftChecker(pack.root).save(GOOD, "cast.yaml")
     finally:
@@ -165,11 +165,11 @@ def test_a_read_only_pack_is_told_in_one_line(pack: PackFolder) -> None:
 
 
 def test_the_pack_inside_an_installed_game_is_not_written_to(tmp_path: Path) -> None:
-    assert why_not_written(builtin_pack()) is None  # a clone's
+    assert read_only_reason(builtin_pack()) is None  # a clone's
     inside = PackFolder(tmp_path / "builtin")
     assert builtin_pack(tmp_path) == inside.root
-    said = why_not_written(inside.root, builtin=builtin_pack(tmp_path))
-    assert "an update would take your question away" in str(said)
+    said = read_only_reason(inside.root, builtin=builtin_pack(tmp_path))
+    assert "an update would delete your question" in str(said)
 
 
 def test_the_packs_that_have_the_article_and_can_be_written_are_offered(pack: PackFolder, tmp_path: Path) -> None:
@@ -182,13 +182,13 @@ def test_the_packs_that_have_the_article_and_can_be_written_are_offered(pack: Pa
     third.write_sources_file(entry(text=ARTICLE + "More.\n"))
     bank = load_bank([other.root, pack.root, third.root])
     source = bank.packs[1].sources[0]
-    assert [one.name for one in packs_to_write(bank, source)] == ["pack", "other"]
-    found = DraftChecker(other.root).source_like(source)
+    assert [one.name for one in writable_packs(bank, source)] == ["pack", "other"]
+    found = DraftChecker(other.root).matching_source(source)
     assert found is not None
     assert found.id == "same"
     (pack.root / "questions").chmod(0o555)
     try:
-        assert [one.name for one in packs_to_write(bank, source)] == ["other"]
+        assert [one.name for one in writable_packs(bank, source)] == ["other"]
     finally:
         (pack.root / "questions").chmod(0o755)
 

@@ -11,7 +11,7 @@ import pytest
 import watchfiles
 
 from quiz.author import file_watcher
-from quiz.author.file_watcher import saves
+from quiz.author.file_watcher import watch_saves
 from tests.bank.pack_folder import PackFolder, question
 
 PATIENCE = 20.0
@@ -86,7 +86,7 @@ class Listener:
 
     def _listen(self, root: Path) -> None:
         with contextlib.suppress(OverError):
-            for _ in saves([root], glance=50):  # nobody waits for a network disk
+            for _ in watch_saves([root], poll_ms=50):  # nobody waits for a network disk
                 self._count(told=1)
 
     def _count(self, *, told: int = 0, glances: int = 0) -> None:
@@ -136,4 +136,4 @@ def test_what_editors_make_beside_a_file_is_not_told(pack: PackFolder, listener:
     [("cast.yaml", True), ("review.txt", True), (".cast.yaml.swp", False), ("cast.yaml~", False), (".x.tmp", False)],
 )
 def test_what_editors_make_beside_a_file_does_not_count(name: str, counts: bool) -> None:
-    assert file_watcher._counts(None, str(Path("questions") / name)) is counts
+    assert file_watcher._is_relevant(None, str(Path("questions") / name)) is counts

@@ -16,15 +16,15 @@ TYPED = "questions:\n  - id: shoots\n    prompt: Who said it?\n    answer: Ian M
 
 
 def fix(pack: PackFolder) -> list[FileFix]:
-    """Mend a pack; what was mended. A second time there is nothing left to mend."""
+    """Fix a pack and return the fixes. A second run finds nothing to fix."""
     found = find_fixes(pack.root)
     for one in found:
         if one.fixes:
             one.write()
     again = find_fixes(pack.root)
     assert [mend for one in again for mend in one.fixes] == []
-    still = [(one.place, one.why) for file in again for one in file.unfixed]
-    assert still == [(one.place_after, one.why) for file in found for one in file.unfixed]
+    still = [(one.place, one.reason) for file in again for one in file.unfixed]
+    assert still == [(one.place_after, one.reason) for file in found for one in file.unfixed]
     return found
 
 
@@ -33,7 +33,7 @@ def questions(pack: PackFolder) -> bytes:
 
 
 def left(found: list[FileFix]) -> list[str]:
-    return [one.why for file in found for one in file.unfixed]
+    return [one.reason for file in found for one in file.unfixed]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_quote_gets_the_articles_characters(
     pack.write("questions/cast.yaml", bom + typed_out.replace("\n", line_end).encode())
     [found] = fix(pack)
     assert questions(pack) == bom + wanted.replace("\n", line_end).encode()
-    assert "’ for '" in found.fixes[0].what
+    assert "’ for '" in found.fixes[0].message
     assert pack.ids() == ["shoots"]
 
 
@@ -97,14 +97,14 @@ def test_what_cannot_be_put_right_without_harm_is_left_and_the_rest_is_mended(pa
     pack.write("questions/cast.yaml", written)
     [found] = fix(pack)  # a pair without braces has no place for a second one
     assert questions(pack).decode() == written.replace("It's", "It’s")
-    assert left([found]) == ["It cannot be mended without changing what stands beside it."]
+    assert left([found]) == ["It cannot be fixed without changing another value."]
 
 
 def test_what_is_told_stands_where_it_is_once_the_file_is_mended(pack: PackFolder) -> None:
     quotes = "{source: review, quote: It's not}, {source: review, quote: \"it's \\x6eew\"}"
     pack.write("questions/cast.yaml", TYPED.replace("id: shoots\n    ", "") + f"    citations: [{quotes}]\n")
     [found] = fix(pack)
-    assert [(one.place.line, "id" in one.what) for one in found.fixes] == [(2, True), (6, False)]
+    assert [(one.place.line, "id" in one.message) for one in found.fixes] == [(2, True), (6, False)]
     assert [(one.place.line, one.place_after.line) for one in found.unfixed] == [(5, 6)]
     lines = questions(pack).decode().splitlines()
     for one in found.fixes:
@@ -125,7 +125,7 @@ def test_what_is_written_with_escapes_is_left_and_told(pack: PackFolder) -> None
     [found] = fix(pack)
     assert questions(pack).decode() == text
     assert [one.place.line for one in found.unfixed] == [6]
-    assert "left to you" in left([found])[0]
+    assert "differs from the article's" in left([found])[0]
 
 
 def test_a_quote_that_does_not_stand_is_not_touched(pack: PackFolder) -> None:
@@ -162,7 +162,7 @@ def test_no_id_is_made_up_while_a_file_that_may_use_it_cannot_be_read(pack: Pack
     pack.questions(question(id=...))
     spoil(pack, spoilt)
     assert left(fix(pack)) == [
-        "It has no id, and gets none while questions/more.yaml cannot be read: see to it first."
+        "It has no id, and gets none while questions/more.yaml cannot be read: fix that first."
     ]
 
 
@@ -195,7 +195,7 @@ def test_a_stale_sha256_is_mended_where_every_quote_stands(pack: PackFolder) -> 
     [found] = fix(pack)
     old = entry()["sha256"]
     assert (pack.root / "seeds" / "sources.yaml").read_bytes() == before.replace(str(old).encode(), digest.encode())
-    assert "SHA-256" in found.fixes[0].what
+    assert "SHA-256" in found.fixes[0].message
     assert pack.read().problems == ()
 
 
@@ -231,27 +231,27 @@ def test_a_stale_sha256_is_left_while_a_question_file_cannot_be_read(pack: PackF
         spoil(pack, spoilt)
     change_article(pack)
     file = "questions/" if spoilt == "no folder" else "questions/more.yaml"
-    assert left(fix(pack)) == [f"The article changed; {DOUBT} while {file} cannot be read: see to it first."]
+    assert left(fix(pack)) == [f"The article changed, but {DOUBT}: {file} cannot be read. Fix that first."]
 
 
 GONE = "{source: review, quote: These words are gone}"
-DOUBT = "whether its quotes stand cannot be told"
+DOUBT = "its quotes cannot be checked"
 
 
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        (f"questions:\n  - id: a\n    citation:\n      - {GONE}\n", "what is cited at questions/more.yaml:4:9"),
-        (f"questions:\n  - id: a\n    citations:\n      {GONE}\n", "what is cited at questions/more.yaml:4:7"),
-        (f"questions:\n  - id: a\n    explanation:\n      citations: [{GONE}]\n", "what is cited at"),
+        (f"questions:\n  - id: a\n    citation:\n      - {GONE}\n", "the citation at questions/more.yaml:4:9"),
+        (f"questions:\n  - id: a\n    citations:\n      {GONE}\n", "the citation at questions/more.yaml:4:7"),
+        (f"questions:\n  - id: a\n    explanation:\n      citations: [{GONE}]\n", "the citation at"),
         (f"questions:\n  - id: a\n    citations: [[{GONE}]]\n", "the citation at questions/more.yaml:3:17"),
         (f"questions:\n  - id: a\n    disputes: [{{answer: A, citaton: {GONE}}}]\n", "the citation at"),
         (f"questions:\n  - id: a\n    citations: [{GONE.replace('source', 'sorce')}]\n", "the citation at"),
         (f"questions:\n  - id: a\n    citations: [{GONE.replace('review', 'reveiw')}]\n", "the citation at"),
         ("questions:\n  - id: a\n    citations: [These words are gone]\n", "the citation at"),
-        (f"question:\n  - id: a\n    citations: [{GONE}]\n", "what is cited at"),
-        (f"questions:\n  id: a\n  citations: [{GONE}]\n", "what is cited at"),
-        (f"- id: a\n  citations: [{GONE}]\n", "what is cited at"),
+        (f"question:\n  - id: a\n    citations: [{GONE}]\n", "the citation at"),
+        (f"questions:\n  id: a\n  citations: [{GONE}]\n", "the citation at"),
+        (f"- id: a\n  citations: [{GONE}]\n", "the citation at"),
     ],
 )
 def test_a_stale_sha256_is_left_where_a_citation_is_not_written_as_one(
@@ -260,8 +260,8 @@ def test_a_stale_sha256_is_left_where_a_citation_is_not_written_as_one(
     pack.write("questions/more.yaml", written)
     change_article(pack)
     [why] = left(fix(pack))
-    assert why.startswith(f"The article changed; {DOUBT} while {said}")
-    assert why.endswith(": see to it first.")
+    assert why.startswith(f"The article changed, but {DOUBT}: {said}")
+    assert why.endswith(". Fix that first.")
 
 
 def test_other_mistakes_of_form_keep_no_sha256_from_being_mended(pack: PackFolder) -> None:
@@ -270,7 +270,7 @@ def test_other_mistakes_of_form_keep_no_sha256_from_being_mended(pack: PackFolde
     )
     change_article(pack)
     [found] = fix(pack)
-    assert "SHA-256" in found.fixes[0].what
+    assert "SHA-256" in found.fixes[0].message
 
 
 def test_a_source_that_nobody_cites_and_has_changed_is_mended(pack: PackFolder) -> None:

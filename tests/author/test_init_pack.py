@@ -53,7 +53,7 @@ def test_a_pack_that_cannot_be_finished_leaves_nothing_behind(
     if made:
         (tmp_path / "pack").mkdir()
     monkeypatch.setattr("quiz.author.init_pack.create_file", full)
-    with pytest.raises(WriteError, match=r"pack cannot be made: No space left on device"):
+    with pytest.raises(WriteError, match=r"pack cannot be created: No space left on device"):
         init_pack(tmp_path / "pack")
     assert list(tmp_path.rglob("*")) == ([tmp_path / "pack"] if made else [])
 

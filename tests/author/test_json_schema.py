@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from quiz.author.json_schema import File, catalogue, question_file, schema_of
+from quiz.author.json_schema import File, question_file, schema_of, sources_file
 from quiz.bank.load import load
 from quiz.bank.pack_paths import builtin_pack
 from quiz.lint.linter import lint_packs
@@ -18,7 +18,7 @@ from tests.bank.pack_folder import PackFolder, citation, entry, question
 
 ROOT = builtin_pack()
 QUESTIONS = Draft202012Validator(question_file())
-SOURCES = Draft202012Validator(catalogue())
+SOURCES = Draft202012Validator(sources_file())
 SHIPPED = [*sorted((ROOT / "questions").glob("*.yaml")), ROOT / "seeds" / "sources.yaml"]
 
 

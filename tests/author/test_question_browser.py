@@ -11,8 +11,8 @@ from quiz.author.question_browser import (
     browse,
     browse_playable,
     find_same_entry,
-    in_order,
-    searched,
+    search_words,
+    sort_entries,
 )
 from quiz.bank.bank import Bank
 from quiz.bank.load import load, load_bank
@@ -110,7 +110,7 @@ def test_all_words_must_be_there_and_case_and_typography_do_not_count(pack: Pack
     )  # fmt: skip
 
     def found(typed: str) -> list[str]:
-        return [one.id for one in listed(pack) if one.says(searched(typed))]
+        return [one.id for one in listed(pack) if one.matches(search_words(typed))]
 
     assert found("") == found("  ") == ["first", "second", "third"]
     for typed in ("first", "WHO'S direct", "ballerina crew", "len crew", "pack crew"):
@@ -133,7 +133,7 @@ def test_every_column_sorts_and_ties_stay_in_the_order_of_the_files(pack: PackFo
     entries = listed(pack)
 
     def order(column: str | None, *, reverse: bool = False) -> str:
-        return "".join(one.id for one in in_order(entries, column, reverse=reverse))  # type: ignore[arg-type]
+        return "".join(one.id for one in sort_entries(entries, column, reverse=reverse))  # type: ignore[arg-type]
 
     assert order(None) == "bAcd"
     assert order(None, reverse=True) == "dcAb"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.author.quote_typography import describe_changes, typography
-from quiz.author.yaml_edits import Edit, apply
+from quiz.author.quote_typography import describe_changes, typography_edits
+from quiz.author.yaml_edits import Edit, apply_edits
 from quiz.bank.quote import Located, locate
 from tests.bank.pack_folder import source_of
 
@@ -16,7 +16,7 @@ def mended(quote: str, article: str = ARTICLE) -> str:
     source = source_of(article)
     located = locate(quote, source)
     assert isinstance(located, Located)
-    return apply(quote, typography(quote, located, source))
+    return apply_edits(quote, typography_edits(quote, located, source))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_was_changed_is_told_once_with_spaces_by_their_names() -> None:
     located = locate(quote, source)
     assert isinstance(located, Located)
     assert (
-        describe_changes(quote, typography(quote, located, source))
+        describe_changes(quote, typography_edits(quote, located, source))
         == '“ for ", ’ for \', no-break space for space, ” for "'
     )
     assert describe_changes("''", [Edit(0, 1, "’"), Edit(1, 2, "’")]) == "’ for ' (2 times)"
@@ -62,7 +62,7 @@ def test_a_quote_typed_on_a_keyboard_becomes_the_articles_words(words: str) -> N
     quote = words.translate(TYPED).replace("…", "...")
     located = locate(quote, source)
     if isinstance(located, Located):
-        after = apply(quote, typography(quote, located, source))
+        after = apply_edits(quote, typography_edits(quote, located, source))
         again = locate(after, source)
         assert again == located
-        assert typography(after, located, source) == []
+        assert typography_edits(after, located, source) == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.author.slug import slug, unused
+from quiz.author.slug import slug, unused_id
 from quiz.bank.resolver import ID
 
 
@@ -31,5 +31,5 @@ def test_every_slug_is_an_id(words: str) -> None:
 
 
 def test_a_name_that_is_taken_gets_a_number() -> None:
-    assert unused("a", {"b"}) == "a"
-    assert unused("a", {"a", "a-2"}) == "a-3"
+    assert unused_id("a", {"b"}) == "a"
+    assert unused_id("a", {"a", "a-2"}) == "a-3"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.author.yaml_edits import Edit, apply, edit_scalar
+from quiz.author.yaml_edits import Edit, apply_edits, edit_scalar
 from quiz.bank.yaml_nodes import Node, parse_yaml
 
 
@@ -16,7 +16,7 @@ def scalar(text: str) -> Node:
 
 
 def test_edits_are_made_from_the_end_so_that_places_stay() -> None:
-    assert apply("abcdef", [Edit(0, 1, "xyz"), Edit(4, 6, ""), Edit(2, 2, "-")]) == "xyzb-cd"
+    assert apply_edits("abcdef", [Edit(0, 1, "xyz"), Edit(4, 6, ""), Edit(2, 2, "-")]) == "xyzb-cd"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_character_is_changed_in_every_style(text: str, after: str, line_end: 
     at = node.value.index("'")
     edits, complete = edit_scalar(text, node, [Edit(at, at + 1, "‘")])
     assert complete
-    assert apply(text, edits) == after.replace("\n", line_end)
+    assert apply_edits(text, edits) == after.replace("\n", line_end)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_what_is_put_between_quotation_marks_is_escaped_and_escaped_ones_are_kno
     at = node.value.index("_")
     edits, complete = edit_scalar(text, node, [Edit(at, at + 1, new)])
     assert complete
-    assert apply(text, edits) == after
+    assert apply_edits(text, edits) == after
     assert scalar(after).value == node.value.replace("_", new)
 
 
@@ -102,7 +102,7 @@ def test_whatever_is_changed_the_value_is_what_was_asked_for(words: str, style: 
     at = data.draw(st.integers(0, len(value) - 1))
     edits, complete = edit_scalar(text, root.at("key"), [Edit(at, at + 1, "Z")])
     if complete:
-        again, _ = parse_yaml(apply(text, edits), "f")
+        again, _ = parse_yaml(apply_edits(text, edits), "f")
         assert again is not None
         assert again.plain() == {"before": "x", "key": value[:at] + "Z" + value[at + 1 :], "after": "y"}
     else:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.author.yaml_edits import apply
+from quiz.author.yaml_edits import apply_edits
 from quiz.author.yaml_insertion import append_mapping, insert_first, line_end
 from quiz.bank.yaml_nodes import Node, parse_yaml
 
@@ -33,7 +33,7 @@ def tree(text: str) -> Node:
     ],
 )
 def test_a_new_first_key_stands_as_the_others_do(text: str, after: str) -> None:
-    assert apply(text, [insert_first(text, tree(text).at("q", 0), "id", "x")]) == after
+    assert apply_edits(text, [insert_first(text, tree(text).at("q", 0), "id", "x")]) == after
     assert tree(after).at("q", 0, "id").value == "x"
 
 
@@ -67,7 +67,7 @@ def test_a_new_entry_stands_after_the_last_one(text: str, after: str, end: str) 
     block = f"  - {NEW[0]}\n    {NEW[1]}\n    {NEW[2]}\n"
     text, wanted = text.format().replace("\n", end), after.format(new=block).replace("\n", end)
     root = tree(text)
-    assert apply(text, append_mapping(text, root.at("s"), ENTRY)) == wanted
+    assert apply_edits(text, append_mapping(text, root.at("s"), ENTRY)) == wanted
     assert len(tree(wanted).at("s").plain()) == len(root.at("s").plain() or []) + 1  # type: ignore[arg-type]
 
 
@@ -81,20 +81,23 @@ def test_a_new_entry_stands_after_the_last_one(text: str, after: str, end: str) 
 )
 def test_a_list_in_brackets_stays_one(text: str, after: str) -> None:
     written = '{"id": "new", "title": "It: is #1", "label": null}'
-    done = apply(text, append_mapping(text, tree(text).at("s"), ENTRY))
+    done = apply_edits(text, append_mapping(text, tree(text).at("s"), ENTRY))
     assert done == after.replace("{}", written)
 
 
 def test_what_yaml_refuses_is_escaped_in_brackets_too() -> None:
     entry = {"id": "a\x9b\ufffe\u202e\x85"}
-    after = apply("s: [{id: one}]", append_mapping("s: [{id: one}]", tree("s: [{id: one}]").at("s"), entry))
+    after = apply_edits("s: [{id: one}]", append_mapping("s: [{id: one}]", tree("s: [{id: one}]").at("s"), entry))
     assert after.isprintable()
     assert tree(after).plain() == {"s": [{"id": "one"}, entry]}
 
 
 def test_a_column_of_its_own_is_kept() -> None:
     text = "s:\n- a: 1\n  b: 2\n"
-    assert apply(text, append_mapping(text, tree(text).at("s"), {"id": "x", "c": "3"})) == f"{text}- id: x\n  c: 3\n"
+    assert (
+        apply_edits(text, append_mapping(text, tree(text).at("s"), {"id": "x", "c": "3"}))
+        == f"{text}- id: x\n  c: 3\n"
+    )
 
 
 def test_the_line_end_is_the_files_own() -> None:
@@ -104,5 +107,5 @@ def test_the_line_end_is_the_files_own() -> None:
 @given(st.lists(st.dictionaries(st.sampled_from("abc"), st.text("xy #:'\"[]", max_size=6), min_size=1), max_size=4))
 def test_whatever_the_list_holds_it_holds_one_more(entries: list[dict[str, str]]) -> None:
     text = "s:\n" + "".join(f"  - {json.dumps(entry)}\n" for entry in entries) + "after: z\n"
-    after = apply(text, append_mapping(text, tree(text).at("s"), ENTRY))
+    after = apply_edits(text, append_mapping(text, tree(text).at("s"), ENTRY))
     assert tree(after).plain() == {"s": [*entries, ENTRY], "after": "z"}

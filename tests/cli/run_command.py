@@ -23,7 +23,7 @@ from unittest.mock import patch
 import pyte
 from click.testing import CliRunner
 
-from quiz.cli import main
+from quiz.cli.main import main
 
 QUIZ = Path(sys.executable).parent / "quiz"
 PATIENCE = 20.0

@@ -57,14 +57,14 @@ def test_a_folder_that_cannot_be_made_leaves_no_other_behind(run: Run, tmp_path:
 def test_a_folder_that_cannot_be_made_is_told(run: Run, where: str) -> None:
     ran = run("init", where)
     assert (ran.code, ran.out) == (2, "")
-    assert "cannot be made" in one_line(ran.err)
+    assert "cannot be created" in one_line(ran.err)
 
 
 def test_an_article_goes_into_one_pack_that_is_named_or_stood_in(run: Run, pack: PackFolder, tmp_path: Path) -> None:
     (tmp_path / "news.txt").write_text("The harbour opened.\n")
     outside = run("add-source", tmp_path / "news.txt")
     assert outside.code == 2
-    assert "This folder is no pack" in one_line(outside.err)
+    assert "This folder is not a pack" in one_line(outside.err)
     second = PackFolder(tmp_path / "second")
     several = run("--pack", pack.root, "--pack", second.root, "add-source", tmp_path / "news.txt")
     assert "one pack" in one_line(several.err)
@@ -118,7 +118,7 @@ def test_questions_come_in_where_they_are_read(run: Run, pack: PackFolder, to: s
     before = sorted(pack.root.rglob("*"))
     ran = run("import", "a.csv", "--to", to, cwd=pack.root)
     assert (ran.code, ran.out) == (2, "")
-    assert "--to names a file of the pack's questions/ folder" in one_line(ran.err)
+    assert "--to names a YAML file in the pack's questions/ folder" in one_line(ran.err)
     assert sorted(pack.root.rglob("*")) == before
 
 

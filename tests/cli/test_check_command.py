@@ -63,19 +63,19 @@ def test_a_difference_is_shown_before_anything_is_written(run: Run, pack: PackFo
     assert ran.code == 1
     assert ran.out.startswith("--- a/")
     assert '+   "id": "who-directs-ballerina",' in ran.out
-    assert one_line(ran.err) == "To be mended: 2. `quiz check --fix` does it."
+    assert one_line(ran.err) == "Possible fixes: 2. Run `quiz check --fix` to write them."
     assert cast(pack).read_bytes() == before
     fixed = run("check", "--fix", "--diff", pack.root)
     assert fixed.code == 0, fixed.out
     assert fixed.out.startswith(ran.out)
-    assert ": mended: It has an id now: who-directs-ballerina." in fixed.out
-    assert ": mended: The quote has the article's own characters now: ’ for '." in fixed.out
+    assert ": fixed: It now has an id: who-directs-ballerina." in fixed.out
+    assert ": fixed: The quote now has the article's characters: ’ for '." in fixed.out
     after = cast(pack).read_bytes()
     assert after == before.replace(b"It's", "It’s".encode()).replace(
         b'  {\n   "prompt', b'  {\n   "id": "who-directs-ballerina",\n   "prompt'
     )
     again = run("check", "--diff", pack.root)
-    assert (again.code, again.out, one_line(again.err)) == (0, "", "There is nothing to mend.")
+    assert (again.code, again.out, one_line(again.err)) == (0, "", "Nothing to fix.")
     assert run("check", "--fix", pack.root).code == 0
     assert cast(pack).read_bytes() == after
 
@@ -101,7 +101,7 @@ def test_on_a_terminal_the_difference_acts_on_nothing(pack: PackFolder, tmp_path
     with Terminal("check", "--diff", env=environment(tmp_path / "data"), cwd=pack.root) as terminal:
         assert terminal.until_ended() == 1
         assert "   prompt: Who?  # \ufffdorder" in terminal.shown
-        assert "To be mended: 1." in terminal.shown
+        assert "Possible fixes: 1." in terminal.shown
 
 
 def test_what_was_mended_and_what_is_left_stand_where_they_are_now(run: Run, pack: PackFolder) -> None:
@@ -109,18 +109,18 @@ def test_what_was_mended_and_what_is_left_stand_where_they_are_now(run: Run, pac
     text = f"questions:\n  - prompt: Who?\n    answer: Ian McShane\n    citations: [{quotes}]\n"
     pack.write("questions/cast.yaml", text)
     shown = run("check", "--diff", cwd=pack.root)
-    assert "questions/cast.yaml:4:76: left: " in shown.err
+    assert "questions/cast.yaml:4:76: not fixed: " in shown.err
     said = run("check", "--fix", cwd=pack.root).out.splitlines()
-    assert said[0] == "questions/cast.yaml:2:9: mended: It has an id now: who."
-    assert said[1].startswith("questions/cast.yaml:5:41: mended: The quote has")
-    assert said[2].startswith("questions/cast.yaml:5:76: left: ")
+    assert said[0] == "questions/cast.yaml:2:9: fixed: It now has an id: who."
+    assert said[1].startswith("questions/cast.yaml:5:41: fixed: The quote now has")
+    assert said[2].startswith("questions/cast.yaml:5:76: not fixed: ")
 
 
 def test_what_is_mended_does_not_stand_among_json(run: Run, pack: PackFolder) -> None:
     pack.questions(shoots())
     ran = run("check", "--fix", pack.root, "--format", "json")
     assert json.loads(ran.out)["questions"] == 1
-    assert "mended" in ran.err
+    assert "fixed" in ran.err
 
 
 def test_what_cannot_be_written_is_told_and_left(run: Run, pack: PackFolder) -> None:
@@ -165,24 +165,24 @@ def test_a_file_of_a_hundred_megabytes_is_told_and_left(run: Run, pack: PackFold
 def test_what_does_not_go_together_is_refused(run: Run, pack: PackFolder, arguments: list[str]) -> None:
     ran = run("check", pack.root, *arguments)
     assert (ran.code, ran.out) == (2, "")
-    assert "go with neither --format nor one another" in one_line(ran.err)
+    assert "can be combined neither with --format nor with each other" in one_line(ran.err)
 
 
 def test_problems_are_shown_as_files_are_saved(pack: PackFolder, tmp_path: Path) -> None:
     good = cast(pack).read_bytes()
     with Terminal("check", "--watch", ".", env=environment(tmp_path / "data"), cwd=pack.root) as terminal:
-        terminal.until_shown("Ctrl-C ends.")
+        terminal.until_shown("press Ctrl-C to stop.")
         assert "no problems" in terminal.shown
         for half in (good[:40], b"", b"questions: [", b"\xff\x00"):  # an editor that writes a file bit by bit
             cast(pack).write_bytes(half)
-            terminal.until(lambda shown: "no problems" not in shown and "Ctrl-C ends." in shown)
+            terminal.until(lambda shown: "no problems" not in shown and "press Ctrl-C to stop." in shown)
             assert "Q103" in terminal.shown
             cast(pack).write_bytes(good)
             terminal.until(lambda shown: "no problems" in shown and "Q103" not in shown)
         new = pack.root / "questions" / ".cast.tmp"
         new.write_bytes(good.replace(b"prompt", b"promt"))
         new.replace(cast(pack))  # an editor that writes another file and moves it there
-        terminal.until(lambda shown: "Did you mean 'prompt'?" in shown and "Ctrl-C ends." in shown)
+        terminal.until(lambda shown: "Did you mean 'prompt'?" in shown and "press Ctrl-C to stop." in shown)
         terminal.process.send_signal(signal.SIGINT)  # what a terminal makes of Ctrl-C
         assert terminal.until_ended() == 0
         assert "Traceback" not in terminal.shown
@@ -191,9 +191,9 @@ def test_problems_are_shown_as_files_are_saved(pack: PackFolder, tmp_path: Path)
 
 def test_warnings_are_shown_as_files_are_saved(pack: PackFolder, tmp_path: Path) -> None:
     with Terminal("check", "--watch", ".", env=environment(tmp_path / "data"), cwd=pack.root) as terminal:
-        terminal.until(lambda shown: "no problems" in shown and "Ctrl-C ends." in shown)
+        terminal.until(lambda shown: "no problems" in shown and "press Ctrl-C to stop." in shown)
         pack.questions(question(answer="Len Wiseman, who directs Ballerina as nobody else ever could"))
-        terminal.until(lambda shown: " warning Q" in shown and "Ctrl-C ends." in shown)
+        terminal.until(lambda shown: " warning Q" in shown and "press Ctrl-C to stop." in shown)
 
 
 def test_without_a_terminal_every_report_is_printed_below_the_last(pack: PackFolder, tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_without_a_terminal_every_report_is_printed_below_the_last(pack: PackFol
         assert process.stdout is not None
         said = b""
         try:
-            while b"Ctrl-C ends." not in said:
+            while b"press Ctrl-C to stop." not in said:
                 said += os.read(process.stdout.fileno(), 65536)
             assert b"\x1b" not in said
             process.send_signal(signal.SIGINT)

@@ -156,7 +156,7 @@ def test_a_rule_that_is_unknown_is_misuse(run: Run) -> None:
 )
 def test_what_needs_no_screen_does_without_textual(command: str, tmp_path: Path) -> None:
     program = (
-        f"import sys; from quiz.cli import quiz; quiz(['{command}'], standalone_mode=False); print(*sys.modules)"
+        f"import sys; from quiz.cli.main import quiz; quiz(['{command}'], standalone_mode=False); print(*sys.modules)"
     )
     env = environment(tmp_path / "data", QUIZ_CACHE_DIR=str(tmp_path / "cache"))
     ran = [
@@ -263,7 +263,7 @@ def test_coverage_of_a_pack_without_sources_is_refused_in_text_and_empty_in_json
     pack.write_sources_file()
     ran = run("coverage", pack.root)
     assert (ran.code, ran.out) == (2, "")
-    assert "no source that can be read" in one_line(ran.err)
+    assert "no readable source" in one_line(ran.err)
     told = run("coverage", pack.root, "--format", "json")
     assert (told.code, json.loads(told.out)) == (0, [])
 

@@ -39,7 +39,7 @@ def test_questions_go_in_as_drafts_and_are_played_on_request(run: Run, pack: Pac
     target = pack.root / "questions" / "film-trivia.yaml"
     assert ran.out.splitlines() == [
         f"{tmp_path}/Film Trivia.csv (CSV): 1 question imported, 0 skipped.",
-        f"{target}: 1 draft written. `quiz --drafts --pack {pack.root}` plays them.",
+        f"{target}: 1 draft written. Play them with `quiz --drafts --pack {pack.root}`.",
     ]
     assert (ran.code, ran.err) == (0, "")
     assert target.read_text().startswith("# Imported from Film Trivia.csv (CSV).\n")
@@ -64,7 +64,7 @@ def test_what_is_not_taken_is_named_and_the_rest_goes_in(run: Run, pack: PackFol
         f"{tmp_path}/a.txt:1: imported, but the id 'director' is already used; it becomes director-2.",
         f"{tmp_path}/a.txt:3: skipped: it is a numerical question: there is nothing to choose from.",
         f"{tmp_path}/a.txt (GIFT): 1 question imported, 1 skipped.",
-        f"{pack.root}/questions/new.yaml: 1 draft written. `quiz --drafts --pack {pack.root}` plays them.",
+        f"{pack.root}/questions/new.yaml: 1 draft written. Play them with `quiz --drafts --pack {pack.root}`.",
     ]
     assert "  - id: director-2\n" in (pack.root / "questions" / "new.yaml").read_text()
 
@@ -86,14 +86,14 @@ def test_what_keeps_a_draft_from_being_played_is_said(run: Run, pack: PackFolder
     (tmp_path / "a.csv").write_text(CSV.replace(",b,", ",a,"))
     ran = run("import", tmp_path / "a.csv", "--pack", pack.root)
     assert ran.code == 0
-    assert ran.out.endswith("1 of them must be mended before they can be played: `quiz check` says how.\n")
+    assert ran.out.endswith("1 of them must be fixed before they can be played: run `quiz check`.\n")
 
 
 def test_nothing_is_written_where_nothing_was_taken(run: Run, pack: PackFolder, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("[" * 50_000)
     ran = run("import", tmp_path / "a.json", "--pack", pack.root)
     assert (ran.code, ran.err) == (1, "")
-    assert "it is nested too deep" in ran.out
+    assert "it is nested too deeply" in ran.out
     assert files(pack) == {"cast.yaml"}
 
 
@@ -128,10 +128,10 @@ def test_a_folder_and_a_file_without_rights_are_refused(run: Run, pack: PackFold
     [
         ([], "Missing argument 'FILE…'"),
         (["a.csv", "--format", "word"], "there is no format 'word'; the formats: opentdb, gift, aiken, csv, anki."),
-        (["a.csv", "--to", "cast.yaml"], "cast.yaml is there already; name a new file with --to."),
-        (["a.csv", "--to", "../new.yaml"], "--to names a file of the pack's questions/ folder"),
-        (["a.csv", "--to", "/new.yaml"], "--to names a file of the pack's questions/ folder"),
-        (["a.csv", "--to", "new.txt"], "--to names a file of the pack's questions/ folder"),
+        (["a.csv", "--to", "cast.yaml"], "cast.yaml already exists; name a new file with --to."),
+        (["a.csv", "--to", "../new.yaml"], "--to names a YAML file in the pack's questions/ folder"),
+        (["a.csv", "--to", "/new.yaml"], "--to names a YAML file in the pack's questions/ folder"),
+        (["a.csv", "--to", "new.txt"], "--to names a YAML file in the pack's questions/ folder"),
         (["a.csv", "--to", "x" * 300 + ".yaml"], "cannot be written"),
         (["a.csv", "--pack", "."], "Questions go into one pack"),
     ],
@@ -144,7 +144,7 @@ def test_misuse_is_refused_in_one_line(run: Run, pack: PackFolder, arguments: li
 
 def test_without_a_pack_nothing_goes_in(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(CSV)
-    refused(run("import", tmp_path / "a.csv"), "This folder is no pack: name one with --pack DIR")
+    refused(run("import", tmp_path / "a.csv"), "This folder is not a pack: name one with --pack DIR")
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_only_what_is_asked_for_goes_out(run: Run, pack: PackFolder) -> None:
     ran = run("export", "--pack", pack.root, "--topic", "b", "--difficulty", "hard", "--source", "review")
     assert ran.code == 0
     assert [line.split(",")[0] for line in ran.out.splitlines()] == ["id", "other"]
-    refused(run("export", "--pack", pack.root, "--topic", "C"), "There is no such question.")
+    refused(run("export", "--pack", pack.root, "--topic", "C"), "No question matches.")
 
 
 def test_anki_gets_a_package(run: Run, pack: PackFolder, tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_anki_gets_a_package(run: Run, pack: PackFolder, tmp_path: Path) -> None
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == f"{tmp_path}/cards.apkg: 2 questions written as Anki.\n"
     assert zipfile.is_zipfile(tmp_path / "cards.apkg")
-    refused(run("export", "--pack", pack.root, "--format", "anki"), "say where to write it with --out")
+    refused(run("export", "--pack", pack.root, "--format", "anki"), "name a file to write with --out")
 
 
 def test_no_file_is_written_over_unasked(run: Run, pack: PackFolder, tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_no_file_is_written_over_unasked(run: Run, pack: PackFolder, tmp_path: P
     out.write_text("mine")
     ran = run("export", "--pack", pack.root, "--out", out)
     assert ran.code == 2
-    assert f"{out} is there already; --force writes over it." in ran.err
+    assert f"{out} already exists; --force overwrites it." in ran.err
     assert out.read_text() == "mine"
     assert run("export", "--pack", pack.root, "--out", out, "--force").code == 0
     assert out.read_text().startswith("id,kind,prompt")
@@ -204,7 +204,7 @@ def test_no_file_is_written_over_unasked(run: Run, pack: PackFolder, tmp_path: P
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--out", "a.txt"], "a.txt does not say which format is meant; say it with --format"),
+        (["--out", "a.txt"], "The name a.txt does not tell the format; add --format"),
         (["--out", "no/such/a.csv"], "cannot be written"),
         (["--out", "seeds", "--format", "csv", "--force"], "it is not a regular file"),
         (["--format", "word"], "there is no format 'word'"),

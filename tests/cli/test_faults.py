@@ -256,7 +256,7 @@ def test_nobody_without_a_home_is_told_so_and_can_play(player: Player) -> None:
     )  # fmt: skip
     for name in ("QUIZ_PACK", "QUIZ_DATA_DIR", "QUIZ_CONFIG_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"):
         player.env.pop(name, None)
-    said = "There is no home folder to keep records in: name a folder with --data-dir."
+    said = "There is no home folder for the records: name a folder with --data-dir."
     ran = player.run("records", before=nobody)
     assert (ran.code, ran.out, one_line(ran.err)) == (1, "", f"Error: {said}")
     assert unsaved_line(player.plays(before=nobody)) == f"{UNSAVED}{said}"

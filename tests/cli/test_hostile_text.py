@@ -192,7 +192,7 @@ def test_every_format_brings_hostile_words_back_or_says_what_is_lost(root: Path,
     assert isinstance(written, str)
     assert form.read is not None
     imported, _ = form.read(decode(written.encode()).text)
-    lost = {what: {one for loss in losses if loss.what == what for one in loss.ids} for what in LOSSES}
+    lost = {what: {one for loss in losses if loss.feature == what for one in loss.ids} for what in LOSSES}
     came = {one.draft.prompt: one.draft for one in imported}
     for one in asked:
         whole = plain(one.prompt)

@@ -48,8 +48,8 @@ def kept(data: Path, bank: Bank, setup: Setup, *outcomes: str, player: str = "")
         (["--mode", "timed", "--questions", "5"], "The mode timed takes no --questions"),
         (["--mode", "survival", "--questions", "5"], "The mode survival takes no --questions"),
         (["--mode", "daily", "--questions", "5"], "The mode daily takes no --questions"),
-        (["--player", ""], "a player's name has from 1 to 24 letters"),
-        (["--player", "x" * 25], "a player's name has from 1 to 24 letters"),
+        (["--player", ""], "a player's name has 1 to 24 visible letters"),
+        (["--player", "x" * 25], "a player's name has 1 to 24 visible letters"),
     ],
 )
 def test_what_does_not_go_with_a_mode_is_told_in_a_line(

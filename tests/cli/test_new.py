@@ -71,4 +71,4 @@ def test_a_source_that_is_not_there_is_told(run: Run, pack: PackFolder, tmp_path
     assert "There is no source 'chess'. The sources: review." in one_line(ran.err)
     empty = PackFolder(tmp_path / "empty")
     empty.questions(question())
-    assert "The pack has no source that can be read." in one_line(run("new", "--pack", empty.root).err)
+    assert "The pack has no readable source." in one_line(run("new", "--pack", empty.root).err)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.cli import quiz
+from quiz.cli.main import quiz
 from quiz.cli.play_commands import play
 from quiz.game.option_order import arrange
 from quiz.settings.setting import declarations, option_name
@@ -43,8 +43,8 @@ def env(tmp_path: Path) -> dict[str, str]:
             ["--theme", "[/foo]\x1b[31m"],
             "--theme: '[/foo]\\x1b[31m' is not a known value. Write one of: curtain,",
         ),
-        (["--key", "home.play"], "'home.play' is not the id of a binding, =, and its key, as in app.help=f1."),
-        (["--key", "home.play="], "'home.play=' is not the id of a binding, =, and its key, as in app.help=f1."),
+        (["--key", "home.play"], "'home.play' is not of the form ID=KEY, such as app.help=f1."),
+        (["--key", "home.play="], "'home.play=' is not of the form ID=KEY, such as app.help=f1."),
         (["--key", "home.pley=g"], "--key home.pley: There is no such binding. Did you mean 'home.play'?"),
         (["--key", "home.play=x"], "--key home.play: x is already used for Clear (home.clear)."),
         (

@@ -141,4 +141,4 @@ def test_a_dumb_terminal_gets_lines_and_nothing_that_steers_it(tmp_path: Path, p
         assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f]", terminal.written)
     with Terminal(env=env, cwd=tmp_path) as terminal:
         assert terminal.until_ended() == 2
-        assert terminal.written.startswith("quiz cannot draw on this terminal, which says it is dumb; `quiz play` ")
+        assert terminal.written.startswith("quiz cannot draw on a dumb terminal; `quiz play` ")

@@ -55,7 +55,7 @@ def test_it_has_a_name_of_its_own_and_the_version_of_the_package(wheel: Path) ->
         about = email.message_from_bytes(archive.read(f"{info}/METADATA"))
         commands = archive.read(f"{info}/entry_points.txt").decode()
     assert (about["Name"], about["Version"]) == ("provable-quiz", __version__)
-    assert commands == "[console_scripts]\nquiz = quiz.cli:main\n"
+    assert commands == "[console_scripts]\nquiz = quiz.cli.main:main\n"
     required = {re.match(r"[\w.-]+", line)[0] for line in about.get_all("Requires-Dist", [])}  # type: ignore[index]
     assert "quiz" not in required  # an extra that asks for another one names this project
 

@@ -67,9 +67,9 @@ def test_a_pack_in_ten_minutes_is_made_as_the_guide_says(tmp_path: Path) -> None
     assert add_source(tmp_path / "harbour-news.txt", tmp_path / "my-pack", wanted) == "harbour-news"
     (tmp_path / "my-pack" / "questions" / "ferry.yaml").write_text(file, encoding="utf-8")
     [fixed] = find_fixes(tmp_path / "my-pack")
-    assert [mend.what.partition(":")[0] for mend in fixed.fixes] == [
-        "It has an id now",
-        "The quote has the article's own characters now",
+    assert [mend.message.partition(":")[0] for mend in fixed.fixes] == [
+        "It now has an id",
+        "The quote now has the article's characters",
     ]
     fixed.write()
     loaded = load_pack(tmp_path / "my-pack")

@@ -47,9 +47,9 @@ def test_the_table_has_every_format_with_what_it_does() -> None:
         assert (bool(reads.strip()), bool(writes.strip())) == (form.read is not None, True)
         if name != "anki":
             _, losses = form.write([one_of(kind) for kind in KINDS])
-            left_out = {loss.what.rpartition(" ")[2] for loss in losses if loss.whole}
+            left_out = {loss.feature.rpartition(" ")[2] for loss in losses if loss.drops_questions}
             assert (set(KINDS) if kinds == "all" else set(kinds.split(", "))) == set(KINDS) - left_out
-            lost = {loss.what for loss in losses}
+            lost = {loss.feature for loss in losses}
             for word, what in (("id", "ids"), ("topic", "topics"), ("difficulty", "difficulties")):
                 assert (re.search(rf"\b{word}\b", carries) is None) == (what in lost)
 
@@ -75,7 +75,7 @@ def test_what_the_docs_say_that_a_format_cannot_carry_is_said() -> None:
         "or white space around words": ("white space around words", set(FORMATS)),
         "a topic is one line": ("line breaks in topics", {"gift", "aiken"}),
         "a `multiple` with one right option a `choice`": (
-            "the kind multiple where one option alone is right",
+            "the kind multiple with a single right option",
             {"gift"},
         ),
     }
@@ -83,7 +83,7 @@ def test_what_the_docs_say_that_a_format_cannot_carry_is_said() -> None:
     for words, (what, formats) in lacking.items():
         assert words in " ".join(SECTION.split())
         assert {
-            name for name, form in FORMATS.items() if what in {loss.what for loss in form.write(odd)[1]}
+            name for name, form in FORMATS.items() if what in {loss.feature for loss in form.write(odd)[1]}
         } == formats
 
 

@@ -69,19 +69,19 @@ def one_line(question: dict[str, object]) -> dict[str, object]:
 @given(several("choice", "true-false"))
 def test_what_was_written_comes_back(questions: list[Question]) -> None:
     text, lost = write(questions)
-    left_out = {name for loss in lost if loss.whole for name in loss.ids}
+    left_out = {name for loss in lost if loss.drops_questions for name in loss.ids}
     found, messages = read(text)
     assert messages == []
     assert came(found) == [one_line(carried(one)) for one in questions if one.id not in left_out]
     broken = {one.id for one in questions for text in (one.prompt, *one.options) if "\n" in plain(text)}
-    said = {name for loss in lost if loss.what == "line breaks" for name in loss.ids}
+    said = {name for loss in lost if loss.feature == "line breaks" for name in loss.ids}
     assert broken <= said
 
 
 def test_a_prompt_that_would_be_taken_for_an_option_is_left_out_and_named() -> None:
     prompts = {"a": "A. Milne wrote what?", "b": "ANSWER: what?", "c": "What?\nB) this?", "d": "A.M. is when?"}
     text, lost = write([choice("x", "y", id=name, prompt=words) for name, words in prompts.items()])
-    [loss] = [loss for loss in lost if loss.whole]
+    [loss] = [loss for loss in lost if loss.drops_questions]
     assert loss.ids == ("a", "b")
     assert len(read(text)[0]) == 2
 
@@ -94,7 +94,7 @@ def test_white_space_between_words_is_written_however_much_there_is() -> None:
 
 def test_more_options_than_letters_are_left_out() -> None:
     _, lost = write([choice("x", *(f"y{number}" for number in range(26)), id="many")])
-    assert ("questions with more than 26 options", ("many",)) in [(loss.what, loss.ids) for loss in lost]
+    assert ("questions with more than 26 options", ("many",)) in [(loss.feature, loss.ids) for loss in lost]
 
 
 def test_the_right_option_is_not_always_the_first() -> None:
@@ -105,5 +105,5 @@ def test_the_right_option_is_not_always_the_first() -> None:
 
 def test_what_it_has_no_place_for_is_said() -> None:
     _, lost = write([choice("a", "b", explanation="So."), asked(kind="multiple", answer=("a", "b"), id="y")])
-    said = [loss.what for loss in lost]
+    said = [loss.feature for loss in lost]
     assert said == ["questions of the kind multiple", "ids", "topics", "difficulties", "explanations", "citations"]

@@ -17,7 +17,7 @@ from tests.exchange.sample_questions import several
 def notes(questions: list[Question], now: float = 1_700_000_000.0) -> list[tuple[str, list[str], str, int]]:
     """Each note's id, fields, tags and model."""
     data, lost = write(questions, now)
-    assert {loss.what for loss in lost} <= {"control characters", "white space around words"}
+    assert {loss.feature for loss in lost} <= {"control characters", "white space around words"}
     with zipfile.ZipFile(BytesIO(data)) as package:
         assert sorted(package.namelist()) == ["collection.anki2", "media"]
         content = package.read("collection.anki2")
@@ -86,7 +86,9 @@ def test_whatever_the_words_are_a_package_is_made(questions: list[Question]) -> 
 def test_control_characters_are_left_out_and_said() -> None:
     one = choice("a\x1b[31m", "b", id="y")
     assert "<li>a&#91;31m</li>" in notes([one])[0][1][1]
-    assert [(loss.what, loss.ids) for loss in write([choice("a", "b"), one])[1]] == [("control characters", ("y",))]
+    assert [(loss.feature, loss.ids) for loss in write([choice("a", "b"), one])[1]] == [
+        ("control characters", ("y",))
+    ]
 
 
 def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,8 +110,8 @@ def test_the_rows_below_a_quotation_mark_that_is_left_open_go_in() -> None:
     found, messages = read(f'{HEADER}"First?,a,b,c\nSecond?,a,b,c\n"Third?",a,b,c\n"Fourth?,a,b,c\nLast?,a,b,c\n')
     assert [(one.line, one.draft.prompt) for one in found] == [(3, "Second?"), (4, "Third?"), (6, "Last?")]
     assert [(one.line, one.is_warning, one.text) for one in messages] == [
-        (2, False, "the row cannot be read: ',' expected after '\"' in line 4; reading goes on in line 3"),
-        (5, False, "the row cannot be read: unexpected end of data in line 6; reading goes on in line 6"),
+        (2, False, "the row cannot be read: ',' expected after '\"' in line 4; reading continues in line 3"),
+        (5, False, "the row cannot be read: unexpected end of data in line 6; reading continues in line 6"),
     ]
 
 
@@ -157,7 +157,7 @@ def test_what_stands_in_other_columns_is_said_once() -> None:
     assert got.draft.prompt == "Who?"
     assert [(one.line, one.is_warning, one.text) for one in messages] == [
         (1, True, "the column 'points' is not known and was ignored"),
-        (1, True, "the column 'prompt' is there a second time and was ignored"),
+        (1, True, "the column 'prompt' occurs a second time and was ignored"),
         (2, True, "its difficulty 'tough' is not known; it counts as medium"),
     ]
 
@@ -173,7 +173,7 @@ def test_what_was_written_comes_back(questions: list[Question]) -> None:
 
 def test_what_it_has_no_place_for_is_said() -> None:
     _, lost = write([choice("a", "b"), choice("a ", "b", id="y", citations=())])
-    assert [(loss.what, loss.ids) for loss in lost] == [
+    assert [(loss.feature, loss.ids) for loss in lost] == [
         ("citations", ("director",)),
         ("white space around words", ("y",)),
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.exchange.formats import FORMATS, by_contents, by_name
+from quiz.exchange.formats import FORMATS, by_content, by_name
 from tests.bank.question_factory import choice
 
 
@@ -21,7 +21,7 @@ def test_what_is_written_is_told_by_its_contents(name: str) -> None:
     text, _ = FORMATS[name].write([choice("a, or b; or c", "d: {e}", prompt="Who, then: {x}?")])
     assert isinstance(text, str)
     for end in ("\n", "\r\n", "\r"):
-        found = by_contents(text.replace("\n", end))
+        found = by_content(text.replace("\n", end))
         assert found is not None
         assert found.name == name
 
@@ -40,5 +40,5 @@ def test_what_is_written_is_told_by_its_contents(name: str) -> None:
     ],
 )
 def test_contents_tell(text: str, name: str | None) -> None:
-    form = by_contents(text)
+    form = by_content(text)
     assert (form.name if form else None) == name

@@ -207,14 +207,14 @@ def test_a_topic_comes_back(topic: str) -> None:
 def test_a_topic_of_several_lines_becomes_one_and_that_is_said() -> None:
     text, lost = write([choice("a", "b", topic="Film:\nCast"), choice("a", "b", id="y")])
     assert [got.draft.topic for got in read(text)[0]] == ["Film: Cast", "Cast"]
-    assert [loss.ids for loss in lost if loss.what == "line breaks in topics"] == [("director",)]
+    assert [loss.ids for loss in lost if loss.feature == "line breaks in topics"] == [("director",)]
 
 
 def test_a_question_of_several_with_one_right_option_becomes_a_choice_and_that_is_said() -> None:
     text, lost = write([several_right(["a"], ["b", "c"]), several_right(["a", "b"], ["c"], id="y")])
     found, messages = read(text)
     assert ([got.draft.kind for got in found], messages) == (["choice", "multiple"], [])
-    whose = [loss.ids for loss in lost if loss.what == "the kind multiple where one option alone is right"]
+    whose = [loss.ids for loss in lost if loss.feature == "the kind multiple with a single right option"]
     assert whose == [("director",)]
 
 
@@ -227,7 +227,7 @@ def test_control_characters_are_left_out_and_said() -> None:
         "T",
         "So.",
     )
-    assert [loss.ids for loss in lost if loss.what == "control characters"] == [("director",)]
+    assert [loss.ids for loss in lost if loss.feature == "control characters"] == [("director",)]
 
 
 def test_it_is_written_as_moodle_reads_it() -> None:
@@ -247,7 +247,7 @@ def test_it_is_written_as_moodle_reads_it() -> None:
         "$CATEGORY: Crew\n\n"
         "::z::[plain]It is. {TRUE}\n"
     )
-    assert [(loss.what, loss.ids) for loss in lost] == [
+    assert [(loss.feature, loss.ids) for loss in lost] == [
         ("questions of the kind order", ("o",)),
         ("difficulties", ("director", "y", "z")),
         ("citations", ("director", "y", "z")),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.exchange.gift_answers import read_answers
-from quiz.exchange.gift_text import find
+from quiz.exchange.gift_text import find_unescaped
 from quiz.exchange.imported_question import CannotImportError
 
 
@@ -32,7 +32,7 @@ def test_whatever_stands_there_is_read_or_refused_with_a_reason(body: str) -> No
     assert answers.kind == ("multiple" if len(answers.right) > 1 else "choice")
     assert len(answers.right) + len(answers.wrong) == sum(1 for _ in re.finditer(r"(?<!\\)(?:\\\\)*[~=]", options))
     assert all(words in options for words in (*answers.right, *answers.wrong))
-    assert not any(find(words, "[~=#]") >= 0 for words in (*answers.right, *answers.wrong))
+    assert not any(find_unescaped(words, "[~=#]") >= 0 for words in (*answers.right, *answers.wrong))
     assert not answers.general or body.endswith(f"####{answers.general}")
 
 

@@ -3,40 +3,40 @@
 import pytest
 from hypothesis import given
 
-from quiz.exchange.gift_text import cut, escaped, find, marker, unescaped, without_tags
+from quiz.exchange.gift_text import escape, find_unescaped, split_format, split_unescaped, strip_tags, unescape
 from quiz.exchange.imported_question import trimmed
 from tests.exchange.sample_questions import WORDS
 
 
 @given(WORDS)
 def test_what_is_escaped_is_read_as_it_was(words: str) -> None:
-    assert unescaped(escaped(trimmed(words))) == trimmed(words)
+    assert unescape(escape(trimmed(words))) == trimmed(words)
 
 
 @given(WORDS)
 def test_no_sign_of_escaped_words_is_one_of_the_format(words: str) -> None:
-    assert all(find(escaped(words), sign) < 0 for sign in ("~", "=", "#", r"\{", r"\}", ":"))
+    assert all(find_unescaped(escape(words), sign) < 0 for sign in ("~", "=", "#", r"\{", r"\}", ":"))
 
 
 def test_a_line_end_and_the_white_space_around_it_are_one_space() -> None:
-    assert unescaped(" a \t\r\n\t b\rc\nd  e ") == "a b c d  e"
+    assert unescape(" a \t\r\n\t b\rc\nd  e ") == "a b c d  e"
 
 
 def test_white_space_and_comments_are_read_however_much_there_is() -> None:
     wide = " \t" * 1_000_000
-    assert unescaped(f"a{wide}b") == f"a{wide}b"
-    assert unescaped(f"a{wide}\n{wide}b") == "a b"
-    assert without_tags("<!--" * 1_000_000) is None
+    assert unescape(f"a{wide}b") == f"a{wide}b"
+    assert unescape(f"a{wide}\n{wide}b") == "a b"
+    assert strip_tags("<!--" * 1_000_000) is None
 
 
 def test_a_text_is_cut_only_where_no_backslash_stands() -> None:
-    assert cut(r"a~b\~c\\~d", "~") == ["a", r"b\~c\\", "d"]
-    assert (find("ab", "~"), find("~", "~"), find(r"\~a~", "~")) == (-1, 0, 3)
+    assert split_unescaped(r"a~b\~c\\~d", "~") == ["a", r"b\~c\\", "d"]
+    assert (find_unescaped("ab", "~"), find_unescaped("~", "~"), find_unescaped(r"\~a~", "~")) == (-1, 0, 3)
 
 
 def test_a_text_format_may_stand_before_words() -> None:
-    assert marker(" [HTML]x") == ("html", "x")
-    assert marker("[other]x") == (None, "[other]x")
+    assert split_format(" [HTML]x") == ("html", "x")
+    assert split_format("[other]x") == (None, "[other]x")
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_a_text_format_may_stand_before_words() -> None:
     ],
 )
 def test_html_becomes_words_where_it_can(html: str, words: str | None) -> None:
-    assert without_tags(html) == words
+    assert strip_tags(html) == words

@@ -12,7 +12,7 @@ def test_every_part_that_is_not_carried_is_said_with_the_questions_that_have_it(
     bare = choice("a", "b", id="bare", citations=())
     kept, lost = exportable([full, order("a", "b", id="steps"), bare], ("choice", "multiple"), ())
     assert [one.id for one in kept] == ["full", "bare"]
-    assert [(loss.what, loss.ids, loss.whole, loss.everywhere) for loss in lost] == [
+    assert [(loss.feature, loss.ids, loss.drops_questions, loss.in_all) for loss in lost] == [
         ("questions of the kind order", ("steps",), True, False),
         ("ids", ("full", "bare"), False, True),
         ("topics", ("full", "bare"), False, True),
@@ -25,7 +25,7 @@ def test_every_part_that_is_not_carried_is_said_with_the_questions_that_have_it(
         ("line breaks in topics", ("full",), False, False),
         ("white space around words", ("full",), False, False),
         ("control characters", ("full",), False, False),
-        ("the kind multiple where one option alone is right", ("full",), False, False),
+        ("the kind multiple with a single right option", ("full",), False, False),
     ]
     assert exportable([full], ("multiple",), tuple(FEATURES))[1] == []
 
@@ -37,14 +37,14 @@ def test_what_is_kept_is_in_plain_words() -> None:
     [kept], lost = exportable([odd], ("choice",), ("ids", "topics", "difficulties", "line breaks"))
     assert (kept.prompt, kept.answer, kept.distractors) == ("[31mWho\x0b?", ("a",), ("b\nc",))
     assert (kept.topic, kept.explanation, kept.key) == ("T", None, odd.key)
-    assert [loss.what for loss in lost] == ["explanations", "white space around words", "control characters"]
+    assert [loss.feature for loss in lost] == ["explanations", "white space around words", "control characters"]
 
 
 def test_words_that_are_nothing_but_control_characters_leave_a_question_out() -> None:
     kept, lost = exportable([choice("a", "\x00", id="mute"), choice("a", "b")], ("choice",), tuple(FEATURES))
     assert [one.id for one in kept] == ["director"]
-    assert [(loss.what, loss.ids, loss.whole) for loss in lost] == [
-        ("prompts or options that are nothing but control characters", ("mute",), True)
+    assert [(loss.feature, loss.ids, loss.drops_questions) for loss in lost] == [
+        ("prompts or options that consist of control characters", ("mute",), True)
     ]
 
 
@@ -54,7 +54,7 @@ def test_a_loss_is_told_in_one_line() -> None:
         == "Not exported, since F has no place for it: x (2 questions: a, b)"
     )
     assert (
-        loss_line(LossNote("x", ("a",), whole=True), "F")
+        loss_line(LossNote("x", ("a",), drops_questions=True), "F")
         == "Left out, since F has no place for it: x (1 question: a)"
     )
-    assert loss_line(LossNote("x", ("a", "b"), everywhere=True), "F").endswith("x (every question)")
+    assert loss_line(LossNote("x", ("a", "b"), in_all=True), "F").endswith("x (every question)")

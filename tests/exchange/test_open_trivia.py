@@ -110,7 +110,7 @@ def test_numbers_and_truth_stay_as_they_were_typed() -> None:
 def test_what_is_no_json_is_said_with_its_line_and_never_raised(text: str, line: int) -> None:
     found, [message] = read(text)
     assert (found, message.line, message.is_warning) == ([], line, False)
-    assert message.text.startswith("the JSON is broken: ")
+    assert message.text.startswith("the JSON is invalid: ")
 
 
 @pytest.mark.parametrize("text", ['{"response_code": 5}', '{"results": 3}', "5", '"x"', "null", '{"results": {}}'])
@@ -136,7 +136,7 @@ def test_what_is_broken_after_an_answer_is_said_and_the_answer_goes_in(after: st
     found, [message] = read(f"{one()}\n\n{after}")
     assert len(found) == 1
     assert (message.line, message.is_warning) == (3, False)
-    assert message.text.startswith("the JSON is broken: ")
+    assert message.text.startswith("the JSON is invalid: ")
     assert message.text.endswith("; no question from line 3 on was read")
 
 
@@ -197,7 +197,7 @@ def test_what_was_written_comes_back(questions: list[Question]) -> None:
 
 def test_what_it_has_no_place_for_is_said() -> None:
     _, lost = write([choice("a", "b", id="x"), asked(kind="multiple", answer=("a", "b"), id="y"), order("a", "b")])
-    assert [(loss.what, loss.ids, loss.whole) for loss in lost] == [
+    assert [(loss.feature, loss.ids, loss.drops_questions) for loss in lost] == [
         ("questions of the kind multiple", ("y",), True),
         ("questions of the kind order", ("director",), True),
         ("ids", ("x",), False),

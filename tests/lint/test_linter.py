@@ -46,11 +46,11 @@ def test_a_pack_whose_name_is_taken_is_linted_all_the_same(pack: PackFolder) -> 
 
 PLAYING = {
     "loading a pack": "from quiz.bank.load import load_bank; assert load_bank().questions",
-    "the home screen": "import quiz.cli, quiz.tui.app; from quiz.bank.pack_library import open_library; "
+    "the home screen": "import quiz.cli.main, quiz.tui.app; from quiz.bank.pack_library import open_library; "
     "assert open_library().bank.questions",
-    "a game in plain mode": "from quiz.cli import quiz; "
+    "a game in plain mode": "from quiz.cli.main import quiz; "
     "quiz(['play', '--plain', '--topic', 'Crew'], standalone_mode=False)",
-    "a list": "from quiz.cli import quiz; quiz(['list'], standalone_mode=False)",
+    "a list": "from quiz.cli.main import quiz; quiz(['list'], standalone_mode=False)",
 }
 
 

@@ -201,9 +201,8 @@ def test_letters_that_the_output_lacks_are_replaced_and_no_sign_of_a_number_is(
 
 
 def test_a_plain_game_needs_no_textual(data: Path) -> None:
-    program = (
-        "import sys; from quiz.cli import quiz; quiz(['play', '--plain'], standalone_mode=False); print(*sys.modules)"
-    )
+    run_plain = "quiz(['play', '--plain'], standalone_mode=False)"
+    program = f"import sys; from quiz.cli.main import quiz; {run_plain}; print(*sys.modules)"
     ran = subprocess.run(
         [sys.executable, "-c", program], env=environment(data), input=b"s\n\n1\n\n", capture_output=True, check=True
     )

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quiz.cli import quiz
+from quiz.cli.main import quiz
 from quiz.game.modes import PRACTICE
 from quiz.plain.plain_game import run_plain
 from quiz.records.game_setup import GameRequest

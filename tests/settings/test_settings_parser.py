@@ -27,7 +27,7 @@ keys:
 
 TWICE = "The key 'theme' is repeated. Line 1 already has it. Delete one of the two."
 NAMES = ", ".join(declarations(Settings))
-UNUSED = "Anchors, aliases, tags, merge keys and several documents are not used here."
+UNUSED = "Anchors, aliases, tags, merge keys and several documents are not supported."
 CONTROL = "The character U+0007 is not allowed here. Delete it. Other lines of the file may have more."
 
 
@@ -89,8 +89,8 @@ def test_questions_may_be_all() -> None:
         ("keys:\n  a.b: x\n  nope: x", "settings.yaml:3: keys: nope: There is no such binding."),
         ("theme: a\ntheme: b", f"settings.yaml:2: {TWICE}"),
         ("theme: &a curtain", f"settings.yaml:1: {UNUSED}"),
-        ("just words", "settings.yaml:1: Settings are lines with a key, a colon and a value."),
-        ("- theme", "settings.yaml:1: Settings are lines with a key, a colon and a value."),
+        ("just words", "settings.yaml:1: Write each setting as a key, a colon and a value."),
+        ("- theme", "settings.yaml:1: Write each setting as a key, a colon and a value."),
         ("\ntheme: \x07", f"settings.yaml:2: {CONTROL}"),
     ],
 )  # fmt: skip

@@ -118,7 +118,7 @@ def test_a_broken_file_is_never_written_over(file: SettingsFile, broken: str) ->
     assert settings == Settings()
     assert problems
     for change in (lambda: file.put("theme", "matinee"), lambda: file.put_key("app.help", "f1")):
-        with pytest.raises(SettingsNotSavedError, match="Nothing is written while the file has problems") as raised:
+        with pytest.raises(SettingsNotSavedError, match="The file has problems, so it was not changed") as raised:
             change()
         assert "\n" not in str(raised.value)
     assert file.path.read_text() == broken
@@ -126,7 +126,7 @@ def test_a_broken_file_is_never_written_over(file: SettingsFile, broken: str) ->
 
 def test_what_can_only_be_changed_by_hand_is_left_alone(file: SettingsFile) -> None:
     write(file, "{theme: curtain}\n")
-    with pytest.raises(SettingsNotSavedError, match="only you can change: set seconds there"):
+    with pytest.raises(SettingsNotSavedError, match="does not allow changing it automatically: set seconds by hand"):
         file.put("seconds", 90)
     assert file.path.read_text() == "{theme: curtain}\n"
 

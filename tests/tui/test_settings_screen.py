@@ -179,7 +179,7 @@ async def test_a_broken_file_is_reported_on_home_and_settings_and_left_alone(ban
         assert "settings.yaml:3: The key 'foo' is not known." in player.prose
         await player.press("enter")
         assert player.app.theme != "matinee"
-        assert "Nothing is written while the file has problems." in player.toasts
+        assert "The file has problems, so it was not changed." in player.toasts
     assert file.path.read_text() == broken
 
 

@@ -40,7 +40,7 @@ class AuthorController:
     def write_question(self, source: Source, picked: Sequence[Span]) -> None:
         """Open the form for a question about these sentences, or show why it could not be saved anywhere."""
         # Imported late: the form imports all rules, which playing does not need.
-        from quiz.author.draft_checker import packs_to_write, why_not_written
+        from quiz.author.draft_checker import read_only_reason, writable_packs
         from quiz.tui.screens.question_form.form_screen import QuestionFormScreen
 
         if isinstance(self._app.screen, QuestionFormScreen):  # the key was pressed twice
@@ -50,9 +50,9 @@ class AuthorController:
             notify_plain(self._app, reason, "New question")
             return
         bank = self._library.bank
-        packs = packs_to_write(bank, source)
+        packs = writable_packs(bank, source)
         own = bank.root_of(source)
-        why = "Its pack is not selected." if own is None else why_not_written(own)
+        why = "Its pack is not selected." if own is None else read_only_reason(own)
         if not packs:
             reason = f"{why} Create your own pack with `quiz init DIR`, and add the article with `quiz add-source`."
             notify_plain(self._app, reason, "New question", "warning")

@@ -76,7 +76,7 @@ class ArticleReaderScreen(QuizScreen):
         self.passages = [quoted[span] for span in sorted(quoted)]
         self.sentences: tuple[Sentence, ...] = coverage(bank.questions_quoting(self.source), self.source)
         """All sentences that can be picked."""
-        self.unquoted = tuple(number for number, sentence in enumerate(self.sentences) if sentence.waits)
+        self.unquoted = tuple(number for number, sentence in enumerate(self.sentences) if sentence.is_unquoted)
         """The numbers of the sentences that no question quotes."""
 
     def _index_of(self, span: Span | None) -> int | None:

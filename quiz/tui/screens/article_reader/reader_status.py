@@ -36,8 +36,8 @@ class ReaderStatus(Vertical):
         self._draw()
 
     def _draw(self) -> None:
-        unquoted = sum(sentence.waits for sentence in self._sentences)
-        total = sum(sentence.counts for sentence in self._sentences)
+        unquoted = sum(sentence.is_unquoted for sentence in self._sentences)
+        total = sum(sentence.is_quotable for sentence in self._sentences)
         full = f"{unquoted} of {pack_text.counted(total, 'sentence')} unquoted"
         texts = (full, f"{unquoted} of {total} unquoted", f"{unquoted} unquoted")
         room = self.content_size.width - len(self._position) - 3

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import ScreenResume
 from textual.widgets import DataTable, Input, Static
 
-from quiz.author.question_browser import COLUMNS, BrowserEntry, browse, browse_playable, in_order, searched
+from quiz.author.question_browser import COLUMNS, BrowserEntry, browse, browse_playable, search_words, sort_entries
 from quiz.bank.bank import Bank
 from quiz.bank.fingerprint import Fingerprint, fingerprint
 from quiz.bank.pack_library import PackLibrary
@@ -169,9 +169,9 @@ class BankBrowserScreen(QuizScreen):
             self.app.push_screen(QuestionDetailScreen(self.table.entry, self._bank, self.action_edit))
 
     def _fill(self, *, keep_row: bool = False) -> None:
-        words = searched(self.filter_input.value)
-        matching = [entry for entry in self.entries if entry.says(words)]
-        ordered = in_order(matching, self.table.column, reverse=self.table.reverse)
+        words = search_words(self.filter_input.value)
+        matching = [entry for entry in self.entries if entry.matches(words)]
+        ordered = sort_entries(matching, self.table.column, reverse=self.table.reverse)
         self.table.fill(ordered, self.entries, keep_row=keep_row)
         self._show_counts(len(matching))
         self.show_entry()

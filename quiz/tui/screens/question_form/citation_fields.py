@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from quiz.author.sentence_quotes import Quoted, quoted
+from quiz.author.sentence_quotes import SentenceQuote, quote_at
 from quiz.bank.printable import printable
 from quiz.bank.question_entry import CitationEntry
 from quiz.bank.source import Source
@@ -15,7 +15,7 @@ from quiz.tui.screens.question_form.text_field import TextField
 class CitationFields(Vertical):
     """The fields of one citation."""
 
-    def __init__(self, source: Source, quote: Quoted, number: int) -> None:
+    def __init__(self, source: Source, quote: SentenceQuote, number: int) -> None:
         """``number`` is the number of the citation in the question, from 1."""
         super().__init__()
         self._source = source
@@ -57,12 +57,12 @@ class CitationFields(Vertical):
         line.update(pack_text.plain(f"after: {after}", pack_text.MUTED))
 
     @property
-    def _quote(self) -> Quoted:
+    def _quote(self) -> SentenceQuote:
         """The quote as edited."""
         words = (
             self.query_one(f"#quote-{self._number}", TextField).text.strip() if self._editable else self._quoted.words
         )
-        return self._quoted if words == self._quoted.words else quoted(self._source, words, self._quoted.span)
+        return self._quoted if words == self._quoted.words else quote_at(self._source, words, self._quoted.span)
 
     def use_source(self, source: Source) -> None:
         """Cite the same article by the id that another pack has for it."""

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from quiz.author.draft_checker import Checked, DraftChecker
-from quiz.author.sentence_quotes import quotes_of
+from quiz.author.draft_checker import CheckResult, DraftChecker
+from quiz.author.sentence_quotes import quotes_of_sentences
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.pack import Pack
 from quiz.bank.source import Source, Span
@@ -53,11 +53,12 @@ class QuestionFormScreen(QuizScreen):
         self._packs = {str(pack.root): pack for pack in packs}
         self._note = note
         self._checker = DraftChecker(packs[0].root)
-        own = self._checker.source_like(source) or source
+        own = self._checker.matching_source(source) or source
         self._citations = [
-            CitationFields(own, quote, number) for number, quote in enumerate(quotes_of(own, picked), start=1)
+            CitationFields(own, quote, number)
+            for number, quote in enumerate(quotes_of_sentences(own, picked), start=1)
         ]
-        self._checked: Checked | None = None
+        self._checked: CheckResult | None = None
         self._accepted: frozenset[str] = frozenset()  # codes of the warnings that the author has accepted
         self._check_timer: Timer | None = None
 
@@ -101,12 +102,12 @@ class QuestionFormScreen(QuizScreen):
     def change_pack(self) -> None:
         """Write the question for another pack, in which the source may have another id."""
         self._checker = DraftChecker(Path(self.form.pack))
-        own = self._checker.source_like(self.source)
+        own = self._checker.matching_source(self.source)
         for citation in self._citations:
             citation.use_source(own or self.source)
         self.form.use_checker(self._checker)
 
-    async def check(self) -> Checked:
+    async def check(self) -> CheckResult:
         """Check the form now and show the problems."""
         if self._check_timer is not None:
             self._check_timer.stop()

@@ -5,7 +5,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.author.draft_checker import Checked
+from quiz.author.draft_checker import CheckResult
 from quiz.bank.problem import Problem
 from quiz.bank.question import Question
 from quiz.game.option_order import arrange
@@ -21,7 +21,7 @@ def problem_line(problem: Problem) -> Content:
     return message + hint
 
 
-def summary_line(checked: Checked) -> Content:
+def summary_line(checked: CheckResult) -> Content:
     """Return the number of errors and warnings, and the first message."""
     if not checked.problems:
         return Content.styled("✓ No problems.", "$text-success")
@@ -47,7 +47,7 @@ class ProblemPanel(Vertical):
         yield Static("Preview", classes="heading", markup=False)
         yield Vertical(id="preview")
 
-    async def show(self, checked: Checked) -> None:
+    async def show(self, checked: CheckResult) -> None:
         """Show the result of a check."""
         lines = [problem_line(problem) for problem in checked.problems] or [Content.styled("✓ none", "$text-success")]
         self.query_one("#problems", Static).update(Content("\n").join(lines))

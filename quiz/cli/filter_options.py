@@ -1,4 +1,4 @@
-"""The options that filter questions, for every command that takes only some of them."""
+"""The options that filter questions by topic, difficulty and source."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ import click
 from quiz.cli import completion
 
 
-def filtered(command: Any) -> Any:
-    """Give a command the filter options; it gets their values by the names of the fields of ``Filters``."""
+def filter_options(command: Any) -> Any:
+    """A decorator that adds the filter options to a command, named as the fields of ``Filters``."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
