@@ -48,9 +48,9 @@ class Console:
 
     def ask(self, prompt: str, patience: float | None = None) -> str | None:
         """Write a prompt and read a line; whatever comes of it, what is written next begins a line of its own."""
-        self._write(printable(prompt))
         ended = False
         try:
+            self._write(printable(prompt))  # Ctrl-C may come before there is a line to wait for
             line = self._line(patience)
             ended = line is not None and self._echoes
         finally:
