@@ -35,8 +35,7 @@ def patched_names(source: str) -> Iterator[tuple[int, str]]:
 
 def test_no_private_name_and_no_constant_is_patched() -> None:
     patches = {
-        str(path.relative_to(TESTS)): [f"line {line}: {name}" for line, name in patched_names(path.read_text("utf-8"))]
-        for path in TESTS.rglob("*.py")
+        str(path.relative_to(TESTS)): list(patched_names(path.read_text("utf-8"))) for path in TESTS.rglob("*.py")
     }
     assert {module: names for module, names in patches.items() if names and module not in EXCEPT} == {}
     assert [module for module in EXCEPT if not patches[module]] == []

@@ -3,8 +3,6 @@
 import subprocess
 import sys
 
-import pytest
-
 from quiz.bank.load import load
 from quiz.lint.linter import lint, lint_question
 from tests.bank.pack_folder import PackFolder, codes, question
