@@ -47,8 +47,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Run one worker more than there are cores, because many tests wait for a terminal or a disk."""
-    return (os.cpu_count() or 1) + 1
+    """Run two workers more than there are cores: together, tests wait as long as one core works for them.
+
+    They wait for terminals, disks, files that are watched, and the moment for which a question must have been shown.
+    """
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.hookimpl(tryfirst=True)
