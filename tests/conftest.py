@@ -2,11 +2,15 @@
 
 import gc
 import os
+import sys
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+from hypothesis import strategies as st
 
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
@@ -43,8 +47,37 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Run one worker more than there are cores, because many tests wait for a terminal or a disk."""
-    return (os.cpu_count() or 1) + 1
+    """Run two workers more than there are cores: together, tests wait as long as one core works for them.
+
+    They wait for terminals, disks, files that are watched, and the moment for which a question must have been shown.
+    """
+    return (os.cpu_count() or 1) + 2
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """In a run with several workers, do once what each of them would do.
+
+    Before it collects, each worker imports all test modules, beginning at another one: so each of them compiles only
+    a part, and reads the bytecode of the others for the rest. Bytecode is written whatever the environment says, as
+    the commands that the tests start write it too. Meanwhile the main process makes the file with the table of all
+    characters that Hypothesis needs.
+    """
+    config = session.config
+    tests = Path(__file__).parent
+    if [config.invocation_params.dir / name for name in config.args] != [tests]:
+        return
+    worker = getattr(config, "workerinput", None)
+    if worker is None:
+        if config.getoption("numprocesses"):
+            st.text().validate()
+        return
+    sys.dont_write_bytecode = False
+    modules = sorted(tests.rglob("test_*.py"))
+    start = len(modules) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
+    for path in modules[start:] + modules[:start]:
+        with suppress(Exception, pytest.skip.Exception):  # collection imports it again and reports the error
+            import_module(".".join(path.relative_to(tests.parent).with_suffix("").parts))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

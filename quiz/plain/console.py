@@ -48,9 +48,9 @@ class Console:
 
     def ask(self, prompt: str, timeout: float | None = None) -> str | None:
         """Write a prompt and read a line. Without an echoed line, write a line end after the prompt."""
-        self._write(printable(prompt))
         has_line_end = False
         try:
+            self._write(printable(prompt))  # inside, since Ctrl-C may come before there is a line to wait for
             line = self._read_line(timeout)
             has_line_end = line is not None and self._echoes
         finally:

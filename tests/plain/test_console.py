@@ -57,6 +57,19 @@ def test_lines_come_one_by_one_however_many_have_been_typed(pipe: Pipe) -> None:
         pipe.console.ask("? ")
 
 
+def test_after_ctrl_c_in_the_middle_of_a_prompt_a_new_line_begins() -> None:
+    written = []
+
+    def write(text: str) -> None:
+        written.append(text)
+        if text == "? ":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Console(None, write, echoes=False).ask("? ")
+    assert written == ["? ", "\n"]
+
+
 def test_bytes_that_are_no_text_are_read_all_the_same(pipe: Pipe) -> None:
     pipe.type(b"\xff\xfe\x00\n")
     assert pipe.console.ask("? ") == "\ufffd\ufffd\x00"

@@ -106,6 +106,7 @@ async def test_a_question_is_written_from_a_sentence_and_the_reader_shows_it(pac
     async with form(pack) as player:
         assert "It opens in “June”." in player.shown
         assert "The key 'prompt' is missing or empty." in player.prose
+        assert {bool(one.styles.text_style.bold) for one in on_top(player).query(".heading")} == {True}
         for key in "When does Ballerina open?":
             await player.press(key)
         await player.press("enter", *"June", "enter", *"July", "enter", *"August", "tab", *"Later.")
@@ -125,11 +126,6 @@ async def test_a_question_is_written_from_a_sentence_and_the_reader_shows_it(pac
     assert "topic" not in written.removeprefix(FILE)
     assert saved(pack).citations[0].words == "It opens in “June”."
     assert saved(pack).explanation == GOOD["explanation"]
-
-
-async def test_headings_stand_out(pack: PackFolder) -> None:
-    async with form(pack) as player:
-        assert {bool(one.styles.text_style.bold) for one in on_top(player).query(".heading")} == {True}
 
 
 async def test_several_sentences_make_a_quote_a_paragraph_and_after_is_filled_in(pack: PackFolder) -> None:
@@ -270,11 +266,8 @@ async def test_typed_text_is_discarded_only_after_confirmation(pack: PackFolder)
         await player.press("escape")
         await player.click("Discard it")
         assert isinstance(player.app.screen, ArticleReaderScreen)
-
-
-async def test_the_app_quits_with_an_unsaved_question_only_after_confirmation(pack: PackFolder) -> None:
-    async with form(pack) as player:
-        await player.press("x", "ctrl+q")
+        # the end of the app asks as well
+        await player.press("n", "x", "ctrl+q")
         assert "Leave this question unsaved?" in player.shown
         await player.press("ctrl+q", "escape")
         assert on_top(player).form.question.prompt == "x"
@@ -295,16 +288,7 @@ async def test_the_layout_of_a_form_that_just_fits_ends(pack: PackFolder, height
         assert "and so. Highlight" in player.prose
 
 
-async def test_a_field_survives_a_moment_without_width(pack: PackFolder) -> None:
-    async with form(pack, size=(120, 40)) as player:
-        hint = on_top(player).query_one("#answer", TextField)
-        assert not hint.text
-        assert hint.placeholder
-        hint.styles.width = 0
-        assert [strip.cell_length for strip in hint.render_lines(Region(0, 0, 0, 1))] == [0]
-
-
-async def test_what_was_typed_over_many_lines_can_be_undone(pack: PackFolder) -> None:
+async def test_a_field_survives_an_undo_of_many_lines_and_a_moment_without_width(pack: PackFolder) -> None:
     async with form(pack) as player:
         field = on_top(player).query_one("#distractors", TextField)
         field.focus()
@@ -313,6 +297,11 @@ async def test_what_was_typed_over_many_lines_can_be_undone(pack: PackFolder) ->
         assert field.text == ""
         await player.press("ctrl+y")
         assert field.text.count("\n") == 29
+        hint = on_top(player).query_one("#answer", TextField)
+        assert not hint.text
+        assert hint.placeholder
+        hint.styles.width = 0
+        assert [strip.cell_length for strip in hint.render_lines(Region(0, 0, 0, 1))] == [0]
 
 
 async def test_a_read_only_pack_is_reported_and_another_with_the_article_is_offered(

@@ -45,18 +45,19 @@ async def go_to(player: Player, words: str) -> None:
     raise AssertionError(f"no line has {words!r}")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_it_opens_from_home_shows_the_settings_and_closes(bank: Bank, size: tuple[int, int]) -> None:
-    async with playing(bank, size=size) as player:
-        await player.press("comma")
-        assert isinstance(player.app.screen, SettingsScreen)
-        values = {"Theme": "curtain", "Questions": "10", "Clock": "60 s", "Animation": "on", "Timer": "on"}
-        for name, value in {**values, "Order of options": "shuffled"}.items():
-            assert f"{name:<16}  ‹ {value} ›" in player.shown
-        await go_to(player, "Play again")
-        assert "a               Play again" in player.shown
-        await player.press("escape")
-        assert isinstance(player.app.screen, HomeScreen)
+async def test_it_opens_from_home_shows_the_settings_and_closes(bank: Bank) -> None:
+    async with playing(bank) as player:
+        for size in SIZES:
+            await player.resize(*size)
+            await player.press("comma")
+            assert isinstance(player.app.screen, SettingsScreen), size
+            values = {"Theme": "curtain", "Questions": "10", "Clock": "60 s", "Animation": "on", "Timer": "on"}
+            for name, value in {**values, "Order of options": "shuffled"}.items():
+                assert f"{name:<16}  ‹ {value} ›" in player.shown, size
+            await go_to(player, "Play again")
+            assert "a               Play again" in player.shown, size
+            await player.press("escape")
+            assert isinstance(player.app.screen, HomeScreen), size
 
 
 async def test_it_opens_by_mouse(bank: Bank) -> None:
@@ -89,15 +90,16 @@ async def test_each_setting_changes_by_keys_and_is_saved_at_once(
         assert "● 120 s" in player.shown
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_click_changes_a_setting(bank: Bank, size: tuple[int, int]) -> None:
-    async with playing(bank, size=size) as player:
+async def test_a_click_changes_a_setting(bank: Bank) -> None:
+    async with playing(bank) as player:
         await player.press("comma")
-        await player.click("Animation")
-        assert "Animation         ‹ off ›" in player.shown
-        await player.click("Animation")
-        assert player.app.settings.animation is True
-        assert player.app.animation_level == "full"
+        for size in SIZES:
+            await player.resize(*size)
+            await player.click("Animation")
+            assert "Animation         ‹ off ›" in player.shown, size
+            await player.click("Animation")
+            assert player.app.settings.animation is True, size
+            assert player.app.animation_level == "full", size
 
 
 async def test_a_new_key_works_and_is_shown(bank: Bank, file: SettingsFile, saved: Preferences) -> None:
@@ -121,19 +123,20 @@ async def test_a_new_key_works_and_is_shown(bank: Bank, file: SettingsFile, save
         assert isinstance(player.app.screen, PlayScreen)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_key_that_is_used_in_the_same_context_is_refused(bank: Bank, size: tuple[int, int]) -> None:
-    async with playing(bank, size=size) as player:
+async def test_a_key_that_is_used_in_the_same_context_is_refused(bank: Bank) -> None:
+    async with playing(bank) as player:
         await player.press("comma")
         await go_to(player, "p               Play")
-        await player.press("enter", "x")
-        assert isinstance(player.app.screen, PressKeyDialog)
-        assert player.prose_of("#wrong") == "! x is already used for Clear (home.clear)."
-        await player.press("enter")
-        assert "! enter is already used for " in player.prose_of("#wrong")
-        await player.press("escape")
-        assert isinstance(player.app.screen, SettingsScreen)
-        assert player.app.settings == Settings()
+        for size in SIZES:
+            await player.resize(*size)
+            await player.press("enter", "x")
+            assert isinstance(player.app.screen, PressKeyDialog), size
+            assert player.prose_of("#wrong") == "! x is already used for Clear (home.clear).", size
+            await player.press("enter")
+            assert "! enter is already used for " in player.prose_of("#wrong"), size
+            await player.press("escape")
+            assert isinstance(player.app.screen, SettingsScreen), size
+            assert player.app.settings == Settings(), size
 
 
 async def test_a_key_is_reset_to_its_default(bank: Bank, file: SettingsFile) -> None:
