@@ -67,7 +67,7 @@ def test_an_editor_that_fails_is_told_in_a_line(
         terminal.until_shown("Len Wiseman directs Ballerina")
         for said in told:  # a word: lines break anywhere
             terminal.press("e")
-            terminal.until(lambda shown, said=said: "Editing" in shown and said in shown)
+            terminal.until(lambda shown, said=said: "Editor" in shown and said in shown)
             assert "Traceback" not in terminal.shown
         terminal.press("\x11")
         assert terminal.until_ended() == 0
