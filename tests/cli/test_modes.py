@@ -101,7 +101,7 @@ def test_a_code_plays_its_game_and_the_result_is_printed_at_exit(builtin: Bank, 
         terminal.press("\r")
         terminal.until_shown("Play again")
         terminal.press("e")
-        terminal.until_shown("will be printed when you quit")
+        terminal.until_shown("will be printed")
         terminal.press("\x11")
         assert terminal.until_ended() == 0
         assert re.search(r"Quiz classic · [01] of 1 · (right|partly|wrong)\n", terminal.shown)
