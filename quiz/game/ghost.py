@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from quiz.game.game import Game, Verdict
-from quiz.game.scoring import shown_points
+from quiz.game.shown_points import shown_points
 
 Curve = tuple[tuple[float, Fraction], ...]
 """The score over time: pairs of the seconds used and the score from then on, by time."""

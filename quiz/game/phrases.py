@@ -7,7 +7,7 @@ from quiz.bank.question import Question
 from quiz.bank.source import Source
 from quiz.game.game import Game, Verdict
 from quiz.game.result import Result
-from quiz.game.scoring import shown_points
+from quiz.game.shown_points import shown_points
 
 OUTCOME_NAMES = {
     "right": "Right",

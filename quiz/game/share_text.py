@@ -2,7 +2,7 @@
 
 from quiz.game.game import Game
 from quiz.game.result import summarise
-from quiz.game.scoring import shown_points
+from quiz.game.shown_points import shown_points
 
 _SIGNS = {"right": "🟩", "partly": "🟨", "wrong": "🟥", "skipped": "⬜", "timed out": "⬛"}
 

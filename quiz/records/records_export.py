@@ -2,7 +2,7 @@
 
 from quiz.bank.bank import Bank
 from quiz.bank.printable import printable, printable_json
-from quiz.game.scoring import shown_points
+from quiz.game.shown_points import shown_points
 from quiz.records.models import GameRecord, bests, mode_of
 from quiz.records.overview import Overview
 from quiz.records.statistics import Tally

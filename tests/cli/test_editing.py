@@ -47,6 +47,7 @@ BROKEN = ('[ -e "$0.again" ] && kill -INT $$', 'touch "$0.again"; exit 3')
 """What an editor does that ends with a code, and the next time by a signal."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("editor", "told"),
     [

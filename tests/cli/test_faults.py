@@ -273,6 +273,7 @@ def limited(kilobytes: int) -> Sequence[str]:
     return ("sh", "-c", f'ulimit -f {kilobytes * 2}; exec "$@"', "sh")
 
 
+@pytest.mark.slow
 def test_a_disk_without_any_room_is_told_of(player: Player) -> None:
     ran = player.run("records", before=limited(1))
     assert (ran.code, ran.out) == (1, "")
@@ -281,6 +282,7 @@ def test_a_disk_without_any_room_is_told_of(player: Player) -> None:
     assert damaged_in(player.data) == []
 
 
+@pytest.mark.slow
 def test_a_disk_that_fills_up_in_a_game_is_told_of_once_and_what_was_kept_stays(player: Player) -> None:
     player.plays()
     out = player.plays(before=limited(32), questions=10)

@@ -46,6 +46,7 @@ def test_a_game_is_played_to_its_results_and_kept(run: Run, env: dict[str, str],
     assert "classic, 3 questions" in run("records").out
 
 
+@pytest.mark.slow
 def test_a_kill_after_a_verdict_loses_nothing_that_was_seen(env: dict[str, str], tmp_path: Path) -> None:
     with Terminal(*PLAY, env=env, cwd=tmp_path) as terminal:
         terminal.until_shown(asking(1, 3))

@@ -15,6 +15,7 @@ GARBAGE = (b"\xff\xfe", b"\xe9\xe9", b"\x1b[M\x20\xa0\x21", b"\x1b[1114112u", b"
 PLAY = ("play", "--mode", "classic", "--questions", "3", "--seed", "1")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("how", "ended"),
     [
@@ -88,6 +89,7 @@ def play(tmp_path: Path) -> tuple[str, ...]:
     return ("play", "--pack", str(pack_of(tmp_path / "pack", question()).root))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "signs"),
     [
@@ -110,6 +112,7 @@ def test_a_game_can_be_read_in_it(tmp_path: Path, play: tuple[str, ...], kind: d
         assert terminal.until_ended() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kind", [pytest.param({"TERM": "xterm"}, marks=pytest.mark.slow), {"NO_COLOR": "1"}], ids=str
 )

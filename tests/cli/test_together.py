@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from quiz.records.records import FILE
 from tests.bank.pack_folder import pack_of, question
 from tests.cli.run_command import PATIENCE, QUIZ, environment
@@ -17,6 +19,7 @@ QUESTIONS = 8
 VERDICT = re.compile(r"^(?:Right|Wrong), ", re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_no_answer_is_lost(tmp_path: Path, effort: Effort) -> None:
     pack = pack_of(tmp_path / "pack", *(question(f"q{number}") for number in range(QUESTIONS)))
     command = [QUIZ, "play", "--plain", "--questions", str(QUESTIONS), "--pack", str(pack.root)]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quiz.game.phrases import outcome_counts, spoken_points, spoken_time
 from quiz.game.result import summarise
-from quiz.game.scoring import shown_points
+from quiz.game.shown_points import shown_points
 from tests import sample
 
 

@@ -28,6 +28,7 @@ def writer(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 # Kills and other windows
 
 
+@pytest.mark.slow
 def test_a_kill_straight_after_an_answer_loses_none(tmp_path: Path) -> None:
     with writer(tmp_path, "killed", "1", "3", "killed") as process:
         process.communicate("go\n")
@@ -64,6 +65,7 @@ def test_two_windows_that_finish_games_at_the_same_time_lose_nothing(
     assert {(game.state, len(game.verdicts)) for game in games} == {("finished", 5)}
 
 
+@pytest.mark.slow
 def test_windows_that_open_new_records_at_the_same_time_all_can(tmp_path: Path) -> None:
     together = threading.Barrier(4)
 

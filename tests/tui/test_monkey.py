@@ -71,6 +71,7 @@ def act(player: Player, dice: random.Random, also: list[str]) -> None:
         player.app.post_message(Resize(size, size))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("every_frame")
 @pytest.mark.parametrize(
     ("also", "short", "long"),

@@ -7,7 +7,7 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.bank.kinds.registry import kind_of
 from quiz.game.result import summarise
-from quiz.game.scoring import shown_points
+from quiz.game.shown_points import shown_points
 from quiz.records.records import Records
 from quiz.tui import pack_text
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen

@@ -105,6 +105,7 @@ async def test_textual_still_reads_forever_at_the_end_of_input() -> None:
     assert read_from_pipe(b"", 100).left < 0
 
 
+@pytest.mark.slow
 def test_textual_still_comes_back_blank_from_the_shell(env: dict[str, str], program: Path, tmp_path: Path) -> None:
     with Terminal("-i", env=env, cwd=tmp_path, its_own=True, program=Path("/bin/sh")) as shell:
         shell.until_shown("ready>")
@@ -118,6 +119,7 @@ def test_textual_still_comes_back_blank_from_the_shell(env: dict[str, str], prog
         assert "it stands still" not in shell.until_shown("pressed 2", pressing="y")
 
 
+@pytest.mark.slow
 def test_textual_still_loses_the_terminal_attributes_after_a_stop_from_outside(
     env: dict[str, str], program: Path, tmp_path: Path
 ) -> None:

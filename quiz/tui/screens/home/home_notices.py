@@ -8,7 +8,7 @@ from textual.widgets import Static
 from quiz.bank.bank import Bank
 from quiz.game.modes import MODES
 from quiz.game.phrases import problems_notice
-from quiz.game.scoring import shown_points
+from quiz.game.shown_points import shown_points
 from quiz.records.models import GameRecord
 from quiz.tui import pack_text
 from quiz.tui.keymap.binding_text import key_of

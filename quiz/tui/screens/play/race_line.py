@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from quiz.game.game import Game
 from quiz.game.ghost import Curve, score_at
-from quiz.game.scoring import FULL_POINTS
+from quiz.game.shown_points import FULL_POINTS
 from quiz.tui import pack_text
 
 

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from quiz.game.game import Game
 from quiz.game.ghost import Curve, lead
 from quiz.game.result import Result, summarise
-from quiz.game.scoring import shown_points
+from quiz.game.shown_points import shown_points
 from quiz.tui import pack_text
 
 _CELLS = 14

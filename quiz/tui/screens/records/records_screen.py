@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from quiz.bank.bank import Bank
 from quiz.game.option_order import Order, arrange
-from quiz.game.scoring import shown_points
+from quiz.game.shown_points import shown_points
 from quiz.records.models import GameRecord, mode_of
 from quiz.records.overview import Overview
 from quiz.tui import pack_text

@@ -17,8 +17,8 @@ from quiz.game.game import Game
 from quiz.game.ghost import Curve, curve
 from quiz.game.phrases import INVITATION, NOT_SAVED, outcome_counts, remark
 from quiz.game.result import summarise
-from quiz.game.scoring import shown_points
 from quiz.game.share_text import share_text
+from quiz.game.shown_points import shown_points
 from quiz.records.session import Session
 from quiz.records.standings import Standing
 from quiz.records.statistics import by_topic

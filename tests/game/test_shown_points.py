@@ -17,7 +17,7 @@ from quiz.game.events import Answer, Next
 from quiz.game.game import Setup, advance, questions_of, start
 from quiz.game.grading import grade
 from quiz.game.modes import CLASSIC
-from quiz.game.scoring import shown_points
+from quiz.game.shown_points import shown_points
 
 STILL = settings(database=None, deadline=None)
 
