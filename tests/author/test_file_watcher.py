@@ -98,7 +98,7 @@ class Listener:
             raise OverError
 
 
-@pytest.fixture(params=[False, True], ids=["told by the system", "looked for"])
+@pytest.fixture(params=[False, pytest.param(True, marks=pytest.mark.slow)], ids=["told by the system", "looked for"])
 def listener(pack: PackFolder, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Listener]:
     found = Listener(deaf=request.param)
     monkeypatch.setattr("watchfiles.watch", found.watch)
