@@ -113,7 +113,7 @@ def test_a_plain_game_says_so_and_is_kept(player: Player) -> None:
 def test_the_app_says_so_at_home_and_its_games_are_kept(player: Player) -> None:
     player.file.write_bytes(SCRAP)
     with player.at_home() as terminal:
-        terminal.until(lambda shown: "Anewfilehasbeenbegun." in unspaced(shown))
+        terminal.until(lambda shown: "Anewfilehasbeenstarted." in unspaced(shown))
         (moved,) = damaged_in(player.data)
         assert unspaced(f"! The records were damaged (file is not a database): they are now {moved}.") in unspaced(
             terminal.shown

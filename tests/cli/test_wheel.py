@@ -83,7 +83,7 @@ def test_it_works_from_any_folder(wheel: Path, builtin: Bank, tmp_path: Path) ->
         archive.extractall(unpacked)
 
     def run(*arguments: str) -> str:
-        program = "import sys; import quiz.cli; print(quiz.cli.__file__, file=sys.stderr); quiz.cli.main()"
+        program = "import sys; from quiz.cli import main; print(main.__file__, file=sys.stderr); main.main()"
         env = environment(tmp_path / "data", PYTHONPATH=str(unpacked))
         ran = subprocess.run(
             [sys.executable, "-c", program, *arguments],
@@ -94,7 +94,7 @@ def test_it_works_from_any_folder(wheel: Path, builtin: Bank, tmp_path: Path) ->
             check=False,
         )
         assert ran.returncode == 0, ran.stderr
-        assert ran.stderr == f"{unpacked / 'quiz' / 'cli' / '__init__.py'}\n"
+        assert ran.stderr == f"{unpacked / 'quiz' / 'cli' / 'main.py'}\n"
         return ran.stdout
 
     read = f"{len(builtin.questions)} questions in {builtin.packs[0].files} files: "
