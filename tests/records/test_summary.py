@@ -11,7 +11,9 @@ from quiz.records.summary import place_text
     [
         (None, True, ""),
         (Standing(1, 1, False), True, ""),
+        (Standing(1, 1, False, is_first=True), True, "Your first game!"),
         (Standing(1, 3, True), True, "A new best!"),
+        (Standing(1, 3, True, margin=120), True, "A new best, by 120!"),
         (Standing(2, 3, False), True, "2nd of your 3 runs"),
         (Standing(2, 3, False), False, ""),
     ],
