@@ -11,6 +11,7 @@ from quiz.game.deal import Filters, matching
 from quiz.game.modes import MODES, Mode
 from quiz.records.game_request import new_seed
 from quiz.records.game_setup import GameRequest
+from quiz.records.mastery import Mastery, mastered
 from quiz.settings.settings import Settings, usual_length, usual_seconds
 from quiz.tui.messages import ChoosePacks
 from quiz.tui.screens.home import home_options
@@ -37,6 +38,8 @@ class GamePicker(Horizontal):
         self._library = library
         self._settings = settings
         self._first_mode = mode
+        self._due: int | None = None
+        self._mastery: tuple[Mastery, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Yield three columns of lists."""
@@ -60,11 +63,25 @@ class GamePicker(Horizontal):
         self._bank, self._library = bank, library
         self._update_packs()
         for pick_list, entries in (
-            (self.topics, home_options.topics(bank)),
+            (self.topics, home_options.topics(bank, self._mastery)),
             (self.sources, home_options.sources(bank)),
             (self.difficulties, home_options.difficulties(bank)),
         ):
             pick_list.set_entries(entries, pick_list.picked)
+
+    def show_due(self, due: int | None) -> None:
+        """Show beside practice how many questions are due; None for a player who has not answered anything."""
+        if due != self._due:
+            self._due = due
+            self.modes.set_entries(home_options.modes(due), self.modes.picked)
+
+    def show_mastery(self, mastery: tuple[Mastery, ...]) -> None:
+        """Show the wedge of each topic, and how many topics are mastered."""
+        if mastery != self._mastery:
+            self._mastery = mastery
+            self.topics.set_entries(home_options.topics(self._bank, mastery), self.topics.picked)
+            begun = any(topic.known for topic in mastery)
+            self.topics.border_subtitle = f"{len(mastered(mastery))} of {len(mastery)} mastered" if begun else ""
 
     def apply_settings(self, settings: Settings) -> None:
         """Select the default length and clock of other settings."""

@@ -11,16 +11,21 @@ from quiz.bank.files import resolved
 from quiz.bank.pack_library import ListedPack
 from quiz.bank.question_index import Count, PackSummary
 from quiz.game.modes import MODES, Mode
+from quiz.records.daily import DailyStatus
+from quiz.records.mastery import Mastery
+from quiz.records.progress import NOTHING_TO_REVIEW
 from quiz.settings.settings import CLOCKS, LENGTHS
 from quiz.tui import pack_text
+from quiz.tui.widgets.wedges import wedge
 
 Entries = list[tuple[str, str, str]]
 ALL = LENGTHS.word
 
 
-def modes() -> Entries:
-    """Return an entry for each mode."""
-    return [(mode.id, mode.name, "") for mode in MODES.values()]
+def modes(due: int | None = None) -> Entries:
+    """Return an entry for each mode. Practice says how many questions are ``due``, unless that is None."""
+    note = "" if due is None else f"{due} due"
+    return [(mode.id, mode.name, note if mode.pool == "due" else "") for mode in MODES.values()]
 
 
 def named(names: Iterable[str]) -> Entries:
@@ -67,9 +72,13 @@ def _pack_note(pack: PackSummary | None) -> str:
     return f"{pack.questions}  ! {pack_text.counted(pack.errors, 'problem')}" if pack.errors else str(pack.questions)
 
 
-def topics(bank: Bank) -> Entries:
-    """Return every topic with its number of questions."""
-    return _counted(bank.summary.topics)
+def topics(bank: Bank, mastery: Iterable[Mastery] = ()) -> Entries:
+    """Return every topic with its number of questions and, if the player knows some of it, its wedge."""
+    wedges = {one.topic: wedge(one) for one in mastery if one.known}
+    return [
+        (value, label, f"{note} {wedges.get(value, '')}".rstrip())
+        for value, label, note in _counted(bank.summary.topics)
+    ]
 
 
 def difficulties(bank: Bank) -> Entries:
@@ -86,10 +95,15 @@ def _counted(counts: Iterable[Count]) -> Entries:
     return [(count.name, count.label, str(count.questions)) for count in counts]
 
 
+def daily_line(status: DailyStatus) -> str:
+    """Return that another game of today's daily is practice."""
+    return "practice: played today" if status.history.today is not None else "practice: attempt used"
+
+
 def count_line(mode: Mode, count: int, length: int | None, clear_key: str) -> str:
     """Return how many questions a game asks, out of the ``count`` that match; ``clear_key`` clears the filters."""
     if mode.pool != "all":
-        return f"{pack_text.counted(count, 'question')} to review" if count else "nothing to review now"
+        return f"{pack_text.counted(count, 'question')} to review" if count else NOTHING_TO_REVIEW
     if not count:
         return f"No question matches. Clear the filters with {clear_key}."
     questions = pack_text.counted(count, "question")
