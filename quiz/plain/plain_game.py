@@ -26,14 +26,14 @@ from quiz.plain.question_lines import (
 )
 from quiz.plain.result_lines import results_lines
 from quiz.plain.verdict_lines import verdict_lines
-from quiz.records.daily import distribution_lines
+from quiz.records.daily import daily_status, distribution_lines
 from quiz.records.game_request import records_or_none, setup_for
 from quiz.records.game_setup import GameRequest
 from quiz.records.models import GameRecord
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Clock, Session, interrupted, new_session
 from quiz.records.standings import ghost_of, standing_of
-from quiz.records.summary import dailies, notes_of, opening_note, place_text
+from quiz.records.summary import notes_of, opening_note, place_text
 from quiz.settings.store import Preferences
 
 
@@ -86,7 +86,7 @@ def run_plain(
             place = place_text(standing_of(session, records), scored=setup.scored)
             notes = notes_of(session, bank, records, now())
             if setup.mode.daily:
-                notes = (*notes, *distribution_lines(dailies(session, records, now())))
+                notes = (*notes, *distribution_lines(daily_status(records, setup.bank, now()).history))
             io.say(results_lines(session.game, place=place, notes=notes, code=encode(setup, bank.question_summaries)))
 
 

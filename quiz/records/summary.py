@@ -7,11 +7,10 @@ from quiz.game.deal import matching
 from quiz.game.game import Setup
 from quiz.game.phrases import ordinal
 from quiz.records.daily import (
-    DailyHistory,
-    daily_history,
     daily_status,
     days_text,
     next_daily_text,
+    seed_of_today,
     status_text,
 )
 from quiz.records.game_setup import next_due
@@ -60,17 +59,11 @@ def daily_note(session: Session, records: Records | None, now: datetime) -> str:
     """Return the days in a row and when the next daily comes, after a daily; empty after another mode."""
     if not session.game.setup.mode.daily:
         return ""
-    history = dailies(session, records, now)
-    return " ".join(part for part in (days_text(history) if history.played else "", next_daily_text(now)) if part)
-
-
-def dailies(session: Session, records: Records | None, now: datetime) -> DailyHistory:
-    """Return the history of the player's dailies; ``today`` is the first attempt at the session's daily."""
-    try:
-        games = records.history() if records is not None else ()
-    except RecordsError:  # the session reports that games are not saved
-        games = ()
-    return daily_history(games, now.astimezone().date(), session.game.setup.seed)
+    setup = session.game.setup
+    status = daily_status(records, setup.bank, now)
+    is_over = status.attempted or setup.seed == seed_of_today(setup.bank, now)
+    next_one = next_daily_text(now) if is_over else "Today's daily is still to be played."
+    return " ".join(part for part in (days_text(status.history) if status.history.played else "", next_one) if part)
 
 
 def mastery_note(session: Session, bank: Bank, records: Records | None) -> str:

@@ -3,10 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from quiz.bank.bank import Bank
 from quiz.records.daily import next_daily_text, seed_of_today
 from quiz.records.records import Records
+from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
 from tests import sample
 from tests.tui.app_player import bank_of, playing
@@ -82,8 +84,6 @@ async def test_the_results_show_the_own_distribution_with_todays_result(bank: Ba
 
 
 async def test_a_daily_played_by_its_code_or_from_the_shell_says_that_it_is_practice(bank: Bank) -> None:
-    from msgspec.structs import replace
-
     setup = replace(setup_of("daily", bank, seed=seed_of_today(bank.digest, AT)), scored=False)
     async with playing(bank, setup=setup, now=lambda: AT) as player:
         assert "Practice: the first attempt counts." in player.toasts
@@ -100,7 +100,9 @@ async def test_a_new_day_is_seen_at_home_without_leaving_it(bank: Bank, records:
         await player.click("○ Daily")
         assert "practice: played today" in player.shown
         now[0] += DAY
-        player.app.screen._update()  # its timer does so every minute
+        home = player.app.screen
+        assert isinstance(home, HomeScreen)
+        home.update_progress()  # its timer does so every minute
         await player.settle()
         assert "3 of 3 questions" in player.shown
         assert "1 day in a row so far." in player.prose

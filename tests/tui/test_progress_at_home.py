@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from quiz.bank.bank import Bank
 from quiz.records.records import Records
@@ -22,8 +23,6 @@ def bank() -> Bank:
 
 def known(records: Records, bank: Bank, *names: str, outcome: str = "right", at: datetime = AT) -> None:
     """Save a game with these questions."""
-    from msgspec.structs import replace
-
     picked = tuple(f"test/{name}" for name in names)
     keep(records, bank, replace(setup_of("missed", bank), picked=picked), *[outcome] * len(names), at=at)
 
@@ -81,8 +80,6 @@ async def test_topics_have_wedges_and_the_mastered_ones_are_counted_in_words(ban
 
 
 async def test_the_results_name_the_topics_that_were_mastered_by_the_game(bank: Bank, records: Records) -> None:
-    from msgspec.structs import replace
-
     known(records, bank, "q0", "q2")
     setup = replace(setup_of("missed", bank), picked=("test/q7", "test/q8", "test/q2"))
     async with playing(bank, records, setup=setup, now=lambda: AT) as player:
@@ -101,3 +98,18 @@ async def test_any_number_of_topics_has_wedges(records: Records) -> None:
             assert "□ Topic 0  1 ●" in player.shown
             await player.press("b")
             assert f"1 of {count} topic{'s' if count > 1 else ''} mastered" in player.shown
+
+
+async def test_the_results_name_a_first_game_a_perfect_one_and_by_how_much_a_best_is_new(records: Records) -> None:
+    bank = bank_of(sample.questions(3))
+    async with playing(bank, records) as player:
+        await player.press("p")
+        await give(player, "right", "skipped", "right")
+        assert "Classic  +200  2 of 3 right  ★ Your first game!" in player.shown
+        await player.press("a")
+        await give(player, "right", "right", "right")
+        assert "Classic  +300  Every answer right. Take a bow.  ★ A new best, by 100!" in player.shown
+        assert "3 in a row" in player.shown
+        await player.press("a")
+        await give(player, "right", "wrong", "wrong")
+        assert "3rd of your 3 runs" in player.shown

@@ -33,7 +33,7 @@ from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.footer import Footer
 
 _REFRESH = 60.0
-"""Seconds between two updates of what changes with time: the daily, and the questions that are due."""
+"""Seconds between two updates of what changes with time."""
 
 
 class HomeScreen(QuizScreen):
@@ -116,21 +116,23 @@ class HomeScreen(QuizScreen):
         """Describe the selected game, then preload what it needs."""
         self._describe()
         self.call_after_refresh(self.run_worker, preload, thread=True)
-        self.set_interval(_REFRESH, self._update)
+        self.set_interval(_REFRESH, self.update_progress)
 
     def on_screen_resume(self) -> None:
         """Ask the app to reload packs that have changed, and show the player's progress."""
         self.post_message(HomeShown())
         self.call_after_refresh(self._show_progress)
 
-    def _update(self) -> None:
-        """Update what changes with time."""
+    def update_progress(self) -> None:
+        """Update what changes with time: the daily, and the questions that are due."""
         if self.is_current:
             self._describe()
             self._show_progress()
 
     def _show_progress(self) -> None:
         """Show the mastered topics and, when that is computed, how many questions are due."""
+        if not self.is_attached:  # a game was started at once
+            return
         self._progress.reread()
         if self._progress.has_answers:  # else the summaries of the questions need not be read yet
             self.picker.show_mastery(self._progress.mastery(self.bank.question_summaries))
