@@ -11,7 +11,6 @@ from quiz.game.modes import CLASSIC
 from quiz.records.game_setup import GameRequest, NothingToAskError, make_setup
 from quiz.records.records import RecordsError
 from quiz.records.session import Session, new_session, resumable, resume_session
-from quiz.records.summary import UNSCORED
 from quiz.tui.controllers.library_controller import LibraryController
 from quiz.tui.controllers.navigation import replace_screens
 from quiz.tui.controllers.records_controller import RecordsController
@@ -56,6 +55,8 @@ class GameController:
     def play(self, setup: Setup) -> None:
         """Start a game without reloading the bank. If it is practice, say so."""
         if not setup.scored:
+            from quiz.records.summary import UNSCORED  # most games are started from the home screen
+
             notify_plain(self._app, f"{UNSCORED.capitalize()}.", setup.mode.name)
         self._play(setup, questions_of(setup, self._library.bank))
 
