@@ -26,6 +26,7 @@ ALL_THAT_APPLY = "Choose all that apply."
 RIGHT_ORDER = "The right order:"
 NOT_SAVED = "Not saved."
 GAMES_NOT_SAVED = "Games are not saved."
+NOTHING_TO_REVIEW = "nothing to review now"
 INVITATION = "Challenge a friend: "
 _MIN_STREAK = 3
 """The shortest streak of right answers that is mentioned."""

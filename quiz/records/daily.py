@@ -9,19 +9,15 @@ from datetime import date, datetime, time, timedelta
 
 import msgspec
 
-from quiz.game.modes import DAILY, daily_seed
+from quiz.game.modes import DAILY
 from quiz.game.phrases import counted, spoken_hours
+from quiz.records.game_setup import seed_of_today
 from quiz.records.models import GameRecord, mode_of
 from quiz.records.records import Records, RecordsError
 from quiz.records.statistics import day_streak, longest_streak
 
 _YEARS = range(1970, 9000)
 """The valid years of a daily: there are days before and after each of them."""
-
-
-def seed_of_today(bank: str, now: datetime) -> str:
-    """Return the seed of the daily of the player's calendar day; ``bank`` is the bank's digest."""
-    return daily_seed(now.astimezone().date().isoformat(), bank)
 
 
 class DailyHistory(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +108,13 @@ def status_text(status: DailyStatus, now: datetime) -> str:
         return f"{row} so far." if row else ""
     today = f"{history.today} right today" if history.today is not None else "Today's attempt is used"
     return f"{', '.join(part for part in (today, row) if part)}. {next_daily_text(now)}"
+
+
+def practice_notice(status: DailyStatus) -> str:
+    """Return that another game of today's daily is practice; empty if it is not."""
+    if not status.attempted:
+        return ""
+    return "practice: played today" if status.history.today is not None else "practice: attempt used"
 
 
 def distribution_lines(history: DailyHistory) -> list[str]:

@@ -9,8 +9,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.question_index import QuestionLike
 from quiz.game.deal import Filters, draw_without_spoilers, matching
 from quiz.game.game import Setup
-from quiz.game.modes import Mode
-from quiz.records.daily import seed_of_today
+from quiz.game.modes import Mode, daily_seed
 from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import POOLS, due_times
 from quiz.records.records import Records
@@ -70,6 +69,11 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
         picked=None if picked is None else picked[:length],
     )
     return _daily_setup(setup, records, now) if mode.daily else setup
+
+
+def seed_of_today(bank: str, now: datetime) -> str:
+    """Return the seed of the daily of the player's calendar day; ``bank`` is the bank's digest."""
+    return daily_seed(now.astimezone().date().isoformat(), bank)
 
 
 def _daily_setup(setup: Setup, records: Records | None, now: datetime) -> Setup:

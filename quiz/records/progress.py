@@ -6,13 +6,12 @@ from datetime import datetime
 import msgspec
 
 from quiz.bank.question_index import QuestionLike
+from quiz.game.phrases import NOTHING_TO_REVIEW
 from quiz.records.daily import DailyStatus, daily_status
 from quiz.records.mastery import Mastery, mastery
 from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import due_now, due_times, last_missed
 from quiz.records.records import Records, RecordsError
-
-NOTHING_TO_REVIEW = "nothing to review now"
 
 
 class PracticeCounts(msgspec.Struct, frozen=True):

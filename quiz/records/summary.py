@@ -10,10 +10,9 @@ from quiz.records.daily import (
     daily_status,
     days_text,
     next_daily_text,
-    seed_of_today,
     status_text,
 )
-from quiz.records.game_setup import next_due
+from quiz.records.game_setup import next_due, seed_of_today
 from quiz.records.mastery import mastered, mastered_text, mastery
 from quiz.records.progress import PlayerProgress, practice_text
 from quiz.records.records import Records, RecordsError

@@ -15,7 +15,6 @@ from textual.screen import Screen
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary
 from quiz.game.game import Setup
-from quiz.records.progress import PlayerProgress
 from quiz.records.records import Records
 from quiz.settings.settings import Settings
 from quiz.settings.store import Preferences
@@ -132,7 +131,7 @@ class QuizApp(App[None]):
         interrupted = records.interrupted_game(self.bank)  # comes first: if it fails, records.notice changes
         return HomeScreen(
             self.bank, interrupted, records.notice, records.player, mode=self._games.last_mode,
-            progress=PlayerProgress(records.records, records.now), library=self._library.library,
+            open_progress=records.open_progress, library=self._library.library,
             settings=self.settings, settings_problem=self._settings.problem,
         )  # fmt: skip
 

@@ -19,9 +19,9 @@ from quiz.records.daily import (
     distribution_lines,
     next_daily,
     next_daily_text,
-    seed_of_today,
     status_text,
 )
+from quiz.records.game_setup import seed_of_today
 from quiz.records.models import GameRecord
 from quiz.records.records import Records
 from tests import sample

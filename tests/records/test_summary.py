@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from quiz.game.events import Next
 from quiz.game.game import start
 from quiz.game.modes import DAILY
-from quiz.records.daily import seed_of_today
+from quiz.records.game_setup import seed_of_today
 from quiz.records.records import Records
 from quiz.records.session import Session
 from quiz.records.standings import Standing

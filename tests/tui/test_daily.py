@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from quiz.bank.bank import Bank
-from quiz.records.daily import next_daily_text, seed_of_today
+from quiz.records.daily import next_daily_text
+from quiz.records.game_setup import seed_of_today
 from quiz.records.records import Records
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen

@@ -1,5 +1,8 @@
 """The lists on the home screen in which the player chooses a game: mode, length, packs and filters."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,11 +14,13 @@ from quiz.game.deal import Filters, matching
 from quiz.game.modes import MODES, Mode
 from quiz.records.game_request import new_seed
 from quiz.records.game_setup import GameRequest
-from quiz.records.mastery import Mastery, mastered
 from quiz.settings.settings import Settings, usual_length, usual_seconds
 from quiz.tui.messages import ChoosePacks
 from quiz.tui.screens.home import home_options
 from quiz.tui.screens.home.pick_list import PickList
+
+if TYPE_CHECKING:  # the first frame does not need it
+    from quiz.records.mastery import Mastery
 
 
 class GamePicker(Horizontal):
@@ -39,7 +44,7 @@ class GamePicker(Horizontal):
         self._settings = settings
         self._first_mode = mode
         self._due: int | None = None
-        self._mastery: tuple[Mastery, ...] = ()
+        self._wedges: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Yield three columns of lists."""
@@ -48,7 +53,7 @@ class GamePicker(Horizontal):
             yield PickList("Questions", (), multiple=False, id="lengths")
         with Vertical(id="about-what"):
             yield PickList("Packs", (), multiple=True, id="packs")
-            yield PickList("Topics", home_options.topics(self._bank), multiple=True, id="topics")
+            yield PickList("Topics", home_options.topics(self._bank, self._wedges), multiple=True, id="topics")
         with Vertical(id="from-what"):
             yield PickList("Sources", home_options.sources(self._bank), multiple=True, id="sources")
             yield PickList("Difficulty", home_options.difficulties(self._bank), multiple=True, id="difficulties")
@@ -63,7 +68,7 @@ class GamePicker(Horizontal):
         self._bank, self._library = bank, library
         self._update_packs()
         for pick_list, entries in (
-            (self.topics, home_options.topics(bank, self._mastery)),
+            (self.topics, home_options.topics(bank, self._wedges)),
             (self.sources, home_options.sources(bank)),
             (self.difficulties, home_options.difficulties(bank)),
         ):
@@ -75,13 +80,16 @@ class GamePicker(Horizontal):
             self._due = due
             self.modes.set_entries(home_options.modes(due), self.modes.picked)
 
-    def show_mastery(self, mastery: tuple[Mastery, ...]) -> None:
+    def show_mastery(self, mastery: "Sequence[Mastery]") -> None:
         """Show the wedge of each topic, and how many topics are mastered."""
-        if mastery != self._mastery:
-            self._mastery = mastery
-            self.topics.set_entries(home_options.topics(self._bank, mastery), self.topics.picked)
-            begun = any(topic.known for topic in mastery)
-            self.topics.border_subtitle = f"{len(mastered(mastery))} of {len(mastery)} mastered" if begun else ""
+        from quiz.tui.widgets.wedges import wedge  # not needed by the first frame
+
+        wedges = {topic.topic: wedge(topic) for topic in mastery if topic.known}
+        if wedges != self._wedges:
+            self._wedges = wedges
+            self.topics.set_entries(home_options.topics(self._bank, wedges), self.topics.picked)
+        full = sum(topic.is_mastered for topic in mastery)
+        self.topics.border_subtitle = f"{full} of {len(mastery)} mastered" if wedges else ""
 
     def apply_settings(self, settings: Settings) -> None:
         """Select the default length and clock of other settings."""

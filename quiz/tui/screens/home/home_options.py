@@ -1,7 +1,7 @@
 """The entries of the lists on the home screen, as (value, label, note)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from textual.content import Content
@@ -11,12 +11,9 @@ from quiz.bank.files import resolved
 from quiz.bank.pack_library import ListedPack
 from quiz.bank.question_index import Count, PackSummary
 from quiz.game.modes import MODES, Mode
-from quiz.records.daily import DailyStatus
-from quiz.records.mastery import Mastery
-from quiz.records.progress import NOTHING_TO_REVIEW
+from quiz.game.phrases import NOTHING_TO_REVIEW
 from quiz.settings.settings import CLOCKS, LENGTHS
 from quiz.tui import pack_text
-from quiz.tui.widgets.wedges import wedge
 
 Entries = list[tuple[str, str, str]]
 ALL = LENGTHS.word
@@ -72,9 +69,8 @@ def _pack_note(pack: PackSummary | None) -> str:
     return f"{pack.questions}  ! {pack_text.counted(pack.errors, 'problem')}" if pack.errors else str(pack.questions)
 
 
-def topics(bank: Bank, mastery: Iterable[Mastery] = ()) -> Entries:
-    """Return every topic with its number of questions and, if the player knows some of it, its wedge."""
-    wedges = {one.topic: wedge(one) for one in mastery if one.known}
+def topics(bank: Bank, wedges: Mapping[str, str]) -> Entries:
+    """Return every topic with its number of questions and its wedge, if it has one."""
     return [
         (value, label, f"{note} {wedges.get(value, '')}".rstrip())
         for value, label, note in _counted(bank.summary.topics)
@@ -93,11 +89,6 @@ def sources(bank: Bank) -> Entries:
 
 def _counted(counts: Iterable[Count]) -> Entries:
     return [(count.name, count.label, str(count.questions)) for count in counts]
-
-
-def daily_line(status: DailyStatus) -> str:
-    """Return that another game of today's daily is practice."""
-    return "practice: played today" if status.history.today is not None else "practice: attempt used"
 
 
 def count_line(mode: Mode, count: int, length: int | None, clear_key: str) -> str:

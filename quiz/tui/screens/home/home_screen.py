@@ -1,9 +1,9 @@
 """The home screen: the bank in numbers, notices, and the choice of the next game."""
 
 import asyncio
-from datetime import UTC, datetime
-from functools import partial
-from typing import ClassVar
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -16,9 +16,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary
 from quiz.game.deal import NO_FILTERS
 from quiz.game.modes import CLASSIC, Mode
-from quiz.records.daily import DailyStatus, status_text
 from quiz.records.models import GameRecord
-from quiz.records.progress import PlayerProgress, practice_text
 from quiz.settings.settings import Settings
 from quiz.tui import pack_text
 from quiz.tui.keymap.binding_text import key_of
@@ -31,6 +29,9 @@ from quiz.tui.screens.home.pick_list import PickList
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.footer import Footer
+
+if TYPE_CHECKING:  # the first frame does not need it
+    from quiz.records.progress import PlayerProgress
 
 _REFRESH = 60.0
 """Seconds between two updates of what changes with time."""
@@ -66,7 +67,7 @@ class HomeScreen(QuizScreen):
         player: str = "",
         *,
         mode: Mode = CLASSIC,
-        progress: PlayerProgress | None = None,
+        open_progress: "Callable[[], PlayerProgress]",
         library: PackLibrary | None = None,
         settings: Settings | None = None,
         settings_problem: str | None = None,
@@ -79,7 +80,7 @@ class HomeScreen(QuizScreen):
             records_notice: A problem of the records, or an empty string.
             player: The player's name; empty for a guest.
             mode: The mode that is selected at first.
-            progress: The player's progress. If None, it is that of a new player.
+            open_progress: Returns the player's progress; called after the first frame.
             library: If it has several packs, the player can choose among them.
             settings: Determine the selected length and clock. If None, all settings have their defaults.
             settings_problem: A problem of the settings file.
@@ -90,11 +91,13 @@ class HomeScreen(QuizScreen):
         self._records_notice = records_notice
         self.player = player
         self._first_mode = mode
-        self._progress = progress or PlayerProgress(None, partial(datetime.now, UTC))
+        self._open_progress = open_progress
+        self._progress_shown = False
         self._library = library
         self._settings = settings or Settings()
         self._settings_problem = settings_problem
-        self._daily = DailyStatus()
+        self._practice = ""
+        """That a game of the picked mode is practice; empty if it is not."""
 
     def compose(self) -> ComposeResult:
         """Yield the title, the notices, the lists, and the button that starts the game."""
@@ -123,6 +126,10 @@ class HomeScreen(QuizScreen):
         self.post_message(HomeShown())
         self.call_after_refresh(self._show_progress)
 
+    @cached_property
+    def _progress(self) -> "PlayerProgress":
+        return self._open_progress()
+
     def update_progress(self) -> None:
         """Update what changes with time: the daily, and the questions that are due."""
         if self.is_current:
@@ -133,6 +140,7 @@ class HomeScreen(QuizScreen):
         """Show the mastered topics and, when that is computed, how many questions are due."""
         if not self.is_attached:  # a game was started at once
             return
+        self._progress_shown = True
         self._progress.reread()
         if self._progress.has_answers:  # else the summaries of the questions need not be read yet
             self.picker.show_mastery(self._progress.mastery(self.bank.question_summaries))
@@ -147,7 +155,7 @@ class HomeScreen(QuizScreen):
 
     def _draw_due(self) -> None:
         """Show how many of the matching questions are due, if that is computed."""
-        if self._progress.has_due_times:
+        if self._progress_shown and self._progress.has_due_times:
             self.picker.show_due(self._progress.practice(self.picker.matching).due)
 
     def show(self, bank: Bank, library: PackLibrary | None) -> None:
@@ -180,11 +188,13 @@ class HomeScreen(QuizScreen):
     @on(PickList.Changed)
     def _describe(self) -> None:
         """Show the summary of the mode, and how many questions the game has."""
-        summary, self._daily = self.picker.mode.summary, DailyStatus()
+        summary, self._practice = self.picker.mode.summary, ""
         if self.picker.mode.daily:
-            self._daily = self._progress.daily(self.bank.digest)
-            status = status_text(self._daily, self._progress.now)
-            summary = status if self._daily.attempted else f"{summary} {status}".rstrip()
+            from quiz.records.daily import practice_notice, status_text  # not needed by the first frame
+
+            daily = self._progress.daily(self.bank.digest)
+            self._practice, status = practice_notice(daily), status_text(daily, self._progress.now)
+            summary = status if daily.attempted else f"{summary} {status}".rstrip()
         self.query_one("#summary", Static).update(summary)
         self._count()
         self._draw_due()
@@ -201,10 +211,8 @@ class HomeScreen(QuizScreen):
         if not self.bank.summary.questions:
             has_packs = self.bank.summary.packs or self._library is None
             text = "The bank is empty. Run `quiz check` to see why." if has_packs else "Select at least one pack."
-        elif mode.pool == "all" and self._daily.attempted:
-            text = home_options.daily_line(self._daily)
         else:
-            text = self._available(mode)
+            text = self._practice or self._available(mode)
         self.query_one("#matching", Static).update(text)
         # In other modes Play stays enabled: the app then explains why there is nothing to ask.
         self.query_one("#play", Button).disabled = mode.pool == "all" and not self._matching_count
@@ -215,6 +223,8 @@ class HomeScreen(QuizScreen):
         if mode.pool != "all":
             self._progress.reread()
         if mode.pool == "due":
+            from quiz.records.progress import practice_text  # not needed by the first frame
+
             return practice_text(self._progress.practice(self.picker.matching))
         count = self._matching_count if mode.pool == "all" else self._progress.missed(self.picker.matching)
         return home_options.count_line(mode, count, self.picker.length, key_of(self.app, "home.clear", "x"))
