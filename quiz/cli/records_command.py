@@ -26,6 +26,7 @@ def records(context: CliContext, format_name: str) -> None:
         raise click.ClickException(str(error)) from error
     if store.damage_notice is not None:
         click.echo(printable(store.damage_notice), err=True)
-    click.echo(
-        records_export.as_json(summary, context.bank()) if format_name == "json" else records_export.as_text(summary)
-    )
+    if format_name == "json":
+        click.echo(records_export.as_json(summary, context.bank()))
+    else:  # without answers, no pack is read
+        click.echo(records_export.as_text(summary, context.bank() if summary.answers else None))

@@ -142,6 +142,12 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
         return self.out_of_time or all_asked or self.lives == 0
 
     @property
+    def is_perfect(self) -> bool:
+        """Whether every question of the game was asked and answered right. An endless game is never perfect."""
+        all_right = all(verdict.outcome == "right" for verdict in self.verdicts)
+        return all_right and len(self.verdicts) == len(self.questions) and not self.setup.mode.endless
+
+    @property
     def allowance(self) -> float | None:
         """Seconds for which the current question may be open: its own time limit, or what is left on the clock.
 

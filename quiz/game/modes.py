@@ -29,6 +29,11 @@ class Mode(msgspec.Struct, frozen=True, kw_only=True):
     daily: bool = False
     """Whether everyone gets the same questions on a calendar day, and only the first attempt is scored."""
 
+    @property
+    def shows_points(self) -> bool:
+        """Whether its games show points. They do not if only the number of right answers counts."""
+        return self.scored_by == "points"
+
 
 CLASSIC = Mode(
     id="classic",

@@ -1,11 +1,13 @@
 """Texts about a game that the app and the plain mode share: outcomes, points, times and notices."""
 
 from fractions import Fraction
+from math import ceil
 
 from quiz.bank.citation import short_name
 from quiz.bank.question import Question
 from quiz.bank.source import Source
 from quiz.game.game import Game, Verdict
+from quiz.game.modes import Mode
 from quiz.game.result import Result
 from quiz.game.shown_points import shown_points
 
@@ -24,6 +26,7 @@ ALL_THAT_APPLY = "Choose all that apply."
 RIGHT_ORDER = "The right order:"
 NOT_SAVED = "Not saved."
 GAMES_NOT_SAVED = "Games are not saved."
+NOTHING_TO_REVIEW = "nothing to review now"
 INVITATION = "Challenge a friend: "
 _MIN_STREAK = 3
 """The shortest streak of right answers that is mentioned."""
@@ -37,6 +40,11 @@ def according_to(source: Source) -> str:
 def draft_label(question: Question) -> str:
     """Return the label of a draft: ``no source``, or ``draft`` if it already has a citation."""
     return "draft" if question.citations else "no source"
+
+
+def mode_name(mode: Mode, *, scored: bool) -> str:
+    """Return the name of a mode, with ``practice`` if the game cannot become a best: ``Daily practice``."""
+    return mode.name if scored else f"{mode.name} practice"
 
 
 def problems_notice(errors: int) -> str:
@@ -55,12 +63,14 @@ def streak_text(streak: int) -> str:
 
 
 def outcome_counts(result: Result) -> dict[str, str]:
-    """Return a text with the count of each outcome; ``partly`` and ``skipped`` only if they occurred."""
+    """Return a text with the count of each outcome; only right and wrong are counted even if there are none."""
     counts = {"right": f"right {result.right}", "wrong": f"wrong {result.wrong}"}
     if result.partly:
         counts["partly"] = f"partly {result.partly}"
     if result.skipped:
         counts["skipped"] = f"skipped {result.skipped}"
+    if result.timed_out:
+        counts["timed out"] = f"timed out {result.timed_out}"
     return counts
 
 
@@ -70,7 +80,7 @@ def remark(game: Game, result: Result) -> str:
         return "Nothing was answered."
     if game.setup.mode.scored_by == "right":
         return ""
-    if result.right == result.asked and game.complete:
+    if game.is_perfect:
         return "Every answer right. Take a bow."
     return f"{result.right} of {result.asked} right"
 
@@ -105,6 +115,13 @@ def spoken_time(seconds: float) -> str:
     if rest or not minutes:
         parts.append(counted(rest, "second"))
     return " ".join(parts)
+
+
+def spoken_hours(seconds: float) -> str:
+    """Return a duration in hours and minutes, rounded up: ``5 hours 12 minutes``, ``1 minute``."""
+    hours, minutes = divmod(max(1, ceil(seconds / 60)), 60)
+    parts = [counted(hours, "hour")] if hours else []
+    return " ".join([*parts, counted(minutes, "minute")] if minutes else parts)
 
 
 def ordinal(number: int) -> str:

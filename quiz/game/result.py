@@ -20,7 +20,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     partly: int
     wrong: int
     skipped: int
-    """Questions that were skipped or timed out."""
+    timed_out: int
     seconds: float
     """How long questions were open; reading a verdict does not count."""
     missed: tuple[str, ...]
@@ -47,7 +47,8 @@ def summarise(verdicts: Sequence[Verdict]) -> Result:
         right=outcomes.count("right"),
         partly=outcomes.count("partly"),
         wrong=outcomes.count("wrong"),
-        skipped=outcomes.count("skipped") + outcomes.count("timed out"),
+        skipped=outcomes.count("skipped"),
+        timed_out=outcomes.count("timed out"),
         seconds=sum(verdict.seconds for verdict in verdicts),
         median_seconds=_median(given) if given else None,
         longest_streak=_longest_streak(outcomes),

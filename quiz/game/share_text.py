@@ -1,21 +1,24 @@
-"""The text with which a player shares a game. It consists of words, so that a screen reader can read it."""
+"""The text with which a player shares a game: words, which a screen reader can read, and a grid of signs."""
 
-from quiz.game.game import Game
+from collections.abc import Sequence
+
+from quiz.game.game import Game, Outcome
 from quiz.game.result import summarise
 from quiz.game.shown_points import shown_points
 
+_SIGNS_IN_ROW = 5
 _SIGNS = {"right": "🟩", "partly": "🟨", "wrong": "🟥", "skipped": "⬜", "timed out": "⬛"}
 
 
 def share_text(game: Game, *, signs: bool = False) -> str:
     """Return the result of a game as one line: ``Quiz daily 2026-11-20 · 8 of 10 · right right wrong …``.
 
-    With ``signs``, a second line has a coloured square for each question.
+    With ``signs``, a grid of coloured squares follows, one for each question, five in a row.
     """
     setup, result = game.setup, summarise(game.verdicts)
     name = f"Quiz {setup.mode.id}"
     if setup.mode.daily:
-        name += f" {setup.seed.partition('/')[0]}"
+        name += f" {setup.seed.partition('/')[0]}" + ("" if setup.scored else " practice")
     if setup.seconds is not None:
         name += f" {setup.seconds} s"
     if setup.mode.endless:
@@ -25,4 +28,9 @@ def share_text(game: Game, *, signs: bool = False) -> str:
         score = f"{result.right} of {len(game.questions)}"
     outcomes = [verdict.outcome for verdict in game.verdicts]
     text = " · ".join(part for part in (name, score, " ".join(outcomes)) if part)
-    return f"{text}\n{''.join(_SIGNS[outcome] for outcome in outcomes)}" if signs and outcomes else text
+    return "\n".join([text, *_grid(outcomes)]) if signs else text
+
+
+def _grid(outcomes: Sequence[Outcome]) -> list[str]:
+    signs = [_SIGNS[outcome] for outcome in outcomes]
+    return ["".join(signs[start : start + _SIGNS_IN_ROW]) for start in range(0, len(signs), _SIGNS_IN_ROW)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quiz.bank.bank import Bank
 from quiz.game.game import Game
-from quiz.game.phrases import GAMES_NOT_SAVED, counted, problems_notice, spoken_points, spoken_time
+from quiz.game.phrases import GAMES_NOT_SAVED, counted, mode_name, problems_notice, spoken_points, spoken_time
 from quiz.records.models import GameRecord, mode_of
 from quiz.records.session import Session
 from quiz.records.summary import UNSCORED
@@ -26,6 +26,7 @@ def opening_lines(
     game: Game,
     bank: Bank,
     *,
+    note: str = "",
     interrupted: GameRecord | None,
     unsaved_reason: str | None,
     damage_notice: str | None = None,
@@ -34,8 +35,9 @@ def opening_lines(
 ) -> list[str]:
     """Return the lines before the first question: the mode and size of the game, then any notices.
 
-    ``interrupted`` is an interrupted game that can be resumed, ``unsaved_reason`` says why games are not saved,
-    ``damage_notice`` that damaged records were replaced, ``warning`` what is unusual about the game, and
+    ``note`` is a sentence about the game, ``interrupted`` is an interrupted game that can be resumed,
+    ``unsaved_reason`` says why games are not saved, ``damage_notice`` that damaged records
+    were replaced, ``warning`` what is unusual about the game, and
     ``invalid_settings`` what is invalid in the settings, a line each.
     """
     mode = game.setup.mode
@@ -43,6 +45,8 @@ def opening_lines(
     lines = [f"{mode.name}, {', '.join(sizes)}.", mode.summary]
     if not game.setup.scored:
         lines.append(f"{UNSCORED.capitalize()}.")
+    if note:
+        lines.append(note)
     if warning is not None:
         lines.append(warning)
     lines += invalid_settings
@@ -53,7 +57,8 @@ def opening_lines(
     if unsaved_reason is not None:
         lines.append(f"{GAMES_NOT_SAVED} {unsaved_reason}")
     if interrupted is not None:
-        progress = f"{mode_of(interrupted.mode).name}, {len(interrupted.verdicts)} of {len(interrupted.questions)}"
+        name = mode_name(mode_of(interrupted.mode), scored=interrupted.scored)
+        progress = f"{name}, {len(interrupted.verdicts)} of {len(interrupted.questions)}"
         lines.append(f"Interrupted: {progress}, {spoken_points(interrupted.result.score)}. `quiz` resumes it.")
     return lines
 

@@ -26,13 +26,14 @@ from quiz.plain.question_lines import (
 )
 from quiz.plain.result_lines import results_lines
 from quiz.plain.verdict_lines import verdict_lines
+from quiz.records.daily import daily_status, distribution_lines
 from quiz.records.game_request import records_or_none, setup_for
 from quiz.records.game_setup import GameRequest
 from quiz.records.models import GameRecord
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Clock, Session, interrupted, new_session
 from quiz.records.standings import ghost_of, standing_of
-from quiz.records.summary import place_text, practice_note
+from quiz.records.summary import notes_of, opening_note, place_text
 from quiz.settings.store import Preferences
 
 
@@ -61,6 +62,7 @@ def run_plain(
     with records_or_none(open_records) as (records, unsaved_reason):
         setup, warning = setup_for(bank, records, request)
         resumable_game = _interrupted(records, bank, now())
+        opening = opening_note(setup, bank, records, now())  # before the game begins: it is then an attempt
         preferences = preferences or Preferences()
         order = preferences.settings.options
         session = new_session(setup, questions_of(setup, bank), records, clock, order=order)
@@ -70,6 +72,7 @@ def run_plain(
             opening_lines(
                 session.game,
                 bank,
+                note=opening,
                 interrupted=resumable_game,
                 unsaved_reason=unsaved_reason,
                 damage_notice=damage_notice,
@@ -81,8 +84,10 @@ def run_plain(
             records.on_damage(lambda notice: io.say([notice]))
         if PlainGame(session, records, io).play():
             place = place_text(standing_of(session, records), scored=setup.scored)
-            note = practice_note(session, bank, records, now())
-            io.say(results_lines(session.game, place=place, note=note, code=encode(setup, bank.question_summaries)))
+            notes = notes_of(session, bank, records, now())
+            if setup.mode.daily:
+                notes = (*notes, *distribution_lines(daily_status(records, setup.bank, now()).history))
+            io.say(results_lines(session.game, place=place, notes=notes, code=encode(setup, bank.question_summaries)))
 
 
 def _interrupted(records: Records | None, bank: Bank, now: datetime) -> GameRecord | None:

@@ -22,6 +22,8 @@ def question_lines(game: Game) -> list[str]:
         return []
     total = "" if game.setup.mode.endless else f" of {len(game.questions)}"
     head = [f"Question {game.index + 1}{total}."]
+    if not game.setup.scored:
+        head.append("Practice.")
     if asked.draft:
         head.append(f"{draft_label(asked).capitalize()}.")
     head.append(f"{asked.topic}, {asked.difficulty}.")

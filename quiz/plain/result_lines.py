@@ -1,21 +1,24 @@
 """The lines of a game's results: score, place, missed questions and challenge code."""
 
+from collections.abc import Sequence
+
 from quiz.bank.kinds.registry import answer_line
 from quiz.game.game import Game
 from quiz.game.phrases import INVITATION, OUTCOME_NAMES, outcome_counts, remark, spoken_points, spoken_time
 from quiz.game.result import Result, summarise
+from quiz.game.share_text import share_text
 from quiz.plain.game_notices import spoken_size
 from quiz.records.summary import UNSCORED
 
 
-def results_lines(game: Game, *, place: str, note: str, code: str) -> list[str]:
+def results_lines(game: Game, *, place: str, code: str, notes: Sequence[str] = ()) -> list[str]:
     """Return the lines of the results of a game that is over.
 
-    ``place`` is its place among the player's games and ``note`` a last sentence, both possibly empty; ``code`` is its
-    challenge code.
+    ``place`` is its place among the player's games, possibly empty, ``notes`` are lines after the missed questions,
+    and ``code`` is its challenge code.
     """
     setup, result = game.setup, summarise(game.verdicts)
-    score = f"{result.right} right" if setup.mode.scored_by == "right" else spoken_points(result.score)
+    score = spoken_points(result.score) if setup.mode.shows_points else f"{result.right} right"
     parts = [score, remark(game, result), place, "" if setup.scored else UNSCORED.capitalize()]
     return [
         "",
@@ -23,7 +26,8 @@ def results_lines(game: Game, *, place: str, note: str, code: str) -> list[str]:
         f"{setup.mode.name}, {spoken_size(game)}: {' '.join(_sentence(part) for part in parts if part)}",
         *_statistics_lines(result),
         *_missed_lines(game),
-        *([note] if note else []),
+        *notes,
+        *([f"To share: {share_text(game)}"] if setup.mode.daily else []),
         f"{INVITATION}quiz play --code {code}",
     ]
 

@@ -60,10 +60,10 @@ def _quoted(passage: Passage) -> list[str]:
 def _score(game: Game, ghost: Curve | None, now: float) -> str:
     """Return the score, the counts of outcomes, the lead over the ghost, and the time left on the game's clock."""
     result = summarise(game.verdicts)
-    if game.setup.mode.scored_by == "right":
-        parts = [f"Score: {result.right} right"]
-    else:
+    if game.setup.mode.shows_points:
         parts = [f"Score: {spoken_points(result.score)}", *outcome_counts(result).values()]
+    else:
+        parts = [f"Score: {result.right} right"]
     if (points_ahead := lead(game, ghost, now)) is not None:
         race = (
             f"{points_ahead} ahead of"

@@ -1,7 +1,7 @@
 """From the game that a player requests to its setup."""
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -12,7 +12,7 @@ from quiz.game.game import Setup
 from quiz.game.modes import Mode, daily_seed
 from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import POOLS, due_times
-from quiz.records.records import Records, RecordsError
+from quiz.records.records import Records
 
 
 class NothingToAskError(Exception):
@@ -68,24 +68,16 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
         bank=bank.digest,
         picked=None if picked is None else picked[:length],
     )
-    return _daily_setup(setup, records, now.astimezone().date()) if mode.daily else setup
+    return _daily_setup(setup, records, now) if mode.daily else setup
 
 
-def count_available(
-    mode: Mode, questions: Sequence[QuestionLike], *, records: Records | None, now: Callable[[], datetime]
-) -> int:
-    """Return from how many of ``questions`` a game of this mode could draw now; ``now`` returns the time."""
-    if mode.pool == "all":
-        return len(questions)
-    try:
-        answers = records.answers() if records is not None else ()
-    except RecordsError:  # starting a game reports the error
-        answers = ()
-    return len(POOLS[mode.pool](questions, answers, now()) or ())
+def seed_of_today(bank: str, now: datetime) -> str:
+    """Return the seed of the daily of the player's calendar day; ``bank`` is the bank's digest."""
+    return daily_seed(now.astimezone().date().isoformat(), bank)
 
 
-def _daily_setup(setup: Setup, records: Records | None, today: date) -> Setup:
-    seed = daily_seed(today.isoformat(), setup.bank)
+def _daily_setup(setup: Setup, records: Records | None, now: datetime) -> Setup:
+    seed = seed_of_today(setup.bank, now)
     is_first = records is None or not records.attempted(setup.mode.id, seed)
     return msgspec.structs.replace(setup, seed=seed, scored=is_first)
 

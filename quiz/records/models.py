@@ -12,6 +12,7 @@ from quiz.game.game import Outcome, Verdict
 from quiz.game.modes import MODES, Mode
 from quiz.game.ranking import Rank, rank
 from quiz.game.result import Result, summarise
+from quiz.game.shown_points import shown_points
 
 State = Literal["open", "finished", "stopped", "dropped"]
 
@@ -29,6 +30,18 @@ class AnswerRecord(msgspec.Struct, frozen=True):
     """How long the question was open."""
     at: datetime
     """When the verdict was given, in UTC."""
+    out_of_clock: bool = False
+    """Whether it timed out because the clock of the whole game ran out."""
+    game: str = ""
+    """The id of its game."""
+
+    @property
+    def known(self) -> bool | None:
+        """Whether the player knew the answer.
+
+        None if the answer does not show it: the question was skipped, or the clock of the whole game ran out.
+        """
+        return None if self.outcome == "skipped" or self.out_of_clock else self.outcome == "right"
 
 
 class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +85,12 @@ class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
     def rank(self) -> Rank:
         """The sort key among games with the same rules, greater is better."""
         return rank(mode_of(self.mode), self.result)
+
+    @property
+    def shown_score(self) -> int:
+        """What the game is ranked by first, as it is shown: points, or the number of right answers."""
+        result = self.result
+        return result.right if mode_of(self.mode).scored_by == "right" else shown_points(result.score)
 
     @property
     def size(self) -> str:

@@ -1,10 +1,14 @@
 """Everything that the records screen and ``quiz records`` show, read at once."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
 
 from quiz.bank.bank import Bank
+from quiz.game.game import Outcome
+from quiz.records.daily import DailyHistory, daily_history
+from quiz.records.mastery import Mastery, mastery
 from quiz.records.models import AnswerRecord, GameRecord, bests
 from quiz.records.records import Records
 from quiz.records.statistics import Tally, by_topic, day_streak, hardest
@@ -44,7 +48,16 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
     def topics(self, bank: Bank) -> tuple[Tally, ...]:
         """Return the share of right answers in each topic of a bank."""
-        return by_topic(((one.question, one.outcome) for one in self.answers), bank.by_key)
+        return by_topic(self._counted_answers, bank.by_key)
+
+    def mastery(self, bank: Bank) -> tuple[Mastery, ...]:
+        """Return how much of each topic of a bank the player knows."""
+        return mastery(bank.question_summaries, self.answers)
+
+    @property
+    def dailies(self) -> DailyHistory:
+        """The player's dailies."""
+        return daily_history(self.games, self.today)
 
     def last_answers(self, topic: str, bank: Bank) -> tuple[AnswerRecord, ...]:
         """Return the player's last answer to each question of a topic."""
@@ -54,7 +67,12 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
     def hardest(self, bank: Bank) -> tuple[Tally, ...]:
         """Return the questions of a bank that the player gets wrong most often."""
-        return hardest(((one.question, one.outcome) for one in self.answers), bank.by_key, HARDEST_LIMIT)
+        return hardest(self._counted_answers, bank.by_key, HARDEST_LIMIT)
+
+    @property
+    def _counted_answers(self) -> Iterator[tuple[str, Outcome]]:
+        """The questions and outcomes of the answers that show whether the player knew them."""
+        return ((one.question, one.outcome) for one in self.answers if one.known is not None)
 
 
 def overview(records: Records, now: datetime) -> Overview:

@@ -20,10 +20,9 @@ Value = str | int | float | None
 """A value of a column."""
 
 _ALL_ANSWERS = (
-    # a question on which the clock of the whole game runs out does not show what the player knows
-    "SELECT question, CASE WHEN outcome = 'timed out' AND games.seconds IS NOT NULL THEN 'skipped' ELSE outcome END,"
-    " answers.seconds, answered_at FROM answers JOIN games ON games.id = answers.game"
-    " WHERE player = ? ORDER BY answered_at"
+    "SELECT question, outcome, answers.seconds, answered_at,"
+    " outcome = 'timed out' AND games.seconds IS NOT NULL, game"
+    " FROM answers JOIN games ON games.id = answers.game WHERE player = ? ORDER BY answered_at"
 )
 _ANSWERS = f"SELECT {ANSWER_COLUMNS} FROM answers WHERE game = ? ORDER BY position"  # noqa: S608 - column names only
 

@@ -2,7 +2,10 @@
 
 from quiz.bank.bank import Bank
 from quiz.bank.printable import printable, printable_json
+from quiz.game.phrases import outcome_counts
 from quiz.game.shown_points import shown_points
+from quiz.records.daily import DailyHistory, days_text, distribution_lines
+from quiz.records.mastery import Mastery, mastered_text
 from quiz.records.models import GameRecord, bests, mode_of
 from quiz.records.overview import Overview
 from quiz.records.statistics import Tally
@@ -36,6 +39,7 @@ def _game(game: GameRecord) -> dict[str, object]:
         "partly": result.partly,
         "wrong": result.wrong,
         "skipped": result.skipped,
+        "timed_out": result.timed_out,
         "accuracy": result.accuracy,
         "seconds": result.seconds,
         "median_seconds": result.median_seconds,
@@ -60,10 +64,31 @@ def as_json(overview: Overview, bank: Bank) -> str:
         "bests": [_game(game) for game in overview.bests],
         "interrupted": [_game(game) for game in overview.interrupted],
         "days_in_row": overview.day_streak,
+        "daily": _dailies(overview.dailies),
+        "mastery": [_mastery(one) for one in overview.mastery(bank)],
         "topics": [_tally(one) for one in overview.topics(bank)],
         "hardest": [_tally(one) for one in overview.hardest(bank)],
     }
     return printable_json(data)
+
+
+def _dailies(dailies: DailyHistory) -> dict[str, object]:
+    return {
+        "played": dailies.played,
+        "days_in_row": dailies.days_in_row,
+        "longest_row": dailies.longest_row,
+        "distribution": [{"right": right, "games": games} for right, games in dailies.by_right],
+        "right_today": dailies.today,
+    }
+
+
+def _mastery(topic: Mastery) -> dict[str, object]:
+    return {
+        "topic": topic.topic,
+        "known": topic.known,
+        "questions": topic.questions,
+        "mastered": topic.is_mastered,
+    }
 
 
 def _tally(tally: Tally) -> dict[str, object]:
@@ -76,23 +101,47 @@ def _tally(tally: Tally) -> dict[str, object]:
     }
 
 
-def as_text(overview: Overview) -> str:
-    """Return the bests of all players, the player's history and interrupted games, one game per line."""
+def as_text(overview: Overview, bank: Bank | None = None) -> str:
+    """Return the bests of all players, the player's history and interrupted games, one game per line.
+
+    Between them are the player's dailies, if there are any, and the mastered topics of ``bank``, if it is given.
+    """
     if not overview.games and not overview.bests and not overview.interrupted:
         return "No game has been saved yet."
     best = [_line(game) for game in overview.bests] or ["  none yet: no game has been finished"]
     history = [_line(game) for game in overview.games]
     interrupted = [_line(game) for game in overview.interrupted]
-    lines = ["Bests", *best, "", "History, the latest first", *history]
-    return "\n".join([*lines, "", "Interrupted, the latest first", *interrupted] if interrupted else lines)
+    sections = [
+        ["Bests", *best],
+        _daily_lines(overview.dailies),
+        _mastery_lines(overview.mastery(bank)) if bank is not None and overview.answers else [],
+        ["History, the latest first", *history],
+        ["Interrupted, the latest first", *interrupted] if interrupted else [],
+    ]
+    return "\n\n".join("\n".join(lines) for lines in sections if lines)
+
+
+def _daily_lines(dailies: DailyHistory) -> list[str]:
+    if not dailies.played:
+        return []
+    return [f"Daily: {days_text(dailies)}", *(f"  {line}" for line in distribution_lines(dailies))]
+
+
+def _mastery_lines(topics: tuple[Mastery, ...]) -> list[str]:
+    lines = [
+        f"  {topic.topic}: {'mastered' if topic.is_mastered else f'{topic.known} of {topic.questions}'}"
+        for topic in topics
+    ]
+    return [printable(line) for line in (mastered_text(topics), *lines)] if topics else []
 
 
 def _line(game: GameRecord) -> str:
     result = game.result
     when = game.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    sums = f"right {result.right}, wrong {result.wrong}, skipped {result.skipped}"
+    sums = ", ".join(outcome_counts(result).values())
     ended = "" if game.state == "finished" else f", {game.state}"
-    counts_right = mode_of(game.mode).scored_by == "right"
-    score = f"{result.right} right" if counts_right else f"{shown_points(result.score):+d}"
-    rules = ", ".join(part for part in (game.mode, game.size, game.player) if part)
+    shows_points = mode_of(game.mode).shows_points
+    score = f"{shown_points(result.score):+d}" if shows_points else f"{result.right} right"
+    mode = game.mode if game.scored else f"{game.mode} practice"
+    rules = ", ".join(part for part in (mode, game.size, game.player) if part)
     return printable(f"  {when}  {rules}: {score}  {sums}, {result.seconds:.0f} s{ended}")

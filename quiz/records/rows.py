@@ -82,13 +82,13 @@ def read_verdict(row: Row) -> Verdict:
 
 
 def read_answer(row: Row) -> AnswerRecord:
-    """Return an answer from a row of question, outcome, seconds and time.
+    """Return an answer from a row of question, outcome, seconds, time, whether the game's clock ran out, and game.
 
     Raises:
         ValueError: a value is out of range.
         TypeError: a value has another type than was written.
     """
-    return AnswerRecord(_text(row[0]), _outcome(row[1]), _seconds(row[2]), _time(row[3]))
+    return AnswerRecord(_text(row[0]), _outcome(row[1]), _seconds(row[2]), _time(row[3]), bool(row[4]), _text(row[5]))
 
 
 def read_name(row: Row) -> str:

@@ -20,6 +20,11 @@ class Standing(msgspec.Struct, frozen=True):
     """The number of games."""
     is_best: bool
     """Whether there are other games and it is better than all of them."""
+    margin: int = 0
+    """By how much a best beats the best of the others, in shown points or right answers; 0 if it is not a best, or is
+    one only by the share of right answers or by time."""
+    is_first: bool = False
+    """Whether it is the first game that the player has played to its end, in any mode."""
 
 
 def comparable_games(game: Game, history: Sequence[GameRecord]) -> list[GameRecord]:
@@ -36,12 +41,14 @@ def best_comparable_game(game: Game, history: Sequence[GameRecord]) -> GameRecor
 
 def standing_among(record: GameRecord, others: Sequence[GameRecord]) -> Standing:
     """Return the standing of a game among ``others`` with the same rules. ``others`` may contain the game itself."""
-    ranks = [
-        other.rank for other in others if other.is_ranked and other.rules == record.rules and other.id != record.id
-    ]
+    others = [other for other in others if other.id != record.id]
+    rivals = [other for other in others if other.is_ranked and other.rules == record.rules]
+    ranks = [other.rank for other in rivals]
     better = sum(rank > record.rank for rank in ranks)
     is_best = record.is_ranked and bool(ranks) and record.rank > max(ranks)
-    return Standing(1 + better, len(ranks) + 1, is_best)
+    margin = record.shown_score - max(other.shown_score for other in rivals) if is_best else 0
+    is_first = record.state == "finished" and all(other.state != "finished" for other in others)
+    return Standing(1 + better, len(ranks) + 1, is_best, margin, is_first)
 
 
 def ghost_of(session: Session, records: Records | None) -> Curve | None:

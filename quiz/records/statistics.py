@@ -1,7 +1,7 @@
 """Statistics of a player's answers: by topic, the hardest questions, and days in a row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -9,6 +9,8 @@ import msgspec
 from quiz.bank.question import Question
 from quiz.game.game import Outcome
 
+FEWEST_RANKED = 5
+"""A question with fewer answers than this is not ranked: they say too little."""
 ANSWERED: frozenset[Outcome] = frozenset({"right", "partly", "wrong", "timed out"})
 """The outcomes that show whether the player knew the answer: all but ``skipped``."""
 
@@ -51,13 +53,14 @@ def by_topic(outcomes: Iterable[tuple[str, Outcome]], bank: Mapping[str, Questio
 def hardest(outcomes: Iterable[tuple[str, Outcome]], bank: Mapping[str, Question], limit: int) -> tuple[Tally, ...]:
     """Return the tallies of up to ``limit`` questions with the lowest smoothed share of right answers, by key.
 
-    Questions that were always answered right are not included.
+    Questions that were always answered right, or fewer than ``FEWEST_RANKED`` times, are not included.
     """
-    missed = [one for one in tally(outcomes) if one.right < one.asked and one.name in bank]
+    ranked = [one for one in tally(outcomes) if one.asked >= FEWEST_RANKED and one.name in bank]
+    missed = [one for one in ranked if one.right < one.asked]
     return tuple(sorted(missed, key=lambda one: (one.smoothed, -one.asked, one.name))[:limit])
 
 
-def day_streak(days: Sequence[date], today: date) -> int:
+def day_streak(days: Collection[date], today: date) -> int:
     """Return how many calendar days in a row are in ``days``, up to today, or to yesterday if today is not."""
     played = set(days)
     last = today if today in played else today - timedelta(days=1)
@@ -65,3 +68,16 @@ def day_streak(days: Sequence[date], today: date) -> int:
     while last - timedelta(days=streak) in played:
         streak += 1
     return streak
+
+
+def longest_streak(days: Collection[date]) -> int:
+    """Return the largest number of calendar days in a row that are in ``days``."""
+    played = set(days)
+    longest = 0
+    for first in played:
+        if first - timedelta(days=1) not in played:
+            length = 1
+            while first + timedelta(days=length) in played:
+                length += 1
+            longest = max(longest, length)
+    return longest

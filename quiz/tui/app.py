@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -16,7 +15,6 @@ from textual.screen import Screen
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary
 from quiz.game.game import Setup
-from quiz.records.game_setup import count_available
 from quiz.records.records import Records
 from quiz.settings.settings import Settings
 from quiz.settings.store import Preferences
@@ -133,8 +131,8 @@ class QuizApp(App[None]):
         interrupted = records.interrupted_game(self.bank)  # comes first: if it fails, records.notice changes
         return HomeScreen(
             self.bank, interrupted, records.notice, records.player, mode=self._games.last_mode,
-            count_due=partial(count_available, records=records.records, now=records.now),
-            library=self._library.library, settings=self.settings, settings_problem=self._settings.problem,
+            open_progress=records.open_progress, library=self._library.library,
+            settings=self.settings, settings_problem=self._settings.problem,
         )  # fmt: skip
 
     @on(messages.GoHome)

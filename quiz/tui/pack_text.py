@@ -83,13 +83,13 @@ def draft(question: Question) -> Content:
     return Content.styled(phrases.draft_label(question), "bold $text-warning")
 
 
-def verdict_line(verdict: Verdict, run: int, lives: int | None = None) -> Content:
+def verdict_line(verdict: Verdict, run: int, lives: int | None = None, *, with_points: bool = True) -> Content:
     """Return the verdict as a sign, a word and points, followed by the number of right answers in a row (``run``).
 
     In games with ``lives``, the remaining lives replace the points.
     """
     style = COLOURS.get(verdict.outcome, "$text-warning")
-    stake = points(verdict)
+    stake = points(verdict) if with_points else ""
     if lives is not None:
         stake = "" if verdict.outcome == "right" else phrases.lives_left(lives)
     line = f"{SIGNS[verdict.outcome]} {phrases.OUTCOME_NAMES[verdict.outcome]}  {stake}".rstrip()

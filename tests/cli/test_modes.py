@@ -17,7 +17,18 @@ from tests.cli.test_cli import one_line
 from tests.tui.app_player import classic
 from tests.tui.mode_games import keep, setup_of
 
-SUMS = {"score", "right", "wrong", "skipped", "accuracy", "seconds", "median_seconds", "longest_run", "answers"}
+SUMS = {
+    "score",
+    "right",
+    "wrong",
+    "skipped",
+    "timed_out",
+    "accuracy",
+    "seconds",
+    "median_seconds",
+    "longest_run",
+    "answers",
+}
 
 
 @pytest.fixture
@@ -135,8 +146,17 @@ def test_the_records_have_all_that_the_screens_show(run: Run, builtin: Bank, dat
     assert sum(topic["asked"] for topic in told["topics"]) == 8  # a clock that runs out says nothing of its question
     assert sum(topic["right"] for topic in told["topics"]) == 4
     assert {topic["name"] for topic in told["topics"]} <= set(builtin.topics)
+    assert {one["topic"] for one in told["mastery"]} == set(builtin.topics)
+    assert told["daily"]["played"] == 0
+    assert told["hardest"] == []  # nothing was answered five times
+
+
+def test_the_hardest_of_the_records_were_answered_five_times_or_more(run: Run, builtin: Bank, data: Path) -> None:
+    for last in ("wrong", "wrong", "right", "right", "wrong"):
+        kept(data, builtin, setup_of("classic", builtin), "wrong", last)
+    told = json.loads(run("records", "--format", "json").out)
     shares = [one["smoothed"] for one in told["hardest"]]
-    assert shares
+    assert len(shares) == 2
     assert shares == sorted(shares)
     assert 0 < shares[0] < 0.5
     assert {one["name"] for one in told["hardest"]} <= set(builtin.by_key)

@@ -15,8 +15,10 @@ from quiz.game.deal import Filters
 from quiz.game.game import Setup, questions_of, start
 from quiz.game.modes import MODES, daily_seed
 from quiz.game.share_text import share_text
-from quiz.records.game_setup import GameRequest, NothingToAskError, count_available, make_setup
+from quiz.records.daily import status_text
+from quiz.records.game_setup import GameRequest, NothingToAskError, make_setup
 from quiz.records.overview import overview
+from quiz.records.progress import PlayerProgress, practice_text
 from quiz.records.records import FILE, Records, RecordsError
 from quiz.records.records_export import as_json, as_text
 from quiz.records.session import interrupted, resumable, resume_session
@@ -109,7 +111,7 @@ def _look_at_everything() -> int:
 
 def _look_at_games(records: Records) -> None:
     whole = overview(records, _NOW)
-    as_text(whole)
+    as_text(whole, BANK)
     json.loads(as_json(whole, BANK), parse_constant=_refuse)
     history = records.history()
     best_comparable_game(sample.game(3), history)
@@ -123,9 +125,14 @@ def _refuse(constant: str) -> None:
 
 def _look_at_answers(records: Records) -> None:
     assert all(isinstance(name, str) for name in records.players())
+    progress = PlayerProgress(records, lambda: _NOW)
+    progress.reread()
+    practice_text(progress.practice(BANK.questions))
+    status_text(progress.daily(BANK.digest), _NOW)
+    assert len(progress.mastery(BANK.questions)) == len(BANK.topics)
+    assert progress.missed(BANK.questions) <= len(BANK.questions)
     for mode in MODES.values():
         wish = GameRequest(mode=mode, seed="7", length=mode.length, seconds=mode.seconds)
-        count_available(mode, BANK.questions, records=records, now=lambda: _NOW)
         with suppress(NothingToAskError):
             make_setup(wish, BANK, records, _NOW)
 

@@ -58,5 +58,6 @@ def test_of_a_result_only_right_and_wrong_are_told_where_nothing_else_occurred()
         "right": "right 1",
         "wrong": "wrong 1",
         "partly": "partly 1",
-        "skipped": "skipped 2",
+        "skipped": "skipped 1",
+        "timed out": "timed out 1",
     }

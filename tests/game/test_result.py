@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from quiz.game.game import Outcome
+from quiz.game.modes import CLASSIC, SURVIVAL, TIMED, Mode
 from quiz.game.result import current_streak, summarise
 from tests import sample
 
@@ -24,9 +25,9 @@ def test_a_result_adds_up_points_outcomes_and_seconds() -> None:
     assert result.seconds == 11.0
 
 
-def test_a_question_that_timed_out_counts_as_skipped() -> None:
+def test_a_question_that_timed_out_is_neither_skipped_nor_wrong() -> None:
     result = summarise((sample.verdict("test/a", "skipped", 0), sample.verdict("test/b", "timed out", 0)))
-    assert (result.asked, result.skipped, result.wrong) == (2, 2, 0)
+    assert (result.asked, result.skipped, result.timed_out, result.wrong) == (2, 1, 1, 0)
 
 
 def test_missed_is_whatever_was_not_right_in_the_order_in_which_it_was_asked() -> None:
@@ -82,3 +83,21 @@ RUNS: list[tuple[list[Outcome], int, int]] = [
 def test_a_run_of_right_answers_is_broken_by_anything_else(outcomes: list[Outcome], longest: int, last: int) -> None:
     verdicts = [sample.verdict(outcome=outcome) for outcome in outcomes]
     assert (summarise(verdicts).longest_streak, current_streak(verdicts)) == (longest, last)
+
+
+@pytest.mark.parametrize(
+    ("mode", "outcomes", "perfect"),
+    [
+        (CLASSIC, ["right", "right"], True),
+        (CLASSIC, ["right"], False),
+        (CLASSIC, [], False),
+        (CLASSIC, ["right", "skipped"], False),
+        (TIMED, ["right", "right"], False),
+        (SURVIVAL, ["right", "right"], False),
+    ],
+    ids=str,
+)
+def test_a_game_is_perfect_when_every_question_was_answered_right(
+    mode: Mode, outcomes: list[Outcome], perfect: bool
+) -> None:
+    assert sample.played(sample.game(2, mode=mode, seconds=mode.seconds), *outcomes).is_perfect is perfect

@@ -59,3 +59,16 @@ def test_every_mode_can_be_shared_in_one_line_that_says_no_answer(mode: Mode) ->
     assert text.endswith("right wrong")
     assert "\n" not in text
     assert " of 0" not in text  # the options of the makers' questions end so
+
+
+def test_signs_stand_in_a_grid_of_five_in_a_row() -> None:
+    ten = game(CLASSIC, *["right"] * 6, "wrong", "skipped", "right", "right", count=10)
+    assert share_text(ten, signs=True).splitlines()[1:] == ["🟩🟩🟩🟩🟩", "🟩🟥⬜🟩🟩"]
+    eleven = game(CLASSIC, *["wrong"] * 11, count=11)
+    assert [len(row) for row in share_text(eleven, signs=True).splitlines()[1:]] == [5, 5, 1]
+
+
+def test_a_daily_that_is_practice_is_shared_as_practice() -> None:
+    first = game(DAILY, "right", seed=OF_TODAY)
+    again = msgspec.structs.replace(first, setup=msgspec.structs.replace(first.setup, scored=False))
+    assert share_text(again) == "Quiz daily 2026-11-20 practice · 1 of 4 · right"

@@ -264,3 +264,26 @@ def test_without_a_terminal_the_app_tells_of_the_plain_game(tmp_path: Path, data
     )
     assert b"`quiz play --plain`" in ran.stderr
     assert not os.path.lexists(data)
+
+
+def test_a_second_daily_is_practice_before_and_during_it_and_so_it_is_in_the_app(
+    play: Play, data: Path, pack: PackFolder, tmp_path: Path
+) -> None:
+    daily = ("--pack", str(pack.root), "--mode", "daily")
+    first = play(*daily, typed="s\n").out
+    assert "ractice" not in first
+    assert "\n1 day in a row. 1 daily played. Next daily in " in first
+    assert re.search(r"\nTo share: Quiz daily \d{4}-\d\d-\d\d · 0 of 1 · skipped\n", first)
+    again = play(*daily, typed="q\n").out
+    assert "\nPractice: the first attempt counts.\n0 right today, 1 day in a row. Next daily in " in again
+    assert "\nQuestion 1 of 1. Practice. " in again
+    with Terminal("play", *daily, env=environment(data), cwd=tmp_path) as terminal:
+        terminal.until_shown("Practice: the first attempt counts.")
+        terminal.until_shown("Daily practice   1 of 1")
+        terminal.press("\x11")
+        assert terminal.until_ended() == 0
+
+
+def test_practice_says_first_how_many_questions_are_due(play: Play, pack: PackFolder) -> None:
+    practice = ("--pack", str(pack.root), "--mode", "practice")
+    assert "\n0 due today, 1 new.\n" in play(*practice, typed="q\n").out

@@ -243,7 +243,7 @@ def test_the_results_say_the_place_among_the_runs_and_the_code_of_the_game(tmp_p
     lines = [line for one in asked for line in (typed(one, "7"), "")]
     run(BANK, wish(BANK), tmp_path, "s", "", "s", "", "s", "", "s")
     said = run(BANK, wish(BANK), tmp_path, *lines)
-    assert "Classic, 4 questions: plus 400 points. Every answer right. Take a bow. A new best!" in said
+    assert "Classic, 4 questions: plus 400 points. Every answer right. Take a bow. A new best, by 400!" in said
     assert said[-1] == f"Challenge a friend: quiz play --code {encode(setup, BANK.questions)}"
     assert "2nd of your 3 runs." in " ".join(run(BANK, wish(BANK), tmp_path, *["s", ""] * 4))
 

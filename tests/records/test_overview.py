@@ -32,16 +32,20 @@ def test_an_overview_has_the_players_games_and_the_table_of_all(records: Records
 
 def test_topics_and_hardest_questions_rest_on_the_players_every_answer(records: Records, tmp_path: Path) -> None:
     keep(records, RIGHT, WRONG)
-    keep(records, WRONG, state="open")
+    for _ in range(4):
+        keep(records, WRONG, state="open")
     with another_window(tmp_path, "Ana") as other:
-        keep(other, WRONG, sample.verdict("test/q2", "wrong", 0))
+        for _ in range(5):
+            keep(other, WRONG, sample.verdict("test/q2", "wrong", 0))
     found = overview(records, NOW)
-    assert found.topics(BANK) == (Tally("Crew", 1, 3),)
-    assert found.hardest(BANK) == (Tally("test/q1", 0, 2),)
+    assert found.topics(BANK) == (Tally("Crew", 1, 6),)
+    assert found.hardest(BANK) == (Tally("test/q1", 0, 5),)
+    assert [(one.topic, one.known, one.questions) for one in found.mastery(BANK)] == [("Crew", 1, 20)]
 
 
 def test_only_the_hardest_are_named(records: Records) -> None:
-    keep(records, *(sample.verdict(f"test/q{number}", "wrong", 0) for number in range(HARDEST_LIMIT + 1)))
+    for _ in range(5):
+        keep(records, *(sample.verdict(f"test/q{number}", "wrong", 0) for number in range(HARDEST_LIMIT + 1)))
     assert len(overview(records, NOW).hardest(BANK)) == HARDEST_LIMIT
 
 

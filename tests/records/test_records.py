@@ -191,17 +191,19 @@ def test_a_question_of_a_game_is_answered_once(records: Records) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "seconds", "outcome"),
-    [(TIMED, 60, "skipped"), (CLASSIC, 60, "skipped"), (SURVIVAL, None, "timed out")],
+    ("mode", "seconds", "known"),
+    [(TIMED, 60, None), (CLASSIC, 60, None), (SURVIVAL, None, False)],
     ids=lambda value: getattr(value, "id", str(value)),
 )
 def test_the_clock_of_a_whole_game_running_out_says_nothing_of_the_question_its_own_limit_does(
-    records: Records, mode: Mode, seconds: int | None, outcome: str
+    records: Records, mode: Mode, seconds: int | None, known: bool | None
 ) -> None:
     kept = records.begin(sample.game(5, mode=mode, seconds=seconds), AT)
     for position, verdict in enumerate(VERDICTS):
         records.add(kept, position, verdict, AT + timedelta(seconds=position))
-    assert [one.outcome for one in records.answers()] == ["right", "wrong", "partly", "skipped", outcome]
+    assert [one.outcome for one in records.answers()] == ["right", "wrong", "partly", "skipped", "timed out"]
+    assert [one.known for one in records.answers()] == [True, False, False, None, known]
+    assert {one.game for one in records.answers()} == {kept}
     assert [one.seconds for one in records.answers()] == [one.seconds for one in VERDICTS]
     (game,) = records.interrupted()
     assert game.verdicts == VERDICTS  # what the game itself says stays

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from quiz.game.deal import Filters
+from quiz.game.modes import daily_seed
 from quiz.records.models import AnswerRecord, GameRecord
 from quiz.records.overview import Overview
 from quiz.records.records_export import as_data, as_json, as_text
@@ -49,7 +50,8 @@ def test_every_figure_of_a_game_is_there() -> None:
         "right": 1,
         "partly": 1,
         "wrong": 1,
-        "skipped": 2,
+        "skipped": 1,
+        "timed_out": 1,
         "accuracy": 1 / 3,
         "seconds": 10.0,
         "median_seconds": 1.5,
@@ -130,7 +132,33 @@ def test_the_json_has_what_the_records_screen_shows_beside_the_games() -> None:
         {"name": "Cast", "right": 1, "asked": 2, "share": 0.5, "smoothed": 0.5},
         {"name": "Crew", "right": 0, "asked": 2, "share": 0.0, "smoothed": 0.25},
     ]
-    assert [one["name"] for one in data["hardest"]] == ["test/q1", "test/q2", "test/q4"]
+    assert data["hardest"] == []  # none was answered five times
+    often = json.loads(as_json(whole(FULL, FULL, FULL, FULL, FULL), BANK))
+    assert [one["name"] for one in often["hardest"]] == ["test/q1", "test/q2", "test/q4"]
+
+
+def test_the_json_and_the_text_have_the_dailies_and_the_mastered_topics() -> None:
+    seed = daily_seed(AT.astimezone().date().isoformat(), GAME.bank)
+    daily = another(mode="daily", seed=seed, verdicts=FULL.verdicts[:1])
+    rehearsed = another(mode="daily", seed=seed, scored=False)
+    data = json.loads(as_json(whole(daily, rehearsed, another()), BANK))
+    assert data["daily"] == {
+        "played": 1,
+        "days_in_row": 1,
+        "longest_row": 1,
+        "distribution": [{"right": 1, "games": 1}],
+        "right_today": 1,
+    }
+    assert data["mastery"] == [
+        {"topic": "Cast", "known": 1, "questions": 2, "mastered": False},
+        {"topic": "Crew", "known": 0, "questions": 3, "mastered": False},
+    ]
+    known = msgspec.structs.replace(FULL, verdicts=tuple(sample.verdict(f"test/q{number}") for number in range(2)))
+    text = as_text(whole(daily, rehearsed, known), BANK)
+    assert "\n\nDaily: 1 day in a row. 1 daily played.\n  1 right: 1 daily\n\n" in text
+    assert "\n\n1 of 2 topics mastered\n  Cast: mastered\n  Crew: 0 of 3\n\nHistory" in text
+    assert text.count("daily practice, 2 questions") == 1
+    assert "mastered" not in as_text(whole(), BANK)
 
 
 def test_the_bests_of_the_json_are_those_of_all_players() -> None:
@@ -146,9 +174,10 @@ def test_the_text_has_a_line_for_each_best_and_each_game_with_its_figures() -> N
     assert best.startswith("Bests\n")
     assert len(best.splitlines()) == 2
     _, first, second = history.splitlines()
-    for figure in ("classic", "2 questions", "-33", "right 0", "wrong 1", "skipped 2", "8 s", "stopped"):
+    sums = ("wrong 1", "skipped 1", "timed out 1")
+    for figure in ("classic", "2 questions", "-33", "right 0", *sums, "8 s", "stopped"):
         assert figure in first
-    for figure in ("classic", "5 questions", "+117", "right 1", "wrong 1", "skipped 2", "10 s"):
+    for figure in ("classic", "5 questions", "+117", "right 1", "partly 1", *sums, "10 s"):
         assert figure in second
     assert "finished" not in second
 

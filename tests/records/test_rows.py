@@ -15,7 +15,9 @@ GAME = {
     "player": "", "scored": 1, "picked": None,
 }  # fmt: skip
 VERDICT = {"question": "test/q0", "outcome": "wrong", "chosen": '["b"]', "points": "-100/3", "seconds": 2.5}
-ANSWERED = {"question": "test/q0", "outcome": "wrong", "seconds": 2.5, "at": utc_text(AT)}
+ANSWERED = {
+    "question": "test/q0", "outcome": "wrong", "seconds": 2.5, "at": utc_text(AT), "out_of_clock": 0, "game": "g",
+}  # fmt: skip
 
 
 def test_what_was_written_is_read() -> None:
@@ -24,7 +26,8 @@ def test_what_was_written_is_read() -> None:
     assert (game.scored, game.picked, game.ended_at) == (True, None, None)
     verdict = read_verdict(tuple(VERDICT.values()))
     assert (verdict.points, verdict.chosen, verdict.seconds) == (Fraction(-100, 3), ("b",), 2.5)
-    assert read_answer(tuple(ANSWERED.values())).at == AT
+    answer = read_answer(tuple(ANSWERED.values()))
+    assert (answer.at, answer.known, answer.game) == (AT, False, "g")
     assert read_name(("Ana",)) == "Ana"
 
 
@@ -48,6 +51,7 @@ def test_what_was_written_is_read() -> None:
         ]),
         *((read_answer, ANSWERED, field, value) for field, value in [
             ("question", None), ("outcome", "rihgt"), ("seconds", float("inf")), ("at", "2025-06-06"), ("at", b"x"),
+            ("game", 5),
         ]),
         (read_name, {"player": "Ana"}, "player", None),
         (read_name, {"player": "Ana"}, "player", b"Ana"),

@@ -1,6 +1,7 @@
 """The place of a game among the player's other games, and its ghost."""
 
 from datetime import UTC, datetime
+from fractions import Fraction
 from pathlib import Path
 
 import msgspec
@@ -74,7 +75,8 @@ def test_runs_by_other_rules_cannot_be_compared(changes: dict[str, object]) -> N
 @pytest.mark.parametrize("changes", [{"state": "stopped"}, {"state": "dropped"}, {"scored": False}], ids=str)
 def test_only_games_that_were_finished_and_scored_count(changes: dict[str, object]) -> None:
     assert comparable_games(timed(), [run(1, **changes)]) == []
-    assert standing_among(run(1), [run(2, name="other", **changes)]) == Standing(1, 1, False)
+    first = "state" in changes  # a game that does not count may have been finished
+    assert standing_among(run(1), [run(2, name="other", **changes)]) == Standing(1, 1, False, is_first=first)
     assert not standing_among(run(3, **changes), [run(2, name="other")]).is_best
 
 
@@ -98,29 +100,58 @@ def test_filters_that_let_the_same_through_are_the_same_rules(one: Filters, othe
 
 
 @pytest.mark.parametrize(
-    ("others", "place", "runs", "is_best"),
+    ("others", "place", "runs", "is_best", "margin"),
     [
-        ([], 1, 1, False),
-        ([run(2)], 1, 2, True),
-        ([run(4)], 2, 2, False),
-        ([run(3)], 1, 2, False),
-        ([run(3), run(2), run(2)], 1, 4, False),
-        ([run(5), run(5), run(3), run(1)], 3, 5, False),
-        ([run(3, each=2.5)], 1, 2, True),
-        ([run(4, wrong=2)], 1, 2, True),
+        ([], 1, 1, False, 0),
+        ([run(2)], 1, 2, True, 100),
+        ([run(4)], 2, 2, False, 0),
+        ([run(3)], 1, 2, False, 0),
+        ([run(3), run(2), run(2)], 1, 4, False, 0),
+        ([run(5), run(5), run(3), run(1)], 3, 5, False, 0),
+        ([run(3, each=2.5)], 1, 2, True, 0),
+        ([run(4, wrong=2)], 1, 2, True, 0),
+        ([run(1), run(2, wrong=1)], 1, 3, True, 150),
     ],
-    ids=["alone", "better", "worse", "tied", "tied above others", "third beside a tie", "faster", "more accurate"],
+    ids=[
+        "alone",
+        "better",
+        "worse",
+        "tied",
+        "tied above others",
+        "third beside a tie",
+        "faster",
+        "more accurate",
+        "by 150",
+    ],
 )
-def test_a_place_counts_who_is_better_and_a_best_beats_every_other_run(
-    others: list[GameRecord], place: int, runs: int, is_best: bool
+def test_a_place_counts_who_is_better_and_a_best_beats_every_other_run_by_a_margin(
+    others: list[GameRecord], place: int, runs: int, is_best: bool, margin: int
 ) -> None:
     named = [msgspec.structs.replace(one, id=f"other {number}") for number, one in enumerate(others)]
-    assert standing_among(run(3), named) == standing_among(run(3), [*named, run(3)]) == Standing(place, runs, is_best)
+    expected = Standing(place, runs, is_best, margin, is_first=not others)
+    assert standing_among(run(3), named) == standing_among(run(3), [*named, run(3)]) == expected
+
+
+def test_the_margin_is_the_difference_of_the_scores_as_they_are_shown() -> None:
+    """200 − 33⅓ is shown as 167, and 100 − 33⅓ as 67."""
+    third = sample.verdict(outcome="wrong", points=Fraction(-100, 3))
+    one, two = (run(right, name=str(right)) for right in (1, 2))
+    best, other = (msgspec.structs.replace(game, verdicts=(*game.verdicts, third)) for game in (two, one))
+    assert standing_among(best, [other]).margin == 100
+    assert standing_among(best, [one]).margin == 67
+
+
+def test_the_first_game_is_the_first_that_was_finished_in_any_mode() -> None:
+    classic = run(1, name="classic", mode="classic")
+    assert standing_among(run(1), []).is_first
+    assert standing_among(run(1), [run(1, name="left", state="stopped")]).is_first
+    assert not standing_among(run(1), [classic]).is_first
+    assert not standing_among(run(1, state="stopped"), []).is_first
 
 
 def test_survival_runs_stand_by_how_many_were_right() -> None:
     longer = run(4, 9, mode="survival", seconds=None)
-    assert standing_among(longer, [run(3, name="other", mode="survival", seconds=None)]) == Standing(1, 2, True)
+    assert standing_among(longer, [run(3, name="other", mode="survival", seconds=None)]) == Standing(1, 2, True, 1)
 
 
 def test_the_ghost_is_the_best_run_that_can_be_compared() -> None:
@@ -173,8 +204,8 @@ def test_the_standing_of_a_game_that_is_over_is_among_the_players_own(records: R
     with another_window(tmp_path, "Ana") as other:
         finish(other, "right", "right", "right")
     first = finish(records, "right")
-    assert standing_of(first, records) == Standing(1, 1, False)
-    assert standing_of(finish(records, "right", "right"), records) == Standing(1, 2, True)
+    assert standing_of(first, records) == Standing(1, 1, False, is_first=True)
+    assert standing_of(finish(records, "right", "right"), records) == Standing(1, 2, True, 100)
     assert standing_of(first, records) == Standing(2, 2, False)
 
 
@@ -193,4 +224,5 @@ def test_records_that_cannot_be_read_give_no_ghost_and_no_standing(records: Reco
 
 def test_modes_do_not_mix(records: Records) -> None:
     for mode in (CLASSIC, SURVIVAL):
-        assert standing_of(finish(records, "right", setup=sample.setup(mode=mode)), records) == Standing(1, 1, False)
+        standing = standing_of(finish(records, "right", setup=sample.setup(mode=mode)), records)
+        assert standing == Standing(1, 1, False, is_first=mode is CLASSIC)

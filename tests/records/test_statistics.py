@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from quiz.game.game import Outcome
-from quiz.records.statistics import Tally, by_topic, day_streak, hardest, tally
+from quiz.records.statistics import Tally, by_topic, day_streak, hardest, longest_streak, tally
 from tests import sample
 
 BANK = sample.bank(
@@ -41,19 +41,24 @@ def test_topics_stand_by_name_and_what_the_bank_does_not_know_is_left_out() -> N
 
 
 def test_the_hardest_have_the_lowest_smoothed_share_and_those_never_missed_are_not_hard() -> None:
-    found = hardest(outcomes(a="w", b="wwwwwwwr", c="rrrrrr", d="rw"), BANK, 10)
+    found = hardest(outcomes(a="wwwwr", b="wwwwwwwr", c="rrrrrr", d="rrwtr"), BANK, 10)
     assert [one.name for one in found] == ["test/b", "test/a", "test/d"]
 
 
+def test_what_was_answered_fewer_than_five_times_is_not_ranked() -> None:
+    found = hardest(outcomes(a="wwww", b="wwwwssss", c="wrrrr", d="wrrrt"), BANK, 10)
+    assert [one.name for one in found] == ["test/d", "test/c"]
+
+
 def test_of_equally_hard_questions_the_one_asked_more_often_comes_first_then_the_name() -> None:
-    found = hardest(outcomes(d="wr", c="w" * 3 + "r" * 3, b="rw"), BANK, 10)
+    found = hardest(outcomes(d="wwwrrr", c="w" * 4 + "r" * 4, b="rrrwww"), BANK, 10)
     assert [one.name for one in found] == ["test/c", "test/b", "test/d"]
 
 
 def test_only_so_many_of_the_hardest_are_named_and_none_that_is_gone() -> None:
-    given = [*outcomes(a="w", b="ww", c="www"), ("test/gone", "wrong")]
+    given = [*outcomes(a="wwwww", b="wwwwww", c="wwwwwww"), *[("test/gone", "wrong")] * 5]
     assert [one.name for one in hardest(given, BANK, 2)] == ["test/c", "test/b"]  # type: ignore[arg-type]
-    assert hardest([("test/gone", "wrong")], BANK, 2) == ()
+    assert hardest([("test/gone", "wrong")] * 5, BANK, 2) == ()
 
 
 @pytest.mark.parametrize(
@@ -78,3 +83,12 @@ def test_days_in_a_row_end_today_or_with_yesterday_while_today_is_still_to_come(
     days_ago: list[int], run: int
 ) -> None:
     assert day_streak([TODAY - timedelta(days=ago) for ago in days_ago], TODAY) == run
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "longest"),
+    [([], 0), ([3], 1), ([0, 2, 3, 4, 9], 3), ([5, 5, 4], 2), (list(range(400)), 400)],
+    ids=["none", "one", "gaps", "twice", "many"],
+)
+def test_the_longest_row_of_days_may_be_long_ago(days_ago: list[int], longest: int) -> None:
+    assert longest_streak([TODAY - timedelta(days=ago) for ago in days_ago]) == longest

@@ -109,7 +109,7 @@ async def test_the_daily_is_shared_with_its_date(records: Records) -> None:
     async with playing(bank, records, setup=setup_of("daily", bank, seed="2026-11-20/abc/1")) as player:
         await give(player, "right", "wrong")
         await player.press("c")
-        assert player.app.clipboard == "Quiz daily 2026-11-20 · 1 of 2 · right wrong"
+        assert player.app.clipboard == "Quiz daily 2026-11-20 · 1 of 2 · right wrong\n🟩🟥"
 
 
 async def test_a_timed_game_is_shared_with_its_clock_and_score(bank: Bank) -> None:

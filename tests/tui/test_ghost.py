@@ -112,7 +112,7 @@ async def test_a_better_run_is_a_new_best_and_the_next_ghost(bank: Bank, records
         await give(player, "right", "right", after=3)
         await to_the_end(player)
         assert "+200" in player.shown
-        assert "★ A new best!" in player.shown
+        assert "★ A new best, by 33!" in player.shown
         for words in ("Score over time", "this run", "your best"):
             assert words in player.shown
         await player.press("a")

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,13 +28,13 @@ def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, 
     seen: list[tuple[str, list[tuple[str, str]]]] = []
     reveal = Proof.reveal
 
-    def look_and_reveal(self: Proof, verdict: Verdict | None, run: int, lives: int | None) -> None:
+    def look_and_reveal(self: Proof, verdict: Verdict | None, *how: Any, **more: Any) -> None:
         assert verdict is not None
         with closing(sqlite3.connect(tmp_path / "data" / FILE)) as other:
             rows = other.execute("SELECT question, outcome FROM answers ORDER BY position").fetchall()
         assert not self.display
         seen.append((verdict.outcome, rows))
-        reveal(self, verdict, run, lives)
+        reveal(self, verdict, *how, **more)
 
     monkeypatch.setattr(Proof, "reveal", look_and_reveal)
     return seen

@@ -63,15 +63,16 @@ async def test_topics_are_bars_with_numbers(bank: Bank, records: Records) -> Non
 
 
 async def test_the_hardest_question_opens_with_its_quote(bank: Bank, records: Records) -> None:
-    keep(records, bank, setup_of("classic", bank, seed="1"), "wrong", "right", "wrong", at=AT)
-    keep(records, bank, setup_of("classic", bank, seed="1"), "wrong", "right", "right", at=AT)
+    for number in range(6):
+        last = "wrong" if number == 0 else "right"
+        keep(records, bank, setup_of("classic", bank, seed="1"), "wrong", "right", last, at=AT)
     hardest = records.answers()[0].question.partition("/")[2]
     async with playing(bank, records, size=TALL) as player:
         await player.press("b")
         first, second = part(player, "Hardest questions")
-        assert first.split("  ") == ["25%", f"What about {hardest}?", "0 of 2"]
-        assert second.startswith("50%")
-        assert second.endswith("1 of 2")
+        assert first.split("  ") == ["12%", f"What about {hardest}?", "0 of 6"]
+        assert second.startswith("75%")
+        assert second.endswith("5 of 6")
         await player.press("tab", "tab", "enter")
         assert isinstance(player.app.screen, QuestionReviewScreen)
         assert f"What about {hardest}?" in player.shown
@@ -149,7 +150,7 @@ async def test_unusable_records_are_reported(bank: Bank, records: Records) -> No
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
 async def test_everything_is_within_reach_of_the_keys(bank: Bank, records: Records, size: tuple[int, int]) -> None:
-    for wrong in ("right", "wrong"):
+    for wrong in ("right", "wrong", "wrong", "wrong", "wrong"):
         keep(records, bank, setup_of("timed", bank), wrong, "wrong", "timed out", at=AT)
     async with playing(bank, records, size=size) as player:
         player.app.animation_level = "none"

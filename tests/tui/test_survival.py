@@ -4,12 +4,13 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.game.game import questions_of, start
+from quiz.records.records import Records
 from quiz.records.session import Session
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
 from tests import sample
 from tests.tui.app_player import bank_of, playing
-from tests.tui.mode_games import give, outcomes, setup_of, tick
+from tests.tui.mode_games import give, keep, outcomes, setup_of, tick
 
 
 @pytest.fixture
@@ -75,6 +76,41 @@ async def test_the_results_count_right_answers_not_points(bank: Bank) -> None:
         assert "Survival  2 right" in player.shown
         assert "✓ right 2   ✗ wrong 3" in player.shown
         assert "2 in a row" in player.shown
+        assert "100" not in player.shown
+        assert "−33" not in player.shown
+        await player.press("enter")
+        assert "✗ Wrong" in player.shown
+        assert "−33" not in player.shown
+        await player.press("escape")
         await player.press("a")
         assert "♥♥♥" in player.shown
         assert "0 right" in player.shown
+
+
+async def test_time_that_ran_out_is_not_called_skipped_anywhere(bank: Bank, records: Records) -> None:
+    async with playing(bank, records, setup=setup_of("survival", bank), size=(80, 40)) as player:
+        await give(player, "timed out", "right", "skipped", "timed out")
+        assert "✓ right 1   ✗ wrong 0   – skipped 1   ! timed out 2" in player.shown
+        await player.press("c")
+        assert player.app.clipboard == "Quiz survival · 1 right · timed out right skipped timed out"
+        await player.press("h", "b", "enter")  # the game in the records
+        assert [row.split()[0] for row in player.rows if "What about" in row] == ["!", "✓", "–", "!"]
+        assert "100" not in player.shown
+        await player.press("down", "enter")
+        assert "✓ Right" in player.shown
+        assert "100" not in player.shown
+
+
+async def test_the_last_answers_of_a_topic_say_that_the_clock_of_the_game_ran_out(records: Records) -> None:
+    bank = bank_of(sample.questions(1))
+    keep(records, bank, setup_of("classic", bank), "right")
+    keep(records, bank, setup_of("timed", bank), "timed out")
+    async with playing(bank, records, size=(80, 40)) as player:
+        await player.press("b")
+        await player.click(f"{'▰' * 12}  1 of 1")  # the clock that ran out says nothing of the question
+        assert "your last answers" in player.shown
+        (row,) = (row for row in player.rows if "What about" in row)
+        assert row.strip().startswith("!")
+        await player.press("enter")
+        assert "! Time ran out" in player.shown
+        assert "! Time ran out  0" not in player.shown  # a topic has no points

@@ -16,6 +16,7 @@ from quiz.tui.controllers.navigation import replace_screens
 from quiz.tui.controllers.records_controller import RecordsController
 from quiz.tui.controllers.settings_controller import SettingsController
 from quiz.tui.notifications import notify_plain
+from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.quiz_screen import QuizScreen
 
 
@@ -52,7 +53,11 @@ class GameController:
             notify_plain(self._app, "Its questions are no longer in the bank.", setup.mode.name, "warning")
 
     def play(self, setup: Setup) -> None:
-        """Start a game without reloading the bank."""
+        """Start a game without reloading the bank. If it is practice, say so."""
+        if not setup.scored:
+            from quiz.records.summary import UNSCORED  # most games are started from the home screen
+
+            notify_plain(self._app, f"{UNSCORED.capitalize()}.", setup.mode.name)
         self._play(setup, questions_of(setup, self._library.bank))
 
     async def request(self, request: GameRequest) -> None:
@@ -65,7 +70,10 @@ class GameController:
         except NothingToAskError as error:
             notify_plain(self._app, str(error), request.mode.name)
             return
-        self.play(setup)
+        if isinstance(self._app.screen, HomeScreen):  # which has said that it is practice, if it is
+            self._play(setup, questions_of(setup, self._library.bank))
+        else:
+            self.play(setup)
 
     def _open_setup(self, request: GameRequest) -> Setup:
         """Return the setup of a requested game. If the records fail, the game is not saved."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -14,6 +15,9 @@ from quiz.records.records import Records, RecordsError
 from quiz.records.session import interrupted
 from quiz.tui.messages import GoHome
 from quiz.tui.notifications import notify_plain
+
+if TYPE_CHECKING:  # the first frame does not need it
+    from quiz.records.progress import PlayerProgress
 
 
 class RecordsController:
@@ -58,6 +62,12 @@ class RecordsController:
         except RecordsError as error:
             self.give_up(error)
             return None
+
+    def open_progress(self) -> "PlayerProgress":
+        """Return the progress of the player."""
+        from quiz.records.progress import PlayerProgress
+
+        return PlayerProgress(self.records, self.now)
 
     def show_records(self, bank: Bank, order: Order) -> None:
         """Open the records screen. Questions opened from it show their options in ``order``."""

@@ -23,13 +23,22 @@ class QuestionReviewScreen(QuizScreen):
         Binding("escape,enter,q", "close", "Back", id="review.back", key_display="esc"),
     ]
 
-    def __init__(self, question: Question, options: tuple[str, ...], verdict: Verdict | None, bank: Bank) -> None:
-        """``options`` are in the order in which they were shown."""
+    def __init__(
+        self,
+        question: Question,
+        options: tuple[str, ...],
+        verdict: Verdict | None,
+        bank: Bank,
+        *,
+        with_points: bool = True,
+    ) -> None:
+        """``options`` are in the order in which they were shown; ``with_points`` shows those of the verdict."""
         super().__init__()
         self._bank = bank
         self.question = question
         self._options = options
         self._verdict = verdict
+        self._with_points = with_points
 
     def compose(self) -> ComposeResult:
         """Yield the question and the footer."""
@@ -39,7 +48,7 @@ class QuestionReviewScreen(QuizScreen):
 
     def on_mount(self) -> None:
         """Show the verdict and the proof."""
-        self.query_one(QuestionView).reveal(self._verdict)
+        self.query_one(QuestionView).reveal(self._verdict, with_points=self._with_points)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the source if there is none: a draft may have no citation."""

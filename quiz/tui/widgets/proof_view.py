@@ -66,11 +66,13 @@ class Proof(ItemView):
             yield Item(answer + note)
             yield from quote_items(dispute.passage)
 
-    def reveal(self, verdict: Verdict | None, run: int, lives: int | None) -> None:
+    def reveal(
+        self, verdict: Verdict | None, run: int, lives: int | None = None, *, with_points: bool = True
+    ) -> None:
         """Show the proof, with a verdict if there is one; ``run`` is the number of right answers in a row."""
         self._verdict = verdict
         if verdict is not None:
-            self._verdict_line = pack_text.verdict_line(verdict, run, lives)
+            self._verdict_line = pack_text.verdict_line(verdict, run, lives, with_points=with_points)
             if verdict.outcome == "right" and self.app.animation_level != "none":
                 self._highlight_timer = self.set_timer(self.highlight_seconds, self._end_highlight)
         self.draw()

@@ -62,7 +62,7 @@ class QuestionView(ViScroll, PlainFocus):
 
     def reveal(
         self, verdict: Verdict | None, run: int = 0, lives: int | None = None, *, take_focus: bool = True,
-        follow: bool = True, reserved: int = 0,
+        follow: bool = True, reserved: int = 0, with_points: bool = True,
     ) -> None:  # fmt: skip
         """Show the right answer and the proof, with a verdict if there is one.
 
@@ -72,7 +72,7 @@ class QuestionView(ViScroll, PlainFocus):
         if self.screen not in self.app.screen_stack:  # the screen was closed before it was drawn
             return
         self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
-        self.proof.reveal(verdict, run, lives)
+        self.proof.reveal(verdict, run, lives, with_points=with_points)
         if not self.options.has_focus:  # if they have it, they keep it: moving the focus repaints the whole screen
             self.options.can_focus = False
             self.can_focus = True

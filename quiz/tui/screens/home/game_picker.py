@@ -1,5 +1,8 @@
 """The lists on the home screen in which the player chooses a game: mode, length, packs and filters."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -15,6 +18,9 @@ from quiz.settings.settings import Settings, usual_length, usual_seconds
 from quiz.tui.messages import ChoosePacks
 from quiz.tui.screens.home import home_options
 from quiz.tui.screens.home.pick_list import PickList
+
+if TYPE_CHECKING:  # the first frame does not need it
+    from quiz.records.mastery import Mastery
 
 
 class GamePicker(Horizontal):
@@ -37,6 +43,8 @@ class GamePicker(Horizontal):
         self._library = library
         self._settings = settings
         self._first_mode = mode
+        self._due: int | None = None
+        self._wedges: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Yield three columns of lists."""
@@ -45,7 +53,7 @@ class GamePicker(Horizontal):
             yield PickList("Questions", (), multiple=False, id="lengths")
         with Vertical(id="about-what"):
             yield PickList("Packs", (), multiple=True, id="packs")
-            yield PickList("Topics", home_options.topics(self._bank), multiple=True, id="topics")
+            yield PickList("Topics", home_options.topics(self._bank, self._wedges), multiple=True, id="topics")
         with Vertical(id="from-what"):
             yield PickList("Sources", home_options.sources(self._bank), multiple=True, id="sources")
             yield PickList("Difficulty", home_options.difficulties(self._bank), multiple=True, id="difficulties")
@@ -60,11 +68,28 @@ class GamePicker(Horizontal):
         self._bank, self._library = bank, library
         self._update_packs()
         for pick_list, entries in (
-            (self.topics, home_options.topics(bank)),
+            (self.topics, home_options.topics(bank, self._wedges)),
             (self.sources, home_options.sources(bank)),
             (self.difficulties, home_options.difficulties(bank)),
         ):
             pick_list.set_entries(entries, pick_list.picked)
+
+    def show_due(self, due: int | None) -> None:
+        """Show beside practice how many questions are due; None for a player who has not answered anything."""
+        if due != self._due:
+            self._due = due
+            self.modes.set_entries(home_options.modes(due), self.modes.picked)
+
+    def show_mastery(self, mastery: "Sequence[Mastery]") -> None:
+        """Show the wedge of each topic, and how many topics are mastered."""
+        from quiz.tui.widgets.wedges import wedge  # not needed by the first frame
+
+        wedges = {topic.topic: wedge(topic) for topic in mastery if topic.known}
+        if wedges != self._wedges:
+            self._wedges = wedges
+            self.topics.set_entries(home_options.topics(self._bank, wedges), self.topics.picked)
+        full = sum(topic.is_mastered for topic in mastery)
+        self.topics.border_subtitle = f"{full} of {len(mastery)} mastered" if wedges else ""
 
     def apply_settings(self, settings: Settings) -> None:
         """Select the default length and clock of other settings."""

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from quiz.bank.bank import Bank
 from quiz.game.modes import MODES
-from quiz.game.phrases import problems_notice
+from quiz.game.phrases import mode_name, problems_notice
 from quiz.game.shown_points import shown_points
 from quiz.records.models import GameRecord
 from quiz.tui import pack_text
@@ -37,7 +37,7 @@ class HomeNotices(Vertical):
         yield Static("", id="flaws", classes="notice", markup=False)
         if self._interrupted is not None:
             game = self._interrupted
-            mode = MODES[game.mode].name
+            mode = mode_name(MODES[game.mode], scored=game.scored)
             score = pack_text.signed(shown_points(game.result.score))
             with Horizontal(id="interrupted"):
                 text = f"Interrupted: {mode}, {len(game.verdicts)} of {len(game.questions)}, {score}"

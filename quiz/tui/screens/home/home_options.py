@@ -1,7 +1,7 @@
 """The entries of the lists on the home screen, as (value, label, note)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from textual.content import Content
@@ -11,6 +11,7 @@ from quiz.bank.files import resolved
 from quiz.bank.pack_library import ListedPack
 from quiz.bank.question_index import Count, PackSummary
 from quiz.game.modes import MODES, Mode
+from quiz.game.phrases import NOTHING_TO_REVIEW
 from quiz.settings.settings import CLOCKS, LENGTHS
 from quiz.tui import pack_text
 
@@ -18,9 +19,10 @@ Entries = list[tuple[str, str, str]]
 ALL = LENGTHS.word
 
 
-def modes() -> Entries:
-    """Return an entry for each mode."""
-    return [(mode.id, mode.name, "") for mode in MODES.values()]
+def modes(due: int | None = None) -> Entries:
+    """Return an entry for each mode. Practice says how many questions are ``due``, unless that is None."""
+    note = "" if due is None else f"{due} due"
+    return [(mode.id, mode.name, note if mode.pool == "due" else "") for mode in MODES.values()]
 
 
 def named(names: Iterable[str]) -> Entries:
@@ -67,9 +69,12 @@ def _pack_note(pack: PackSummary | None) -> str:
     return f"{pack.questions}  ! {pack_text.counted(pack.errors, 'problem')}" if pack.errors else str(pack.questions)
 
 
-def topics(bank: Bank) -> Entries:
-    """Return every topic with its number of questions."""
-    return _counted(bank.summary.topics)
+def topics(bank: Bank, wedges: Mapping[str, str]) -> Entries:
+    """Return every topic with its number of questions and its wedge, if it has one."""
+    return [
+        (value, label, f"{note} {wedges.get(value, '')}".rstrip())
+        for value, label, note in _counted(bank.summary.topics)
+    ]
 
 
 def difficulties(bank: Bank) -> Entries:
@@ -89,7 +94,7 @@ def _counted(counts: Iterable[Count]) -> Entries:
 def count_line(mode: Mode, count: int, length: int | None, clear_key: str) -> str:
     """Return how many questions a game asks, out of the ``count`` that match; ``clear_key`` clears the filters."""
     if mode.pool != "all":
-        return f"{pack_text.counted(count, 'question')} to review" if count else "nothing to review now"
+        return f"{pack_text.counted(count, 'question')} to review" if count else NOTHING_TO_REVIEW
     if not count:
         return f"No question matches. Clear the filters with {clear_key}."
     questions = pack_text.counted(count, "question")

@@ -1,7 +1,9 @@
 """The home screen: the bank in numbers, notices, and the choice of the next game."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+import asyncio
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -12,7 +14,6 @@ from textual.widgets import Static
 
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary
-from quiz.bank.question_index import QuestionSummary
 from quiz.game.deal import NO_FILTERS
 from quiz.game.modes import CLASSIC, Mode
 from quiz.records.models import GameRecord
@@ -29,8 +30,11 @@ from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.button import Button
 from quiz.tui.widgets.footer import Footer
 
-CountDue = Callable[[Mode, Sequence[QuestionSummary]], int]
-"""Returns how many of the questions a game of the mode would draw from."""
+if TYPE_CHECKING:  # the first frame does not need it
+    from quiz.records.progress import PlayerProgress
+
+_REFRESH = 60.0
+"""Seconds between two updates of what changes with time."""
 
 
 class HomeScreen(QuizScreen):
@@ -63,7 +67,7 @@ class HomeScreen(QuizScreen):
         player: str = "",
         *,
         mode: Mode = CLASSIC,
-        count_due: CountDue | None = None,
+        open_progress: "Callable[[], PlayerProgress]",
         library: PackLibrary | None = None,
         settings: Settings | None = None,
         settings_problem: str | None = None,
@@ -76,7 +80,7 @@ class HomeScreen(QuizScreen):
             records_notice: A problem of the records, or an empty string.
             player: The player's name; empty for a guest.
             mode: The mode that is selected at first.
-            count_due: Counts the questions that a mode would draw from. If None, all that match are counted.
+            open_progress: Returns the player's progress; called after the first frame.
             library: If it has several packs, the player can choose among them.
             settings: Determine the selected length and clock. If None, all settings have their defaults.
             settings_problem: A problem of the settings file.
@@ -87,10 +91,13 @@ class HomeScreen(QuizScreen):
         self._records_notice = records_notice
         self.player = player
         self._first_mode = mode
-        self._count_due = count_due
+        self._open_progress = open_progress
+        self._progress_shown = False
         self._library = library
         self._settings = settings or Settings()
         self._settings_problem = settings_problem
+        self._practice = ""
+        """That a game of the picked mode is practice; empty if it is not."""
 
     def compose(self) -> ComposeResult:
         """Yield the title, the notices, the lists, and the button that starts the game."""
@@ -112,10 +119,44 @@ class HomeScreen(QuizScreen):
         """Describe the selected game, then preload what it needs."""
         self._describe()
         self.call_after_refresh(self.run_worker, preload, thread=True)
+        self.set_interval(_REFRESH, self.update_progress)
 
     def on_screen_resume(self) -> None:
-        """Ask the app to reload packs that have changed."""
+        """Ask the app to reload packs that have changed, and show the player's progress."""
         self.post_message(HomeShown())
+        self.call_after_refresh(self._show_progress)
+
+    @cached_property
+    def _progress(self) -> "PlayerProgress":
+        return self._open_progress()
+
+    def update_progress(self) -> None:
+        """Update what changes with time: the daily, and the questions that are due."""
+        if self.is_current:
+            self._describe()
+            self._show_progress()
+
+    def _show_progress(self) -> None:
+        """Show the mastered topics and, when that is computed, how many questions are due."""
+        if not self.is_attached:  # a game was started at once
+            return
+        self._progress_shown = True
+        self._progress.reread()
+        if self._progress.has_answers:  # else the summaries of the questions need not be read yet
+            self.picker.show_mastery(self._progress.mastery(self.bank.question_summaries))
+            self.run_worker(self._show_due(), group="due", exclusive=True)
+        else:
+            self.picker.show_due(None)
+
+    async def _show_due(self) -> None:
+        await asyncio.to_thread(self._progress.load_due_times)
+        if self.is_attached:
+            self._draw_due()
+
+    def _draw_due(self) -> None:
+        """Show how many of the matching questions are due, if that is computed."""
+        if self._progress_shown and self._progress.has_due_times:
+            self.picker.show_due(self._progress.practice(self.picker.matching).due)
 
     def show(self, bank: Bank, library: PackLibrary | None) -> None:
         """Show another bank or library. Entries that still exist stay selected."""
@@ -125,7 +166,8 @@ class HomeScreen(QuizScreen):
         self.query_one("#bank", Static).update(home_options.bank_line(bank))
         self.notices.show_bank_problems(bank)
         self.picker.show(bank, library)
-        self._count()
+        self._show_progress()
+        self._describe()
 
     def apply_settings(self, settings: Settings) -> None:
         """Show the lengths, the clock and the keys of other settings."""
@@ -146,28 +188,46 @@ class HomeScreen(QuizScreen):
     @on(PickList.Changed)
     def _describe(self) -> None:
         """Show the summary of the mode, and how many questions the game has."""
-        self.query_one("#summary", Static).update(self.picker.mode.summary)
+        summary, self._practice = self.picker.mode.summary, ""
+        if self.picker.mode.daily:
+            from quiz.records.daily import practice_notice, status_text  # not needed by the first frame
+
+            daily = self._progress.daily(self.bank.digest)
+            self._practice, status = practice_notice(daily), status_text(daily, self._progress.now)
+            summary = status if daily.attempted else f"{summary} {status}".rstrip()
+        self.query_one("#summary", Static).update(summary)
         self._count()
+        self._draw_due()
 
     @property
     def _matching_count(self) -> int:
-        """The number of questions that the game would draw from."""
-        mode = self.picker.mode
-        if mode.pool == "all" and (mode.daily or self.picker.filters == NO_FILTERS):
+        """The number of questions that match the filters."""
+        if self.picker.mode.daily or self.picker.filters == NO_FILTERS:
             return self.bank.summary.questions  # faster than counting them
-        matching = self.picker.matching
-        return len(matching) if self._count_due is None else self._count_due(mode, matching)
+        return len(self.picker.matching)
 
     def _count(self) -> None:
-        mode, count = self.picker.mode, self._matching_count
-        text = home_options.count_line(mode, count, self.picker.length, key_of(self.app, "home.clear", "x"))
+        mode = self.picker.mode
         if not self.bank.summary.questions:
             has_packs = self.bank.summary.packs or self._library is None
             text = "The bank is empty. Run `quiz check` to see why." if has_packs else "Select at least one pack."
+        else:
+            text = self._practice or self._available(mode)
         self.query_one("#matching", Static).update(text)
         # In other modes Play stays enabled: the app then explains why there is nothing to ask.
-        self.query_one("#play", Button).disabled = not count and mode.pool == "all"
+        self.query_one("#play", Button).disabled = mode.pool == "all" and not self._matching_count
         self.refresh_bindings()
+
+    def _available(self, mode: Mode) -> str:
+        """Return how many questions a game of the mode could draw from."""
+        if mode.pool != "all":
+            self._progress.reread()
+        if mode.pool == "due":
+            from quiz.records.progress import practice_text  # not needed by the first frame
+
+            return practice_text(self._progress.practice(self.picker.matching))
+        count = self._matching_count if mode.pool == "all" else self._progress.missed(self.picker.matching)
+        return home_options.count_line(mode, count, self.picker.length, key_of(self.app, "home.clear", "x"))
 
     @on(Button.Pressed)
     def press(self, event: Button.Pressed) -> None:

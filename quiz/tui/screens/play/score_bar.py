@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from quiz.game.game import Game
 from quiz.game.ghost import Curve, lead
+from quiz.game.phrases import mode_name
 from quiz.game.result import Result, summarise
 from quiz.game.shown_points import shown_points
 from quiz.tui import pack_text
@@ -55,7 +56,10 @@ class ScoreBar(Static):
 
     def _progress(self, game: Game, wide: bool) -> Content:
         number, total = game.index + (game.phase != "over"), len(game.questions)
-        mode = Content.styled(f"{game.setup.mode.name}   ", "bold") if wide else Content("")
+        name = mode_name(game.setup.mode, scored=game.setup.scored) if wide else ""
+        if not (wide or game.setup.scored):
+            name = "practice"
+        mode = Content.styled(f"{name}{'   ' if wide else '  '}", "bold") if name else Content("")
         lives = (
             Content.styled(f"{'♥' * game.lives}{'♡' * (game.setup.mode.lives - game.lives)}  ", "$text-error")
             if (game.lives is not None and game.setup.mode.lives is not None)
@@ -81,7 +85,7 @@ class ScoreBar(Static):
         return bar + Content.styled(digits, style)
 
     def _score(self, game: Game, result: Result, counts: str) -> Content:
-        if game.setup.mode.scored_by == "right":
+        if not game.setup.mode.shows_points:
             return Content.styled(f"{result.right} right", "bold $text-accent")
         return Content.styled(pack_text.signed(shown_points(result.score)), "bold $text-accent") + Content(counts)
 
@@ -97,7 +101,8 @@ class ScoreBar(Static):
 def _in_words(result: Result) -> str:
     partly = f"  partly {result.partly}" if result.partly else ""
     skipped = f"  skipped {result.skipped}" if result.skipped else ""
-    return f"   right {result.right}{partly}  wrong {result.wrong}{skipped}"
+    timed_out = f"  timed out {result.timed_out}" if result.timed_out else ""
+    return f"   right {result.right}{partly}  wrong {result.wrong}{skipped}{timed_out}"
 
 
 def _in_signs(result: Result) -> str:

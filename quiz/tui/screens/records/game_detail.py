@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from quiz.bank.bank import Bank
 from quiz.game.game import Verdict
 from quiz.game.option_order import Order, arrange
+from quiz.game.phrases import mode_name
 from quiz.records.models import AnswerRecord, GameRecord, mode_of
 from quiz.tui import pack_text
 from quiz.tui.screens.question_review import QuestionReviewScreen
@@ -33,15 +34,22 @@ class GameDetailScreen(QuizScreen):
     asked = getters.query_one("#asked", OptionList)
 
     def __init__(
-        self, headline: Content, verdicts: Sequence[Verdict], seed: str, bank: Bank, order: Order, *, scored: bool
+        self,
+        headline: Content,
+        verdicts: Sequence[Verdict],
+        seed: str,
+        bank: Bank,
+        order: Order,
+        *,
+        with_points: bool,
     ) -> None:
-        """``seed`` and ``order`` arrange the options; ``scored`` is whether to show points."""
+        """``seed`` and ``order`` arrange the options; ``with_points`` is whether to show points."""
         super().__init__()
         self._headline = headline
         self._seed = seed
         self._bank = bank
         self._order = order
-        self._scored = scored
+        self._with_points = with_points
         self._known = [verdict for verdict in verdicts if verdict.question in bank.by_key]
         self._missing = len(verdicts) - len(self._known)
 
@@ -50,7 +58,7 @@ class GameDetailScreen(QuizScreen):
         yield TooSmall()
         yield Static(self._headline, id="headline")
         questions = self._bank.by_key
-        rows = (verdict_row(questions[known.question], known, with_points=self._scored) for known in self._known)
+        rows = (verdict_row(questions[known.question], known, with_points=self._with_points) for known in self._known)
         yield ViList(*rows, id="asked", markup=False)
         if self._missing:
             text = f"{pack_text.counted(self._missing, 'question')} no longer in the bank"
@@ -72,15 +80,18 @@ class GameDetailScreen(QuizScreen):
         verdict = self._known[event.option_index]
         question = self._bank.by_key[verdict.question]
         options = arrange(question, self._seed, self._order)
-        self.app.push_screen(QuestionReviewScreen(question, options, verdict, self._bank))
+        screen = QuestionReviewScreen(question, options, verdict, self._bank, with_points=self._with_points)
+        self.app.push_screen(screen)
 
 
 def game_screen(game: GameRecord, bank: Bank, order: Order = "shuffled") -> GameDetailScreen:
     """Return the screen of a recorded game."""
     when = game.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
     parts = " · ".join(part for part in (game.player, game.size, when) if part)
-    headline = Content.styled(mode_of(game.mode).name, "bold") + pack_text.plain(f"  {parts}", pack_text.MUTED)
-    return GameDetailScreen(headline, game.verdicts, game.seed, bank, order, scored=True)
+    name = mode_name(mode_of(game.mode), scored=game.scored)
+    headline = Content.styled(name, "bold") + pack_text.plain(f"  {parts}", pack_text.MUTED)
+    with_points = mode_of(game.mode).shows_points
+    return GameDetailScreen(headline, game.verdicts, game.seed, bank, order, with_points=with_points)
 
 
 def topic_screen(
@@ -91,4 +102,4 @@ def topic_screen(
         Verdict(question=answer.question, outcome=answer.outcome, seconds=answer.seconds) for answer in answers
     ]
     headline = pack_text.plain(topic, "bold") + pack_text.plain("  your last answers", pack_text.MUTED)
-    return GameDetailScreen(headline, verdicts, "records", bank, order, scored=False)
+    return GameDetailScreen(headline, verdicts, "records", bank, order, with_points=False)

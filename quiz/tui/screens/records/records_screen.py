@@ -12,15 +12,19 @@ from textual.widgets.option_list import Option
 from quiz.bank.bank import Bank
 from quiz.game.option_order import Order, arrange
 from quiz.game.shown_points import shown_points
+from quiz.records.daily import days_text
+from quiz.records.mastery import mastered_text
 from quiz.records.models import GameRecord, mode_of
 from quiz.records.overview import Overview
 from quiz.tui import pack_text
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.screens.records.game_detail import game_screen, topic_screen
+from quiz.tui.widgets.daily_bars import daily_bars
 from quiz.tui.widgets.footer import Footer
 from quiz.tui.widgets.share_bars import share_lines
 from quiz.tui.widgets.vi_navigation import ViList, ViScroll
+from quiz.tui.widgets.wedges import mastery_lines
 
 
 class RecordsScreen(QuizScreen):
@@ -41,6 +45,8 @@ class RecordsScreen(QuizScreen):
         self._overview = overview
         self._topics = overview.topics(bank)
         self._hard = overview.hardest(bank)
+        self._dailies = overview.dailies
+        self._mastery = overview.mastery(bank)
         self._modes = list(dict.fromkeys(game.mode for game in overview.ranked_games))
         self._shown_mode = 0
 
@@ -60,6 +66,13 @@ class RecordsScreen(QuizScreen):
                 yield Static("Bests", classes="heading", markup=False)
                 rows = (Option(_best_line(game)) for game in self._overview.bests)
                 yield ViList(*rows, id="bests", markup=False)
+            if self._dailies.played:
+                yield Static("Your dailies by right answers", classes="heading", markup=False)
+                yield Static(days_text(self._dailies), id="dailies-row", markup=False)
+                yield Static(daily_bars(self._dailies), id="dailies")
+            if self._overview.answers and self._mastery:
+                yield Static(pack_text.plain(mastered_text(self._mastery)), classes="heading")
+                yield Static(mastery_lines(self._mastery), id="mastery")
             if self._modes:
                 yield from self._chart()
             if self._topics:
@@ -137,7 +150,7 @@ class RecordsScreen(QuizScreen):
 
 def _best_line(game: GameRecord) -> Content:
     mode, result = mode_of(game.mode), game.result
-    figure = f"{result.right} right" if mode.scored_by == "right" else pack_text.signed(shown_points(result.score))
+    figure = pack_text.signed(shown_points(result.score)) if mode.shows_points else f"{result.right} right"
     player = pack_text.plain(f"  {game.player}") if game.player else Content("")
     line = Content(f"{mode.name:<9} {game.size:<13} ") + Content.styled(f"{figure:>9}", "bold $text-accent")
     counts = f"  right {result.right}  wrong {result.wrong}  {pack_text.short_time(result.seconds)}"

@@ -1,5 +1,6 @@
 """The results screen: the score and its rank, the totals, and all questions of the game."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import getters, on
@@ -19,6 +20,7 @@ from quiz.game.phrases import INVITATION, NOT_SAVED, outcome_counts, remark
 from quiz.game.result import summarise
 from quiz.game.share_text import share_text
 from quiz.game.shown_points import shown_points
+from quiz.records.daily import DailyHistory
 from quiz.records.session import Session
 from quiz.records.standings import Standing
 from quiz.records.statistics import by_topic
@@ -29,6 +31,7 @@ from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.screens.results.rematch import play_again, play_missed
 from quiz.tui.widgets.button import Button
+from quiz.tui.widgets.daily_bars import daily_bars
 from quiz.tui.widgets.footer import Footer
 from quiz.tui.widgets.share_bars import ShareBars
 from quiz.tui.widgets.verdict_row import verdict_row
@@ -58,12 +61,14 @@ class ResultsScreen(QuizScreen):
         bank: Bank,
         standing: Standing | None = None,
         ghost: Curve | None = None,
-        note: str = "",
+        notes: Sequence[str] = (),
+        dailies: DailyHistory | None = None,
     ) -> None:
         """Show the results of ``session``, whose game is over.
 
         ``bank`` is where the questions came from, ``standing`` the rank among the player's runs if it is known,
-        ``ghost`` the best earlier run with the same setup, and ``note`` a sentence below the chart.
+        ``ghost`` the best earlier run with the same setup, ``notes`` are sentences above the list, and ``dailies``
+        are the player's dailies, after a daily.
         """
         super().__init__()
         self.session = session
@@ -72,7 +77,8 @@ class ResultsScreen(QuizScreen):
         self._bank = bank
         self._standing = standing
         self._ghost = ghost
-        self._note = note
+        self._notes = notes
+        self._dailies = dailies
         verdicts = session.game.verdicts
         self.order = sorted(range(len(verdicts)), key=lambda index: verdicts[index].outcome == "right")
         """Indices of the game's questions in the order of the list: the missed ones first."""
@@ -92,13 +98,16 @@ class ResultsScreen(QuizScreen):
                 yield Static(
                     pack_text.plain(f"! {NOT_SAVED} {self.session.unsaved_reason}", "$text-warning"), id="unsaved"
                 )
+            for note in self._notes:
+                yield Static(pack_text.plain(note), classes="note")
             yield ViList(*self._rows(), id="asked", markup=False)
+            if self._dailies is not None and self._dailies.by_right:
+                yield Static("Your dailies by right answers", classes="heading", markup=False)
+                yield Static(daily_bars(self._dailies), id="dailies")
             if self.game.setup.seconds is not None and self.game.verdicts:
                 from quiz.tui.widgets.charts import RaceChart  # late: importing plotext is slow
 
                 yield RaceChart(curve(self.game.verdicts), self._ghost, self.game.setup.seconds)
-            if self._note:
-                yield Static(self._note, markup=False)
             topics = by_topic(
                 ((verdict.question, verdict.outcome) for verdict in self.game.verdicts), self._bank.by_key
             )
@@ -129,7 +138,9 @@ class ResultsScreen(QuizScreen):
         index = self.order[event.option_index]
         question = self.game.question_at(index)
         options = self.game.options_at(index)
-        self.app.push_screen(QuestionReviewScreen(question, options, self.game.verdicts[index], self._bank))
+        with_points = self.game.setup.mode.shows_points
+        verdict = self.game.verdicts[index]
+        self.app.push_screen(QuestionReviewScreen(question, options, verdict, self._bank, with_points=with_points))
 
     @on(Button.Pressed)
     def press(self, event: Button.Pressed) -> None:
@@ -153,8 +164,8 @@ class ResultsScreen(QuizScreen):
         self.post_message(GoHome())
 
     def action_copy(self) -> None:
-        """Copy the result as text."""
-        self._copy(share_text(self.game))
+        """Copy the result as text; that of a daily with its signs."""
+        self._copy(self._shared)
 
     def action_copy_signs(self) -> None:
         """Copy the result as text with a row of signs."""
@@ -166,8 +177,12 @@ class ResultsScreen(QuizScreen):
 
     def action_print(self) -> None:
         """Print the result when the app ends."""
-        self.post_message(PrintAtExit(share_text(self.game)))
+        self.post_message(PrintAtExit(self._shared))
         self.notify("The result will be printed when you quit.", markup=False)
+
+    @property
+    def _shared(self) -> str:
+        return share_text(self.game, signs=self.game.setup.mode.daily)
 
     def _copy(self, text: str) -> None:
         self.app.copy_to_clipboard(text)
@@ -176,11 +191,11 @@ class ResultsScreen(QuizScreen):
     def _headline(self) -> Content:
         setup = self.game.setup
         clock = f" {setup.seconds} s" if setup.seconds is not None else ""
-        figure = f"{self.result.right} right" if setup.mode.scored_by == "right" else pack_text.signed(self._points)
+        figure = pack_text.signed(self._points) if setup.mode.shows_points else f"{self.result.right} right"
         line = Content.styled(f"{setup.mode.name}{clock}  ", "bold") + Content.styled(figure, "bold $text-accent")
         line += Content(f"  {remark(self.game, self.result)}".rstrip())
         rank = place_text(self._standing, scored=setup.scored)
-        if self._standing is not None and self._standing.is_best:
+        if self._standing is not None and (self._standing.is_best or self._standing.is_first):
             line += Content.styled(f"  ★ {rank}", "bold $text-success")
         elif rank:
             line += Content.styled(f"  {rank}", pack_text.MUTED)
@@ -204,4 +219,8 @@ class ResultsScreen(QuizScreen):
 
     def _rows(self) -> list[Option]:
         game = self.game
-        return [verdict_row(game.question_at(index), game.verdicts[index]) for index in self.order]
+        with_points = game.setup.mode.shows_points
+        return [
+            verdict_row(game.question_at(index), game.verdicts[index], with_points=with_points)
+            for index in self.order
+        ]
