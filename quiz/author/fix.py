@@ -62,9 +62,17 @@ def _ids(files: list[FixableFile]) -> set[str]:
     ids: set[str] = set()
     for file in files:
         ids |= {item.text("id") or "" for _, item in file.items("questions")}
+        ids |= _retired(file)
         if not file.is_yaml:
             ids |= set(re.findall(r"""\bid["']?\s*:\s*["']?([\w.-]+)""", file.text))
     return ids
+
+
+def _retired(file: FixableFile) -> set[str]:
+    """The retired ids of a file that is valid YAML."""
+    node = file.root.find("retired") if file.root is not None else None
+    items = node.value if node is not None and isinstance(node.value, list) else []
+    return {item.value for item in items if isinstance(item.value, str)}
 
 
 def _fix_id(file: FixableFile, index: int, item: Node, taken: set[str], not_read: str | None) -> None:

@@ -62,6 +62,7 @@ def as_json(overview: Overview, bank: Bank) -> str:
         "days_in_row": overview.day_streak,
         "topics": [_tally(one) for one in overview.topics(bank)],
         "hardest": [_tally(one) for one in overview.hardest(bank)],
+        "retired": sorted({one.question for one in overview.answers if one.question in bank.retired}),
     }
     return printable_json(data)
 

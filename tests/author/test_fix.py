@@ -303,3 +303,9 @@ def test_what_was_saved_between_reading_and_writing_stays(pack: PackFolder) -> N
     with pytest.raises(WriteError, match="changed meanwhile"):
         found.write()
     assert questions(pack) == b"questions: []\n"
+
+
+def test_a_question_without_an_id_gets_none_that_is_retired(pack: PackFolder) -> None:
+    pack.questions(question(id=...), retired=["who-directs-ballerina"])
+    fix(pack)
+    assert pack.ids() == ["who-directs-ballerina-2"]
