@@ -25,7 +25,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     ids: frozenset[str] = frozenset()
     """The id of every question, also of those that cannot be played."""
     retired: frozenset[str] = frozenset()
-    """The ids of questions that the pack had earlier. Records may have answers to them, so they are not used again."""
+    """The ids of questions that the pack had earlier. Records may have answers to them: they are not used again."""
 
     @property
     def taken_ids(self) -> frozenset[str]:

@@ -61,7 +61,7 @@ class LoadedPack(msgspec.Struct, frozen=True, kw_only=True):
     suppressions: tuple[Suppression, ...] = ()
     """The warnings that are suppressed for the pack as a whole."""
     topics: dict[str, str] = {}
-    """The default topic of each question file, by the name of the file. A file of retired ids alone is not among them."""
+    """The default topic of each question file, by the name of the file. Files of retired ids alone are left out."""
 
 
 def load_pack(
