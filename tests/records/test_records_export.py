@@ -200,5 +200,4 @@ def test_the_json_names_the_answered_questions_that_were_retired() -> None:
     assert data["retired"] == ["test/q1", "test/q4"]
     assert [one["question"] for one in data["history"][0]["answers"]] == [f"test/q{number}" for number in range(5)]
     assert [one["name"] for one in data["topics"]] == ["Crew"]
-    assert [one["name"] for one in data["hardest"]] == ["test/q2"]
     assert json.loads(as_json(whole(FULL), BANK))["retired"] == []
