@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable
 from fractions import Fraction
 from pathlib import Path
 
+from make_plain_game import example
 from textual.pilot import Pilot
 
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
+from quiz.bank.question import Question
 from quiz.game.game import Setup, start
 from quiz.game.modes import CLASSIC, TIMED
 from quiz.records.session import Session
@@ -39,12 +41,12 @@ async def home(pilot: Pilot[None], bank: Bank) -> None:
 
 async def verdict(pilot: Pilot[None], bank: Bank) -> None:
     """Show a right answer on which the sources disagree."""
-    await _answer(pilot, bank, "original-script-writer")
+    await _answer(pilot, example(bank))
 
 
 async def source(pilot: Pilot[None], bank: Bank) -> None:
     """Show the article at the words that prove an answer."""
-    await _answer(pilot, bank, "original-script-writer")
+    await _answer(pilot, example(bank))
     await pilot.press("s")
     await pilot.pause()
 
@@ -52,7 +54,7 @@ async def source(pilot: Pilot[None], bank: Bank) -> None:
 async def results(pilot: Pilot[None], bank: Bank) -> None:
     """Play a game to its end."""
     setup = Setup(mode=CLASSIC, seed="picture", length=8)
-    questions = tuple(one for one in bank.questions if one.kind == "choice")[::9][:8]
+    questions = _eight(bank)
     pilot.app.screen.post_message(StartGame(setup, questions))
     await pilot.pause()
     for question in range(8):
@@ -67,7 +69,7 @@ async def results(pilot: Pilot[None], bank: Bank) -> None:
 
 async def timed(pilot: Pilot[None], bank: Bank) -> None:
     """Show a timed game that is behind the best run by the same rules."""
-    questions = tuple(one for one in bank.questions if one.kind == "choice")[::9][:8]
+    questions = _eight(bank)
     setup = Setup(mode=TIMED, seed="picture", seconds=60)
     session = Session(start(setup, questions, 0.0), None, pilot.app.clock)
     best = tuple((float(4 * number), Fraction(100 * number)) for number in range(12))
@@ -81,8 +83,13 @@ async def timed(pilot: Pilot[None], bank: Bank) -> None:
         await pilot.pause()
 
 
-async def _answer(pilot: Pilot[None], bank: Bank, name: str) -> None:
-    question = next(one for one in bank.questions if one.id == name)
+def _eight(bank: Bank) -> tuple[Question, ...]:
+    """Eight questions with one right option, spread over the whole bank."""
+    choices = tuple(one for one in bank.questions if one.kind == "choice")
+    return choices[:: max(1, len(choices) // 8)][:8]
+
+
+async def _answer(pilot: Pilot[None], question: Question) -> None:
     pilot.app.screen.post_message(StartGame(Setup(mode=CLASSIC, seed="picture", length=1), (question,)))
     await pilot.pause()
     options = pilot.app.screen.session.game.options

@@ -11,9 +11,8 @@ from quiz.author.question_yaml import question_yaml
 from quiz.author.slug import slug, unused_id
 from quiz.bank.atomic_write import WriteError
 from quiz.bank.bank import Bank
-from quiz.bank.files import question_files
 from quiz.bank.pack import Pack
-from quiz.bank.pack_loader import id_taken, load_pack
+from quiz.bank.pack_loader import id_retired, id_taken, load_pack
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.problem import Place, Problem
 from quiz.bank.question import Question
@@ -64,7 +63,7 @@ class DraftChecker:
     @property
     def files(self) -> tuple[str, ...]:
         """The names of the pack's question files."""
-        return tuple(path.name for path in question_files(self.root)[0])
+        return tuple(self._topics)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -82,13 +81,13 @@ class DraftChecker:
 
     def propose_id(self, prompt: str) -> str:
         """An id made from a prompt that no question of the pack has yet; empty for an empty prompt."""
-        return unused_id(slug(prompt), self.pack.ids) if prompt.strip() else ""
+        return unused_id(slug(prompt), self.pack.taken_ids) if prompt.strip() else ""
 
     def check(self, new: QuestionDraft, file: str) -> CheckResult:
         """Turn the draft into YAML, then load and lint that as `quiz check` does."""
         topic, shown = self._topic_for(new, file), f"questions/{file}"
         if not new.id and not new.prompt.strip():  # report the missing prompt only, since the id is made from it
-            new = msgspec.structs.replace(new, id=unused_id("question", self.pack.ids))
+            new = msgspec.structs.replace(new, id=unused_id("question", self.pack.taken_ids))
         root, problems = parse_yaml(_HEAD + question_yaml(new.entry(topic)), shown)
         node = root.find("questions", 0) if root is not None else None
         if node is None:
@@ -98,6 +97,8 @@ class DraftChecker:
         problems += [*written.problems, *lint_question(written)]
         if new.id in self.pack.ids:
             problems.append(id_taken(new.id, node.place(shown, "id"), "another question of the pack"))
+        if new.id in self.pack.retired:
+            problems.append(id_retired(new.id, node.place(shown, "id")))
         if question is not None:
             problems += (problem for problem in self._lint_pack(question) if self._is_new(problem))
         problems.sort(key=lambda problem: (not problem.is_error, problem.place))

@@ -11,6 +11,7 @@ from quiz.author.slug import slug, unused_id
 from quiz.author.yaml_edits import Edit, apply_edits, edit_scalar
 from quiz.author.yaml_insertion import insert_first
 from quiz.bank.files import question_files, read_bytes
+from quiz.bank.question_file import parse_question_file
 from quiz.bank.quote import Located, locate
 from quiz.bank.source import Source
 from quiz.bank.sources_file import SourcesFile, read_sources_file
@@ -58,10 +59,12 @@ class _QuoteStatus:
 
 
 def _ids(files: list[FixableFile]) -> set[str]:
-    """Every id of a pack's questions, including those in files that are not valid YAML."""
+    """Every id of a pack's questions and every retired id, including those in files that are not valid YAML."""
     ids: set[str] = set()
     for file in files:
         ids |= {item.text("id") or "" for _, item in file.items("questions")}
+        if "retired" in file.text:
+            ids |= set(parse_question_file(file.text, file.file).retired)
         if not file.is_yaml:
             ids |= set(re.findall(r"""\bid["']?\s*:\s*["']?([\w.-]+)""", file.text))
     return ids

@@ -53,10 +53,15 @@ def question_file() -> Schema:
         {
             "topic": {"type": "string", "description": "For every question of the file that names none of its own."},
             "questions": {"type": "array", "items": _by_kind()},
+            "retired": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "The ids of questions that the pack had earlier. They are not used again.",
+            },
         },
-        ["questions"],
+        [],
         parts,
-    )
+    ) | {"anyOf": [{"required": ["questions"]}, {"required": ["retired"]}]}
 
 
 def _is_draft() -> Schema:

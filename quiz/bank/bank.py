@@ -68,6 +68,11 @@ class Bank:
         return {question.key: question for question in self.questions}
 
     @cached_property
+    def retired(self) -> frozenset[str]:
+        """The keys of questions that the packs had earlier. Records may have answers to them."""
+        return frozenset(f"{pack.name}/{name}" for pack in self.packs for name in pack.retired)
+
+    @cached_property
     def frequent_words(self) -> frozenset[str]:
         """Words that do not show what a question is about, because many prompts have them."""
         from quiz.bank.spoilers import frequent_words

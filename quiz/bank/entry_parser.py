@@ -66,11 +66,12 @@ def _convert(node: Node, cls: type[E]) -> E | None:
 
 
 def read_list(
-    root: Node, key: str, others: tuple[str, ...], file: str, lists: tuple[str, ...] = ()
+    root: Node, key: str, others: tuple[str, ...], file: str, lists: tuple[str, ...] = (), *, required: bool = True
 ) -> tuple[list[Node], list[Problem]]:
     """The items of the list under the top-level ``key`` of a file, and the problems of the top level.
 
-    ``others`` are further allowed keys, whose values are text. ``lists`` are allowed keys that the caller reads.
+    ``others`` are further allowed keys, whose values are text. ``lists`` are allowed keys that the caller reads. If
+    ``key`` is not ``required``, it may be left out.
     """
     reader = _Explainer(file, None)
     if not isinstance(root.value, dict):
@@ -83,11 +84,27 @@ def read_list(
             reader.report(root.value[other], WRONG_VALUE, f"{other} must be text.", "Write one value.")
     node = root.value.get(key)
     if node is None:
-        reader.report(root, MISSING_KEY, f"The key {key!r} is missing.", f"Add `{key}:` with a list below it.")
+        if required:
+            reader.report(root, MISSING_KEY, f"The key {key!r} is missing.", f"Add `{key}:` with a list below it.")
     elif not isinstance(node.value, list):
         reader.report(node, WRONG_VALUE, f"{key} must be a list.", "Write one `- ` for each entry.")
     items = node.value if node is not None and isinstance(node.value, list) else []
     return items, reader.problems
+
+
+def read_texts(root: Node, key: str, file: str) -> tuple[list[Node], list[Problem]]:
+    """The items of a list of texts under the top-level ``key`` of a file, if it is there, and their problems."""
+    node = root.find(key)
+    if node is None:
+        return [], []
+    reader = _Explainer(file, None)
+    if not isinstance(node.value, list):
+        reader.report(node, WRONG_VALUE, f"{key} must be a list.", "Write one `- ` for each entry.")
+        return [], reader.problems
+    for item in node.value:
+        if not isinstance(item.value, str):
+            reader.report(item, WRONG_VALUE, f"An item of {key} must be text.", "Write one value.")
+    return [item for item in node.value if isinstance(item.value, str)], reader.problems
 
 
 class _Explainer:

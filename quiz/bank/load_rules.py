@@ -39,5 +39,6 @@ LOAD_RULES: tuple[Rule, ...] = (
     pack_loader.PACK_NOT_FOUND,
     pack_loader.NO_QUESTIONS,
     pack_loader.DUPLICATE_ID,
+    pack_loader.RETIRED_ID,
     load.PACK_NAME_TAKEN,
 )

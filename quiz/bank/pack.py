@@ -24,3 +24,10 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """The number of question files."""
     ids: frozenset[str] = frozenset()
     """The id of every question, also of those that cannot be played."""
+    retired: frozenset[str] = frozenset()
+    """The ids of questions that the pack had earlier. Records may have answers to them: they are not used again."""
+
+    @property
+    def taken_ids(self) -> frozenset[str]:
+        """The ids that a new question cannot have."""
+        return self.ids | self.retired

@@ -38,6 +38,15 @@ DUPLICATE_ID = Rule(
     right="director and director-of-photography",
 )
 
+RETIRED_ID = Rule(
+    "Q505",
+    "retired-id",
+    "No question has an id that is listed under `retired:`. Records have answers to the question that had it before. "
+    "A question with such an id is not played.",
+    wrong="retired: [theme-song] in one file, and a question with id: theme-song",
+    right="id: composer-of-the-theme",
+)
+
 
 class LoadedPack(msgspec.Struct, frozen=True, kw_only=True):
     """A pack with everything that its authors and the linter need."""
@@ -52,7 +61,7 @@ class LoadedPack(msgspec.Struct, frozen=True, kw_only=True):
     suppressions: tuple[Suppression, ...] = ()
     """The warnings that are suppressed for the pack as a whole."""
     topics: dict[str, str] = {}
-    """The default topic of each question file, by the name of the file."""
+    """The default topic of each question file, by the name of the file. Files of retired ids alone are left out."""
 
 
 def load_pack(
@@ -64,11 +73,11 @@ def load_pack(
     ``drafts``, drafts can be played too. ``progress`` is called for every question.
     """
     loader = _PackLoader(root, prefix, drafts, progress)
-    written = tuple(loader.read())
+    written = [loader.with_retirement(one) for one in tuple(loader.read())]
     return LoadedPack(
         pack=loader.pack(),
         questions_place=Place(f"{prefix}questions/"),
-        written=written,
+        written=tuple(written),
         questions=loader.playable,
         suppressions=loader.sources_file.suppressions,
         topics=loader.topics,
@@ -110,6 +119,13 @@ def id_taken(name: str, place: Place, by: str) -> Problem:
     return Problem(rule=DUPLICATE_ID, place=place, message=message, hint="Choose another id.", question=name)
 
 
+def id_retired(name: str, place: Place) -> Problem:
+    """The problem of a question with the id of an earlier question."""
+    message = f"The id {name!r} is retired: an earlier question had it."
+    hint = "Choose another id, or delete it under `retired:` if it is the same question."
+    return Problem(rule=RETIRED_ID, place=place, message=message, hint=hint, question=name)
+
+
 class _PackLoader:
     """Reads the files of a pack one by one, so that a mistake in one does not stop the others."""
 
@@ -121,6 +137,8 @@ class _PackLoader:
         self.sources_file = SourcesFile(root.name, {}, frozenset(), {})
         self.problems: list[Problem] = []
         self.topics: dict[str, str] = {}
+        self.retired: set[str] = set()
+        self._reused: dict[Place, Problem] = {}
         self._valid: dict[str, Question] = {}
         self._paths: list[Path] = []
         self._read = 0
@@ -137,6 +155,7 @@ class _PackLoader:
         self.problems += unreadable
         for path in self._paths:
             yield from self._read_file(path)
+        self._reject_retired()
         if not self._valid and not unreadable:  # a folder that cannot be read may have questions
             self.problems.append(_empty(self.prefix, others=bool(self._paths)))
 
@@ -153,19 +172,25 @@ class _PackLoader:
             questions=self.playable,
             sources=tuple(self.sources_file.sources.values()),
             problems=(*self._changed_sources(), *self.problems),
-            files=len(self._paths),
+            files=len(self.topics),
             ids=frozenset(self._places),
+            retired=frozenset(self.retired),
         )
 
     def _read_file(self, path: Path) -> Iterator[WrittenQuestion]:
         file = f"{self.prefix}questions/{path.name}"
+        topic = self.topics[path.name] = topic_by_name(path)
         text, problems = read_text(path, file)
         self.problems += problems
         if text is None:
             return
         parsed = parse_question_file(text, file)
         self.problems += parsed.problems
-        topic = self.topics[path.name] = parsed.topic or topic_by_name(path)
+        self.retired.update(parsed.retired)
+        if parsed.is_list_of_retired:
+            del self.topics[path.name]
+        elif parsed.topic:
+            topic = self.topics[path.name] = parsed.topic
         resolver = Resolver(self.sources_file, file, topic)
         yield from (self._add(resolver.read(node)) for node in parsed.nodes)
         yield from (WrittenQuestion(node, node.place(file)) for node in parsed.unreadable)
@@ -190,6 +215,19 @@ class _PackLoader:
             self._valid[written.question.id] = written.question
             self._report_progress()
         return written
+
+    def _reject_retired(self) -> None:
+        """Report the questions whose ids are retired, once all files are read: any of them can list the id."""
+        for name in [name for name in self._places if name in self.retired]:
+            place = self._places[name]
+            self._reused[place] = id_retired(name, place)
+            self._valid.pop(name, None)
+        self.problems += self._reused.values()
+
+    def with_retirement(self, written: WrittenQuestion) -> WrittenQuestion:
+        """A question with the problem that its id is retired, if it is. Call it after ``read``."""
+        problem = self._reused.get(written.node.place(written.place.file, "id"))
+        return written if problem is None else written._replace(problems=(*written.problems, problem))
 
     def _report_progress(self) -> None:
         self.progress(self._read, len(self._paths), len(self._valid))

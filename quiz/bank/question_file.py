@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.bank.entry_parser import read_list
+from quiz.bank.entry_parser import read_list, read_texts
 from quiz.bank.files import FILE_TOO_LARGE
 from quiz.bank.partial_parse import split_items
 from quiz.bank.problem import Problem
@@ -20,14 +20,17 @@ class QuestionFile(NamedTuple):
     """The problems of the file, not of its questions."""
     unreadable: tuple[Node, ...] = ()
     """The questions that are not valid YAML. Only their first lines are known."""
+    retired: tuple[str, ...] = ()
+    """The ids of questions that the pack had earlier."""
+    is_list_of_retired: bool = False
+    """Whether the file has retired ids and no list of questions."""
 
 
 def parse_question_file(text: str, file: str) -> QuestionFile:
     """Parse a question file. A syntax error in one question does not affect the others."""
     root, problems = parse_yaml(text, file)
     if root is not None:
-        nodes, more = read_list(root, "questions", ("topic",), file)
-        return QuestionFile(root.text("topic"), nodes, problems + more)
+        return _read_root(root, file, problems)
     if not problems or problems[-1].rule is FILE_TOO_LARGE:
         return QuestionFile(None, [], problems)
     items = _parse_one_by_one(text, file)
@@ -57,7 +60,23 @@ def _parse_one_by_one(text: str, file: str) -> QuestionFile:
         count = len(chunk.splitlines())
         rest[line - 1 : line - 1 + count] = ["\n"] * count
     root, rest_problems = parse_yaml("".join(rest), file)
-    return QuestionFile(root.text("topic") if root else None, nodes, [*rest_problems, *problems], tuple(unreadable))
+    topic = root.text("topic") if root else None
+    retired = _retired(root, file)[0] if root else ()
+    return QuestionFile(topic, nodes, [*rest_problems, *problems], tuple(unreadable), retired)
+
+
+def _read_root(root: Node, file: str, problems: list[Problem]) -> QuestionFile:
+    """The parts of a file that is valid YAML. ``problems`` are those of parsing it."""
+    only_retired = root.find("retired") is not None and root.find("questions") is None
+    nodes, more = read_list(root, "questions", ("topic",), file, lists=("retired",), required=not only_retired)
+    retired, mistakes = _retired(root, file)
+    found = [*problems, *more, *mistakes]
+    return QuestionFile(root.text("topic"), nodes, found, retired=retired, is_list_of_retired=only_retired)
+
+
+def _retired(root: Node, file: str) -> tuple[tuple[str, ...], list[Problem]]:
+    items, problems = read_texts(root, "retired", file)
+    return tuple(item.value for item in items if isinstance(item.value, str)), problems
 
 
 def topic_by_name(path: Path) -> str:

@@ -89,7 +89,7 @@ def _import_into(root: Path, target: Path, results: Sequence["ImportResult"]) ->
     from quiz.bank.pack_loader import read_pack
     from quiz.exchange.importer import assign_ids, report_lines
 
-    ids = UniqueIds(read_pack(root).ids)
+    ids = UniqueIds(read_pack(root).taken_ids)
     results = [assign_ids(result, ids) for result in results]
     written = _write_drafts(root, target, results)
     return [*(line for result in results for line in report_lines(result)), *written]

@@ -68,6 +68,7 @@ def as_json(overview: Overview, bank: Bank) -> str:
         "mastery": [_mastery(one) for one in overview.mastery(bank)],
         "topics": [_tally(one) for one in overview.topics(bank)],
         "hardest": [_tally(one) for one in overview.hardest(bank)],
+        "retired": sorted({one.question for one in overview.answers if one.question in bank.retired}),
     }
     return printable_json(data)
 

@@ -126,14 +126,18 @@ def resumable(record: GameRecord, bank: Bank) -> bool:
 
 
 def interrupted(records: Records, bank: Bank, now: datetime) -> GameRecord | None:
-    """Return the latest game that can be resumed, or None. Drop timed games that cannot still be in play.
+    """Return the latest game that can be resumed, or None.
+
+    Drop games that nobody can finish any more: timed games that cannot still be in play, and games with retired
+    questions.
 
     Raises:
         RecordsError: the records cannot be read or written.
     """
     games = records.interrupted()
     for game in games:
-        if is_timed(game) and now - game.started_at > _ABANDONED_AFTER:
+        is_abandoned = is_timed(game) and now - game.started_at > _ABANDONED_AFTER
+        if is_abandoned or not bank.retired.isdisjoint(game.questions):
             with suppress(GameNotFoundError):
                 records.end(game.id, "dropped", now)
     return next((game for game in games if resumable(game, bank)), None)

@@ -209,3 +209,14 @@ def test_a_check_takes_less_than_a_twentieth_of_a_second() -> None:
 
 def test_the_whole_pack_reads_as_before(pack: PackFolder) -> None:
     assert DraftChecker(pack.root).pack.questions[0].id == read_pack(pack.root).questions[0].id
+
+
+def test_a_retired_id_is_neither_proposed_nor_taken_and_its_file_is_not_offered(pack: PackFolder) -> None:
+    pack.write("questions/retired.yaml", "retired: [theme-song]\n")
+    bench = DraftChecker(pack.root)
+    assert bench.files == ("cast.yaml",)
+    assert bench.propose_id("Theme song?") == "theme-song-2"
+    [error] = bench.check(changed(id="theme-song"), "cast.yaml").errors
+    assert (error.rule.code, error.message) == ("Q505", "The id 'theme-song' is retired: an earlier question had it.")
+    with pytest.raises(WriteError, match="retired"):
+        bench.save(changed(id="theme-song"), "cast.yaml")

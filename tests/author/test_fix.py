@@ -303,3 +303,11 @@ def test_what_was_saved_between_reading_and_writing_stays(pack: PackFolder) -> N
     with pytest.raises(WriteError, match="changed meanwhile"):
         found.write()
     assert questions(pack) == b"questions: []\n"
+
+
+@pytest.mark.parametrize("broken", ["", 'questions:\n  - id: "open\n'])
+def test_a_question_without_an_id_gets_none_that_is_retired(pack: PackFolder, broken: str) -> None:
+    pack.questions(question(id=...))
+    pack.write("questions/gone.yaml", f"{broken}retired: [who-directs-ballerina]\n")
+    fix(pack)
+    assert pack.ids() == ["who-directs-ballerina-2"]

@@ -185,3 +185,11 @@ def test_every_wrong_example_about_keys_and_values_fails_the_schema_or_the_check
 def test_a_missing_key_fails_both() -> None:
     data = strings("questions:\n" + re.sub("^", "  ", RULES["Q202"].wrong, flags=re.MULTILINE))
     assert any("'prompt' is a required property" in one for one in wrong_with(data))
+
+
+def test_a_file_has_questions_or_retired_ids_or_both() -> None:
+    assert wrong_with({"retired": ["theme-song"]}) == []
+    assert wrong_with({"topic": "Cast", "retired": ["theme-song"], "questions": [question()]}) == []
+    assert wrong_with({"topic": "Cast"})
+    assert wrong_with({"retired": "theme-song"})
+    assert wrong_with({"retired": [{"id": "theme-song"}]})

@@ -153,7 +153,8 @@ def test_every_question_of_the_built_in_pack_survives_being_written() -> None:
     for path in sorted((builtin_pack() / "questions").glob("*.yaml")):
         root, _ = parse_yaml(path.read_text(encoding="utf-8"), path.name)
         assert root is not None
-        items = root.at("questions").value
+        node = root.find("questions")
+        items = node.value if node is not None else []  # a file can have nothing but retired ids
         assert isinstance(items, list)
         for item in items:
             plain = item.plain()

@@ -8,7 +8,7 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
-from tests.bank.pack_folder import PackFolder, citation, codes, entry, question
+from tests.bank.pack_folder import PackFolder, citation, codes, entry, pack_of, question
 
 
 def bank(*folders: PackFolder) -> Bank:
@@ -189,3 +189,10 @@ def test_problems_of_the_current_folder_name_its_files_as_they_are_called_there(
     pack.questions(question(distractors=[]))
     monkeypatch.chdir(pack.root)
     assert {one.place.file for one in load_bank([Path()]).problems} == {"questions/cast.yaml", "questions/"}
+
+
+def test_retired_questions_are_known_by_their_keys(tmp_path: Path) -> None:
+    packs = [pack_of(tmp_path / name, question()) for name in ("one", "two")]
+    for folder, name in zip(packs, ("theme-song", "poster"), strict=True):
+        folder.write("questions/retired.yaml", f"retired: [{name}]\n")
+    assert load_bank([folder.root for folder in packs]).retired == {"one/theme-song", "two/poster"}

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 import yaml
 
-from quiz.author.coverage import coverage
 from quiz.bank import load as loading
 from quiz.bank.bank import Bank
 from quiz.bank.kinds.registry import KINDS
@@ -19,9 +18,11 @@ from quiz.bank.load import load_bank
 from quiz.bank.normalize import normalize
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.question import DIFFICULTIES, Passage, Question
+from quiz.bank.resolver import ID
 from quiz.lint.linter import lint_packs
 from quiz.lint.render.text_report import problem_text
 from quiz.lint.rules import balance
+from quiz.records.records import Records
 
 ROOT = builtin_pack()
 Data = dict[str, Any]
@@ -38,7 +39,11 @@ def load(path: Path) -> Data:
 
 def written() -> dict[str, Data]:
     """Every question as its author wrote it, by id."""
-    return {one["id"]: one for path in sorted((ROOT / "questions").glob("*.yaml")) for one in load(path)["questions"]}
+    return {
+        one["id"]: one
+        for path in sorted((ROOT / "questions").glob("*.yaml"))
+        for one in load(path).get("questions", [])
+    }
 
 
 WRITTEN = written()
@@ -76,47 +81,64 @@ def test_there_is_nothing_wrong_with_it() -> None:
 
 def test_every_question_that_is_written_is_played(builtin: Bank) -> None:
     assert {question.id for question in builtin.questions} == set(WRITTEN)
-    assert len(builtin.by_key) == len(builtin.questions) >= 160
+    assert len(builtin.by_key) == len(builtin.questions) >= 100
 
 
-def test_its_difficulties_are_spread_about_thirty_to_forty_five_to_twenty_five(builtin: Bank) -> None:
+def test_it_has_enough_of_every_difficulty_for_a_game_that_rises(builtin: Bank) -> None:
     shares = Counter(question.difficulty for question in builtin.questions)
-    for difficulty, share in zip(DIFFICULTIES, (0.30, 0.45, 0.25), strict=True):
-        assert abs(shares[difficulty] / len(builtin.questions) - share) < 0.04, shares
+    for difficulty, share in zip(DIFFICULTIES, (0.20, 0.20, 0.10), strict=True):
+        assert shares[difficulty] >= share * len(builtin.questions), shares
 
 
-def test_what_is_hard_is_worked_out_from_several_quotes(builtin: Bank) -> None:
-    single = [one.id for one in builtin.questions if one.difficulty == "hard" and len(one.passages) < 2]
-    assert single == []
+def test_prompts_are_short(builtin: Bank) -> None:
+    lengths = {question.id: len(question.prompt.split()) for question in builtin.questions}
+    assert {name: length for name, length in lengths.items() if length > 20} == {}
+    assert sum(length < 14 for length in lengths.values()) > len(lengths) / 2
 
 
-def test_it_has_enough_of_every_kind_and_few_true_false(builtin: Bank) -> None:
+def test_it_has_every_kind_and_few_of_those_that_tire(builtin: Bank) -> None:
     kinds = Counter(question.kind for question in builtin.questions)
     assert set(kinds) == set(KINDS)
-    assert kinds["multiple"] >= 15
-    assert kinds["order"] >= 15
+    assert kinds["order"] <= len(builtin.questions) / 12
     assert kinds["true-false"] <= len(builtin.questions) / 5
 
 
-def test_every_topic_is_large_enough_to_play_and_small_enough_to_know(builtin: Bank) -> None:
+def test_how_many_options_are_right_is_never_known_beforehand(builtin: Bank) -> None:
+    right = Counter(len(question.answer) for question in builtin.questions if question.kind == "multiple")
+    assert len(right) > 1, right
+
+
+def test_every_topic_is_large_enough_for_a_game_and_small_enough_to_know(builtin: Bank) -> None:
     topics = Counter(question.topic for question in builtin.questions)
-    assert {topic: count for topic, count in topics.items() if not 12 <= count <= 40} == {}
+    assert {topic: count for topic, count in topics.items() if not 10 <= count <= 40} == {}
 
 
-def test_nearly_every_sentence_that_states_something_is_quoted(builtin: Bank) -> None:
-    found = [one for source in builtin.sources for one in coverage(builtin.questions, source) if one.is_quotable]
-    waiting = [one.words for one in found if not one.questions]
-    assert len(waiting) <= 0.05 * len(found), waiting
+def test_the_articles_disagree_in_at_least_ten_questions(builtin: Bank) -> None:
+    assert sum(bool(question.disputes) for question in builtin.questions) >= 10
 
 
-def test_no_sentence_is_called_exempt_and_quoted_all_the_same(builtin: Bank) -> None:
-    found = [one for source in builtin.sources for one in coverage(builtin.questions, source)]
-    assert [one.words for one in found if one.exempt and one.questions] == []
+def test_every_question_is_explained(builtin: Bank) -> None:
+    assert [question.id for question in builtin.questions if not question.explanation] == []
+
+
+def test_every_id_that_records_may_have_is_in_play_or_retired(builtin: Bank, tmp_path: Path) -> None:
+    """The records of version 1 were made with an earlier bank."""
+    (pack,) = builtin.packs
+    assert pack.retired
+    assert pack.retired.isdisjoint(pack.ids)
+    assert all(ID.fullmatch(name) for name in pack.retired)
+    shutil.copytree(Path(__file__).parents[1] / "records" / "version_1", tmp_path / "data")
+    records = Records(tmp_path / "data")
+    played = {key for game in records.all_history() for key in game.questions}
+    records.close()
+    assert len(played) > 5
+    assert played <= builtin.by_key.keys() | builtin.retired
 
 
 def test_neither_the_place_nor_the_length_of_the_answers_tells_them(builtin: Bank) -> None:
-    for evenness in (balance.place_distribution(builtin.questions), balance.length_distribution(builtin.questions)):
-        assert sum(map(sum, evenness.counts)) >= 20
+    places, lengths = balance.place_distribution(builtin.questions), balance.length_distribution(builtin.questions)
+    assert sum(map(sum, lengths.counts)) >= 20
+    for evenness in (places, lengths):
         assert evenness.probability > 0.05, balance.told(evenness)
 
 
@@ -213,11 +235,13 @@ def test_a_letter_less_in_an_article_fails_exactly_the_quotes_over_it(builtin: B
 def test_a_changed_digit_in_a_quote_is_never_taken(builtin: Bank, copy: Path) -> None:
     spoilt = []
     for raw in WRITTEN.values():
-        digits = [index for index, char in enumerate(raw["citations"][0]["quote"]) if char.isdigit()]
-        for at in digits[-1:]:
-            quote = raw["citations"][0]["quote"]
-            other = f"{quote[:at]}{(int(quote[at]) + 1) % 10}{quote[at + 1 :]}"
-            spoilt.append({**raw, "citations": [{**raw["citations"][0], "quote": other}]})
+        for citation in raw["citations"]:
+            quote = citation["quote"]
+            digits = [index for index, char in enumerate(quote) if char.isdigit()]
+            for at in digits[-1:]:
+                other = f"{quote[:at]}{(int(quote[at]) + 1) % 10}{quote[at + 1 :]}"
+                name = f"digit-{len(spoilt)}"
+                spoilt.append({**raw, "id": name, "citations": [{**citation, "quote": other}]})
     bank = rewrite(copy, spoilt)
     assert len(spoilt) > 5
     assert bank.questions == ()
@@ -242,8 +266,9 @@ def test_a_wrong_answer_is_not_shown_by_the_quotes(builtin: Bank, copy: Path) ->
         if raw.get("kind", "choice") == "choice"
     ]
     bank = rewrite(copy, swapped)
-    assert {problem.rule.code for problem in bank.problems} <= {"Q408", "Q603"}
-    fallen = {problem.question for problem in bank.problems}
+    fallen = {problem.question for problem in bank.problems if problem.rule.code in ("Q408", "Q603")}
+    others = {problem.rule.code for problem in bank.problems} - {"Q408", "Q603"}
+    assert others == (set() if bank.questions else {"Q103"})
     assert len(fallen) > len(swapped) * 0.8
     assert fallen | {question.id for question in bank.questions} == {raw["id"] for raw in swapped}
     for question in bank.questions:

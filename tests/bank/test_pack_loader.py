@@ -9,6 +9,7 @@ import pytest
 from quiz.bank.pack_loader import load_pack, read_pack
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.problem import Place
+from quiz.lint.linter import lint
 from tests.bank.pack_folder import PackFolder, codes, entry, question
 
 
@@ -211,3 +212,30 @@ def test_loading_to_play_finds_the_same(pack: PackFolder) -> None:
         played, whole = read_pack(pack.root, drafts=drafts), load_pack(pack.root, drafts=drafts).pack
         assert [one.id for one in played.questions] == [one.id for one in whole.questions]
         assert (played.problems, played.ids, played.files) == (whole.problems, whole.ids, whole.files)
+
+
+# Retired ids
+
+
+def test_retired_ids_are_known_and_their_file_is_no_file_of_questions(pack: PackFolder) -> None:
+    pack.write("questions/retired.yaml", "retired: [theme-song, poster]\n")
+    pack.questions(question("other"), file="more.yaml", retired=["trailer"])
+    read = pack.read()
+    assert (read.problems, read.files) == ((), 2)
+    assert read.retired == {"theme-song", "poster", "trailer"}
+    assert read.taken_ids == {"director", "other", "theme-song", "poster", "trailer"}
+    assert load_pack(pack.root).topics == {"cast.yaml": "Cast", "more.yaml": "More"}
+
+
+@pytest.mark.parametrize("file", ["a.yaml", "retired.yaml"])
+def test_a_question_with_a_retired_id_is_reported_and_not_played(pack: PackFolder, file: str) -> None:
+    pack.questions(question(), question("other", prompt="Who else?"))
+    pack.write(f"questions/{file}", "retired: [director]\n")
+    problem = pack.problem("Q505")
+    assert (problem.place, problem.question) == (Place("questions/cast.yaml", 4, 10), "director")
+    assert "retired" in problem.message
+    assert pack.ids() == ["other"]
+    loaded = load_pack(pack.root)
+    assert [codes(one.problems) for one in loaded.written] == [["Q505"], []]
+    assert [one.is_valid for one in loaded.written] == [False, True]
+    assert codes(lint(loaded).problems) == ["Q505"]

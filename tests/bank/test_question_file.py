@@ -23,7 +23,27 @@ def test_a_question_that_is_not_yaml_hides_no_other() -> None:
 
 @pytest.mark.parametrize("text", ["", "# nothing\n"])
 def test_an_empty_file_has_no_questions_and_no_problem(text: str) -> None:
-    assert parse_question_file(text, "f") == (None, [], [], ())
+    assert parse_question_file(text, "f") == (None, [], [], (), (), False)
+
+
+@pytest.mark.parametrize("text", ["retired: [old, older]\n", "topic: Cast\nretired:\n  - old\n  - older\n"])
+def test_a_file_can_have_nothing_but_retired_ids(text: str) -> None:
+    file = parse_question_file(text, "f")
+    assert (file.nodes, file.problems, file.retired) == ([], [], ("old", "older"))
+    assert file.is_list_of_retired
+
+
+@pytest.mark.parametrize("questions", ["questions: [{id: new}]\n", 'questions:\n  - id: "new\n  - id: newer\n'])
+def test_retired_ids_stand_beside_questions_too(questions: str) -> None:
+    file = parse_question_file(f"{questions}retired: [old]\n", "f")
+    assert (len(file.nodes), file.retired, file.is_list_of_retired) == (1, ("old",), False)
+
+
+@pytest.mark.parametrize("value", ["old", "{old: older}", "", "[[old], {a: b}, null, kept]"])
+def test_what_is_no_list_of_ids_is_told(value: str) -> None:
+    file = parse_question_file(f"questions: []\nretired: {value}\n", "f")
+    assert {(problem.rule.code, problem.place.line) for problem in file.problems} == {("Q203", 2)}
+    assert file.retired == (("kept",) if "kept" in value else ())
 
 
 def test_a_file_without_a_topic_is_named_after_itself() -> None:

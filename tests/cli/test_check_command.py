@@ -43,6 +43,18 @@ def test_a_quote_that_is_not_found_is_shown_beside_the_article(run: Run, pack: P
     assert "nearest:" not in run("check", pack.root, "--format", "github").out
 
 
+def test_a_retired_id_that_is_used_again_is_an_error_and_its_file_is_none_of_questions(
+    run: Run, pack: PackFolder
+) -> None:
+    pack.write("questions/retired.yaml", "retired: [theme-song]\n")
+    assert "1 question in 1 file: no problems." in run("check", "--strict", pack.root).out
+    pack.questions(question(), question("theme-song", prompt="Who sings?"))
+    ran = run("check", pack.root)
+    assert ran.code == 1
+    assert "error Q505 [retired-id] The id 'theme-song' is retired: an earlier question had it." in ran.out
+    assert [one["id"] for one in json.loads(run("list", "--format", "json", "--pack", pack.root).out)] == ["director"]
+
+
 def test_the_lines_of_several_packs_and_of_the_current_folder_are_found(
     run: Run, pack: PackFolder, tmp_path: Path
 ) -> None:

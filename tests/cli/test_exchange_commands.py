@@ -237,3 +237,10 @@ def test_the_formats_are_not_loaded_where_none_is_named() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "False\n"
+
+
+def test_an_imported_question_gets_no_retired_id(run: Run, pack: PackFolder, tmp_path: Path) -> None:
+    pack.questions(question("other"), retired=["who-directs-ballerina"])
+    (tmp_path / "a.csv").write_text(CSV)
+    assert run("import", tmp_path / "a.csv", "--pack", pack.root).code == 0
+    assert "  - id: who-directs-ballerina-2\n" in (pack.root / "questions" / "a.yaml").read_text()

@@ -130,6 +130,15 @@ def test_the_pictures_fetch_nothing_from_elsewhere() -> None:
         assert not re.search(r"@font-face|url\((?!#)|<image|href=", drawn), picture.name
 
 
+def test_the_game_of_the_readme_is_the_one_that_its_script_plays(builtin: Bank) -> None:
+    page = runpy.run_path(str(ROOT / "docs" / "make_plain_game.py"))["page"]
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert page(text, builtin) == text, "run python docs/make_plain_game.py"
+    [shown] = [block for block in blocks("README.md", "text") if "q to leave" in block]
+    for words in ("Wrong, minus", "The right answer: ", "\nQuote: ", "\nSource: ", "\nSources disagree: "):
+        assert words in shown
+
+
 def test_the_plain_game_of_the_readme_is_what_the_command_says(builtin: Bank) -> None:
     [shown] = [block for block in blocks("README.md", "text") if "q to leave" in block]
     lines = re.sub(r"Question \d+ of \d+", "Question 1 of 1", shown).splitlines()

@@ -3,10 +3,13 @@
 import json
 from datetime import timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from quiz.bank.bank import Bank
+from quiz.bank.pack import Pack
 from quiz.game.deal import Filters
 from quiz.game.modes import daily_seed
 from quiz.records.models import AnswerRecord, GameRecord
@@ -217,3 +220,13 @@ def test_what_was_interrupted_stands_by_itself_and_is_no_history() -> None:
     assert [one["id"] for one in data["interrupted"]] == ["open"]
     assert data["history"] == json.loads(as_json(whole(GAME), BANK))["interrupted"] == []
     assert "Interrupted" not in as_text(whole(GAME))
+
+
+def test_the_json_names_the_answered_questions_that_were_retired() -> None:
+    names = ("q1", "q4", "never-asked")
+    pack = Pack(name="test", root=Path(), questions=BANK.questions[2:4], retired=frozenset(names))
+    data = json.loads(as_json(whole(FULL), Bank((pack,))))
+    assert data["retired"] == ["test/q1", "test/q4"]
+    assert [one["question"] for one in data["history"][0]["answers"]] == [f"test/q{number}" for number in range(5)]
+    assert [one["name"] for one in data["topics"]] == ["Crew"]
+    assert json.loads(as_json(whole(FULL), BANK))["retired"] == []

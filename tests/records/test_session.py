@@ -6,6 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from quiz.bank.bank import Bank
+from quiz.bank.pack import Pack
 from quiz.game.deal import Filters
 from quiz.game.events import Event, Next, Skip, Stop, Tick
 from quiz.game.game import Game, Outcome, start
@@ -13,6 +15,7 @@ from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, SURVIVAL, TIMED, M
 from quiz.records.models import GameRecord, State
 from quiz.records.records import Records, RecordsError
 from quiz.records.session import Session, is_timed, new_session, resumable, resume_session
+from quiz.records.session import interrupted as latest
 from tests import sample
 from tests.records.test_records import another_window
 
@@ -255,3 +258,15 @@ def test_a_new_session_begins_at_the_clocks_time_and_is_kept(records: Records) -
     session = new_session(sample.setup(), sample.questions(3), records, lambda: 77.0)
     assert (session.game.opened_at, session.game.index) == (77.0, 0)
     assert records.open_game(session.record_id or "") is not None
+
+
+def test_a_game_with_a_retired_question_is_closed_and_stays_in_the_history(records: Records) -> None:
+    table(records).play("right")
+    first, *others = sample.questions(3)
+    retired = Bank((Pack(name="test", root=Path(), questions=tuple(others), retired=frozenset({first.id})),))
+    absent = Bank((Pack(name="test", root=Path(), questions=tuple(others)),))
+    assert latest(records, absent, AT) is None
+    assert [game.state for game in records.interrupted()] == ["open"]
+    assert latest(records, retired, AT) is None
+    assert records.interrupted() == ()
+    assert [(game.state, len(game.verdicts)) for game in records.history()] == [("dropped", 1)]

@@ -1,7 +1,11 @@
 """The questions of a game or a topic, opened from the records screen."""
 
+from pathlib import Path
+
 import pytest
 
+from quiz.bank.bank import Bank
+from quiz.bank.pack import Pack
 from quiz.records.records import Records
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.records.game_detail import GameDetailScreen
@@ -41,6 +45,23 @@ async def test_questions_that_have_left_the_bank_are_counted(records: Records) -
         await player.press("b", "enter")
         assert "1 question no longer in the bank" in player.shown
         assert player.shown.count("What about") == 2
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_retired_questions_are_named_as_such_and_the_others_can_be_opened(
+    records: Records, size: tuple[int, int]
+) -> None:
+    asked = sample.questions(4)
+    whole = bank_of(asked)
+    keep(records, whole, setup_of("classic", whole, seed="1"), "right", "right", "wrong", "right", at=AT)
+    left = Pack(name="test", root=Path(), questions=asked[:1], retired=frozenset({asked[1].id, asked[2].id}))
+    async with playing(Bank((left,)), records, size=size) as player:
+        await player.press("b", "enter")
+        assert "2 questions retired: the answers count, but are not shown" in player.prose
+        assert "1 question no longer in the bank" in player.prose
+        assert player.shown.count("What about") == 1
+        await player.press("enter")
+        assert isinstance(player.app.screen, QuestionReviewScreen)
 
 
 async def test_a_topic_opens_with_the_last_answers_to_its_questions(records: Records) -> None:

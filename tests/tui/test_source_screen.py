@@ -71,6 +71,8 @@ async def test_s_opens_the_source_of_the_answer_and_escape_leads_back_to_the_sam
         await player.press("pagedown", "down")
         screen = player.app.screen
         assert isinstance(screen, PlayScreen)
+        while screen.view.scroll_y != screen.view.scroll_target_y:  # it glides there
+            await player.pilot.pause(0.02)
         before, scrolled = player.shown, screen.view.scroll_y
         assert scrolled > 0
 

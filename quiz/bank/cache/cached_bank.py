@@ -43,6 +43,7 @@ def tables_of(bank: Bank) -> Tables:
         "head": [encode(Head(bank.summary, bank.digest, bank.frequent_words))],
         "question_summaries": [encode(bank.question_summaries)],
         "packs": [encode(packs)],
+        "retired": [encode(bank.retired)],
         "sources": map(encode, bank.sources),
         "questions": (encode(_with_sources(question, reference)) for question in bank.questions),
     }
@@ -76,6 +77,7 @@ class CachedBank(Bank):
                 self._fallback = self._read_packs()
                 for part in (
                     "packs",
+                    "retired",
                     "question_summaries",
                     "questions",
                     "sources",
@@ -108,6 +110,11 @@ class CachedBank(Bank):
         """Every source, in the order of the sources files."""
         count = len(self.summary.sources)
         return self._part(lambda: tuple(map(self._source, range(count))), lambda bank: bank.sources)
+
+    @cached_property
+    def retired(self) -> frozenset[str]:
+        """The keys of questions that the packs had earlier. Records may have answers to them."""
+        return self._part(lambda: self._database.read("retired", frozenset[str]), lambda bank: bank.retired)
 
     @cached_property
     def by_key(self) -> Mapping[str, Question]:

@@ -48,12 +48,12 @@ def is_from_files(bank: Bank) -> bool:
 def pack_parts(pack: Pack) -> tuple[object, ...]:
     """A pack, with the keys of its questions and the texts of its sources."""
     asked, cited = [one.key for one in pack.questions], [one.text for one in pack.sources]
-    return pack.name, pack.root, asked, cited, pack.problems, pack.files, pack.ids
+    return pack.name, pack.root, asked, cited, pack.problems, pack.files, pack.ids, pack.retired
 
 
 def assert_same(one: Bank, other: Bank) -> None:
     """Both hold the same, down to the words of each problem; sources are compared by what they hold."""
-    names = ("summary", "question_summaries", "digest", "frequent_words", "topics", "problems")
+    names = ("summary", "question_summaries", "digest", "frequent_words", "topics", "problems", "retired")
     assert [getattr(one, name) for name in names] == [getattr(other, name) for name in names]
     assert list(map(repr, one.sources)) == list(map(repr, other.sources))
     assert list(map(repr, one.questions)) == list(map(repr, other.questions))

@@ -23,7 +23,7 @@ from quiz.tui.widgets.vi_navigation import ViList
 
 
 class GameDetailScreen(QuizScreen):
-    """The questions of a game, or the latest answers in a topic. Questions that left the bank are only counted."""
+    """The questions of a game, or the latest answers in a topic. Questions not in the bank are only counted."""
 
     STYLESHEETS = ("screens/report.tcss",)
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,7 +51,7 @@ class GameDetailScreen(QuizScreen):
         self._order = order
         self._with_points = with_points
         self._known = [verdict for verdict in verdicts if verdict.question in bank.by_key]
-        self._missing = len(verdicts) - len(self._known)
+        self._absence = absence_text([verdict.question for verdict in verdicts], bank)
 
     def compose(self) -> ComposeResult:
         """Yield the headline and the questions."""
@@ -60,9 +60,8 @@ class GameDetailScreen(QuizScreen):
         questions = self._bank.by_key
         rows = (verdict_row(questions[known.question], known, with_points=self._with_points) for known in self._known)
         yield ViList(*rows, id="asked", markup=False)
-        if self._missing:
-            text = f"{pack_text.counted(self._missing, 'question')} no longer in the bank"
-            yield Static(text, id="sums", markup=False)
+        if self._absence:
+            yield Static(self._absence, id="sums", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
@@ -82,6 +81,18 @@ class GameDetailScreen(QuizScreen):
         options = arrange(question, self._seed, self._order)
         screen = QuestionReviewScreen(question, options, verdict, self._bank, with_points=self._with_points)
         self.app.push_screen(screen)
+
+
+def absence_text(keys: Sequence[str], bank: Bank) -> str:
+    """Return how many of the questions with these keys cannot be shown, and why; empty if all can."""
+    retired = sum(key in bank.retired for key in keys)
+    others = sum(key not in bank.retired and key not in bank.by_key for key in keys)
+    parts = []
+    if retired:
+        parts.append(f"{pack_text.counted(retired, 'question')} retired: the answers count, but are not shown")
+    if others:
+        parts.append(f"{pack_text.counted(others, 'question')} no longer in the bank")
+    return " · ".join(parts)
 
 
 def game_screen(game: GameRecord, bank: Bank, order: Order = "shuffled") -> GameDetailScreen:
