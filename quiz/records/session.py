@@ -10,6 +10,7 @@ from quiz.game.events import Event
 from quiz.game.game import Game, Setup, advance, start
 from quiz.game.modes import MODES
 from quiz.game.option_order import Order
+from quiz.game.reaction import Reaction
 from quiz.records.models import GameRecord, State, mode_of
 from quiz.records.records import GameNotFoundError, Records, RecordsError
 
@@ -44,6 +45,7 @@ class Session:
         """Why the game is no longer saved, for the player; None while it is saved or there are no records."""
         self._records = records
         self._now = now
+        self._reactions = _reactions(records)
         self.record_id = record_id
         """The game's id in the records; None if it is not there."""
         if records is not None and record_id is None:
@@ -72,6 +74,23 @@ class Session:
         if after.phase == "over" and before.phase != "over":
             self._end()
         return after
+
+    @property
+    def reaction(self) -> Reaction | None:
+        """What the player thinks of the current question; None if they have not said so."""
+        question = self.game.question
+        return None if question is None else self._reactions.get(question.key)
+
+    def react(self, reaction: Reaction | None) -> None:
+        """Save what the player thinks of the question whose verdict is shown; None takes back what they thought."""
+        question = self.game.question
+        if question is None or self.game.phase != "explaining":
+            return
+        key = question.key
+        self._reactions.pop(key, None)
+        if reaction is not None:
+            self._reactions[key] = reaction
+        self._write(lambda records, _: records.reactions.put(records.player, key, reaction, self._now()))
 
     def _end(self) -> None:
         self._write(self._close)
@@ -103,6 +122,13 @@ class Session:
             records.add(game_id, position, verdict, self._now())
         if self.game.phase == "over":
             self._close(records, game_id)
+
+
+def _reactions(records: Records | None) -> dict[str, Reaction]:
+    try:
+        return {} if records is None else records.reactions.of(records.player)
+    except RecordsError:  # writing the first answer reports the error
+        return {}
 
 
 def new_session(
@@ -157,6 +183,8 @@ def resume_session(
         seconds=record.seconds,
         bank=record.bank,
         picked=record.picked,
+        postponed=record.postponed,
+        rules_version=record.rules_version,
         scored=record.scored,
     )
     questions = [bank.by_key[key] for key in record.questions]
