@@ -107,7 +107,7 @@ def _file(title: str, properties: Schema, required: list[str], parts: Schema) ->
 
 
 def _as_typed(part: Any) -> Any:
-    """A schema that accepts values as editors see them: a text may look like a number, a boolean or a number like a text."""
+    """A schema that accepts values as editors see them: a text may look like a number, others like a text."""
     if isinstance(part, list):
         return [_as_typed(inner) for inner in part]
     if not isinstance(part, dict):

@@ -51,7 +51,7 @@ def wanted_level(place: int, length: int) -> int:
     The last place asks for none.
     """
     rising = length - 1
-    if place == 0 or 3 * place < rising and place < rising - 1:
+    if place == 0 or (3 * place < rising and place < rising - 1):
         return _EASY
     return _HARD if place == rising - 1 or 9 * place >= 7 * rising else _MEDIUM
 
@@ -74,7 +74,7 @@ def cost_at(place: int, length: int, profile: Profile, *, placed: Sequence[Profi
 
 
 def arranged(profiles: Sequence[Profile], before: str = "") -> list[int]:
-    """Return an order of a span's questions, as their indexes, that follows the arc at least as well as the given one.
+    """Return an order of a span's questions, as their indexes, that follows the arc as well as the given one, or better.
 
     Two questions change places as long as that helps.
     """
@@ -99,9 +99,7 @@ def _faults(profiles: Sequence[Profile], before: str) -> Cost:
     kinds = [before, *(profile.kind for profile in profiles)]
     clashes = sum(map(_clash, kinds, kinds[1:]))
     rising = [profile.level for profile in profiles[:-1]]
-    falls = sum(
-        max(0, level - later) for place, level in enumerate(rising) for later in rising[place + 1 :]
-    )
+    falls = sum(max(0, level - later) for place, level in enumerate(rising) for later in rising[place + 1 :])
     first, last = profiles[0], profiles[-1]
     too_hard = max(0, last.level - max(rising, default=last.level))
     ends = MAX_APPEAL * first.level - first.appeal - last.appeal

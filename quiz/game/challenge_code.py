@@ -1,9 +1,9 @@
 """Challenge codes: a game's setup as a short text that a player can send or read aloud to a friend.
 
 A code holds the mode, the version of the rules, its length or clock, the filters, the picked and the postponed
-questions, the seed and the first bytes of the bank's digest, which show whether the friend has the same bank. The data
-is MessagePack, preceded by two bytes of its CRC-32 and written in Crockford's base 32, which has no letters that look
-like digits.
+questions, the seed and the first bytes of the bank's digest, which show whether the friend has the same bank. The
+data is MessagePack, preceded by two bytes of its CRC-32 and written in Crockford's base 32, which has no letters that
+look like digits.
 """
 
 import re
@@ -17,7 +17,7 @@ from quiz.bank.question import DIFFICULTIES
 from quiz.bank.question_index import QuestionLike
 from quiz.game.deal import Filters
 from quiz.game.game import Setup
-from quiz.game.modes import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, MODES, RULES_VERSION, Mode, daily_seed
+from quiz.game.modes import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, MODES, Mode, daily_seed
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
@@ -113,7 +113,7 @@ def _unpack(packed: _Packed, bank: Sequence[QuestionLike], digest: str) -> Setup
     letters, version = packed.mode[:_MODE_LETTERS], packed.mode[_MODE_LETTERS:]
     mode = next(mode for mode in MODES.values() if mode.id[:_MODE_LETTERS] == letters)
     rules_version = _FIRST_RULES_VERSION if not version else int(version)
-    if not version.isascii() or str(rules_version) != (version or "2")  or rules_version > _MAX_RULES_VERSION:
+    if not version.isascii() or str(rules_version) != (version or "2") or rules_version > _MAX_RULES_VERSION:
         raise ValueError("not a version of the rules")
     seed = packed.seed[1:].hex() if packed.seed[:1] == b"\x01" else packed.seed[1:].decode()
     if printable(seed) != seed:
@@ -196,7 +196,7 @@ def _pack_postponed(postponed: Iterable[str], keys: Sequence[str]) -> bytes:
     for place, key in enumerate(keys):
         if key in chosen:
             distance, before = place - before, place
-            while distance >= 128:  # noqa: PLR2004 - the base
+            while distance >= 128:
                 distances.append(distance % 128 | 128)
                 distance //= 128
             distances.append(distance)
@@ -210,7 +210,7 @@ def _unpack_postponed(packed: bytes, keys: Sequence[str]) -> tuple[str, ...]:
     for digit in packed[1:]:
         distance += digit % 128 * weight
         weight *= 128
-        if digit < 128:  # noqa: PLR2004 - the base
+        if digit < 128:
             place, distance, weight = place + distance, 0, 1
             if 0 <= place < len(keys):
                 chosen.append(keys[place])

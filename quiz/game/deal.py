@@ -114,7 +114,7 @@ def deal_again(cards: tuple["Card", ...], seed: str, last: "Card") -> tuple["Car
 
 
 def _deal_span(take: Callable[[ProfileCost], "Card"], length: int, before: str) -> list["Card"]:
-    """Deal a span: each place takes the question that suits it best. ``before`` is the kind of the question before."""
+    """Deal a span: each place takes the question that suits it best. ``before`` is the kind before the span."""
     cards: dict[int, Card] = {}
     placed: list[Profile | None] = [None] * length
     for place in filling_order(length):
@@ -182,7 +182,7 @@ class _Stock:
             self._given_away.append(card)
 
     def _refill(self) -> None:
-        """Go on with those that the game gives away, which are kept apart from each other again, then the postponed."""
+        """Go on with those that the game gives away, again kept apart from each other, then with the postponed."""
         if self._given_away:
             self._pool, self._given_away = _Pool(self._given_away), []
             self._group = self._spoilers.group()

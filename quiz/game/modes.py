@@ -82,7 +82,7 @@ MIN_SECONDS, MAX_SECONDS = 10, 3600
 """The shortest and the longest clock that a player can request."""
 
 RULES_VERSION = 3
-"""Part of the daily's seed and of challenge codes. Increase it when the same seed deals other questions than before."""
+"""Part of the daily's seed and of codes. Increase it when the same seed deals other questions than before."""
 
 
 def daily_seed(day: str, bank: str) -> str:

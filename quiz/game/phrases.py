@@ -6,6 +6,7 @@ from quiz.bank.citation import short_name
 from quiz.bank.question import Question
 from quiz.bank.source import Source
 from quiz.game.game import Game, Verdict
+from quiz.game.reaction import Reaction
 from quiz.game.result import Result
 from quiz.game.shown_points import shown_points
 
@@ -105,6 +106,15 @@ def spoken_time(seconds: float) -> str:
     if rest or not minutes:
         parts.append(counted(rest, "second"))
     return " ".join(parts)
+
+
+def reaction_text(reaction: Reaction | None) -> str:
+    """Return what a player thinks of a question, as a sentence; empty if they have not said so."""
+    if reaction is None:
+        return ""
+    if reaction.likes:
+        return "You like this question."
+    return f"You dislike this question{f': {reaction.reason}' if reaction.reason else ''}."
 
 
 def ordinal(number: int) -> str:

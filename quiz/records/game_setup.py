@@ -15,7 +15,6 @@ from quiz.records.question_pool import POOLS, due_times
 from quiz.records.recency import resting
 from quiz.records.records import Records, RecordsError
 
-
 _LOOKAHEAD = 100
 """In so many questions of an endless game, none is asked that others should be asked before. Few play longer."""
 

@@ -31,16 +31,6 @@ class AnswerRecord(msgspec.Struct, frozen=True):
     """When the verdict was given, in UTC."""
 
 
-class AnswerCount(msgspec.Struct, frozen=True):
-    """How often a question was answered by all players."""
-
-    question: str
-    """The question's key."""
-    right: int
-    answers: int
-    """All of them; skipped questions do not count."""
-
-
 class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One game with its verdicts."""
 

@@ -24,7 +24,7 @@ class ReactionRecord(msgspec.Struct, frozen=True):
 
 
 class ReactionStore:
-    """Reads and writes the reactions of a records file. Every method raises ``RecordsError`` if that is impossible."""
+    """Reads and writes the reactions of a records file. Every method raises ``RecordsError`` if it cannot."""
 
     def __init__(self, file: RecordsFile) -> None:
         self._file = file
@@ -35,7 +35,9 @@ class ReactionStore:
 
     def all(self) -> tuple[ReactionRecord, ...]:
         """Return the reactions of all players, the earliest first."""
-        query = "SELECT player, question, likes, reason, reacted_at FROM reactions ORDER BY reacted_at, player, question"
+        query = (
+            "SELECT player, question, likes, reason, reacted_at FROM reactions ORDER BY reacted_at, player, question"
+        )
         return self._file.run(lambda connection: tuple(_read(row) for row in connection.execute(query)))
 
     def of(self, player: str) -> dict[str, Reaction]:
@@ -43,9 +45,7 @@ class ReactionStore:
         return {one.question: one.reaction for one in self.all() if one.player == player}
 
 
-def _put(
-    connection: sqlite3.Connection, player: str, question: str, reaction: Reaction | None, at: datetime
-) -> None:
+def _put(connection: sqlite3.Connection, player: str, question: str, reaction: Reaction | None, at: datetime) -> None:
     if reaction is None:
         connection.execute("DELETE FROM reactions WHERE player = ? AND question = ?", (player, question))
     else:
@@ -63,6 +63,4 @@ def _read(row: tuple[Any, ...]) -> ReactionRecord:
     player, question, likes, reason, at = row
     if likes not in (0, 1) or (reason is not None and reason not in REASONS):
         raise ValueError(f"{likes!r}, {reason!r} is not a reaction")
-    return ReactionRecord(
-        read_name((player,)), read_name((question,)), Reaction(bool(likes), reason), read_time(at)
-    )
+    return ReactionRecord(read_name((player,)), read_name((question,)), Reaction(bool(likes), reason), read_time(at))

@@ -22,7 +22,7 @@ def resting(
     keys = {question.key for question in questions}
     rest = min(LONGEST_REST, len(keys) // 2)
     late = [key for key in met if key in keys]
-    recent = {key for key in late[:rest]}
+    recent = set(late[:rest])
     for key in late[int(rest * _LIKED_SHARE) : rest]:
         reaction = reactions.get(key)
         if reaction is not None and reaction.likes:

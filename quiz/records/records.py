@@ -9,15 +9,16 @@ from pathlib import Path
 
 import msgspec
 
+from quiz.bank.measured_difficulty import Share
 from quiz.game.game import Game, Verdict
-from quiz.records.models import AnswerCount, AnswerRecord, GameRecord, State
+from quiz.records.models import AnswerRecord, GameRecord, State
+from quiz.records.players_share import read_shares
 from quiz.records.reaction_store import ReactionStore
 from quiz.records.records_file import FILE, LOCK_TIMEOUT, RecordsError, RecordsFile
 from quiz.records.rows import (
     ANSWER_COLUMNS,
     GAME_COLUMNS,
     read_answer,
-    read_count,
     read_game,
     read_name,
     read_verdict,
@@ -38,11 +39,6 @@ _ALL_ANSWERS = (
 _MET = (
     "SELECT question FROM answers JOIN games ON games.id = answers.game WHERE player = ?"
     " GROUP BY question ORDER BY MAX(answered_at) DESC, question"
-)
-_COUNTS = (
-    # the time that runs out for a whole game, and a skip, do not show what players know
-    "SELECT question, SUM(outcome = 'right'), COUNT(*) FROM answers JOIN games ON games.id = answers.game"
-    " WHERE outcome != 'skipped' AND NOT (outcome = 'timed out' AND games.seconds IS NOT NULL) GROUP BY question"
 )
 _ANSWERS = f"SELECT {ANSWER_COLUMNS} FROM answers WHERE game = ? ORDER BY position"  # noqa: S608 - column names only
 
@@ -221,9 +217,9 @@ class Records:
         values = (self.player,)
         return self._file.run(lambda connection: tuple(read_name(row) for row in connection.execute(_MET, values)))
 
-    def counts(self) -> tuple[AnswerCount, ...]:
+    def shares(self) -> dict[str, Share]:
         """Return how often each question was answered by all players, and how often right."""
-        return self._file.run(lambda connection: tuple(read_count(row) for row in connection.execute(_COUNTS)))
+        return self._file.run(read_shares)
 
     def attempted(self, mode: str, seed: str) -> bool:
         """Whether the player has started a game of a mode with a seed, such as today's daily."""

@@ -5,6 +5,7 @@ from quiz.bank.printable import printable, printable_json
 from quiz.game.shown_points import shown_points
 from quiz.records.models import GameRecord, bests, mode_of
 from quiz.records.overview import Overview
+from quiz.records.reaction_store import ReactionRecord
 from quiz.records.statistics import Tally
 
 
@@ -62,8 +63,23 @@ def as_json(overview: Overview, bank: Bank) -> str:
         "days_in_row": overview.day_streak,
         "topics": [_tally(one) for one in overview.topics(bank)],
         "hardest": [_tally(one) for one in overview.hardest(bank)],
+        "reactions": [_reaction(one) for one in overview.reactions],
+        "answered": [
+            {"question": key, "right": share.right, "answers": share.answers}
+            for key, share in sorted(overview.shares.items())
+        ],
     }
     return printable_json(data)
+
+
+def _reaction(one: ReactionRecord) -> dict[str, object]:
+    return {
+        "player": one.player,
+        "question": one.question,
+        "likes": one.reaction.likes,
+        "reason": one.reaction.reason,
+        "at": one.at.isoformat(),
+    }
 
 
 def _tally(tally: Tally) -> dict[str, object]:

@@ -9,7 +9,7 @@ import msgspec
 
 from quiz.game.deal import Filters
 from quiz.game.game import Outcome, Verdict
-from quiz.records.models import AnswerCount, AnswerRecord, GameRecord, State
+from quiz.records.models import AnswerRecord, GameRecord, State
 
 Row = tuple[Any, ...]
 
@@ -92,16 +92,6 @@ def read_answer(row: Row) -> AnswerRecord:
         TypeError: a value has another type than was written.
     """
     return AnswerRecord(_text(row[0]), _outcome(row[1]), _seconds(row[2]), read_time(row[3]))
-
-
-def read_count(row: Row) -> AnswerCount:
-    """Return a count from a row of question, right answers and answers.
-
-    Raises:
-        ValueError: a value is out of range.
-        TypeError: a value has another type than was written.
-    """
-    return AnswerCount(_text(row[0]), _number(row[1]) or 0, _number(row[2]) or 0)
 
 
 def read_name(row: Row) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
@@ -12,9 +13,11 @@ from quiz.game.modes import MODES
 from quiz.game.option_order import Order
 from quiz.game.reaction import Reaction
 from quiz.records.models import GameRecord, State, mode_of
+from quiz.records.players_share import shown_difficulties
 from quiz.records.records import GameNotFoundError, Records, RecordsError
 
 Clock = Callable[[], float]
+T = TypeVar("T")
 _ABANDONED_AFTER = timedelta(days=1)
 """A timed game started longer ago than this cannot still be in play: the longest clock has an hour."""
 
@@ -45,7 +48,8 @@ class Session:
         """Why the game is no longer saved, for the player; None while it is saved or there are no records."""
         self._records = records
         self._now = now
-        self._reactions = _reactions(records)
+        self._reactions = _read(records, lambda opened: opened.reactions.of(opened.player))
+        self._difficulties = _read(records, lambda opened: shown_difficulties(game.questions, opened.shares()))
         self.record_id = record_id
         """The game's id in the records; None if it is not there."""
         if records is not None and record_id is None:
@@ -74,6 +78,12 @@ class Session:
         if after.phase == "over" and before.phase != "over":
             self._end()
         return after
+
+    @property
+    def difficulty(self) -> str:
+        """How hard the current question is: for its players if enough answered it, else as its author says."""
+        question = self.game.question
+        return "" if question is None else self._difficulties.get(question.key, question.difficulty)
 
     @property
     def reaction(self) -> Reaction | None:
@@ -124,9 +134,10 @@ class Session:
             self._close(records, game_id)
 
 
-def _reactions(records: Records | None) -> dict[str, Reaction]:
+def _read(records: Records | None, read: Callable[[Records], dict[str, T]]) -> dict[str, T]:
+    """Read something by the keys of questions; nothing if there are no records, or they fail."""
     try:
-        return {} if records is None else records.reactions.of(records.player)
+        return {} if records is None else read(records)
     except RecordsError:  # writing the first answer reports the error
         return {}
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -14,6 +15,9 @@ from quiz.records.records import Records, RecordsError
 from quiz.records.session import interrupted
 from quiz.tui.messages import GoHome
 from quiz.tui.notifications import notify_plain
+
+if TYPE_CHECKING:
+    from quiz.records.opinion import Opinion
 
 
 class RecordsController:
@@ -73,6 +77,15 @@ class RecordsController:
             notify_plain(self._app, str(error), "No records", "error")
             return
         self._app.push_screen(RecordsScreen(bank, loaded, order))
+
+    def opinions(self) -> "dict[str, Opinion]":
+        """Return what players think of questions, by their keys; nothing if the records fail."""
+        from quiz.records.opinion import opinions  # only authors need it
+
+        try:
+            return {} if self.records is None else opinions(self.records.reactions.all(), self.records.shares())
+        except RecordsError:  # starting a game reports the error
+            return {}
 
     def choose_player(self) -> None:
         """Ask who is playing."""
