@@ -5,7 +5,8 @@ that people like. Questions of one kind do not follow each other, except choices
 question's profile, so no question need be read to be dealt.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from quiz.bank.question import DIFFICULTIES
@@ -74,24 +75,33 @@ def cost_at(place: int, length: int, profile: Profile, *, placed: Sequence[Profi
 
 
 def arranged(profiles: Sequence[Profile], before: str = "") -> list[int]:
-    """Return an order of a span's questions, as their indexes, that follows the arc as well as the given one, or better.
+    """Return an order of a span's questions, by their indexes, that follows the arc as well as this one or better.
 
-    Two questions change places as long as that helps.
+    Questions change places or move to another one as long as that helps.
     """
     order = list(range(len(profiles)))
     least = _faults(profiles, before)
     improved = any(least[:2])
     while improved:
         improved = False
-        for one in range(len(order)):
-            for other in range(one + 1, len(order)):
-                order[one], order[other] = order[other], order[one]
-                faults = _faults([profiles[index] for index in order], before)
-                if faults < least:
-                    least, improved = faults, True
-                else:
-                    order[one], order[other] = order[other], order[one]
+        for changed in _changes(order):
+            faults = _faults([profiles[index] for index in changed], before)
+            if faults < least:
+                order, least, improved = changed, faults, True
+                break
     return order
+
+
+def _changes(order: list[int]) -> Iterator[list[int]]:
+    """Yield every order in which two questions have changed places, or one has moved to another place."""
+    for one, other in combinations(range(len(order)), 2):
+        swapped = order.copy()
+        swapped[one], swapped[other] = order[other], order[one]
+        yield swapped
+    for one, other in permutations(range(len(order)), 2):
+        moved = [index for index in order if index != order[one]]
+        moved.insert(other, order[one])
+        yield moved
 
 
 def _faults(profiles: Sequence[Profile], before: str) -> Cost:
@@ -101,7 +111,7 @@ def _faults(profiles: Sequence[Profile], before: str) -> Cost:
     rising = [profile.level for profile in profiles[:-1]]
     falls = sum(max(0, level - later) for place, level in enumerate(rising) for later in rising[place + 1 :])
     first, last = profiles[0], profiles[-1]
-    too_hard = max(0, last.level - max(rising, default=last.level))
+    too_hard = max(0, last.level - max(rising)) if len(rising) > 1 else 0
     ends = MAX_APPEAL * first.level - first.appeal - last.appeal
     return clashes, falls + too_hard, ends
 

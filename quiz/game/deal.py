@@ -168,24 +168,33 @@ class _Stock:
         self._by_key = bank.by_key
         self._spoilers = bank.spoilers
         self._group = self._spoilers.group()
+        self._span: list[Question] = []
+        """The questions of the span that is being dealt."""
 
     def take(self, cost: ProfileCost) -> Card:
         """Remove the question of the least cost that nothing in the game gives away, and return it."""
+        if len(self._span) == SPAN:
+            self._span = []
+        apart = self._span
         while True:
             if not self._pool:
-                self._refill()
+                self._refill(apart)
+                apart = []  # where the span gives all of the rest away, it cannot be avoided
             card = self._pool.take(cost)
             question = self._by_key[card.key]
             if self._group.is_spoiler_free_with(question):
                 self._group.add(question)
+                self._span.append(question)
                 return card
             self._given_away.append(card)
 
-    def _refill(self) -> None:
-        """Go on with those that the game gives away, again kept apart from each other, then with the postponed."""
+    def _refill(self, apart: Sequence[Question]) -> None:
+        """Go on with those that the game gives away, now kept apart from ``apart`` alone, then with the postponed."""
         if self._given_away:
             self._pool, self._given_away = _Pool(self._given_away), []
             self._group = self._spoilers.group()
+            for question in apart:
+                self._group.add(question)
         else:
             self._pool, self._postponed = self._postponed, _Pool()
 

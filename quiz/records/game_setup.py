@@ -34,8 +34,8 @@ class GameRequest(msgspec.Struct, frozen=True, kw_only=True):
     """The number of questions; None for all."""
     seconds: int | None = None
     """The clock of the whole game; None for no clock."""
-    is_personal: bool = True
-    """Whether questions that the player met lately or does not like are asked last. The daily ignores it."""
+    is_personal: bool = False
+    """Whether questions that the player met lately or does not like are asked last: not if they chose the seed."""
 
 
 def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: datetime) -> Setup:

@@ -9,7 +9,7 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.kinds.registry import kind_of
-from quiz.game.deal import draw_without_spoilers
+from quiz.game.deal import deal
 from tests.bank.pack_folder import PackFolder, entry, question
 from tests.cli.conftest import Run
 from tests.cli.run_command import Terminal, answered, environment
@@ -139,7 +139,7 @@ def test_questions_with_more_than_one_answer_are_played_in_a_terminal(env: dict[
 def test_a_key_held_down_answers_no_question_unread(builtin: Bank, env: dict[str, str], tmp_path: Path) -> None:
     def chosen_from(seed: str) -> bool:
         """Whether one key answers each of the questions."""
-        return all(kind_of(one).is_single for one in draw_without_spoilers(builtin.questions, seed, 3, builtin))
+        return all(kind_of(one).is_single for one in deal(builtin.questions, seed, 3, builtin))
 
     seed = next(str(number) for number in range(1000) if chosen_from(str(number)))
     with Terminal(*PLAY[:-1], seed, env=env, cwd=tmp_path) as terminal:
