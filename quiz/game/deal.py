@@ -4,6 +4,7 @@ import random
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache, partial
+from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
@@ -17,6 +18,8 @@ AskedT = TypeVar("AskedT", bound=QuestionLike)
 KeyedT = TypeVar("KeyedT", bound="Keyed")
 ProfileCost = Callable[[Profile], Cost]
 """How badly a question suits the place for which one is wanted."""
+_CHOICE = 500
+"""Among how many questions a place chooses."""
 NormalizedFilters = tuple[frozenset[str], frozenset[str], frozenset[str]]
 """The topics (case-folded), difficulties and sources of filters."""
 
@@ -73,12 +76,7 @@ def deal(
 
     The result depends only on the questions, not on their order in the files. Hardly a question is read in vain.
     """
-    stock = _Stock(draw(map(card_of, candidates), seed, None), postponed, bank)
-    count = len(candidates) if length is None else min(length, len(candidates))
-    dealt: list[Card] = []
-    while len(dealt) < count:
-        dealt += _deal_span(stock.take, min(SPAN, count - len(dealt)), dealt[-1].profile.kind if dealt else "")
-    return tuple(bank.by_key[card.key] for card in dealt)
+    return _deal(draw(candidates, seed, None), length, bank, postponed)
 
 
 def effective(
@@ -88,13 +86,26 @@ def effective(
 
     Postponing them alone gives the same game, and a challenge code that is much shorter.
     """
+    drawn = draw(candidates, seed, None)
     effective: set[str] = set()
     while True:
-        dealt = deal(candidates, seed, length, bank, effective)
+        dealt = _deal(drawn, length, bank, effective)
         asked = {question.key for question in dealt}.intersection(postponed) - effective
         if not asked:
             return tuple(sorted(effective))
         effective |= asked
+
+
+def _deal(
+    drawn: Sequence[QuestionLike], length: int | None, bank: Bank, postponed: Collection[str]
+) -> tuple[Question, ...]:
+    """Deal ``length`` of the questions, which come in the order of the draw."""
+    stock = _Stock(drawn, postponed, bank)
+    count = len(drawn) if length is None else min(length, len(drawn))
+    dealt: list[Card] = []
+    while len(dealt) < count:
+        dealt += _deal_span(stock.take, min(SPAN, count - len(dealt)), dealt[-1].profile.kind if dealt else "")
+    return tuple(bank.by_key[card.key] for card in dealt)
 
 
 @lru_cache(maxsize=8)  # a game asks for the place of a question in its round again and again
@@ -137,12 +148,15 @@ def card_of(question: QuestionLike) -> Card:
 
 
 class _Pool:
-    """Cards by profile, each in the order of the draw, so that the best one is found without looking at all."""
+    """Cards by profile, each in the order of the draw, so that the best one is found without looking at all.
+
+    No more than ``_CHOICE`` cards are looked at ahead: that is choice enough, and a bank can have many more.
+    """
 
     def __init__(self, drawn: Iterable[Card] = ()) -> None:
         self._queues: dict[Profile, deque[tuple[int, Card]]] = {}
-        for place, card in enumerate(drawn):
-            self._queues.setdefault(card.profile, deque()).append((place, card))
+        self._drawn = enumerate(drawn)
+        self._add(_CHOICE)
 
     def __bool__(self) -> bool:
         return bool(self._queues)
@@ -154,16 +168,22 @@ class _Pool:
         _, card = queue.popleft()
         if not queue:
             del self._queues[best]
+        self._add(1)
         return card
+
+    def _add(self, count: int) -> None:
+        """Add the next cards of the draw."""
+        for place, card in islice(self._drawn, count):
+            self._queues.setdefault(card.profile, deque()).append((place, card))
 
 
 class _Stock:
     """The questions that a game can still ask: first those that are neither postponed nor given away."""
 
-    def __init__(self, drawn: Sequence[Card], postponed: Collection[str], bank: Bank) -> None:
+    def __init__(self, drawn: Sequence[QuestionLike], postponed: Collection[str], bank: Bank) -> None:
         late = frozenset(postponed)
-        self._pool = _Pool(card for card in drawn if card.key not in late)
-        self._postponed = _Pool(card for card in drawn if card.key in late)
+        self._pool = _Pool(card_of(question) for question in drawn if question.key not in late)
+        self._postponed = [question for question in drawn if question.key in late] if late else []
         self._given_away: list[Card] = []
         self._by_key = bank.by_key
         self._spoilers = bank.spoilers
@@ -196,7 +216,7 @@ class _Stock:
             for question in apart:
                 self._group.add(question)
         else:
-            self._pool, self._postponed = self._postponed, _Pool()
+            self._pool, self._postponed = _Pool(map(card_of, self._postponed)), []
 
 
 def draw(questions: Iterable[KeyedT], seed: str, length: int | None) -> tuple[KeyedT, ...]:
