@@ -76,10 +76,13 @@ class CliContext:
 
     def _with_players_share(self, report: "Report", paths: tuple[Path, ...]) -> "Report":
         """A report that also compares the difficulty of questions with the answers in the records."""
+        folder = self.data_folder
+        if folder is None or not any(folder.glob("*.sqlite3")):  # most packs are checked where nobody has played
+            return report
         from quiz.bank.measured_difficulty import MIN_ANSWERS
         from quiz.records.players_share import shares_without_records
 
-        shares = {} if self.data_folder is None else shares_without_records(self.data_folder)
+        shares = shares_without_records(folder)
         if not any(share.answers >= MIN_ANSWERS for share in shares.values()):
             return report
         from quiz.lint.players_share import with_players_share
