@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from quiz.bank.pack_library import open_library
@@ -61,6 +62,17 @@ async def test_an_earlier_reaction_is_shown_again_and_small_terminals_tell_it_to
         assert "You like this question." in player.shown
         await player.press("-", "-", "-")
         assert "You dislike this question: unclear." in player.shown
+
+
+async def test_a_reaction_is_seen_even_if_the_verdict_was_scrolled_away(records: Records) -> None:
+    told = [msgspec.structs.replace(asked, explanation="So it was. " * 60) for asked in BANK.questions]
+    bank = bank_of(told)
+    async with playing(bank, records, setup=classic(bank), size=(40, 12)) as player:
+        await player.answer()
+        await player.burst(*["down"] * 12)
+        assert "Right" not in player.shown
+        await player.press("+")
+        assert "You like this question." in player.shown
 
 
 async def test_without_records_a_reaction_is_still_shown() -> None:

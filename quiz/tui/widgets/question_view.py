@@ -6,6 +6,7 @@ from textual.strip import Strip
 
 from quiz.bank.question import Question
 from quiz.game.game import Verdict
+from quiz.game.reaction import Reaction
 from quiz.tui.textual_fixes.plain_focus import PlainFocus
 from quiz.tui.widgets.kind_widgets import KIND_WIDGETS
 from quiz.tui.widgets.proof_view import Proof
@@ -84,6 +85,12 @@ class QuestionView(ViScroll, PlainFocus):
         if follow:
             self._scroll_ahead(reserved)
             self.call_after_refresh(self._scroll_to_proof)
+
+    def show_reaction(self, reaction: Reaction | None) -> None:
+        """Show what the player thinks of the question, and scroll back if it is out of view."""
+        self.proof.show_reaction(reaction)
+        if self.scroll_offset.y > self.proof.virtual_region.y:
+            self.scroll_to(y=self.proof.virtual_region.y, animate=False)
 
     def _scroll_ahead(self, reserved: int) -> None:
         """Scroll to where the proof will be after the layout, so that the screen is painted only once.

@@ -176,10 +176,7 @@ class PlayScreen(QuizScreen):
         """Save that the player likes the question, or dislikes it, and show that."""
         self.session.react(pressed(self.session.reaction, sign))
         self._show_trouble()
-        self._show_reaction()
-
-    def _show_reaction(self) -> None:
-        self.view.proof.show_reaction(self.session.reaction)
+        self.view.show_reaction(self.session.reaction)
         self._actions.show_buttons(source=self._has_source, reaction=self.session.reaction)
 
     def action_leave(self) -> None:
@@ -235,7 +232,8 @@ class PlayScreen(QuizScreen):
             await self._ask(game.question)
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
-            self._show_reaction()
+            self.view.proof.show_reaction(self.session.reaction)
+            self._actions.show_buttons(source=self._has_source, reaction=self.session.reaction)
             self.view.reveal(game.verdict, current_streak(game.verdicts), game.lives, reserved=self._actions.lines)
         self._actions.styles.display = None if game.phase == "explaining" else "none"
         self.refresh_bindings()
