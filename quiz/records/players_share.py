@@ -13,19 +13,23 @@ from quiz.records.recovery import POSSIBLE_DAMAGE
 _SHARES = (
     # a skip, and a question on which the clock of the whole game runs out, do not show what players know
     "SELECT question, SUM(outcome = 'right'), COUNT(*) FROM answers JOIN games ON games.id = answers.game"
-    " WHERE outcome != 'skipped' AND NOT (outcome = 'timed out' AND games.seconds IS NOT NULL) GROUP BY question"
+    " WHERE outcome != 'skipped' AND NOT (outcome = 'timed out' AND games.seconds IS NOT NULL)"
 )
+_MAX_VALUES = 500
+"""How many values a statement may have; SQLite's limit depends on how it was built."""
 
 
-def read_shares(connection: sqlite3.Connection) -> dict[str, Share]:
-    """Return the shares by the keys of the questions.
+def read_shares(connection: sqlite3.Connection, keys: Sequence[str] | None = None) -> dict[str, Share]:
+    """Return the shares by the keys of the questions; of at least those with ``keys``, or else of all.
 
     Raises:
         sqlite3.Error: the file cannot be read.
         TypeError: a value has another type than was written.
     """
+    chosen = () if keys is None or len(keys) > _MAX_VALUES else tuple(keys)
+    only = f" AND question IN ({', '.join('?' * len(chosen))})" if chosen else ""
     shares = {}
-    for question, right, answers in connection.execute(_SHARES):
+    for question, right, answers in connection.execute(f"{_SHARES}{only} GROUP BY question", chosen):
         if not isinstance(question, str):
             raise TypeError(f"{question!r} is not a string")
         shares[question] = Share(right, answers)

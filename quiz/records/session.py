@@ -49,7 +49,8 @@ class Session:
         self._records = records
         self._now = now
         self._reactions = _read(records, lambda opened: opened.reactions.of(opened.player))
-        self._difficulties = _read(records, lambda opened: shown_difficulties(game.questions, opened.shares()))
+        keys = [question.key for question in game.questions]
+        self._difficulties = _read(records, lambda opened: shown_difficulties(game.questions, opened.shares(keys)))
         self.record_id = record_id
         """The game's id in the records; None if it is not there."""
         if records is not None and record_id is None:

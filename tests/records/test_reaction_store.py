@@ -113,6 +113,8 @@ def test_shares_are_read_without_opening_the_records_and_a_file_that_is_none_has
     keep(records, sample.verdict("test/q0"))
     before = sorted(path.name for path in tmp_path.iterdir())
     assert shares_without_records(tmp_path) == {"test/q0": (1, 1)} == records.shares()
+    assert records.shares(["test/q0", "test/q1"]) == records.shares(["test/q0"] * 1000) == records.shares()
+    assert records.shares(["test/q1"]) == {}
     assert sorted(path.name for path in tmp_path.iterdir()) == before
     empty, broken = tmp_path / "empty", tmp_path / "broken"
     for folder in (empty, broken):
