@@ -69,25 +69,7 @@ class CliContext:
         from quiz.lint.cached_report import check_packs
 
         with progress() as show:
-            report = check_packs(
-                paths or self.packs, self.cache if cached else None, drafts=self.drafts, progress=show
-            )
-        return self._with_players_share(report, paths)
-
-    def _with_players_share(self, report: "Report", paths: tuple[Path, ...]) -> "Report":
-        """A report that also compares the difficulty of questions with the answers in the records."""
-        folder = self.data_folder
-        if folder is None or not any(folder.glob("*.sqlite3")):  # most packs are checked where nobody has played
-            return report
-        from quiz.bank.measured_difficulty import MIN_ANSWERS
-        from quiz.records.players_share import shares_without_records
-
-        shares = shares_without_records(folder)
-        if not any(share.answers >= MIN_ANSWERS for share in shares.values()):
-            return report
-        from quiz.lint.players_share import with_players_share
-
-        return with_players_share(report, self.bank(paths).questions, shares)
+            return check_packs(paths or self.packs, self.cache if cached else None, drafts=self.drafts, progress=show)
 
     def target_pack(self, what: str) -> Path:
         """The pack to write to: that of ``--pack``, else the current folder if it is a pack.

@@ -169,21 +169,29 @@ def _keys(bank: Sequence[QuestionLike]) -> list[str]:
 
 
 def _pack_picked(setup: Setup, bank: Sequence[QuestionLike]) -> bytes | None:
-    """Encode the picked questions: two bytes each if their order matters, else a bit mask."""
+    """Encode the picked questions: two or three bytes each if their order matters, else a bit mask."""
     if setup.picked is None:
         return None
     keys = _keys(bank)
     if setup.mode.pool != "due":
         return _mask(setup.picked, keys)
-    return b"".join(keys.index(key).to_bytes(2, "big") for key in setup.picked if key in keys)
+    places = {key: place for place, key in enumerate(keys)}
+    size = _index_bytes(keys)
+    return b"".join(places[key].to_bytes(size, "big") for key in setup.picked if key in places)
 
 
 def _unpack_picked(picked: bytes, mode: Mode, bank: Sequence[QuestionLike]) -> tuple[str, ...]:
     keys = _keys(bank)
     if mode.pool != "due":
         return _unmask(picked, keys)
-    indexes = (int.from_bytes(picked[start : start + 2], "big") for start in range(0, len(picked), 2))
+    size = _index_bytes(keys)
+    indexes = (int.from_bytes(picked[start : start + size], "big") for start in range(0, len(picked), size))
     return tuple(dict.fromkeys(keys[index] for index in indexes if index < len(keys)))
+
+
+def _index_bytes(keys: Sequence[str]) -> int:
+    """How many bytes the place of a question takes: two, in all but very large banks."""
+    return 2 if len(keys) <= 1 << 16 else 3
 
 
 def _pack_postponed(postponed: Iterable[str], keys: Sequence[str]) -> bytes:

@@ -76,7 +76,7 @@ def deal(
 
     The result depends only on the questions, not on their order in the files. Hardly a question is read in vain.
     """
-    return _deal(draw(candidates, seed, None), length, bank, postponed)
+    return _deal(draw(candidates, seed), length, bank, postponed)
 
 
 def effective(
@@ -86,7 +86,7 @@ def effective(
 
     Postponing them alone gives the same game, and a challenge code that is much shorter.
     """
-    drawn = draw(candidates, seed, None)
+    drawn = draw(candidates, seed)
     effective: set[str] = set()
     while True:
         dealt = _deal(drawn, length, bank, effective)
@@ -114,7 +114,7 @@ def deal_again(cards: tuple["Card", ...], seed: str, last: "Card") -> tuple["Car
 
     Nothing can be given away any more, and nothing is postponed.
     """
-    pool = _Pool(draw(cards, seed, None))
+    pool = _Pool(draw(cards, seed))
     dealt: list[Card] = []
     while len(dealt) < len(cards):
         before = dealt[-1] if dealt else last
@@ -219,11 +219,8 @@ class _Stock:
             self._pool, self._postponed = _Pool(map(card_of, self._postponed)), []
 
 
-def draw(questions: Iterable[KeyedT], seed: str, length: int | None) -> tuple[KeyedT, ...]:
-    """Shuffle questions by the seed and return the first ``length`` of them; all, if it is None.
-
-    The result depends only on the questions' keys, not on their order in the files.
-    """
+def draw(questions: Iterable[KeyedT], seed: str) -> tuple[KeyedT, ...]:
+    """Shuffle questions by the seed. The result depends only on their keys, not on their order in the files."""
     drawn = sorted(questions, key=lambda question: question.key)
     random.Random(f"draw/{seed}").shuffle(drawn)  # noqa: S311 - a game, not a secret
-    return tuple(drawn if length is None else drawn[:length])
+    return tuple(drawn)

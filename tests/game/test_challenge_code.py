@@ -14,6 +14,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.bank.printable import printable
 from quiz.bank.question import DIFFICULTIES, Question
+from quiz.bank.question_index import QuestionSummary
 from quiz.game.challenge_code import _MODE_LETTERS, BadCodeError, _checksum, _to_base32, decode, encode
 from quiz.game.deal import Filters
 from quiz.game.game import Setup, questions_of
@@ -121,6 +122,12 @@ def test_the_questions_of_a_practice_game_come_back_in_their_order(only: list[st
     bank = sample.bank(*sample.questions(20))
     made = setup(PRACTICE, bank=bank, picked=None if only is None else tuple(only))
     assert read(encode(made, bank.questions), bank)[0].picked == made.picked
+
+
+def test_a_practice_game_of_a_very_large_bank_has_a_code() -> None:
+    bank = [QuestionSummary(f"test/q{number:05}", "Crew", "easy", ()) for number in range(70_000)]
+    made = setup(PRACTICE, picked=("test/q69999", "test/q00001"))
+    assert decode(encode(made, bank), bank, made.bank)[0].picked == made.picked
 
 
 def test_a_picked_question_that_a_friends_bank_has_not_is_left_out() -> None:

@@ -32,7 +32,7 @@ def builtin() -> tuple[Question, ...]:
 
 def play(questions: tuple[Question, ...], seed: str, filters: Filters) -> list[tuple[str, tuple[str, ...]]]:
     """The questions of a game by their keys, each with its options as they are shown."""
-    drawn = draw(matching(questions, filters), seed, 10)
+    drawn = deal(matching(questions, filters), seed, 10, sample.bank(*questions))
     verdicts = [sample.verdict(one.key) for one in drawn]
     games = [start(sample.setup(seed=seed), drawn, 0.0, verdicts[:index]) for index in range(len(drawn))]
     return [(game.questions[game.index].key, game.options) for game in games]
@@ -63,18 +63,9 @@ def test_a_question_must_pass_every_filter_that_is_set(filters: Filters, found: 
 
 
 def test_a_draw_repeats_nothing_and_leaves_nothing_out() -> None:
-    drawn = draw(builtin(), "1", None)
+    drawn = draw(builtin(), "1")
     assert sorted(one.key for one in drawn) == sorted(one.key for one in builtin())
     assert len({one.key for one in drawn}) == len(builtin())
-
-
-@pytest.mark.parametrize(("length", "drawn"), [(0, 0), (3, 3), (4, 4), (99, 4), (None, 4)])
-def test_a_draw_is_as_long_as_asked_for_or_as_there_are_questions(length: int | None, drawn: int) -> None:
-    assert len(draw(ALL, "1", length)) == drawn
-
-
-def test_a_shorter_game_asks_the_first_questions_of_a_longer_one() -> None:
-    assert draw(builtin(), "1", 20)[:5] == draw(builtin(), "1", 5)
 
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(difficulties=("easy", "medium"))], ids=["all", "filtered"])
@@ -86,13 +77,13 @@ def test_the_same_seed_gives_the_same_game_however_the_bank_is_laid_out(filters:
 
 
 def test_another_seed_gives_another_game() -> None:
-    orders = {tuple(one.key for one in draw(builtin(), str(seed), None)) for seed in range(20)}
+    orders = {tuple(one.key for one in draw(builtin(), str(seed))) for seed in range(20)}
     assert len(orders) == 20
     assert play(builtin(), "1", Filters()) != play(builtin(), "2", Filters())
 
 
 def test_every_question_is_drawn_first_sooner_or_later() -> None:
-    assert {draw(ALL, str(seed), 1)[0] for seed in range(100)} == set(ALL)
+    assert {draw(ALL, str(seed))[0] for seed in range(100)} == set(ALL)
 
 
 # Apart: no game asks two questions that give each other's answers away
