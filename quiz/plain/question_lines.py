@@ -11,7 +11,7 @@ from quiz.game.reaction import REASONS
 from quiz.plain.answer_lines import PLAIN_KINDS
 
 SKIP, LEAVE = "s", "q"
-CONTINUE_PROMPT = f"Enter to continue, + or - to like or dislike it, {LEAVE} to leave: "
+CONTINUE_PROMPT = f"Enter to continue, + or - to rate it, {LEAVE} to leave: "
 CONTINUE_HINT = (
     f"Press Enter to continue, or type {LEAVE} to leave. "
     f"+ says that you like the question, - that you do not; {', '.join(f'- {reason}' for reason in REASONS)} say why."
