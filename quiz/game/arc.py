@@ -17,6 +17,8 @@ SPAN = 10
 """How many questions an arc has. A longer game is dealt in several, the last of which may be shorter."""
 MAX_APPEAL = 3
 _EASY, _MEDIUM, _HARD = range(len(DIFFICULTIES))
+_LAST_LEVELS = (_MEDIUM, _EASY, _HARD)
+"""The difficulties for the end of a span, the most suitable first: games begin with the easy ones."""
 
 Cost = tuple[int, ...]
 """How badly a question suits a place, the graver first. Costs are compared for one place only."""
@@ -70,8 +72,10 @@ def cost_at(place: int, length: int, profile: Profile, *, placed: Sequence[Profi
     if place == 0:
         return second, clashes, profile.level, MAX_APPEAL - profile.appeal, profile.asks_for_words
     if place == length - 1:
-        return second, clashes, MAX_APPEAL - profile.appeal, profile.level == _HARD, profile.asks_for_words
-    return second, clashes, abs(profile.level - wanted_level(place, length))
+        return second, clashes, MAX_APPEAL - profile.appeal, _LAST_LEVELS.index(profile.level), profile.asks_for_words
+    # those with which other games can begin are saved for that
+    saved = profile.level == _EASY and profile.appeal == MAX_APPEAL and not profile.asks_for_words
+    return second, clashes, abs(profile.level - wanted_level(place, length)), saved
 
 
 def arranged(profiles: Sequence[Profile], before: str = "") -> list[int]:
