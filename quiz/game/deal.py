@@ -87,13 +87,13 @@ def effective(
     Postponing them alone gives the same game, and a challenge code that is much shorter.
     """
     drawn = draw(candidates, seed)
-    effective: set[str] = set()
+    kept: set[str] = set()
     while True:
-        dealt = _deal(drawn, length, bank, effective)
-        asked = {question.key for question in dealt}.intersection(postponed) - effective
+        dealt = _deal(drawn, length, bank, kept)
+        asked = {question.key for question in dealt}.intersection(postponed) - kept
         if not asked:
-            return tuple(sorted(effective))
-        effective |= asked
+            return tuple(sorted(kept))
+        kept |= asked
 
 
 def _deal(

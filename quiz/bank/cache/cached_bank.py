@@ -80,6 +80,7 @@ class CachedBank(Bank):
                     "questions",
                     "sources",
                     "numbers",
+                    "spoilers",
                 ):  # never mix parts of both
                     self.__dict__.pop(part, None)
         return fallback(self._fallback)
