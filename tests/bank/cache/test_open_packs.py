@@ -254,10 +254,8 @@ def test_a_damaged_question_comes_from_the_files(tmp_path: Path, cache: PackCach
 
 def test_after_damage_questions_that_tell_each_other_are_still_found(tmp_path: Path, cache: PackCache) -> None:
     claim = {"kind": "true-false", "answer": True, "distractors": ..., "citations": [citation(highlight="Wiseman")]}
-    between = [question(f"q{number}", prompt=f"{number}. {'So. ' * 2000}", **claim) for number in range(3)]
-    pack = pack_of(
-        tmp_path / "pack", question(prompt="So.", **claim), *between, question("other", prompt="Who else.", **claim)
-    )  # far from each other in the file, which is read in pages
+    long = f"{'So. ' * 3000}Who else."  # its end is on a page of its own
+    pack = pack_of(tmp_path / "pack", question(prompt="So.", **claim), question("other", prompt=long, **claim))
     bank = cached(pack.root, cache)
     assert bank.spoilers.spoil_each_other(bank.by_key["pack/director"], bank.by_key["pack/director"])
     (path,) = cache.folder.iterdir()
