@@ -112,7 +112,7 @@ def _file(title: str, properties: Schema, required: list[str], parts: Schema) ->
 
 
 def _as_typed(part: Any) -> Any:
-    """A schema that accepts values as editors see them: a text may look like a number, a boolean like a text."""
+    """A schema that accepts values as editors see them: a text may look like a number, others like a text."""
     if isinstance(part, list):
         return [_as_typed(inner) for inner in part]
     if not isinstance(part, dict):
@@ -122,4 +122,6 @@ def _as_typed(part: Any) -> Any:
         schema["type"] = _WORDS
     elif schema.get("type") == "boolean":
         schema |= {"type": ["boolean", "string"], "pattern": "^([Tt]rue|TRUE|[Ff]alse|FALSE|[01])$"}
+    elif any(isinstance(value, int) for value in schema.get("enum", ()) if not isinstance(value, bool)):
+        schema["enum"] = [*schema["enum"], *map(str, schema["enum"])]
     return schema

@@ -20,6 +20,8 @@ class QuestionDraft(msgspec.Struct, frozen=True, kw_only=True):
     """Further values of the kind, by key."""
     topic: str = ""
     difficulty: str = ""
+    appeal: str = ""
+    """From 1 to 3; empty for the default."""
     draft: bool = False
     """Whether to write ``draft: true``; such a question needs no citation."""
     citations: tuple[CitationEntry, ...] = ()
@@ -41,6 +43,7 @@ class QuestionDraft(msgspec.Struct, frozen=True, kw_only=True):
             **{key: value or None for key, value in self.details.items()},
             "topic": self.topic if self.topic not in ("", topic) else None,
             "difficulty": self.difficulty or None,
+            "appeal": self.appeal or None,
             "draft": self.draft or None,
             "citations": None if self.draft and not self.citations else tuple(map(_citation, self.citations)),
             "explanation": self.explanation or None,

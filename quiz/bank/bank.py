@@ -5,13 +5,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.bank.question import Question
+from quiz.bank.question import DEFAULT_APPEAL, Question
 from quiz.bank.question_index import PackSummary, QuestionSummary, Summary, summarize, summarize_question
 from quiz.bank.source import Source
 
 if TYPE_CHECKING:  # a bank from the cache does not need the modules that read packs
     from quiz.bank.pack import Pack
     from quiz.bank.problem import Problem
+    from quiz.bank.spoilers import SpoilerIndex
 
 
 class Bank:
@@ -80,11 +81,18 @@ class Bank:
         return frequent_words(self.questions)
 
     @cached_property
+    def spoilers(self) -> "SpoilerIndex":
+        """Which questions give each other away. It remembers what it has read of each question."""
+        from quiz.bank.spoilers import SpoilerIndex  # not needed before a game starts
+
+        return SpoilerIndex(self.frequent_words)
+
+    @cached_property
     def digest(self) -> str:
         """Sixteen hexadecimal digits that identify the questions, regardless of how they are spread over files.
 
-        It covers only what a game depends on: each question's key, its options, what filters use, and the words that
-        may reveal another question's answer, since they decide which questions are asked together.
+        It covers only what a game depends on: each question's key, its options, what filters and the deal use, and
+        the words that may reveal another question's answer, since they decide which questions are asked together.
         """
         import hashlib  # a bank from the cache has its digest already
 
@@ -123,4 +131,5 @@ def _digest_fields(question: Question) -> tuple[str, ...]:
     for key, words in question.details:
         texts += ["", key, *words]
     filters = (question.topic, question.difficulty, *sorted(question.sources))
-    return question.key, question.kind, *filters, "", *texts, "", *quoted
+    appeal = () if question.appeal == DEFAULT_APPEAL else ("", f"appeal {question.appeal}")
+    return question.key, question.kind, *filters, "", *texts, "", *quoted, *appeal

@@ -48,6 +48,7 @@ def _question(question: Question) -> dict[str, object]:
         "kind": question.kind,
         "topic": question.topic,
         "difficulty": question.difficulty,
+        "appeal": question.appeal,
         "draft": question.draft,
         "prompt": question.prompt,
         "according_to": question.according_to.id if question.according_to else None,

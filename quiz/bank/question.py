@@ -4,11 +4,15 @@ from typing import Literal
 
 import msgspec
 
+from quiz.bank.phrase_memory import asks_for_words
 from quiz.bank.problem import Place
 from quiz.bank.source import Source, Span
 
 Difficulty = Literal["easy", "medium", "hard"]
 DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
+Appeal = Literal[1, 2, 3]
+DEFAULT_APPEAL: Appeal = 2
+"""The appeal of a question whose author gives none."""
 Details = tuple[tuple[str, tuple[str, ...]], ...]
 """Values of a kind by key, each a tuple of texts: ``(("range", ("0", "100")),)``."""
 
@@ -54,6 +58,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """Further values that its kind needs, such as the range of a number. Most kinds need none."""
     topic: str
     difficulty: Difficulty
+    appeal: int = DEFAULT_APPEAL
+    """How much its author expects players to like it: 1 little, 3 much."""
     citations: tuple[Passage, ...]
     explanation: str | None = None
     according_to: Source | None = None
@@ -72,6 +78,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     def options(self) -> tuple[str, ...]:
         """All options, the right ones first. ``Kind.options`` has those that a player sees."""
         return (*self.answer, *self.distractors)
+
+    @property
+    def asks_for_words(self) -> bool:
+        """Whether it asks for the words that somebody used. A game asks few of those."""
+        return asks_for_words(self.prompt, self.options)
 
     def detail(self, key: str) -> tuple[str, ...]:
         """The value of a key in ``details``; empty if there is none."""

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from quiz.bank.question import Details, Difficulty
+from quiz.bank.question import DEFAULT_APPEAL, Appeal, Details, Difficulty
 
 DEFAULT_KIND = "choice"
 """The kind of a question that names none."""
@@ -49,6 +49,7 @@ class QuestionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     according_to: Annotated[str, Meta(description="The source followed where sources disagree.")] | None = None
     topic: Annotated[str, Meta(description="If it is not the topic of the file.")] | None = None
     difficulty: Difficulty = "medium"
+    appeal: Annotated[Appeal, Meta(description="How much players will like it: 1 little, 3 much.")] = DEFAULT_APPEAL
     draft: Annotated[bool, Meta(description="Played only with --drafts; needs no citation yet.")] = False
     citations: tuple[CitationEntry, ...] = ()
     """The proof of the answer. A check requires it unless the question is a draft."""

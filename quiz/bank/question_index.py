@@ -10,7 +10,8 @@ from typing import Protocol
 
 import msgspec
 
-from quiz.bank.question import DIFFICULTIES, Question
+from quiz.bank.question import DEFAULT_APPEAL, DIFFICULTIES, Question
+from quiz.bank.question_entry import DEFAULT_KIND
 from quiz.bank.source import Source
 
 
@@ -33,6 +34,18 @@ class QuestionLike(Protocol):
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that prove its answer."""
 
+    @property
+    def kind(self) -> str:
+        """The name of its kind."""
+
+    @property
+    def appeal(self) -> int:
+        """How much its author expects players to like it, from 1 to 3."""
+
+    @property
+    def asks_for_words(self) -> bool:
+        """Whether it asks for the words that somebody used."""
+
 
 class QuestionSummary(msgspec.Struct, frozen=True, array_like=True):
     """What is needed of a question to choose it for a game."""
@@ -43,6 +56,9 @@ class QuestionSummary(msgspec.Struct, frozen=True, array_like=True):
     sources: tuple[str, ...]
     quoted_sources: tuple[str, ...] = ()
     """The ids of the sources of all its passages, those of its disputes included."""
+    kind: str = DEFAULT_KIND
+    appeal: int = DEFAULT_APPEAL
+    asks_for_words: bool = False
 
 
 class Count(msgspec.Struct, frozen=True, array_like=True):
@@ -85,7 +101,16 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
 def summarize_question(question: Question) -> QuestionSummary:
     """The summary of a question."""
     quoted_sources = tuple(dict.fromkeys(passage.source.id for passage in question.passages))
-    return QuestionSummary(question.key, question.topic, question.difficulty, question.sources, quoted_sources)
+    return QuestionSummary(
+        key=question.key,
+        topic=question.topic,
+        difficulty=question.difficulty,
+        sources=question.sources,
+        quoted_sources=quoted_sources,
+        kind=question.kind,
+        appeal=question.appeal,
+        asks_for_words=question.asks_for_words,
+    )
 
 
 def summarize(

@@ -100,6 +100,7 @@ class _QuestionReader:
             details=entry.details(),
             topic=entry.topic or self.resolver.topic,
             difficulty=entry.difficulty,
+            appeal=entry.appeal,
             citations=citations,
             explanation=entry.explanation,
             according_to=self._source_followed(entry),

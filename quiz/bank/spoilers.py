@@ -8,9 +8,10 @@ from typing import TypeVar
 import msgspec
 
 from quiz.bank.kinds.registry import kind_of
+from quiz.bank.quantity import MONTHS, NUMBERS_IN_WORDS
 from quiz.bank.question import Question
 from quiz.bank.source import Span
-from quiz.bank.words import words
+from quiz.bank.words import STOP_WORDS, stem, words
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 """Not at a colon, because titles have colons: "John Wick: Chapter 4"."""
@@ -21,8 +22,15 @@ _FREQUENT_COUNT = 2
 _MIN_LETTERS = 4
 """The least number of letters of a word that counts as content."""
 
+_COUNT = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,]*")
+"""A number in digits that counts something. A year does not."""
+_UNIT_DISTANCE = 2
+"""How many words after a number may be its unit: "five total months" has one between."""
+
 _NONE: set[int] = set()
-_Known = TypeVar("_Known", int, str)
+_Known = TypeVar("_Known", int, str, "_Measure")
+_Measure = tuple[int, str]
+"""The identity of a source, and a unit in which something is counted there: months, films."""
 _Index = dict[_Known, set[int]]
 
 _Quoted = tuple[tuple[int, Span], ...]
@@ -32,7 +40,7 @@ class _Clues(msgspec.Struct, frozen=True):
     """What a question reveals and asks: the data for comparing it with others."""
 
     sentences: tuple[tuple[str, frozenset[str]], ...]
-    """Of prompt and explanation: the text as words between single spaces, and the set of content words."""
+    """Of prompt, explanation and quotes: the text as words between single spaces, and the set of content words."""
     about: frozenset[str]
     """The content words of the prompt."""
     answers: tuple[str, ...]
@@ -41,10 +49,12 @@ class _Clues(msgspec.Struct, frozen=True):
     """The spans that the question quotes, with the identity of their source."""
     answer_spans: _Quoted
     """The spans that show the answer, with the identity of their source."""
+    measures: frozenset[_Measure]
+    """What the words that show the answer count."""
 
     @property
     def all_words(self) -> frozenset[str]:
-        """Every word of prompt and explanation."""
+        """Every word of prompt, explanation and quotes."""
         return frozenset(word for text, _ in self.sentences for word in text.split())
 
 
@@ -65,8 +75,7 @@ class SpoilerIndex:
 
     def spoil_each_other(self, one: Question, other: Question) -> bool:
         """Whether one of two questions reveals the other's answer, by its prompt, explanation or quotes."""
-        first, second = self._read(one), self._read(other)
-        return _reveals(first, second) or _reveals(second, first)
+        return _spoil(self._read(one), self._read(other))
 
     def pairs(self, questions: Iterable[Question]) -> tuple[tuple[Question, Question], ...]:
         """Every pair of questions that spoil each other, each once, in the order of ``questions``."""
@@ -85,7 +94,9 @@ class SpoilerIndex:
         return clues
 
     def _compute(self, question: Question) -> _Clues:
-        sentences = [question.prompt, *_SENTENCE.split(question.explanation or "")]
+        quotes = [passage.source.words(part) for passage in question.passages for part in passage.parts]
+        texts = [question.prompt, question.explanation or "", *quotes]
+        sentences = [texts[0], *(sentence for text in texts[1:] for sentence in _SENTENCE.split(text))]
         reveals = kind_of(question).words_reveal_answer
         return _Clues(
             sentences=tuple((_spaced(sentence), self._content_words(sentence)) for sentence in sentences),
@@ -94,6 +105,12 @@ class SpoilerIndex:
             quoted_spans=tuple((id(passage.source), part) for passage in question.passages for part in passage.parts),
             answer_spans=tuple(
                 (id(passage.source), part) for passage in question.citations for part in passage.highlights
+            ),
+            measures=frozenset(
+                (id(passage.source), unit)
+                for passage in question.citations
+                for part in passage.highlights
+                for unit in _units(passage.source.words(part))
             ),
         )
 
@@ -113,9 +130,11 @@ class Group:
         self._by_answer_source: _Index[int] = {}
         """By source: the questions whose answer it shows."""
         self._by_word: _Index[str] = {}
-        """By word: the questions whose prompt or explanation has it."""
+        """By word: the questions whose prompt, explanation or quotes have it."""
         self._by_answer_word: _Index[str] = {}
         """By the longest word of an answer: the questions with the answer."""
+        self._by_measure: _Index[_Measure] = {}
+        """By what is counted: the questions whose answer counts it."""
 
     def is_spoiler_free_with(self, question: Question) -> bool:
         """Whether no question of the group spoils ``question``, or is spoiled by it."""
@@ -142,10 +161,11 @@ class Group:
             self._by_word.setdefault(word, set()).add(index)
         for answer in clues.answers:
             self._by_answer_word.setdefault(max(answer.split(), key=len, default=""), set()).add(index)
+        for measure in clues.measures:
+            self._by_measure.setdefault(measure, set()).add(index)
 
     def _spoil(self, clues: _Clues, index: int) -> bool:
-        other = self._clues[index]
-        return _reveals(clues, other) or _reveals(other, clues)
+        return _spoil(clues, self._clues[index])
 
     def _candidates(self, clues: _Clues) -> set[int]:
         """The questions that may spoil it or be spoiled by it, from the index."""
@@ -158,7 +178,17 @@ class Group:
             indexes |= min([self._by_word.get(word, _NONE) for word in answer.split()], key=len, default=_NONE)
         for word in clues.all_words:
             indexes |= self._by_answer_word.get(word, _NONE)
+        for measure in clues.measures:
+            indexes |= self._by_measure.get(measure, _NONE)
         return indexes
+
+
+def _spoil(one: _Clues, other: _Clues) -> bool:
+    """Whether one reveals the other's answer, or both answers count the same thing in one source.
+
+    Who learns that filming went on for four months, with one more to come, can work out how long it took in all.
+    """
+    return not one.measures.isdisjoint(other.measures) or _reveals(one, other) or _reveals(other, one)
 
 
 def _reveals(giver: _Clues, other: _Clues) -> bool:
@@ -176,3 +206,15 @@ def _reveals(giver: _Clues, other: _Clues) -> bool:
 
 def _spaced(text: str) -> str:
     return f" {' '.join(words(text))} "
+
+
+def _units(text: str) -> frozenset[str]:
+    """What the numbers of a text count: the content words right after each number, in the singular."""
+    listed = words(text)
+    return frozenset(
+        stem(unit)
+        for index, word in enumerate(listed)
+        if word in NUMBERS_IN_WORDS or _COUNT.fullmatch(word)
+        for unit in listed[index + 1 : index + 1 + _UNIT_DISTANCE]
+        if unit.isalpha() and unit not in NUMBERS_IN_WORDS and unit not in STOP_WORDS and unit not in MONTHS
+    )

@@ -63,12 +63,28 @@ def _explain(code: str) -> None:
 
 
 def _check(context: CliContext, paths: tuple[Path, ...], format_name: Format, strict: bool) -> None:
-    report = context.report(paths)
+    report = _report(context, paths)
     rendered = _render(paths, report, format_name)
     if rendered:
         click.echo(rendered)
     if report.fails(strict=strict):
         sys.exit(EXIT_PROBLEMS)
+
+
+def _report(context: CliContext, paths: tuple[Path, ...], *, cached: bool = True) -> "Report":
+    """The linter's report, which also compares the difficulty of questions with the answers in the records."""
+    report, folder = context.report(paths, cached=cached), context.data_folder
+    if folder is None or not any(folder.glob("*.sqlite3")):  # most packs are checked where nobody has played
+        return report
+    from quiz.bank.measured_difficulty import MIN_ANSWERS
+    from quiz.records.players_share import shares_without_records
+
+    shares = shares_without_records(folder)
+    if not any(share.answers >= MIN_ANSWERS for share in shares.values()):
+        return report
+    from quiz.lint.players_share import with_players_share
+
+    return with_players_share(report, context.bank(paths).questions, shares)
 
 
 def _render(paths: tuple[Path, ...], report: "Report", format_name: Format) -> str:
@@ -88,7 +104,7 @@ def _watch(context: CliContext, paths: tuple[Path, ...]) -> None:
     roots = [root for root, _ in pack_locations(paths)]
     try:
         for _ in watch_saves(roots):
-            rendered = _render(paths, context.report(paths, cached=False), "text")
+            rendered = _render(paths, _report(context, paths, cached=False), "text")
             click.clear()
             click.echo(f"{rendered}\nWatching {printable(', '.join(map(str, roots)))}; press Ctrl-C to stop.")
     except KeyboardInterrupt:

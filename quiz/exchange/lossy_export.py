@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 import msgspec
 
 from quiz.bank.kinds.registry import kind_of
-from quiz.bank.question import Question
+from quiz.bank.question import DEFAULT_APPEAL, Question
 from quiz.exchange.imported_question import trimmed
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
@@ -43,6 +43,7 @@ FEATURES: dict[str, Callable[[Question], bool]] = {
     "ids": lambda _: True,
     "topics": lambda _: True,
     "difficulties": lambda _: True,
+    "appeals": lambda question: question.appeal != DEFAULT_APPEAL,
     "explanations": lambda question: bool(question.explanation),
     "citations": lambda question: bool(question.citations),
     "disputes": lambda question: bool(question.disputes),

@@ -12,10 +12,10 @@ import msgspec
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
-from quiz.game.deal import Filters, draw, draw_without_spoilers, matching
+from quiz.game.deal import Filters, card_of, deal, deal_again, matching
 from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop
 from quiz.game.grading import grade, is_answer
-from quiz.game.modes import Mode
+from quiz.game.modes import RULES_VERSION, Mode
 from quiz.game.option_order import Order, arrange
 from quiz.game.time_limit import question_time_limit
 
@@ -46,8 +46,12 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     """The bank's digest."""
     picked: tuple[str, ...] | None = None
     """The keys of the questions to draw from, if the mode or the player picked them; None for any question."""
+    postponed: tuple[str, ...] = ()
+    """The keys of questions that are asked only when all others have been asked, because the player knows them."""
     scored: bool = True
     """False for a game that cannot become a best: a repeated attempt at a daily, or a daily of another day."""
+    rules_version: int = RULES_VERSION
+    """The ``RULES_VERSION`` by which its questions were dealt."""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,12 +96,12 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
     def question_at(self, index: int) -> Question:
         """Return the question at an index, from 0. In an endless game, each round has a new order."""
         rounds, place = divmod(index, len(self.questions))
-        questions = self.questions
+        if rounds == 0:
+            return self.questions[place]
+        first = cards = tuple(map(card_of, self.questions))
         for number in range(1, rounds + 1):
-            drawn = draw(self.questions, f"{self.setup.seed}/{number}", None)
-            # the last question of a round is not the first one of the next
-            questions = (*drawn[1:], drawn[0]) if drawn[0] is questions[-1] else drawn
-        return questions[place]
+            cards = deal_again(first, f"{self.setup.seed}/{number}", cards[-1])
+        return self.questions[first.index(cards[place])]
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -191,9 +195,8 @@ def questions_of(setup: Setup, bank: Bank) -> tuple[Question, ...]:
         candidates = tuple(by_key[key] for key in setup.picked if key in by_key)
         if setup.mode.pool == "due":
             return tuple(bank.by_key[question.key] for question in candidates)  # the most overdue first
-    return draw_without_spoilers(
-        candidates, setup.seed, MAX_ROUND_LENGTH if setup.mode.endless else setup.length, bank
-    )
+    length = MAX_ROUND_LENGTH if setup.mode.endless else setup.length
+    return deal(candidates, setup.seed, length, bank, setup.postponed)
 
 
 def start(

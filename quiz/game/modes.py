@@ -86,8 +86,8 @@ MAX_QUESTIONS = 10_000
 MIN_SECONDS, MAX_SECONDS = 10, 3600
 """The shortest and the longest clock that a player can request."""
 
-RULES_VERSION = 2
-"""Part of the daily's seed. Increase it when the same seed draws other questions than before."""
+RULES_VERSION = 3
+"""Part of the daily's seed and of codes. Increase it when the same seed deals other questions than before."""
 
 
 def daily_seed(day: str, bank: str) -> str:

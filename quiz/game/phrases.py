@@ -8,6 +8,7 @@ from quiz.bank.question import Question
 from quiz.bank.source import Source
 from quiz.game.game import Game, Verdict
 from quiz.game.modes import Mode
+from quiz.game.reaction import Reaction
 from quiz.game.result import Result
 from quiz.game.shown_points import shown_points
 
@@ -122,6 +123,15 @@ def spoken_hours(seconds: float) -> str:
     hours, minutes = divmod(max(1, ceil(seconds / 60)), 60)
     parts = [counted(hours, "hour")] if hours else []
     return " ".join([*parts, counted(minutes, "minute")] if minutes else parts)
+
+
+def reaction_text(reaction: Reaction | None) -> str:
+    """Return what a player thinks of a question, as a sentence; empty if they have not said so."""
+    if reaction is None:
+        return ""
+    if reaction.likes:
+        return "You like this question."
+    return f"You dislike this question{f': {reaction.reason}' if reaction.reason else ''}."
 
 
 def ordinal(number: int) -> str:

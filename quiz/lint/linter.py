@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from quiz.bank.bank import Bank
 from quiz.bank.load import LoadedPacks
 from quiz.bank.pack_loader import LoadedPack
 from quiz.bank.problem import Problem
 from quiz.bank.question_check import run_checks
-from quiz.bank.spoilers import SpoilerIndex
 from quiz.bank.written_question import WrittenQuestion
 from quiz.lint.pack_check import run_pack_checks
+from quiz.lint.players_share import suppressions_of_players
 from quiz.lint.registry import RULES
 from quiz.lint.report import Report, SuppressedProblem
 from quiz.lint.rules import PACK_CHECKS, QUESTION_CHECKS, balance
@@ -49,7 +51,14 @@ def lint_question(written: WrittenQuestion) -> list[Problem]:
 
 def lint_packs(loaded: LoadedPacks) -> Report:
     """Lint some packs, and combine their problems in one report."""
-    return compile_report(loaded.bank, [lint(pack) for pack in loaded.packs])
+    suppressions = [
+        suppression
+        for pack in loaded.packs
+        for written in pack.written
+        for suppression in suppressions_of_players(written.suppressions)
+    ]
+    report = compile_report(loaded.bank, [lint(pack) for pack in loaded.packs])
+    return msgspec.structs.replace(report, suppressions_of_players=tuple(suppressions))
 
 
 def compile_report(bank: Bank, findings: Sequence[Findings]) -> Report:
@@ -68,9 +77,7 @@ def compile_report(bank: Bank, findings: Sequence[Findings]) -> Report:
             ("place of the answer", balance.place_distribution(bank.questions)),
             ("length rank of the answer", balance.length_distribution(bank.questions)),
         ),
-        spoiler_pairs=tuple(
-            (one.key, other.key) for one, other in SpoilerIndex(bank.frequent_words).pairs(bank.questions)
-        ),
+        spoiler_pairs=tuple((one.key, other.key) for one, other in bank.spoilers.pairs(bank.questions)),
     )
 
 

@@ -2,12 +2,14 @@
 
 from quiz.bank.load_rules import LOAD_RULES
 from quiz.bank.problem import Rule
+from quiz.lint.players_share import DIFFICULTY_FAR_FROM_PLAYERS
 from quiz.lint.rules import PACK_CHECKS, QUESTION_CHECKS
 from quiz.lint.suppressions import UNUSED_SUPPRESSION
 
 _ALL_RULES = (
     *LOAD_RULES,
     UNUSED_SUPPRESSION,
+    DIFFICULTY_FAR_FROM_PLAYERS,
     *(check.rule for check in QUESTION_CHECKS),
     *(check.rule for check in PACK_CHECKS),
 )

@@ -5,6 +5,7 @@ from collections import Counter
 import msgspec
 
 from quiz.bank.problem import Problem, Rule
+from quiz.bank.suppression import Suppression
 from quiz.lint.chi_square import Evenness
 
 
@@ -30,6 +31,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Measurements over all questions, by name, problem or not."""
     spoiler_pairs: tuple[tuple[str, str], ...]
     """The keys of each pair of questions of which one reveals the other's answer; a game never asks both."""
+
+    suppressions_of_players: tuple[Suppression, ...] = ()
+    """The suppressions of the rule that needs the records (``quiz.lint.players_share``)."""
 
     def fails(self, *, strict: bool) -> bool:
         """Whether there is an error or, if ``strict``, any problem."""

@@ -8,6 +8,7 @@ from quiz.bank.normalize import normalize
 from quiz.bank.problem import Problem, Rule
 from quiz.bank.source_entry import SOURCE_CHANGED
 from quiz.bank.suppression import Suppression
+from quiz.lint.players_share import suppressions_of_players
 from quiz.lint.report import SuppressedProblem
 
 UNUSED_SUPPRESSION = Rule(
@@ -45,7 +46,10 @@ def split_suppressed(
         else:
             suppressed.append(SuppressedProblem(problem, suppression.reason))
     used = {(warning.problem.question, warning.problem.rule.name) for warning in suppressed}
-    unused = [suppression for suppression in suppressions if (suppression.question, suppression.rule) not in used]
+    not_run = {(one.question, one.rule) for one in suppressions_of_players(suppressions)}  # it needs the records
+    unused = [
+        suppression for suppression in suppressions if (suppression.question, suppression.rule) not in used | not_run
+    ]
     if unused:
         by_name = {rule.name: rule for rule in rules}
         # checks may be skipped in questions with errors, so their suppressions are not reported as unused

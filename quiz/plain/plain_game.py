@@ -12,7 +12,8 @@ from quiz.bank.bank import Bank
 from quiz.game.challenge_code import encode
 from quiz.game.events import Event, Next, Shown, Stop, Tick
 from quiz.game.game import ANSWER_DELAY, Game, questions_of
-from quiz.game.phrases import NOT_SAVED
+from quiz.game.phrases import NOT_SAVED, reaction_text
+from quiz.game.reaction import parse_reaction
 from quiz.plain.console import LineIO
 from quiz.plain.game_notices import leave_notice, opening_lines
 from quiz.plain.question_lines import (
@@ -132,7 +133,7 @@ class PlainGame:
         question = self._game.question
         if question is None:
             return
-        self._io.say(question_lines(self._game))
+        self._io.say(question_lines(self._game, self._session.difficulty))
         self._send(Shown(self._game.index))
         while self._game.phase == "asking":
             line = self._io.ask(prompt_for(question), self._timeout())
@@ -153,12 +154,24 @@ class PlainGame:
 
     def _explain(self) -> None:
         """Print the verdict and wait until the player continues; after the last question, do not wait."""
-        self._io.say(verdict_lines(self._game, self._ghost, self._session.clock()))
+        known = reaction_text(self._session.reaction)
+        lines = verdict_lines(self._game, self._ghost, self._session.clock())
+        self._io.say([*lines, *([known] if known else [])])
         while not self._game.complete and (typed := (self._io.ask(CONTINUE_PROMPT) or "").strip()):
             if typed.lower() == LEAVE:
                 return self._leave()
-            self._io.say([CONTINUE_HINT])
+            self._react(typed)
         return self._send(Next(self._game.index))
+
+    def _react(self, typed: str) -> None:
+        """Save what the player thinks of the question, or print how to say it."""
+        reaction = parse_reaction(typed)
+        if reaction is None:
+            self._io.say([CONTINUE_HINT])
+            return
+        self._session.react(reaction)
+        self._io.say([reaction_text(reaction)])
+        self._report_unsaved()
 
     def _leave(self) -> None:
         """Leave the game: if it can be resumed, as at the end of the input; if not, end it and print its results."""

@@ -7,16 +7,23 @@ from quiz.game.events import Answer, Skip, Stop
 from quiz.game.game import Game
 from quiz.game.grading import is_answer
 from quiz.game.phrases import according_to, draft_label, spoken_time
+from quiz.game.reaction import REASONS
 from quiz.plain.answer_lines import PLAIN_KINDS
 
 SKIP, LEAVE = "s", "q"
-CONTINUE_PROMPT = f"Enter to continue, {LEAVE} to leave: "
-CONTINUE_HINT = f"Press Enter to continue, or type {LEAVE} to leave."
+CONTINUE_PROMPT = f"Enter to continue, + or - to rate it, {LEAVE} to leave: "
+CONTINUE_HINT = (
+    f"Press Enter to continue, or type {LEAVE} to leave. "
+    f"+ says that you like the question, - that you do not; {', '.join(f'- {reason}' for reason in REASONS)} say why."
+)
 """Printed if anything else is typed after a verdict, such as an answer to the next question, not yet asked."""
 
 
-def question_lines(game: Game) -> list[str]:
-    """Return the lines of the current question: number, topic, difficulty, prompt and numbered options."""
+def question_lines(game: Game, difficulty: str | None = None) -> list[str]:
+    """Return the lines of the current question: number, topic, difficulty, prompt and numbered options.
+
+    ``difficulty`` is how hard it is, if not as its author says.
+    """
     asked = game.question
     if asked is None:
         return []
@@ -26,7 +33,7 @@ def question_lines(game: Game) -> list[str]:
         head.append("Practice.")
     if asked.draft:
         head.append(f"{draft_label(asked).capitalize()}.")
-    head.append(f"{asked.topic}, {asked.difficulty}.")
+    head.append(f"{asked.topic}, {difficulty or asked.difficulty}.")
     if game.setup.mode.timed_questions and game.allowance is not None:
         head.append(f"{spoken_time(ceil(game.allowance))} to answer.")
     lines = ["", " ".join(head)]

@@ -1,7 +1,10 @@
 """From a challenge code to the setup of its game."""
 
+import msgspec
+
 from quiz.bank.bank import Bank
 from quiz.game.game import Setup, questions_of
+from quiz.game.modes import RULES_VERSION
 
 
 class GameRequestError(Exception):
@@ -9,7 +12,7 @@ class GameRequestError(Exception):
 
 
 def setup_from_code(bank: Bank, code: str) -> tuple[Setup, str | None]:
-    """Return the setup of a code, and a warning if the code was made with another bank.
+    """Return the setup of a code, and a warning if it gives other questions than it was made for.
 
     Raises:
         GameRequestError: the code is not valid, or no question of the bank matches it.
@@ -22,5 +25,9 @@ def setup_from_code(bank: Bank, code: str) -> tuple[Setup, str | None]:
         raise GameRequestError(str(error)) from error
     if not questions_of(setup, bank):
         raise GameRequestError("This code was made with another bank, and nothing in yours matches it.")
-    warning = None if same_bank else "This code was made with another bank: the questions are not your friend's."
-    return setup, warning
+    if not same_bank:
+        return setup, "This code was made with another bank: the questions are not your friend's."
+    if setup.rules_version != RULES_VERSION:
+        current = msgspec.structs.replace(setup, rules_version=RULES_VERSION)
+        return current, "This code was made with another version of Quiz: the questions are not your friend's."
+    return setup, None

@@ -52,6 +52,7 @@ def request_for(
         filters=msgspec.structs.replace(filters, topics=tuple(topics[topic.casefold()] for topic in filters.topics)),
         length=chosen.length if questions is None else questions,
         seconds=seconds or chosen.seconds,
+        is_personal=seed is None,
     )
 
 

@@ -7,12 +7,16 @@ import msgspec
 
 from quiz.bank.bank import Bank
 from quiz.bank.question_index import QuestionLike
-from quiz.game.deal import Filters, draw_without_spoilers, matching
+from quiz.game.deal import Filters, deal, effective, matching
 from quiz.game.game import Setup
 from quiz.game.modes import Mode, daily_seed
 from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import POOLS, due_times
+from quiz.records.recency import resting
 from quiz.records.records import Records
+
+_LOOKAHEAD = 100
+"""In so many questions of an endless game, none is asked that others should be asked before. Few play longer."""
 
 
 class NothingToAskError(Exception):
@@ -30,6 +34,8 @@ class GameRequest(msgspec.Struct, frozen=True, kw_only=True):
     """The number of questions; None for all."""
     seconds: int | None = None
     """The clock of the whole game; None for no clock."""
+    is_personal: bool = False
+    """Whether questions that the player met lately or does not like are asked last: not if they chose the seed."""
 
 
 def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: datetime) -> Setup:
@@ -53,7 +59,7 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
         new = [question for question in candidates if question.key not in answered]
         candidates = [
             *(question for question in candidates if question.key in answered),
-            *draw_without_spoilers(new, request.seed, request.length, bank),
+            *deal(new, request.seed, request.length, bank),
         ]
     picked = POOLS[mode.pool](candidates, answers, now)
     if picked is not None and not picked:
@@ -67,6 +73,7 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
         seconds=request.seconds,
         bank=bank.digest,
         picked=None if picked is None else picked[:length],
+        postponed=_postponed(request, candidates, bank, records),
     )
     return _daily_setup(setup, records, now) if mode.daily else setup
 
@@ -74,6 +81,18 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
 def seed_of_today(bank: str, now: datetime) -> str:
     """Return the seed of the daily of the player's calendar day; ``bank`` is the bank's digest."""
     return daily_seed(now.astimezone().date().isoformat(), bank)
+
+
+def _postponed(
+    request: GameRequest, candidates: Sequence[QuestionLike], bank: Bank, records: Records | None
+) -> tuple[str, ...]:
+    """The keys of the candidates that are asked last, because of what the player met and likes."""
+    mode = request.mode
+    if records is None or mode.daily or mode.pool != "all" or not request.is_personal:
+        return ()
+    late = resting(candidates, records.met(), records.reactions.of(records.player))
+    length = _LOOKAHEAD if mode.endless else request.length
+    return effective(late, candidates, request.seed, length, bank) if late else ()
 
 
 def _daily_setup(setup: Setup, records: Records | None, now: datetime) -> Setup:

@@ -9,7 +9,7 @@ import msgspec
 from quiz.bank.printable import printable
 from quiz.game.deal import Filters, NormalizedFilters
 from quiz.game.game import Outcome, Verdict
-from quiz.game.modes import MODES, Mode
+from quiz.game.modes import MODES, RULES_VERSION, Mode
 from quiz.game.ranking import Rank, rank
 from quiz.game.result import Result, summarise
 from quiz.game.shown_points import shown_points
@@ -63,6 +63,10 @@ class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
     """The bank's digest."""
     picked: tuple[str, ...] | None = None
     """The keys of the questions to draw from, if they were picked; None for any question."""
+    postponed: tuple[str, ...] = ()
+    """The keys of the questions that were asked only when all others had been asked."""
+    rules_version: int = RULES_VERSION
+    """The version of the rules by which its questions were dealt."""
     scored: bool = True
     """False for a game that cannot become a best, such as a second attempt at a daily."""
     questions: tuple[str, ...]

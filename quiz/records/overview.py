@@ -6,10 +6,12 @@ from datetime import date, datetime
 import msgspec
 
 from quiz.bank.bank import Bank
+from quiz.bank.measured_difficulty import Share
 from quiz.game.game import Outcome
 from quiz.records.daily import DailyHistory, daily_history
 from quiz.records.mastery import Mastery, mastery
 from quiz.records.models import AnswerRecord, GameRecord, bests
+from quiz.records.reaction_store import ReactionRecord
 from quiz.records.records import Records
 from quiz.records.statistics import Tally, by_topic, day_streak, hardest
 
@@ -29,6 +31,10 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     """The player's interrupted games, the latest first."""
     answers: tuple[AnswerRecord, ...]
     """The player's answers, the earliest first."""
+    reactions: tuple[ReactionRecord, ...] = ()
+    """What all players think of questions, the earliest first."""
+    shares: dict[str, Share] = {}
+    """How often each question was answered by all players, by its key."""
     today: date
 
     @property
@@ -87,5 +93,7 @@ def overview(records: Records, now: datetime) -> Overview:
         all_games=records.all_history(),
         interrupted=records.interrupted(),
         answers=records.answers(),
+        reactions=records.reactions.all(),
+        shares=records.shares(),
         today=now.astimezone().date(),
     )

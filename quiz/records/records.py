@@ -3,16 +3,27 @@
 import json
 import sqlite3
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
+from quiz.bank.measured_difficulty import Share
 from quiz.game.game import Game, Verdict
 from quiz.records.models import AnswerRecord, GameRecord, State
+from quiz.records.players_share import read_shares
+from quiz.records.reaction_store import ReactionStore
 from quiz.records.records_file import FILE, LOCK_TIMEOUT, RecordsError, RecordsFile
-from quiz.records.rows import ANSWER_COLUMNS, GAME_COLUMNS, read_answer, read_game, read_name, read_verdict, utc_text
+from quiz.records.rows import (
+    ANSWER_COLUMNS,
+    GAME_COLUMNS,
+    read_answer,
+    read_game,
+    read_name,
+    read_verdict,
+    utc_text,
+)
 
 __all__ = ["FILE", "GameNotFoundError", "Records", "RecordsError"]
 
@@ -23,6 +34,10 @@ _ALL_ANSWERS = (
     "SELECT question, outcome, answers.seconds, answered_at,"
     " outcome = 'timed out' AND games.seconds IS NOT NULL, game"
     " FROM answers JOIN games ON games.id = answers.game WHERE player = ? ORDER BY answered_at"
+)
+_MET = (
+    "SELECT question FROM answers JOIN games ON games.id = answers.game WHERE player = ?"
+    " GROUP BY question ORDER BY MAX(answered_at) DESC, question"
 )
 _ANSWERS = f"SELECT {ANSWER_COLUMNS} FROM answers WHERE game = ? ORDER BY position"  # noqa: S608 - column names only
 
@@ -46,6 +61,8 @@ class Records:
         self.player = player
         self._owner = uuid.uuid4().hex
         self._file = RecordsFile(folder, timeout)
+        self.reactions = ReactionStore(self._file)
+        """What players think of questions."""
 
     @property
     def path(self) -> Path:
@@ -92,11 +109,14 @@ class Records:
                 self.player,
                 setup.scored,
                 None if setup.picked is None else json.dumps(setup.picked),
+                json.dumps(setup.postponed),
+                setup.rules_version,
             )
             connection.execute(
                 "INSERT INTO games"
                 " (state, id, owner, mode, seed, filters, length, seconds, bank, questions, started_at,"
-                " player, scored, picked) VALUES ('open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " player, scored, picked, postponed, rules_version)"
+                " VALUES ('open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
 
@@ -190,6 +210,18 @@ class Records:
         return self._file.run(
             lambda connection: tuple(read_answer(row) for row in connection.execute(_ALL_ANSWERS, values))
         )
+
+    def met(self) -> tuple[str, ...]:
+        """Return the keys of the questions that the player has been asked, the latest first, each once."""
+        values = (self.player,)
+        return self._file.run(lambda connection: tuple(read_name(row) for row in connection.execute(_MET, values)))
+
+    def shares(self, keys: Sequence[str] | None = None) -> dict[str, Share]:
+        """Return how often each question was answered by all players, and how often right.
+
+        With ``keys``, it may leave out all others, which is quicker.
+        """
+        return self._file.run(lambda connection: read_shares(connection, keys))
 
     def attempted(self, mode: str, seed: str) -> bool:
         """Whether the player has started a game of a mode with a seed, such as today's daily."""

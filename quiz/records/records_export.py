@@ -8,6 +8,7 @@ from quiz.records.daily import DailyHistory, days_text, distribution_lines
 from quiz.records.mastery import Mastery, mastered_text
 from quiz.records.models import GameRecord, bests, mode_of
 from quiz.records.overview import Overview
+from quiz.records.reaction_store import ReactionRecord
 from quiz.records.statistics import Tally
 
 
@@ -69,6 +70,11 @@ def as_json(overview: Overview, bank: Bank) -> str:
         "topics": [_tally(one) for one in overview.topics(bank)],
         "hardest": [_tally(one) for one in overview.hardest(bank)],
         "retired": sorted({one.question for one in overview.answers if one.question in bank.retired}),
+        "reactions": [_reaction(one) for one in overview.reactions],
+        "answered": [
+            {"question": key, "right": share.right, "answers": share.answers}
+            for key, share in sorted(overview.shares.items())
+        ],
     }
     return printable_json(data)
 
@@ -89,6 +95,16 @@ def _mastery(topic: Mastery) -> dict[str, object]:
         "known": topic.known,
         "questions": topic.questions,
         "mastered": topic.is_mastered,
+    }
+
+
+def _reaction(one: ReactionRecord) -> dict[str, object]:
+    return {
+        "player": one.player,
+        "question": one.question,
+        "likes": one.reaction.likes,
+        "reason": one.reaction.reason,
+        "at": one.at.isoformat(),
     }
 
 

@@ -38,6 +38,18 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE games ADD COLUMN picked TEXT;  -- JSON: the keys that were drawn from, null for any
     CREATE INDEX games_of_player ON games (player, started_at);
     """,
+    """
+    ALTER TABLE games ADD COLUMN postponed TEXT NOT NULL DEFAULT '[]'; -- JSON: the keys that were asked last
+    ALTER TABLE games ADD COLUMN rules_version INTEGER NOT NULL DEFAULT 2;
+    CREATE TABLE reactions (
+        player TEXT NOT NULL,
+        question TEXT NOT NULL,
+        likes INTEGER NOT NULL CHECK (likes IN (0, 1)),
+        reason TEXT,              -- why the player dislikes it, null if unknown
+        reacted_at TEXT NOT NULL, -- UTC, ISO 8601
+        PRIMARY KEY (player, question)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """``MIGRATIONS[n]`` leads from version n to version n + 1. Never edit a released one."""
 

@@ -14,7 +14,8 @@ from quiz.records.models import AnswerRecord, GameRecord, State
 Row = tuple[Any, ...]
 
 GAME_COLUMNS = (
-    "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at, player, scored, picked"
+    "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at, player, scored, picked,"
+    " postponed, rules_version"
 )
 """The columns of a row for ``read_game``."""
 ANSWER_COLUMNS = "question, outcome, chosen, points, seconds"
@@ -56,11 +57,13 @@ def read_game(row: Row, verdicts: tuple[Verdict, ...]) -> GameRecord:
         seconds=_number(row[6]),
         bank=_text(row[7]),
         questions=_STRINGS.decode(row[8]),
-        started_at=_time(row[9]),
-        ended_at=_time(row[10]) if row[10] else None,
+        started_at=read_time(row[9]),
+        ended_at=read_time(row[10]) if row[10] else None,
         player=_text(row[11]),
         scored=bool(row[12]),
         picked=_STRINGS.decode(row[13]) if row[13] else None,
+        postponed=_STRINGS.decode(row[14]),
+        rules_version=_number(row[15]) or 0,
         verdicts=verdicts,
     )
 
@@ -88,7 +91,9 @@ def read_answer(row: Row) -> AnswerRecord:
         ValueError: a value is out of range.
         TypeError: a value has another type than was written.
     """
-    return AnswerRecord(_text(row[0]), _outcome(row[1]), _seconds(row[2]), _time(row[3]), bool(row[4]), _text(row[5]))
+    return AnswerRecord(
+        _text(row[0]), _outcome(row[1]), _seconds(row[2]), read_time(row[3]), bool(row[4]), _text(row[5])
+    )
 
 
 def read_name(row: Row) -> str:
@@ -132,7 +137,13 @@ def _seconds(value: float) -> float:
     return float(value)
 
 
-def _time(value: str) -> datetime:
+def read_time(value: str) -> datetime:
+    """Return a time from the text that ``utc_text`` returned.
+
+    Raises:
+        ValueError: it is not such a text, or out of range.
+        TypeError: it is not a text.
+    """
     time = datetime.fromisoformat(value)
     if time.tzinfo != UTC or time.year not in _YEARS:
         raise ValueError(f"{value!r} is not a valid time")

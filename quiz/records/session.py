@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
@@ -10,10 +11,13 @@ from quiz.game.events import Event
 from quiz.game.game import Game, Setup, advance, start
 from quiz.game.modes import MODES
 from quiz.game.option_order import Order
+from quiz.game.reaction import Reaction
 from quiz.records.models import GameRecord, State, mode_of
+from quiz.records.players_share import shown_difficulties
 from quiz.records.records import GameNotFoundError, Records, RecordsError
 
 Clock = Callable[[], float]
+T = TypeVar("T")
 _ABANDONED_AFTER = timedelta(days=1)
 """A timed game started longer ago than this cannot still be in play: the longest clock has an hour."""
 
@@ -44,6 +48,9 @@ class Session:
         """Why the game is no longer saved, for the player; None while it is saved or there are no records."""
         self._records = records
         self._now = now
+        self._reactions = _read(records, lambda opened: opened.reactions.of(opened.player))
+        keys = [question.key for question in game.questions]
+        self._difficulties = _read(records, lambda opened: shown_difficulties(game.questions, opened.shares(keys)))
         self.record_id = record_id
         """The game's id in the records; None if it is not there."""
         if records is not None and record_id is None:
@@ -72,6 +79,29 @@ class Session:
         if after.phase == "over" and before.phase != "over":
             self._end()
         return after
+
+    @property
+    def difficulty(self) -> str:
+        """How hard the current question is: for its players if enough answered it, else as its author says."""
+        question = self.game.question
+        return "" if question is None else self._difficulties.get(question.key, question.difficulty)
+
+    @property
+    def reaction(self) -> Reaction | None:
+        """What the player thinks of the current question; None if they have not said so."""
+        question = self.game.question
+        return None if question is None else self._reactions.get(question.key)
+
+    def react(self, reaction: Reaction | None) -> None:
+        """Save what the player thinks of the question whose verdict is shown; None takes back what they thought."""
+        question = self.game.question
+        if question is None or self.game.phase != "explaining":
+            return
+        key = question.key
+        self._reactions.pop(key, None)
+        if reaction is not None:
+            self._reactions[key] = reaction
+        self._write(lambda records, _: records.reactions.put(records.player, key, reaction, self._now()))
 
     def _end(self) -> None:
         self._write(self._close)
@@ -103,6 +133,14 @@ class Session:
             records.add(game_id, position, verdict, self._now())
         if self.game.phase == "over":
             self._close(records, game_id)
+
+
+def _read(records: Records | None, read: Callable[[Records], dict[str, T]]) -> dict[str, T]:
+    """Read something by the keys of questions; nothing if there are no records, or they fail."""
+    try:
+        return {} if records is None else read(records)
+    except RecordsError:  # writing the first answer reports the error
+        return {}
 
 
 def new_session(
@@ -161,6 +199,8 @@ def resume_session(
         seconds=record.seconds,
         bank=record.bank,
         picked=record.picked,
+        postponed=record.postponed,
+        rules_version=record.rules_version,
         scored=record.scored,
     )
     questions = [bank.by_key[key] for key in record.questions]

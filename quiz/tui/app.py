@@ -203,7 +203,7 @@ class QuizApp(App[None]):
 
     async def action_bank(self) -> None:
         """Open the bank browser."""
-        await self._library.browse()
+        await self._library.browse(self._records.opinions())
 
     # Settings
 

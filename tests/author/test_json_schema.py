@@ -84,6 +84,8 @@ KINDS = [
     ),
     question(kind="multiple", answer=["a", "b"]),
     question(kind="order", answer=["a", "b"], distractors=..., explanation=None, difficulty="hard"),
+    question(appeal=3),
+    question(appeal="1"),
 ]
 
 
@@ -110,6 +112,8 @@ def test_every_kind_fits(one: object) -> None:
         question(citations=..., draft=False),
         question(citations=[citation(page=3)]),
         question(difficulty="tough"),
+        question(appeal=4),
+        question(appeal="much"),
         question(answer=...),
         question(answer=["a", "list"]),
     ],

@@ -53,11 +53,18 @@ def test_what_is_empty_or_goes_without_saying_is_left_out() -> None:
 def test_what_is_said_is_written() -> None:
     citation = CitationEntry(source="s", quote="q", after="a", highlight="h")
     new = QuestionDraft(
-        id="i", kind="order", prompt="p", topic="Crew", difficulty="hard", citations=(citation,), explanation="e"
+        id="i",
+        kind="order",
+        prompt="p",
+        topic="Crew",
+        difficulty="hard",
+        appeal="3",
+        citations=(citation,),
+        explanation="e",
     )
     made: dict[str, Any] = {
         "id": "i", "kind": "order", "prompt": "p", "answer": None, "distractors": None, "topic": "Crew",
-        "difficulty": "hard", "draft": None, "explanation": "e",
+        "difficulty": "hard", "appeal": "3", "draft": None, "explanation": "e",
         "citations": ({"source": "s", "quote": "q", "after": "a", "highlight": "h"},),
     }  # fmt: skip
     assert new.entry("Cast") == made

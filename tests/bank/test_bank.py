@@ -126,6 +126,7 @@ def test_the_digest_is_the_same_however_the_files_lie(pack: PackFolder) -> None:
         {"answer": "Len WISEMAN"},
         {"topic": "Crew"},
         {"difficulty": "hard"},
+        {"appeal": 3},
         {"citations": [citation(), {"source": "note", "quote": "Chad Stahelski directs"}]},
         {"citations": [{"source": "note", "quote": "Chad Stahelski directs", "highlight": "directs"}]},
         {"explanation": "Told otherwise."},

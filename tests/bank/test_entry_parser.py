@@ -64,6 +64,7 @@ def test_a_good_entry_is_read_with_its_defaults() -> None:
     assert problems == []
     assert entry is not None
     assert (entry.kind, entry.difficulty, entry.explanation, entry.disputes) == ("choice", "medium", None, ())
+    assert entry.appeal == 2
     assert entry.citations[0].quote == "Len Wiseman directs"
 
 
@@ -118,6 +119,10 @@ def test_a_required_key_must_be_there_and_have_a_value(key: str, instead: str | 
         ("difficulty: tough", Place("f", 6, 13), "difficulty cannot be 'tough'"),
         ("difficulty: hrad", Place("f", 6, 13), "difficulty cannot be 'hrad'"),
         ("difficulty: ~", Place("f", 6, 13), "difficulty is empty"),
+        ("appeal: 4", Place("f", 6, 9), "appeal cannot be '4'"),
+        ("appeal: much", Place("f", 6, 9), "appeal cannot be 'much'"),
+        ("appeal: 2.0", Place("f", 6, 9), "appeal cannot be '2.0'"),
+        ("appeal: ~", Place("f", 6, 9), "appeal is empty"),
         ("topic: [a]", Place("f", 6, 8), "topic must be text"),
         ("explanation: {a: b}", Place("f", 6, 14), "explanation must be text"),
         ("kind: [choice]", Place("f", 6, 7), "kind must be text"),

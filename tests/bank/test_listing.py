@@ -21,6 +21,7 @@ def test_json_has_each_question_with_the_place_of_each_quote(pack: PackFolder) -
         "kind": "choice",
         "topic": "Makers",
         "difficulty": "medium",
+        "appeal": 2,
         "draft": False,
         "prompt": "Who directs Ballerina?",
         "according_to": "review",

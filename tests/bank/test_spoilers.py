@@ -219,6 +219,69 @@ def test_every_kind_can_give_away() -> None:
         assert spoil(DIRECTOR, giver)
 
 
+# Quotes are read like explanations, and common measures tell each other
+
+
+def test_a_quote_of_another_article_with_the_answer_and_a_word_of_the_prompt_gives_it_away() -> None:
+    other = ask("How many knives?", "7", None, quoted("Len Wiseman directs it", source=OTHER))
+    assert spoil(DIRECTOR, other)
+    dispute = Dispute(answer="8", passage=quoted("Len Wiseman directs it", source=OTHER))
+    assert spoil(DIRECTOR, ask("How many knives?", "7", disputes=(dispute,)))
+    assert not spoil(
+        DIRECTOR, ask("How many knives?", "7", None, quoted("Ana de Armas is the heroine", source=OTHER))
+    )
+
+
+SHOOT = source_of(
+    "“We filmed for four months, with one more month to go,” she said in January 2023. "
+    "The shoot took about five total months. It has 3 knives. The 2023 plan had 12 knives. Two of the three went."
+)
+
+
+def counting(words: str, shown: str, source: Source = SHOOT) -> Question:
+    return ask(f"What of {shown}?", f"Answer {shown}", None, quoted(words, shown, source=source), name=shown)
+
+
+TOTAL = counting("The shoot took about five total months", "five total months")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (TOTAL, counting("We filmed for four months", "filmed for four months"), True),
+        (TOTAL, counting("with one more month to go", "one more month"), True),
+        (counting("It has 3 knives", "3 knives"), counting("had 12 knives", "12 knives"), True),
+        (TOTAL, counting("It has 3 knives", "3 knives"), False),
+        (TOTAL, counting("she said in January 2023", "January 2023"), False),
+        (counting("The 2023 plan", "2023 plan"), counting("she said in January 2023", "January 2023"), False),
+        (TOTAL, counting("We filmed for four months", "We filmed"), False),  # the answer counts nothing
+        (counting("Two of the three", "Two of the three"), counting("It has 3 knives", "3 knives"), False),
+    ],
+    ids=lambda one: one.id if isinstance(one, Question) else str(one),
+)
+def test_answers_that_count_the_same_thing_in_one_article_tell_each_other(
+    one: Question, other: Question, told: bool
+) -> None:
+    assert spoil(one, other) is told
+
+
+def test_the_same_measure_in_another_article_tells_nothing() -> None:
+    other = source_of(SHOOT.text.replace("four months", "nine months"), name="another")
+    assert not spoil(TOTAL, counting("We filmed for nine months", "filmed for nine months", other))
+
+
+def test_it_does_not_connect_everything_with_everything(builtin: Bank) -> None:
+    """A measurement: few pairs of the built-in bank, and most of it can be asked without giving anything away."""
+    pairs = builtin.spoilers.pairs(builtin.questions)
+    count = len(builtin.questions)
+    assert 0 < len(pairs) < 0.04 * count * (count - 1) / 2
+    group = builtin.spoilers.group()
+    for question in builtin.questions:
+        if group.is_spoiler_free_with(question):
+            group.add(question)
+    assert len(group.questions) > count / 2
+
+
 # Of a whole bank
 
 

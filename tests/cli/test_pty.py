@@ -9,7 +9,7 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.kinds.registry import kind_of
-from quiz.game.deal import draw_without_spoilers
+from quiz.game.deal import deal
 from tests.bank.pack_folder import PackFolder, entry, question
 from tests.cli.conftest import Run
 from tests.cli.run_command import Terminal, answered, environment
@@ -32,7 +32,7 @@ def test_a_game_is_played_to_its_results_and_kept(run: Run, env: dict[str, str],
             terminal.until(lambda shown, n=number: asking(n, 3) in shown and not answered(shown))
             terminal.answer()
             terminal.press("\r")
-        terminal.until(lambda shown: re.search("\\d of 3 right|Every answer right", shown) is not None)
+        terminal.until_shown("Play again")
         score = re.search("Classic  ([+−]?\\d+)", terminal.shown)
         assert score is not None
         terminal.press("\x11")
@@ -139,7 +139,7 @@ def test_questions_with_more_than_one_answer_are_played_in_a_terminal(env: dict[
 def test_a_key_held_down_answers_no_question_unread(builtin: Bank, env: dict[str, str], tmp_path: Path) -> None:
     def chosen_from(seed: str) -> bool:
         """Whether one key answers each of the questions."""
-        return all(kind_of(one).is_single for one in draw_without_spoilers(builtin.questions, seed, 3, builtin))
+        return all(kind_of(one).is_single for one in deal(builtin.questions, seed, 3, builtin))
 
     seed = next(str(number) for number in range(1000) if chosen_from(str(number)))
     with Terminal(*PLAY[:-1], seed, env=env, cwd=tmp_path) as terminal:

@@ -13,12 +13,14 @@ from quiz.author.fix import find_fixes
 from quiz.author.init_pack import init_pack
 from quiz.bank.bank import Bank
 from quiz.bank.kinds.option_count import SECONDS_PER_OPTION
+from quiz.bank.measured_difficulty import EASY_FROM, HARD_BELOW
 from quiz.bank.near_miss import find_near_miss
 from quiz.bank.pack_loader import load_pack, read_pack
 from quiz.game.game import ANSWER_DELAY
 from quiz.game.modes import CLASSIC, DAILY, MAX_SECONDS, MIN_SECONDS, MODES, PRACTICE, SURVIVAL
 from quiz.game.time_limit import ANSWERING_SECONDS, FLOOR, LIMIT_DECAY, WORDS_PER_SECOND
 from quiz.lint.linter import lint
+from quiz.records.recency import LONGEST_REST
 from tests.plain.scripted_input import Table
 from tests.tui.app_player import classic
 
@@ -114,6 +116,9 @@ def test_the_rules_page_has_the_figures_of_the_code() -> None:
         f"/ {WORDS_PER_SECOND} +\n{ANSWERING_SECONDS} seconds, and {SECONDS_PER_OPTION} seconds more for each option",
         f"times {LIMIT_DECAY} for each question asked before it",
         f"never less than {FLOOR} of the whole",
+        f"or {LONGEST_REST} others, whichever is less",
+        f"at least {EASY_FROM:.0%}".replace("%", " %"),
+        f"if fewer than {HARD_BELOW:.0%}".replace("%", " %"),
     ):
         assert figure in page
 

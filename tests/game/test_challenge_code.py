@@ -14,6 +14,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.bank.printable import printable
 from quiz.bank.question import DIFFICULTIES, Question
+from quiz.bank.question_index import QuestionSummary
 from quiz.game.challenge_code import _MODE_LETTERS, BadCodeError, _checksum, _to_base32, decode, encode
 from quiz.game.deal import Filters
 from quiz.game.game import Setup, questions_of
@@ -26,11 +27,13 @@ from quiz.game.modes import (
     MISSED,
     MODES,
     PRACTICE,
+    RULES_VERSION,
     TIMED,
     Mode,
     daily_seed,
 )
 from quiz.game.option_order import arrange
+from quiz.records.challenge import setup_from_code
 from tests import sample
 
 STILL = settings(database=None, deadline=None)
@@ -77,6 +80,8 @@ def any_setup(draw: st.DrawFn) -> Setup:
         bank=bank.digest,
         scored=not mode.daily,
         picked=draw(st.none() | (picked.flatmap(in_any_order) if mode.pool == "due" else picked)),
+        postponed=draw(st.just(()) | picked),
+        rules_version=draw(st.integers(2, 1000)),
     )
 
 
@@ -117,6 +122,12 @@ def test_the_questions_of_a_practice_game_come_back_in_their_order(only: list[st
     bank = sample.bank(*sample.questions(20))
     made = setup(PRACTICE, bank=bank, picked=None if only is None else tuple(only))
     assert read(encode(made, bank.questions), bank)[0].picked == made.picked
+
+
+def test_a_practice_game_of_a_very_large_bank_has_a_code() -> None:
+    bank = [QuestionSummary(f"test/q{number:05}", "Crew", "easy", ()) for number in range(70_000)]
+    made = setup(PRACTICE, picked=("test/q69999", "test/q00001"))
+    assert decode(encode(made, bank), bank, made.bank)[0].picked == made.picked
 
 
 def test_a_picked_question_that_a_friends_bank_has_not_is_left_out() -> None:
@@ -168,6 +179,53 @@ def test_another_bank_is_told_and_gets_a_daily_of_its_own() -> None:
     assert read(code(), other) == (setup(bank=other), False)
     friends, same = read(code(setup(DAILY, seed=daily_seed("2026-11-20", builtin().digest))), other)
     assert (friends.seed, same) == (daily_seed("2026-11-20", other.digest), False)
+
+
+# Postponed questions, and the version of the rules
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 40, 150, 300])
+def test_postponed_questions_come_back_and_take_no_more_room_than_they_need(count: int) -> None:
+    bank = sample.bank(*sample.questions(300))
+    keys = sorted(bank.by_key)
+    made = setup(bank=bank, postponed=tuple(keys[:: len(keys) // count][:count]))
+    text = encode(made, bank.questions)
+    assert read(text, bank) == (made, True)
+    more = len(text.replace("-", "")) - len(encode(setup(bank=bank), bank.questions).replace("-", ""))
+    assert more <= 1.7 * min(2 * count, 38) + 15  # a byte or two a question, or a bit for each of the bank
+
+
+def test_a_game_with_postponed_questions_is_the_same_for_a_friend() -> None:
+    bank = sample.bank(*sample.questions(40))
+    made = setup(bank=bank, postponed=tuple(sorted(bank.by_key))[:25])
+    friends, _ = read(encode(made, bank.questions), bank)
+    assert questions_of(friends, bank) == questions_of(made, bank)
+    assert questions_of(made, bank) != questions_of(setup(bank=bank), bank)
+
+
+def test_a_postponed_question_that_a_friends_bank_has_not_is_left_out() -> None:
+    bank, friends = sample.bank(*sample.questions(9)), sample.bank(*sample.questions(2))
+    made = setup(bank=bank, postponed=("test/q1", "test/q8"))
+    assert read(encode(made, bank.questions), friends)[0].postponed == ("test/q1",)
+
+
+OLD_CODES = {
+    "5KQ75-53CDP-63H04-070FZ-VP40C-5166R-A": ("classic", None),
+    "52AV6-D3DNM-Q7H04-070FZ-VP40C-5166R-00320-00640-32048-02": ("missed", ("test/q1", "test/q3")),
+}
+"""Codes of the time before codes named the version of the rules, for a bank of twenty questions."""
+
+
+@pytest.mark.parametrize("text", OLD_CODES)
+def test_a_code_of_older_rules_is_played_and_says_that_the_questions_are_others(text: str) -> None:
+    bank = sample.bank(*sample.questions(20))
+    made, same = read(text, bank)
+    assert same  # what a bank is called has not changed
+    assert (made.mode.id, made.picked, made.rules_version, made.seed) == (*OLD_CODES[text], 2, "c0ffee")
+    current, warning = setup_from_code(bank, text)
+    assert warning == "This code was made with another version of Quiz: the questions are not your friend's."
+    assert current.rules_version == RULES_VERSION
+    assert setup_from_code(bank, encode(current, bank.questions)) == (current, None)
 
 
 # Reading it out
@@ -283,6 +341,12 @@ SEED = b"\x01\xc0"
         (CL, SEED, b"abc", MAX_QUESTIONS + 1),
         (CL, SEED, b"abc", 2**64 - 1),
         ({},),
+        (f"{CL}03", SEED, b"abc"),
+        (f"{CL}+3", SEED, b"abc"),
+        (f"{CL}٣", SEED, b"abc"),
+        (f"{CL}1000001", SEED, b"abc"),
+        (f"{CL}{'9' * 2000}", SEED, b"abc"),
+        (f"{CL}3", SEED, b"abc", 10, 0, b"", 0, b"", None, "q"),
     ],
     ids=lambda fields: str(fields)[:50],
 )

@@ -1,6 +1,7 @@
 """A plain game has the same rules and records as in the app, and loses nothing however it is left."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from quiz.records.records import Records, RecordsError
 from quiz.records.session import interrupted, new_session
 from tests import sample
 from tests.plain.scripted_input import CTRL_C, Script, Table, Typed, typed
+from tests.records.test_records import keep
 from tests.tui.app_player import Clock, bank_of, classic, playing
 from tests.tui.mode_games import setup_of
 
@@ -302,3 +304,35 @@ def test_records_that_fail_in_the_middle_are_reported_once_and_the_game_goes_on(
     session = new_session(setup, questions_of(setup, BANK), records, talk.clock)
     assert PlainGame(session, records, talk).play()
     assert len([line for line in talk.said if line.startswith("Not saved. ")]) == 1
+
+
+# Reactions
+
+
+def test_after_a_verdict_a_player_says_what_they_think_of_the_question(tmp_path: Path) -> None:
+    asked = questions_of(classic(BANK), BANK)
+    lines = [typed(asked[0], "7"), "+", "- dull", "boring", "", typed(asked[1], "7"), "+", "", "s", "", "s"]
+    said = run(BANK, wish(BANK), tmp_path, *lines)
+    assert [line for line in said if line.startswith("You ")] == [
+        "You like this question.", "You dislike this question: dull.", "You like this question.",
+    ]  # fmt: skip
+    assert said.count(CONTINUE_HINT) == 1
+    assert "- wrong, - unclear, - dull" in CONTINUE_HINT
+    with closing(Records(tmp_path)) as records:
+        found = {key: one.reason or one.likes for key, one in records.reactions.of("").items()}
+    assert found == {asked[0].key: "dull", asked[1].key: True}
+
+
+def test_what_a_player_said_before_is_read_out_with_the_verdict(tmp_path: Path) -> None:
+    asked = questions_of(classic(BANK), BANK)
+    run(BANK, wish(BANK), tmp_path, typed(asked[0], "7"), "+")
+    assert "You like this question." in run(BANK, wish(BANK), tmp_path, typed(asked[0], "7"))
+
+
+def test_difficulty_follows_what_players_got_right(tmp_path: Path) -> None:
+    key = questions_of(classic(BANK), BANK)[0].key
+    with closing(Records(tmp_path, "Ana")) as records:
+        for _ in range(10):
+            keep(records, sample.verdict(key, "wrong", 0))
+    said = run(BANK, wish(BANK), tmp_path, "s")
+    assert [line for line in said if line.startswith("Question 1")] == ["Question 1 of 4. Crew, hard."]

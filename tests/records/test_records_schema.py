@@ -108,6 +108,7 @@ def test_the_games_of_a_first_version_file_are_all_there_scored_and_of_the_playe
         assert (records.players(), len(records.answers()), records.attempted("classic", "7")) == (("",), 3, True)
     assert [(game.id, game.state) for game in games] == [("g1", "stopped"), ("g0", "finished"), ("g2", "open")]
     assert {(game.player, game.scored, game.picked) for game in games} == {("", True, None)}
+    assert {(game.postponed, game.rules_version) for game in games} == {((), 2)}
     assert {game.verdicts[0].points for game in games} == {Fraction(-100, 3)}
     with closing(Records(tmp_path, "Ana")) as records:
         assert (records.history(), records.interrupted(), records.answers()) == ((), (), ())

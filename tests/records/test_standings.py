@@ -66,6 +66,15 @@ def test_runs_by_the_same_rules_can_be_compared_whatever_their_seed() -> None:
     assert comparable_games(timed(), [run(1), run(2)]) == [run(1), run(2)]
 
 
+def test_what_a_player_had_met_before_makes_no_other_rules() -> None:
+    after_others = msgspec.structs.replace(timed().setup, postponed=("test/q0",))
+    game = msgspec.structs.replace(timed(), setup=after_others)
+    assert comparable_games(game, [run(1), run(2, postponed=("test/q1",))]) == [
+        run(1),
+        run(2, postponed=("test/q1",)),
+    ]
+
+
 @pytest.mark.parametrize("changes", RULES.values(), ids=RULES)
 def test_runs_by_other_rules_cannot_be_compared(changes: dict[str, object]) -> None:
     assert comparable_games(timed(), [run(1, **changes)]) == []

@@ -29,7 +29,7 @@ async def test_it_shows_what_can_be_done_now_and_follows_the_game(bank: Bank) ->
     async with playing(bank, setup=classic(bank)) as player:
         assert line(player) == "1–4 Answer  x Skip  esc Leave  ? Help"
         await player.press("1")
-        assert line(player) == "enter Next  s Source  esc Leave  ? Help"
+        assert line(player) == "enter Next  s Source  esc Leave  + Like  - Dislike  ? Help"
         await player.press("s")
         assert line(player) == "n New question  → Next quote  ↓ Sentence  w Unquoted  esc Back  ? Help"
         await player.press("escape", "enter")

@@ -187,13 +187,14 @@ async def test_another_kind_and_difficulty_are_chosen_and_saved(pack: PackFolder
         await turn(player, "answer-choice", "false")
         await fill(player, prompt="Ballerina opens in June.", highlight_1="June", explanation=GOOD["explanation"])
         await turn(player, "difficulty", "hard")
+        await turn(player, "appeal", "3")
         await player.press("ctrl+s")
         if isinstance(player.app.screen, ConfirmDialog):
             await player.press("down", "enter")
         assert isinstance(player.app.screen, ArticleReaderScreen), player.shown
     found = saved(pack, "it")
     assert (found.kind, found.answer, found.distractors) == ("true-false", ("False",), ("True",))
-    assert found.difficulty == "hard"
+    assert (found.difficulty, found.appeal) == ("hard", 3)
 
 
 async def test_fields_follow_what_was_chosen_until_they_are_written_by_hand(pack: PackFolder) -> None:
@@ -374,14 +375,17 @@ def is_in_sight(player: Player) -> bool:
 
 
 async def test_every_field_can_be_reached_and_seen_in_a_small_and_in_a_wide_terminal(pack: PackFolder) -> None:
-    wanted = {"kind", "prompt", "answer", "distractors", "explanation", "difficulty", "file", "topic", "id", "save"}
+    wanted = {
+        "kind", "prompt", "answer", "distractors", "explanation", "difficulty", "appeal", "file", "topic", "id",
+        "save",
+    }  # fmt: skip
     async with form(pack, "shift+up", "shift+up", size=(40, 12)) as player:
         await player.until(lambda: "the question" in player.shown)
         player.app.animation_level = "none"
         for size in ((40, 12), (120, 40)):  # one column, and two
             await player.resize(*size)
             reached = set()
-            for _ in range(12):
+            for _ in range(13):
                 focused = player.app.screen.focused
                 assert focused is not None
                 reached.add(focused.id)

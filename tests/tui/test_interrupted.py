@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank.bank import Bank
-from quiz.game.deal import draw
+from quiz.game.deal import deal
 from quiz.game.events import Answer, Next
 from quiz.records.records import Records
 from quiz.records.session import new_session
@@ -26,7 +26,7 @@ def interrupt(bank: Bank, records: Records, *, after: int = 2, length: int = 4) 
     """Play the first questions of a game, the first one right and the others wrong, and stop there."""
     clock = Clock()
     setup = classic(bank, length=length)
-    session = new_session(setup, draw(bank.questions, setup.seed, length), records, clock)
+    session = new_session(setup, deal(bank.questions, setup.seed, length, bank), records, clock)
     for number in range(after):
         clock.now += 1
         question = session.game.questions[number]

@@ -82,6 +82,7 @@ class CachedBank(Bank):
                     "questions",
                     "sources",
                     "numbers",
+                    "spoilers",
                 ):  # never mix parts of both
                     self.__dict__.pop(part, None)
         return fallback(self._fallback)

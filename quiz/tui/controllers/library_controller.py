@@ -1,8 +1,9 @@
 """The current bank: reloads packs that change while the app is open, selects packs, opens the bank browser."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -12,6 +13,9 @@ from quiz.bank.question import Question
 from quiz.tui.background_task import BackgroundTask
 from quiz.tui.notifications import notify_plain
 from quiz.tui.screens.home.home_screen import HomeScreen
+
+if TYPE_CHECKING:
+    from quiz.records.opinion import Opinion
 
 
 class LibraryController:
@@ -63,12 +67,12 @@ class LibraryController:
         by_key = self.bank.by_key
         return tuple(by_key[question.key] for question in questions if question.key in by_key)
 
-    async def browse(self) -> None:
-        """Open the bank browser."""
+    async def browse(self, opinions: "Mapping[str, Opinion]") -> None:
+        """Open the bank browser; ``opinions`` are what players think of questions, by their keys."""
         from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
 
         await self.refresh_bank()
-        self._app.push_screen(BankBrowserScreen(self.bank, self.library))
+        self._app.push_screen(BankBrowserScreen(self.bank, self.library, opinions))
 
     def _show_library(self) -> None:
         if isinstance(self._app.screen, HomeScreen):

@@ -17,6 +17,7 @@ from quiz.tui.messages import GoHome
 from quiz.tui.notifications import notify_plain
 
 if TYPE_CHECKING:  # the first frame does not need it
+    from quiz.records.opinion import Opinion
     from quiz.records.progress import PlayerProgress
 
 
@@ -83,6 +84,15 @@ class RecordsController:
             notify_plain(self._app, str(error), "No records", "error")
             return
         self._app.push_screen(RecordsScreen(bank, loaded, order))
+
+    def opinions(self) -> "dict[str, Opinion]":
+        """Return what players think of questions, by their keys; nothing if the records fail."""
+        from quiz.records.opinion import opinions  # only authors need it
+
+        try:
+            return {} if self.records is None else opinions(self.records.reactions.all(), self.records.shares())
+        except RecordsError:  # starting a game reports the error
+            return {}
 
     def choose_player(self) -> None:
         """Ask who is playing."""

@@ -8,7 +8,8 @@ from textual.timer import Timer
 from quiz.bank.kinds.registry import answer_line
 from quiz.bank.question import Passage, Question
 from quiz.game.game import Verdict
-from quiz.game.phrases import SOURCES_DISAGREE, UNPROVEN
+from quiz.game.phrases import SOURCES_DISAGREE, UNPROVEN, reaction_text
+from quiz.game.reaction import Reaction
 from quiz.tui import pack_text
 from quiz.tui.widgets.item_view import Item, ItemView
 
@@ -42,6 +43,7 @@ class Proof(ItemView):
         """Whether to show the right answer too, because the options are out of view."""
         self._verdict: Verdict | None = None
         self._verdict_line = Content("")
+        self._reaction = ""
         self._end_highlight()
 
     def items(self, width: int) -> Iterator[Item]:  # noqa: ARG002 - the same for any width
@@ -52,6 +54,8 @@ class Proof(ItemView):
             yield Item(self._verdict_line, style="on $success-muted" if self._highlight_timer is not None else "")
             if verdict.outcome != "right" and (short or self.shows_answer):
                 yield Item(pack_text.plain(f"✓ {answer_line(question)}", "bold $text-success"))
+            if self._reaction:
+                yield Item(pack_text.plain(self._reaction, pack_text.MUTED))
         if question.explanation:
             yield Item(pack_text.plain(question.explanation), below=0 if short or self._dense else 1)
         if not question.citations:
@@ -77,6 +81,12 @@ class Proof(ItemView):
                 self._highlight_timer = self.set_timer(self.highlight_seconds, self._end_highlight)
         self.draw()
         self.display = True
+
+    def show_reaction(self, reaction: Reaction | None) -> None:
+        """Show what the player thinks of the question, below the verdict."""
+        self._reaction = reaction_text(reaction)
+        if self.display:
+            self.draw()
 
     def show_answer(self) -> None:
         """Show the right answer too."""

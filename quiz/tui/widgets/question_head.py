@@ -15,21 +15,23 @@ _GAP = 4
 class QuestionHead(ItemView):
     """The lines above the options."""
 
-    def __init__(self, question: Question, *, dense: bool = False) -> None:
-        """``dense`` leaves out empty lines."""
+    def __init__(self, question: Question, difficulty: str | None = None, *, dense: bool = False) -> None:
+        """``difficulty`` is how hard the question is, if not as its author says; ``dense`` leaves out empty lines."""
         super().__init__()
         self._dense = dense
         self.question = question
+        self._difficulty = difficulty
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: Question, difficulty: str | None = None) -> None:
         """Show another question."""
         self.question = question
+        self._difficulty = difficulty
         self.draw()
 
     def items(self, width: int) -> Iterator[Item]:
         """Yield the topic with the source, and the prompt."""
         question, below = self.question, self._below
-        topic = pack_text.plain(f"{question.topic} · {question.difficulty}", pack_text.MUTED)
+        topic = pack_text.plain(f"{question.topic} · {self._difficulty or question.difficulty}", pack_text.MUTED)
         if question.draft:  # first, so that a long topic cannot hide it
             topic = pack_text.draft(question) + Content.styled(" · ", pack_text.MUTED) + topic
         if question.according_to is None:

@@ -6,6 +6,7 @@ from textual.strip import Strip
 
 from quiz.bank.question import Question
 from quiz.game.game import Verdict
+from quiz.game.reaction import Reaction
 from quiz.tui.textual_fixes.plain_focus import PlainFocus
 from quiz.tui.widgets.kind_widgets import KIND_WIDGETS
 from quiz.tui.widgets.proof_view import Proof
@@ -16,17 +17,20 @@ from quiz.tui.widgets.vi_navigation import ViScroll
 class QuestionView(ViScroll, PlainFocus):
     """A question, open or answered."""
 
-    def __init__(self, question: Question, index: int, options: tuple[str, ...], *, dense: bool = False) -> None:
+    def __init__(
+        self, question: Question, index: int, options: tuple[str, ...], difficulty: str | None = None, *,
+        dense: bool = False,
+    ) -> None:  # fmt: skip
         """Show the question at ``index`` of a game, with its options in the order in which they are shown.
 
-        ``dense`` leaves out empty lines.
+        ``difficulty`` is how hard it is, if not as its author says. ``dense`` leaves out empty lines.
         """
         super().__init__()
         self.can_focus = (
             False  # until the verdict: the options must keep the focus when the player clicks beside them
         )
         self.question = question
-        self.head = QuestionHead(question, dense=dense)
+        self.head = QuestionHead(question, difficulty, dense=dense)
         self.options = KIND_WIDGETS[question.kind]()
         """The answer widget of the question's kind."""
         self.options.dense = dense
@@ -44,11 +48,11 @@ class QuestionView(ViScroll, PlainFocus):
         """Return whether another question has the same answer widget."""
         return type(self.options) is KIND_WIDGETS[question.kind]
 
-    def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
+    def ask(self, question: Question, index: int, options: tuple[str, ...], difficulty: str | None = None) -> None:
         """Show another question, for which ``can_ask`` is True. This is much faster than a new view."""
         self.question = question
         self.can_focus = False
-        self.head.ask(question)
+        self.head.ask(question, difficulty)
         self.options.ask(question, index, options)
         self.proof.ask(question)
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -81,6 +85,12 @@ class QuestionView(ViScroll, PlainFocus):
         if follow:
             self._scroll_ahead(reserved)
             self.call_after_refresh(self._scroll_to_proof)
+
+    def show_reaction(self, reaction: Reaction | None) -> None:
+        """Show what the player thinks of the question, and scroll back if it is out of view."""
+        self.proof.show_reaction(reaction)
+        if self.scroll_offset.y > self.proof.virtual_region.y:
+            self.scroll_to(y=self.proof.virtual_region.y, animate=False)
 
     def _scroll_ahead(self, reserved: int) -> None:
         """Scroll to where the proof will be after the layout, so that the screen is painted only once.

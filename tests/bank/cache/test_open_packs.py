@@ -252,6 +252,21 @@ def test_a_damaged_question_comes_from_the_files(tmp_path: Path, cache: PackCach
         bank._question(1)
 
 
+def test_after_damage_questions_that_tell_each_other_are_still_found(tmp_path: Path, cache: PackCache) -> None:
+    claim = {"kind": "true-false", "answer": True, "distractors": ..., "citations": [citation(highlight="Wiseman")]}
+    long = f"{'So. ' * 3000}Who else."  # its end is on a page of its own
+    pack = pack_of(tmp_path / "pack", question(prompt="So.", **claim), question("other", prompt=long, **claim))
+    bank = cached(pack.root, cache)
+    assert bank.spoilers.spoil_each_other(bank.by_key["pack/director"], bank.by_key["pack/director"])
+    (path,) = cache.folder.iterdir()
+    with path.open("r+b") as file:
+        whole = file.read()
+        file.seek(whole.index(b"Who else"))
+        file.write(b"Why")
+    other, one = bank.by_key["pack/other"], bank.by_key["pack/director"]
+    assert bank.spoilers.spoil_each_other(one, other)
+
+
 @pytest.fixture
 def no_room() -> Iterator[None]:
     """A disk on which no file can be larger than 8 kB."""

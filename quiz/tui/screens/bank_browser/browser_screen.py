@@ -1,5 +1,6 @@
 """The bank browser: a table of all questions that can be filtered and sorted, and the problems and proof of one."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -16,6 +17,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.fingerprint import Fingerprint, fingerprint
 from quiz.bank.pack_library import PackLibrary
 from quiz.bank.printable import printable
+from quiz.records.opinion import Opinion
 from quiz.tui import pack_text
 from quiz.tui.background_task import run_in_thread
 from quiz.tui.external_editor import EditorError, edit
@@ -48,9 +50,15 @@ class BankBrowserScreen(QuizScreen):
     table = getters.query_one(EntryTable)
     filter_input = getters.query_one("#filter", Input)
 
-    def __init__(self, bank: Bank, library: PackLibrary | None = None) -> None:
-        """Show ``bank`` at once. Load and lint the packs of ``library``, and again whenever a file changes."""
+    def __init__(
+        self, bank: Bank, library: PackLibrary | None = None, opinions: Mapping[str, Opinion] | None = None
+    ) -> None:
+        """Show ``bank`` at once. Load and lint the packs of ``library``, and again whenever a file changes.
+
+        ``opinions`` are what players think of questions, by their keys.
+        """
         super().__init__()
+        self._opinions = opinions or {}
         self._bank = bank
         self._library = library
         self._fingerprint: Fingerprint | None = None
@@ -159,14 +167,19 @@ class BankBrowserScreen(QuizScreen):
             self._shown = self.table.entry
             await container.remove_children()
             if self._shown is not None:
-                await container.mount(EntryView(self._shown))
+                await container.mount(EntryView(self._shown, self._opinion(self._shown)))
         self._showing = False
 
     @on(DataTable.RowSelected)
     def open_entry(self) -> None:
         """Open the entry on its own screen."""
         if self.is_open and self.table.entry is not None:
-            self.app.push_screen(QuestionDetailScreen(self.table.entry, self._bank, self.action_edit))
+            entry = self.table.entry
+            self.app.push_screen(QuestionDetailScreen(entry, self._bank, self.action_edit, self._opinion(entry)))
+
+    def _opinion(self, entry: BrowserEntry) -> str:
+        opinion = None if entry.question is None else self._opinions.get(entry.question.key)
+        return "" if opinion is None else opinion.text
 
     def _fill(self, *, keep_row: bool = False) -> None:
         words = search_words(self.filter_input.value)

@@ -14,10 +14,16 @@ from quiz.tui.widgets.vi_navigation import ViScroll
 class EntryView(Vertical):
     """One entry with its problems, its answer and its proof."""
 
-    def __init__(self, entry: BrowserEntry, *, take_focus: bool = False, dense: bool = False) -> None:
-        """``take_focus`` focuses the question, so that keys scroll it; ``dense`` leaves out empty lines."""
+    def __init__(
+        self, entry: BrowserEntry, opinion: str = "", *, take_focus: bool = False, dense: bool = False
+    ) -> None:
+        """``opinion`` is what players think of it, in a line; empty if nothing is known.
+
+        ``take_focus`` focuses the question, so that keys scroll it; ``dense`` leaves out empty lines.
+        """
         super().__init__()
         self.entry = entry
+        self._opinion = opinion
         self._take_focus = take_focus
         self._dense = dense
 
@@ -28,6 +34,8 @@ class EntryView(Vertical):
             with ViScroll(classes="problems"):
                 for problem in entry.problems:
                     yield Static(pack_text.problem(problem))
+        if self._opinion:
+            yield Static(pack_text.plain(self._opinion, pack_text.MUTED), classes="opinion")
         if entry.question is not None:
             yield QuestionView(entry.question, 0, arrange(entry.question, "bank"), dense=self._dense)
         elif not entry.is_file:

@@ -24,17 +24,21 @@ class QuestionDetailScreen(QuizScreen):
         Binding("escape,enter,q", "close", "Back", id="entry.back", key_display="esc"),
     ]
 
-    def __init__(self, entry: BrowserEntry, bank: Bank, edit: Callable[[], None]) -> None:
-        """``edit`` opens the entry's file; it is called after this screen has been dismissed."""
+    def __init__(self, entry: BrowserEntry, bank: Bank, edit: Callable[[], None], opinion: str = "") -> None:
+        """``edit`` opens the entry's file; it is called after this screen has been dismissed.
+
+        ``opinion`` is what players think of the question, in a line.
+        """
         super().__init__()
         self.entry = entry
         self._bank = bank
         self._edit = edit
+        self._opinion = opinion
 
     def compose(self) -> ComposeResult:
         """Yield the entry and the footer."""
         yield TooSmall()
-        yield EntryView(self.entry, take_focus=True)
+        yield EntryView(self.entry, self._opinion, take_focus=True)
         yield Footer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -127,7 +127,14 @@ class GamePicker(Horizontal):
     def request(self) -> GameRequest:
         """The selected game, with a new seed and, if the mode has a clock, the selected seconds."""
         seconds = None if self.mode.seconds is None else home_options.picked_number(self.lengths.picked)
-        return GameRequest(mode=self.mode, seed=new_seed(), filters=self.filters, length=self.length, seconds=seconds)
+        return GameRequest(
+            mode=self.mode,
+            seed=new_seed(),
+            filters=self.filters,
+            length=self.length,
+            seconds=seconds,
+            is_personal=True,
+        )
 
     @on(PickList.Changed, "#packs")
     def _choose_packs(self) -> None:

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from quiz.game.reaction import Reaction
+
 _GAP = 2
 _MIN_CELLS = 16
 """The minimum width of a button."""
@@ -45,9 +47,9 @@ class ActionBar(Static):
         height = self.styles.height
         return 0 if height is None else int(height.value)
 
-    def show_buttons(self, *, source: bool) -> None:
-        """Show the button for the next question, and one for the ``source`` if there is one."""
-        self._buttons = (_NEXT, _SOURCE) if source else (_NEXT,)
+    def show_buttons(self, *, source: bool, reaction: Reaction | None) -> None:
+        """Show the button for the next question, one for the ``source`` if there is one, and those for reactions."""
+        self._buttons = (_NEXT, *((_SOURCE,) if source else ()), *_reaction_buttons(reaction))
         self._draw()
 
     def watch_hovered(self) -> None:
@@ -79,6 +81,16 @@ class ActionBar(Static):
     def _draw(self) -> None:
         buttons = (_content(button, hovered=button.action == self.hovered) for button in self._buttons)
         self.update(Content(" " * _GAP).join(buttons), layout=False)
+
+
+def _reaction_buttons(reaction: Reaction | None) -> tuple[_ActionButton, _ActionButton]:
+    """Return the buttons that say whether the player likes the question; a given one says so."""
+    likes = reaction is not None and reaction.likes
+    dislikes = "Dislike" if reaction is None or likes else (reaction.reason or "Disliked").capitalize()
+    return (
+        _SOURCE._replace(label="+ Liked" if likes else "+ Like", action="react('+')"),
+        _SOURCE._replace(label=f"− {dislikes}", action="react('-')"),
+    )
 
 
 def _padded(label: str) -> str:

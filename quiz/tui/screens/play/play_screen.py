@@ -13,6 +13,7 @@ from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import Game
 from quiz.game.ghost import Curve
 from quiz.game.phrases import NOT_SAVED
+from quiz.game.reaction import Sign, pressed
 from quiz.game.result import current_streak
 from quiz.records.session import Session
 from quiz.tui import pack_text
@@ -42,6 +43,22 @@ class PlayScreen(QuizScreen):
         Binding("x", "skip", "Skip", id="play.skip"),
         Binding("s", "source", "Source", id="play.source", tooltip="Read the article at the quoted words"),
         Binding("escape", "leave", "Leave", id="play.leave", key_display="esc"),
+        Binding(
+            "plus,equals_sign",
+            "react('+')",
+            "Like",
+            id="play.like",
+            key_display="+",
+            tooltip="Say that you like the question; once more takes it back",
+        ),
+        Binding(
+            "minus",
+            "react('-')",
+            "Dislike",
+            id="play.dislike",
+            key_display="-",
+            tooltip="Say that you dislike the question; once more says why: wrong, unclear, dull",
+        ),
     ]
 
     view = getters.query_one(QuestionView)
@@ -127,6 +144,7 @@ class PlayScreen(QuizScreen):
             "skip": self._is_shown,
             "next": game.phase == "explaining",
             "source": game.phase == "explaining" and self._has_source,
+            "react": game.phase == "explaining",
         }
         return super().check_action(action, parameters) and allowed.get(action, True)
 
@@ -153,6 +171,13 @@ class PlayScreen(QuizScreen):
         question = self.session.game.question
         if question is not None and question.citations:
             open_article(self.app, question.citations[0], self._bank)
+
+    def action_react(self, sign: Sign) -> None:
+        """Save that the player likes the question, or dislikes it, and show that."""
+        self.session.react(pressed(self.session.reaction, sign))
+        self._show_trouble()
+        self.view.show_reaction(self.session.reaction)
+        self._actions.show_buttons(source=self._has_source, reaction=self.session.reaction)
 
     def action_leave(self) -> None:
         """Ask whether to continue, leave or end the game."""
@@ -187,10 +212,14 @@ class PlayScreen(QuizScreen):
 
     def _send(self, event: Event) -> Game:
         game = self.session.send(event)
+        self._show_trouble()
+        return game
+
+    def _show_trouble(self) -> None:
+        """Show why the game is no longer saved."""
         if self.session.unsaved_reason is not None:
             self.query_one("#trouble", Static).update(pack_text.plain(f"! {NOT_SAVED} {self.session.unsaved_reason}"))
             self.query_one("#trouble", Static).add_class("-shown")
-        return game
 
     async def _draw(self) -> None:
         """Draw the current question or, if it is on the screen already, its verdict."""
@@ -203,18 +232,20 @@ class PlayScreen(QuizScreen):
             await self._ask(game.question)
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
+            self.view.proof.show_reaction(self.session.reaction)
+            self._actions.show_buttons(source=self._has_source, reaction=self.session.reaction)
             self.view.reveal(game.verdict, current_streak(game.verdicts), game.lives, reserved=self._actions.lines)
-            self._actions.show_buttons(source=self._has_source)
         self._actions.styles.display = None if game.phase == "explaining" else "none"
         self.refresh_bindings()
 
     async def _ask(self, question: Question) -> None:
         game, views = self.session.game, self.query(QuestionView)
         if views and self.view.can_ask(question):
-            self.view.ask(question, game.index, game.options)
+            self.view.ask(question, game.index, game.options, self.session.difficulty)
         else:
             with self.app.batch_update():
                 await views.remove()
-                await self.mount(QuestionView(question, game.index, game.options), before=self._actions)
+                view = QuestionView(question, game.index, game.options, self.session.difficulty)
+                await self.mount(view, before=self._actions)
         if self.focused is not self.view.options:
             self.view.options.focus(scroll_visible=False)  # keep the prompt in view, however long it is

@@ -19,6 +19,9 @@ from quiz.tui.screens.question_form.text_field import TextField
 
 NEW_FILE = ""
 """The value of ``#file`` for a file that does not exist yet."""
+_USUAL_APPEAL = ""
+"""The value of ``#appeal`` that is not written, because it is the default."""
+_APPEALS = [("1", "1: few will like it"), (_USUAL_APPEAL, "2: fine"), ("3", "3: many will like it")]
 
 
 class QuestionForm(Vertical):
@@ -46,6 +49,7 @@ class QuestionForm(Vertical):
         yield from (_row(field.label, _widget(field)) for field in every_field())
         yield _row("Explanation", TextField(hint="in your own words; more than the answer", id="explanation"))
         yield _row("Difficulty", CycleSelect([(name, name) for name in DIFFICULTIES], "medium", id="difficulty"))
+        yield _row("Appeal", CycleSelect(_APPEALS, _USUAL_APPEAL, id="appeal"))
         pack = _row("Pack", CycleSelect(self._packs, self._packs[0][0], id="pack"))
         pack.display = len(self._packs) > 1
         yield pack
@@ -91,6 +95,7 @@ class QuestionForm(Vertical):
             details={key: value if fields[key].multiple else " ".join(value) for key, value in values.items()},
             topic=self._field("topic").value,
             difficulty=self.query_one("#difficulty", CycleSelect).value,
+            appeal=self.query_one("#appeal", CycleSelect).value,
             citations=tuple(fields.citation for fields in self.citations),
             explanation=self._field("explanation").value,
         )

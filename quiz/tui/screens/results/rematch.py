@@ -20,6 +20,7 @@ def play_again(game: Game) -> RequestGame:
             filters=setup.filters,
             length=setup.length,
             seconds=setup.seconds,
+            is_personal=True,
         )
     )
 
