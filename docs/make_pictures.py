@@ -71,7 +71,7 @@ async def timed(pilot: Pilot[None], bank: Bank) -> None:
     setup = Setup(mode=TIMED, seed="picture", seconds=60)
     session = Session(start(setup, questions, 0.0), None, pilot.app.clock)
     best = tuple((float(4 * number), Fraction(100 * number)) for number in range(12))
-    pilot.app.push_screen(PlayScreen(session, bank, best))
+    pilot.app.push_screen(PlayScreen(session, best))
     await pilot.pause()
     for question in questions[:4]:
         pilot.app.clock.now += 5.0

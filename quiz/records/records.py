@@ -19,9 +19,13 @@ __all__ = ["FILE", "GameNotFoundError", "Records", "RecordsError"]
 Value = str | int | float | None
 """A value of a column."""
 
+_SHOWS_NOTHING = (
+    # none of these shows what the player knows: the clock of the whole game ran out, the answer was looked up, or
+    # only its sentence was to be found
+    "(outcome = 'timed out' AND games.seconds IS NOT NULL) OR (outcome = 'right' AND looked_up) OR mode = 'proof'"
+)
 _ALL_ANSWERS = (
-    # a question on which the clock of the whole game runs out does not show what the player knows
-    "SELECT question, CASE WHEN outcome = 'timed out' AND games.seconds IS NOT NULL THEN 'skipped' ELSE outcome END,"
+    f"SELECT question, CASE WHEN {_SHOWS_NOTHING} THEN 'skipped' ELSE outcome END,"  # noqa: S608 - a constant
     " answers.seconds, answered_at FROM answers JOIN games ON games.id = answers.game"
     " WHERE player = ? ORDER BY answered_at"
 )
@@ -112,14 +116,15 @@ class Records:
             RecordsError: it cannot be written, or the game was resumed in another window.
         """
         changed = self._write(
-            "INSERT INTO answers (game, position, question, outcome, chosen, points, seconds, answered_at)"
-            " SELECT id, ?, ?, ?, ?, ?, ?, ? FROM games WHERE id = ? AND owner = ? AND state = 'open'",
+            "INSERT INTO answers (game, position, question, outcome, chosen, points, seconds, looked_up, answered_at)"
+            " SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM games WHERE id = ? AND owner = ? AND state = 'open'",
             position,
             verdict.question,
             verdict.outcome,
             json.dumps(verdict.chosen),
             str(verdict.points),
             verdict.seconds,
+            verdict.looked_up,
             utc_text(at),
             game_id,
             self._owner,
@@ -186,7 +191,10 @@ class Records:
         return self._file.run(lambda connection: tuple(read_name(row) for row in connection.execute(query)))
 
     def answers(self) -> tuple[AnswerRecord, ...]:
-        """Return all answers of the player in all modes, the earliest first."""
+        """Return all answers of the player in all modes, the earliest first.
+
+        One that does not show what the player knows counts as skipped.
+        """
         values = (self.player,)
         return self._file.run(
             lambda connection: tuple(read_answer(row) for row in connection.execute(_ALL_ANSWERS, values))

@@ -36,6 +36,7 @@ def _game(game: GameRecord) -> dict[str, object]:
         "partly": result.partly,
         "wrong": result.wrong,
         "skipped": result.skipped,
+        "looked_up": result.looked_up,
         "accuracy": result.accuracy,
         "seconds": result.seconds,
         "median_seconds": result.median_seconds,
@@ -47,6 +48,7 @@ def _game(game: GameRecord) -> dict[str, object]:
                 "chosen": list(verdict.chosen),
                 "points": float(verdict.points),
                 "seconds": verdict.seconds,
+                "looked_up": verdict.looked_up,
             }
             for verdict in game.verdicts
         ],

@@ -38,6 +38,9 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE games ADD COLUMN picked TEXT;  -- JSON: the keys that were drawn from, null for any
     CREATE INDEX games_of_player ON games (player, started_at);
     """,
+    """
+    ALTER TABLE answers ADD COLUMN looked_up INTEGER NOT NULL DEFAULT 0;  -- whether it was worth half
+    """,
 )
 """``MIGRATIONS[n]`` leads from version n to version n + 1. Never edit a released one."""
 

@@ -17,7 +17,7 @@ GAME_COLUMNS = (
     "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at, player, scored, picked"
 )
 """The columns of a row for ``read_game``."""
-ANSWER_COLUMNS = "question, outcome, chosen, points, seconds"
+ANSWER_COLUMNS = "question, outcome, chosen, points, seconds, looked_up"
 """The columns of a row for ``read_verdict``."""
 _STATES = frozenset(get_args(State))
 _OUTCOMES = frozenset(get_args(Outcome))
@@ -78,6 +78,7 @@ def read_verdict(row: Row) -> Verdict:
         chosen=_STRINGS.decode(row[2]),
         points=_points(row[3]),
         seconds=_seconds(row[4]),
+        looked_up=bool(row[5]),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.events import Event
-from quiz.game.game import Game, Setup, advance, start
+from quiz.game.game import Game, Setup, advance, as_asked, start
 from quiz.game.modes import MODES
 from quiz.game.option_order import Order
 from quiz.records.models import GameRecord, State, mode_of
@@ -115,7 +115,7 @@ def new_session(
 def is_timed(setup: Setup | GameRecord) -> bool:
     """Whether a game has a clock or time limits. Such a game cannot be resumed: leaving it would stop the clock."""
     mode = setup.mode if isinstance(setup, Setup) else mode_of(setup.mode)
-    return setup.seconds is not None or mode.timed_questions
+    return setup.seconds is not None or mode.seconds is not None or mode.timed_questions
 
 
 def resumable(record: GameRecord, bank: Bank) -> bool:
@@ -159,6 +159,6 @@ def resume_session(
         picked=record.picked,
         scored=record.scored,
     )
-    questions = [bank.by_key[key] for key in record.questions]
+    questions = as_asked([bank.by_key[key] for key in record.questions], setup.mode, setup.filters)
     game = start(setup, questions, clock(), record.verdicts, order=order)
     return Session(game, records, clock, record_id=record.id)

@@ -203,6 +203,10 @@ class QuizApp(App[None]):
     async def _show_saved_question(self, message: messages.QuestionWritten) -> None:
         await self._authoring.show_saved_question(message.file)
 
+    async def action_articles(self) -> None:
+        """Open an article to read, before a game."""
+        await self._library.read_article()
+
     async def action_bank(self) -> None:
         """Open the bank browser."""
         await self._library.browse()

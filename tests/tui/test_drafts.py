@@ -58,7 +58,7 @@ async def test_a_review_of_a_draft_offers_no_source(tmp_path: Path) -> None:
     drafts = bank(tmp_path)
     [one] = drafts.questions
     async with playing(drafts) as player:
-        await player.app.push_screen(QuestionReviewScreen(one, one.options, None, drafts))
+        await player.app.push_screen(QuestionReviewScreen(one, one.options, None))
         await player.settle()
         assert "no source" in player.shown
         assert "s Source" not in player.shown

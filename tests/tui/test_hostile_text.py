@@ -110,7 +110,7 @@ async def test_options_of_every_kind_show_hostile_words(kind: str, right: int) -
             await player.press("4", "5", "6", "7", "8", "enter")
         assert player.game.phase == "explaining"
         assert_shown(player, *options)
-        player.app.push_screen(QuestionReviewScreen(asked, asked.options, None, bank))
+        player.app.push_screen(QuestionReviewScreen(asked, asked.options, None))
         await player.settle()
         assert_shown(player, *options)
 

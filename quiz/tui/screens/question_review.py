@@ -5,10 +5,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.game import Verdict
-from quiz.tui.screens.article_reader.open_article import open_article
+from quiz.tui.screens.article_reader.open_article import read_proof
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.footer import Footer
 from quiz.tui.widgets.question_view import QuestionView
@@ -23,10 +22,9 @@ class QuestionReviewScreen(QuizScreen):
         Binding("escape,enter,q", "close", "Back", id="review.back", key_display="esc"),
     ]
 
-    def __init__(self, question: Question, options: tuple[str, ...], verdict: Verdict | None, bank: Bank) -> None:
+    def __init__(self, question: Question, options: tuple[str, ...], verdict: Verdict | None) -> None:
         """``options`` are in the order in which they were shown."""
         super().__init__()
-        self._bank = bank
         self.question = question
         self._options = options
         self._verdict = verdict
@@ -47,4 +45,4 @@ class QuestionReviewScreen(QuizScreen):
 
     def action_source(self) -> None:
         """Open the source at the passage that proves the answer."""
-        open_article(self.app, self.question.citations[0], self._bank)
+        read_proof(self.app, self.question)

@@ -78,7 +78,7 @@ class QuestionView(ViScroll, PlainFocus):
             self.can_focus = True
             if take_focus:
                 self.focus()
-        if follow:
+        if follow and not self.options.scrolls_itself:
             self._scroll_ahead(reserved)
             self.call_after_refresh(self._scroll_to_proof)
 

@@ -117,7 +117,7 @@ class GamePicker(Horizontal):
         self.lengths.display = not mode.daily and not mode.timed_questions
         seconds, length = usual_seconds(mode, self._settings), usual_length(mode, self._settings)
         if seconds is not None:
-            self.lengths.set_entries(home_options.clocks(seconds), [str(seconds)], title="Clock")
+            self.lengths.set_entries(home_options.clocks(mode, seconds), [str(seconds)], title="Clock")
         else:
             self.lengths.set_entries(
                 home_options.lengths(length), [home_options.ALL if length is None else str(length)], title="Questions"

@@ -43,6 +43,7 @@ class HomeScreen(QuizScreen):
         Binding("r", "resume", "Resume", id="home.resume"),
         Binding("d", "discard", "Discard", id="home.drop"),
         Binding("b", "app.records", "Records", id="home.records"),
+        Binding("a", "app.articles", "Articles", id="home.articles", tooltip="Read an article before you play"),
         Binding("e", "app.bank", "Bank", id="home.bank", tooltip="Every question, its answer and its problems"),
         Binding("c", "app.enter_code", "Code", id="home.code", tooltip="Play the game of a friend's challenge code"),
         Binding("n", "app.choose_player", "Player", id="home.player"),

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from quiz.bank.bank import Bank
-from quiz.game.game import Verdict
+from quiz.bank.question import Question
+from quiz.game.game import Verdict, as_asked
 from quiz.game.option_order import Order, arrange
 from quiz.records.models import AnswerRecord, GameRecord, mode_of
 from quiz.tui import pack_text
@@ -33,15 +34,25 @@ class GameDetailScreen(QuizScreen):
     asked = getters.query_one("#asked", OptionList)
 
     def __init__(
-        self, headline: Content, verdicts: Sequence[Verdict], seed: str, bank: Bank, order: Order, *, scored: bool
+        self,
+        headline: Content,
+        verdicts: Sequence[Verdict],
+        seed: str,
+        bank: Bank,
+        order: Order,
+        *,
+        game: GameRecord | None = None,
     ) -> None:
-        """``seed`` and ``order`` arrange the options; ``scored`` is whether to show points."""
+        """``seed`` and ``order`` arrange the options.
+
+        With a ``game``, points are shown, and questions as its mode asked them.
+        """
         super().__init__()
+        self._game = game
         self._headline = headline
         self._seed = seed
         self._bank = bank
         self._order = order
-        self._scored = scored
         self._known = [verdict for verdict in verdicts if verdict.question in bank.by_key]
         self._missing = len(verdicts) - len(self._known)
 
@@ -50,7 +61,9 @@ class GameDetailScreen(QuizScreen):
         yield TooSmall()
         yield Static(self._headline, id="headline")
         questions = self._bank.by_key
-        rows = (verdict_row(questions[known.question], known, with_points=self._scored) for known in self._known)
+        rows = (
+            verdict_row(questions[known.question], known, with_points=self._game is not None) for known in self._known
+        )
         yield ViList(*rows, id="asked", markup=False)
         if self._missing:
             text = f"{pack_text.counted(self._missing, 'question')} no longer in the bank"
@@ -70,9 +83,15 @@ class GameDetailScreen(QuizScreen):
     def open_question(self, event: OptionList.OptionSelected) -> None:
         """Show a question as it was asked, with its verdict and its proof."""
         verdict = self._known[event.option_index]
-        question = self._bank.by_key[verdict.question]
+        question = self._as_asked(self._bank.by_key[verdict.question])
         options = arrange(question, self._seed, self._order)
-        self.app.push_screen(QuestionReviewScreen(question, options, verdict, self._bank))
+        self.app.push_screen(QuestionReviewScreen(question, options, verdict))
+
+    def _as_asked(self, question: Question) -> Question:
+        if self._game is None:
+            return question
+        asked = as_asked([question], mode_of(self._game.mode), self._game.filters)
+        return asked[0] if asked else question  # its article may have changed since
 
 
 def game_screen(game: GameRecord, bank: Bank, order: Order = "shuffled") -> GameDetailScreen:
@@ -80,7 +99,7 @@ def game_screen(game: GameRecord, bank: Bank, order: Order = "shuffled") -> Game
     when = game.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
     parts = " · ".join(part for part in (game.player, game.size, when) if part)
     headline = Content.styled(mode_of(game.mode).name, "bold") + pack_text.plain(f"  {parts}", pack_text.MUTED)
-    return GameDetailScreen(headline, game.verdicts, game.seed, bank, order, scored=True)
+    return GameDetailScreen(headline, game.verdicts, game.seed, bank, order, game=game)
 
 
 def topic_screen(
@@ -91,4 +110,4 @@ def topic_screen(
         Verdict(question=answer.question, outcome=answer.outcome, seconds=answer.seconds) for answer in answers
     ]
     headline = pack_text.plain(topic, "bold") + pack_text.plain("  your last answers", pack_text.MUTED)
-    return GameDetailScreen(headline, verdicts, "records", bank, order, scored=False)
+    return GameDetailScreen(headline, verdicts, "records", bank, order)

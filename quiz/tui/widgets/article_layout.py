@@ -1,0 +1,115 @@
+"""The layout of an article whose sentences can be pointed at: lines of a width, and the place of each sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from textual.content import Content
+
+from quiz.bank.printable import printable
+from quiz.bank.sentences import sentences
+from quiz.bank.source import Source, Span
+
+_SPACES = re.compile(r"\s+")
+
+
+class Piece(NamedTuple):
+    """A part of a paragraph without an edge of a sentence or a mark inside."""
+
+    text: str
+    """As it is shown: in one line, without control characters."""
+    sentence: int | None
+    """The number of its sentence from 0; None if it is off limits or between two sentences."""
+    marks: frozenset[str]
+    """The names of the marks that it has."""
+
+
+class Line(NamedTuple):
+    """A line of the article. An empty one has no pieces."""
+
+    pieces: tuple[Piece, ...]
+    number: int | None = None
+    """The number of the paragraph, on its first line; None on all others."""
+
+    def sentence_at(self, column: int) -> int | None:
+        """Return the sentence at a column from 0, or None."""
+        end = 0
+        for piece in self.pieces:
+            end += Content(piece.text).cell_length
+            if 0 <= column < end:
+                return piece.sentence
+        return None
+
+
+class ArticleLayout:
+    """An article in lines of one width."""
+
+    def __init__(self, source: Source, marks: Sequence[tuple[Span, str]], width: int, *, spaced: bool) -> None:
+        """Wrap the article. ``marks`` are named spans; ``spaced`` leaves an empty line between paragraphs."""
+        self.lines: list[Line] = []
+        for number, pieces in paragraphs(source, marks):
+            self.lines += wrapped(pieces, number, width)
+            if spaced:
+                self.lines.append(Line(()))
+        self._rows: dict[int, tuple[int, int]] = {}
+        for row, line in enumerate(self.lines):
+            for piece in line.pieces:
+                if piece.sentence is not None:
+                    first, _ = self._rows.get(piece.sentence, (row, row))
+                    self._rows[piece.sentence] = first, row
+
+    def rows_of(self, sentence: int) -> tuple[int, int]:
+        """Return the first and the last row of a sentence."""
+        return self._rows.get(sentence, (0, 0))
+
+    def first_from(self, row: int) -> int | None:
+        """Return the first sentence that begins at a row or below it; None if none does."""
+        return next((sentence for sentence, (first, _) in self._rows.items() if first >= row), None)
+
+    def paragraph_starts(self) -> list[int]:
+        """Return the first sentence of each paragraph that has one."""
+        return [
+            next(piece.sentence for piece in line.pieces if piece.sentence is not None)
+            for line in self.lines
+            if line.number is not None and any(piece.sentence is not None for piece in line.pieces)
+        ]
+
+
+def paragraphs(source: Source, marks: Sequence[tuple[Span, str]]) -> Iterator[tuple[int, list[Piece]]]:
+    """Yield the number and the pieces of each paragraph."""
+    numbered = list(enumerate(span for _, span in sentences(source)))
+    for paragraph in source.paragraphs:
+        whole = paragraph.span
+        inside = [(number, span) for number, span in numbered if span.overlaps(whole)]
+        spans = [*(span for _, span in inside), *(span for span, _ in marks)]
+        edges = {whole.start, whole.end, *(edge for span in spans for edge in (span.start, span.end))}
+        pieces = []
+        for start, end in pairwise(sorted(edge for edge in edges if whole.start <= edge <= whole.end)):
+            piece = Span(start, end)
+            sentence = next((number for number, span in inside if span.overlaps(piece)), None)
+            names = frozenset(name for span, name in marks if span.overlaps(piece))
+            pieces.append(Piece(printable(_SPACES.sub(" ", source.words(piece))), sentence, names))
+        yield paragraph.number, pieces
+
+
+def wrapped(pieces: Sequence[Piece], number: int, width: int) -> Iterator[Line]:
+    """Yield the lines of a paragraph that are at most ``width`` cells wide."""
+    text = "".join(piece.text for piece in pieces)
+    end, first = 0, True
+    for part in Content(text).wrap(max(1, width)):
+        words = part.plain.strip()
+        begin = text.find(words, end)
+        end = begin + len(words)
+        yield Line(tuple(_cut(pieces, begin, end)), number if first else None)
+        first = False
+
+
+def _cut(pieces: Sequence[Piece], begin: int, end: int) -> Iterator[Piece]:
+    """Yield the pieces of a part of a paragraph."""
+    start = 0
+    for piece in pieces:
+        text = piece.text[max(0, begin - start) : max(0, end - start)]
+        if text:
+            yield piece._replace(text=text)
+        start += len(piece.text)
