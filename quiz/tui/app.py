@@ -244,7 +244,7 @@ class QuizApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield the commands of the command palette."""
         yield from super().get_system_commands(screen)
-        yield from command_palette.home_commands(screen, self.action_bank, self.action_settings)
+        yield from command_palette.home_commands(screen, self.action_articles, self.action_bank, self.action_settings)
 
     async def action_quit(self) -> None:
         """Exit the app. If there is unsaved work, ask first."""

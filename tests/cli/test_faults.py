@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from quiz.records.records import FILE, Records
+from quiz.records.records_schema import VERSION
 from tests.bank.pack_folder import pack_of, question
 from tests.cli.run_command import PATIENCE, QUIZ, Ran, Terminal, environment, run_here
 from tests.cli.test_cli import one_line
@@ -174,7 +175,7 @@ def test_the_records_of_a_newer_version_are_refused_and_left_as_they_are(player:
         newer.execute("PRAGMA user_version = 99")
     before = player.file.read_bytes()
     said = (
-        f"The records {player.file} were written by a newer Quiz (version 99, and this is version 2). "
+        f"The records {player.file} were written by a newer Quiz (version 99, and this is version {VERSION}). "
         "Use the newer game, or another --data-dir."
     )
     ran = player.run("records")

@@ -14,7 +14,9 @@ GAME = {
     "seconds": None, "bank": "b", "questions": '["test/q0"]', "started_at": utc_text(AT), "ended_at": None,
     "player": "", "scored": 1, "picked": None,
 }  # fmt: skip
-VERDICT = {"question": "test/q0", "outcome": "wrong", "chosen": '["b"]', "points": "-100/3", "seconds": 2.5}
+VERDICT = {
+    "question": "test/q0", "outcome": "wrong", "chosen": '["b"]', "points": "-100/3", "seconds": 2.5, "looked_up": 1,
+}  # fmt: skip
 ANSWERED = {"question": "test/q0", "outcome": "wrong", "seconds": 2.5, "at": utc_text(AT)}
 
 
@@ -24,6 +26,7 @@ def test_what_was_written_is_read() -> None:
     assert (game.scored, game.picked, game.ended_at) == (True, None, None)
     verdict = read_verdict(tuple(VERDICT.values()))
     assert (verdict.points, verdict.chosen, verdict.seconds) == (Fraction(-100, 3), ("b",), 2.5)
+    assert verdict.looked_up
     assert read_answer(tuple(ANSWERED.values())).at == AT
     assert read_name(("Ana",)) == "Ana"
 

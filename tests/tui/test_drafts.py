@@ -6,7 +6,7 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
-from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.article_reader.reading_screen import ReadingScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from tests.bank.pack_folder import PackFolder, citation, entry, question
@@ -74,7 +74,7 @@ async def test_a_draft_that_cites_is_a_draft_with_a_source(tmp_path: Path) -> No
         assert "no source" not in player.shown
         assert "Read the source" in player.shown
         await player.press("s")
-        assert isinstance(player.app.screen, ArticleReaderScreen)
+        assert isinstance(player.app.screen, ReadingScreen)
 
 
 async def test_a_question_with_proof_has_no_mark(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ class QuestionView(ViScroll, PlainFocus):
         self.options = KIND_WIDGETS[question.kind]()
         """The answer widget of the question's kind."""
         self.options.dense = dense
+        self.set_class(self.options.scrolls_itself, "-article")
         self.options.ask(question, index, options)
         self.proof = Proof(question, dense=dense)
 

@@ -37,7 +37,6 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
 
     DEFAULT_CSS = """
     SentenceOptions { height: 1fr; min-height: 5; overflow-x: hidden; overflow-y: scroll; }
-    Screen.-short SentenceOptions { min-height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Sentence", id="option.down", key_display="↓"),

@@ -60,8 +60,8 @@ class ReadingScreen(QuizScreen):
         """Show a line below the article, instead of the place of the current passage."""
         if status != self._status:
             self._status = status
-            if self.is_mounted:
-                self.query_one("#reading-status", Static).update(status, layout=False)
+            for line in self.query("#reading-status").results(Static):  # none before it is composed
+                line.update(status, layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide jumping if there are not several passages to jump between."""
