@@ -41,12 +41,12 @@ def opening_lines(
     mode = game.setup.mode
     sizes = dict.fromkeys((spoken_size(game), _questions(game)))
     lines = [f"{mode.name}, {', '.join(sizes)}.", mode.summary]
-    if game.can_look_up:
-        lines.append("l looks a question up in its article, for half the points.")
     if not game.setup.scored:
         lines.append(f"{UNSCORED.capitalize()}.")
     if warning is not None:
         lines.append(warning)
+    if game.can_look_up:
+        lines.append("l looks a question up in its article, for half the points.")
     lines += invalid_settings
     if bank.summary.errors:
         lines.append(f"{problems_notice(bank.summary.errors)} Run quiz check.")

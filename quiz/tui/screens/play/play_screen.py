@@ -43,8 +43,8 @@ class PlayScreen(QuizScreen):
         Binding("enter,space,n", "next", "Next", id="play.next", key_display="enter"),
         Binding("x", "skip", "Skip", id="play.skip"),
         Binding("s", "source", "Source", id="play.source", tooltip="Read the article at the quoted words"),
-        Binding("l", "look_up", "Look it up", id="play.look-up", tooltip="Read the article, for half the points"),
         Binding("escape", "leave", "Leave", id="play.leave", key_display="esc"),
+        Binding("l", "look_up", "Look it up", id="play.look-up", tooltip="Read the article, for half the points"),
     ]
 
     view = getters.query_one(QuestionView)
