@@ -135,7 +135,8 @@ async def test_the_found_sentence_lights_up_with_its_quote(tmp_path: Path) -> No
         await player.answer()
         assert lit(player).endswith("trained for four months")
         assert all(one.style and one.style.underline for one in player.segments_of("four months"))
-        assert all(one.style and one.style.bgcolor for one in player.segments_of("Ana de Armas"))
+        assert all(one.style and one.style.reverse for one in player.segments_of("trained for"))
+        assert not any(one.style and one.style.reverse for one in player.segments_of("Ana de Armas"))
         assert "The answer: Four months" in player.shown
         assert "█ Review · 9 December 2024 · ¶ 4" in player.shown
         assert player.shown.count("trained for four months") == 1  # it is not told twice

@@ -212,9 +212,10 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
         if not self.is_revealed:
             return "reverse" if number == self.cursor else "on $panel" if number == self.hovered else ""
         if self.options[number] in self._answer:
-            if _HIGHLIGHT in piece.marks:
-                return "bold underline $text-accent on $success-muted"
-            return "bold $text-success on $success-muted" if _QUOTE in piece.marks else "on $success-muted"
+            style = "$text-success"  # reversed and not on a background of its own: readable in every theme
+            if _QUOTE in piece.marks:
+                style = f"bold reverse {style}"
+            return f"underline {style}" if _HIGHLIGHT in piece.marks else style
         return "$text-error" if self._is_wrong(number) else pack_text.MUTED
 
     # Keys and mouse
