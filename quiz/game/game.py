@@ -28,6 +28,9 @@ _ROUNDING = 1e-6
 MAX_ROUND_LENGTH = 1000
 """The most questions in a round of an endless game. Nobody answers as many, and a large bank is not all loaded."""
 
+MAX_PROOF_ROUND_LENGTH = 200
+"""The same for finding proofs, where each question may have an article of its own that is split into sentences."""
+
 ANSWER_DELAY = 0.15
 """Seconds during which a new question accepts no answer, so that a held key does not answer it unread."""
 
@@ -219,9 +222,8 @@ def _drawn(setup: Setup, bank: Bank) -> tuple[Question, ...]:
         candidates = tuple(by_key[key] for key in setup.picked if key in by_key)
         if setup.mode.pool == "due":
             return tuple(bank.by_key[question.key] for question in candidates)  # the most overdue first
-    return draw_without_spoilers(
-        candidates, setup.seed, MAX_ROUND_LENGTH if setup.mode.endless else setup.length, bank
-    )
+    round_length = MAX_PROOF_ROUND_LENGTH if setup.mode.find_proof else MAX_ROUND_LENGTH
+    return draw_without_spoilers(candidates, setup.seed, round_length if setup.mode.endless else setup.length, bank)
 
 
 def start(

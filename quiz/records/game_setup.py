@@ -8,7 +8,7 @@ import msgspec
 from quiz.bank.bank import Bank
 from quiz.bank.question_index import QuestionLike
 from quiz.game.deal import Filters, draw_without_spoilers, matching
-from quiz.game.game import MAX_ROUND_LENGTH, Setup, questions_of
+from quiz.game.game import MAX_PROOF_ROUND_LENGTH, Setup, questions_of
 from quiz.game.modes import Mode, daily_seed
 from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import POOLS, due_times
@@ -71,7 +71,7 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
     if mode.find_proof and not questions_of(setup, bank):
         from quiz.bank.proof_question import no_proof_reason  # not needed unless there is nothing to find
 
-        some = candidates[:MAX_ROUND_LENGTH]  # looking up a question loads it
+        some = candidates[:MAX_PROOF_ROUND_LENGTH]  # looking up a question loads it
         raise NothingToAskError(no_proof_reason(bank.by_key[question.key] for question in some))
     return _daily_setup(setup, records, now.astimezone().date()) if mode.daily else setup
 

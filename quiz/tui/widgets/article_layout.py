@@ -1,8 +1,11 @@
 """The layout of an article whose sentences can be pointed at: lines of a width, and the place of each sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from textual.content import Content
@@ -67,8 +70,9 @@ class ArticleLayout:
         """Return the first sentence that begins at a row or below it; None if none does."""
         return next((sentence for sentence, (first, _) in self._rows.items() if first >= row), None)
 
+    @cached_property
     def paragraph_starts(self) -> list[int]:
-        """Return the first sentence of each paragraph that has one."""
+        """The first sentence of each paragraph that has one."""
         return [
             next(piece.sentence for piece in line.pieces if piece.sentence is not None)
             for line in self.lines
@@ -78,16 +82,19 @@ class ArticleLayout:
 
 def paragraphs(source: Source, marks: Sequence[tuple[Span, str]]) -> Iterator[tuple[int, list[Piece]]]:
     """Yield the number and the pieces of each paragraph."""
-    numbered = list(enumerate(span for _, span in sentences(source)))
+    sentences_of: dict[int, list[tuple[int, Span]]] = defaultdict(list)
+    for number, (paragraph, span) in enumerate(sentences(source)):
+        sentences_of[paragraph.number].append((number, span))
     for paragraph in source.paragraphs:
-        whole = paragraph.span
-        inside = [(number, span) for number, span in numbered if span.overlaps(whole)]
+        whole, inside = paragraph.span, sentences_of[paragraph.number]
         spans = [*(span for _, span in inside), *(span for span, _ in marks)]
         edges = {whole.start, whole.end, *(edge for span in spans for edge in (span.start, span.end))}
-        pieces = []
+        pieces, later = [], deque(inside)
         for start, end in pairwise(sorted(edge for edge in edges if whole.start <= edge <= whole.end)):
             piece = Span(start, end)
-            sentence = next((number for number, span in inside if span.overlaps(piece)), None)
+            while later and later[0][1].end <= start:
+                later.popleft()
+            sentence = later[0][0] if later and later[0][1].overlaps(piece) else None
             names = frozenset(name for span, name in marks if span.overlaps(piece))
             pieces.append(Piece(printable(_SPACES.sub(" ", source.words(piece))), sentence, names))
         yield paragraph.number, pieces
@@ -96,20 +103,16 @@ def paragraphs(source: Source, marks: Sequence[tuple[Span, str]]) -> Iterator[tu
 def wrapped(pieces: Sequence[Piece], number: int, width: int) -> Iterator[Line]:
     """Yield the lines of a paragraph that are at most ``width`` cells wide."""
     text = "".join(piece.text for piece in pieces)
+    starts = list(accumulate((len(piece.text) for piece in pieces), initial=0))[:-1]
     end, first = 0, True
     for part in Content(text).wrap(max(1, width)):
         words = part.plain.strip()
+        if not words:  # the space after a word that is wider than a line
+            continue
         begin = text.find(words, end)
         end = begin + len(words)
-        yield Line(tuple(_cut(pieces, begin, end)), number if first else None)
+        touched = range(max(0, bisect_right(starts, begin) - 1), bisect_left(starts, end))
+        cut = ((pieces[one], max(0, begin - starts[one]), max(0, end - starts[one])) for one in touched)
+        shown = (piece._replace(text=piece.text[first_char:last_char]) for piece, first_char, last_char in cut)
+        yield Line(tuple(piece for piece in shown if piece.text), number if first else None)
         first = False
-
-
-def _cut(pieces: Sequence[Piece], begin: int, end: int) -> Iterator[Piece]:
-    """Yield the pieces of a part of a paragraph."""
-    start = 0
-    for piece in pieces:
-        text = piece.text[max(0, begin - start) : max(0, end - start)]
-        if text:
-            yield piece._replace(text=text)
-        start += len(piece.text)

@@ -238,7 +238,7 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
 
     def action_paragraph(self, step: int) -> None:
         """Move the cursor to the beginning of the next or the previous paragraph."""
-        starts = self.layout_now.paragraph_starts()
+        starts = self.layout_now.paragraph_starts
         here = self.cursor
         if here is None:
             self._go_to(self._first_in_view())
