@@ -67,7 +67,13 @@ async def test_it_is_opened_again_for_nothing_and_closed_with_its_own_key(bank: 
 async def test_the_clock_runs_meanwhile_and_is_shown_and_its_end_closes_the_article(bank: Bank) -> None:
     async with playing(bank, setup=setup_of("timed", bank, seconds=60)) as player:
         await player.press("l", after=10.0)
-        assert "worth half · 0:50 left" in player.shown
+        asked = play_screen(player).session.game.question
+        assert asked is not None
+        assert asked.prompt in player.prose
+        assert "0:50 left · Looked up: this question is worth half" in player.shown
+        await player.resize(40, 12)
+        assert "0:50 left" in player.shown
+        await player.resize(80, 24)
         await tick_below(player, after=20.0)
         assert "0:30 left" in player.shown
         await tick_below(player, after=31.0)

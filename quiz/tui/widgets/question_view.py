@@ -74,7 +74,9 @@ class QuestionView(ViScroll, PlainFocus):
             return
         self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
         self.proof.reveal(verdict, run, lives)
-        if not self.options.has_focus:  # if they have it, they keep it: moving the focus repaints the whole screen
+        if self.options.scrolls_itself and take_focus:
+            self.options.focus(scroll_visible=False)
+        elif not self.options.has_focus:  # if they have it, they keep it: moving the focus repaints the whole screen
             self.options.can_focus = False
             self.can_focus = True
             if take_focus:

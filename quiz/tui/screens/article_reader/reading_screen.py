@@ -46,7 +46,7 @@ class ReadingScreen(QuizScreen):
     def compose(self) -> ComposeResult:
         """Yield the title, the article and the status line."""
         yield TooSmall()
-        yield Static(pack_text.article_title(self.source), id="source-title")
+        yield Static(self.title_line, id="source-title")
         yield Article(self.source, ())
         yield Static(self._status, id="reading-status", markup=False)
         yield Footer()
@@ -55,6 +55,11 @@ class ReadingScreen(QuizScreen):
         """Draw the marks and scroll to the passage."""
         self.article.focus()
         self._draw()
+
+    @property
+    def title_line(self) -> Content:
+        """What is shown above the article."""
+        return pack_text.article_title(self.source)
 
     def show_status(self, status: Content) -> None:
         """Show a line below the article, instead of the place of the current passage."""

@@ -156,7 +156,6 @@ class PlayScreen(QuizScreen):
 
     async def action_look_up(self) -> None:
         """Open the article of the open question, without marks, for half the points. The clock goes on."""
-        from quiz.bank.proof_question import proving_article
         from quiz.tui.screens.play.look_up_screen import LookUpScreen
 
         if self._drawn is None or self.session.game.question is None:
@@ -164,7 +163,7 @@ class PlayScreen(QuizScreen):
         await self._apply(LookUp(self._drawn))
         game = self.session.game
         if game.phase == "asking" and game.is_looked_up and game.question is not None:
-            self._lookup = LookUpScreen(proving_article(game.question))
+            self._lookup = LookUpScreen(game.question)
             self._draw_clock()
             self.app.push_screen(self._lookup, self._end_look_up)
 
