@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from quiz.game.game import Game, Verdict
+from quiz.game.modes import MODES
 from quiz.records.models import AnswerRecord, GameRecord, State
 from quiz.records.records_file import FILE, LOCK_TIMEOUT, RecordsError, RecordsFile
 from quiz.records.rows import ANSWER_COLUMNS, GAME_COLUMNS, read_answer, read_game, read_name, read_verdict, utc_text
@@ -19,10 +20,12 @@ __all__ = ["FILE", "GameNotFoundError", "Records", "RecordsError"]
 Value = str | int | float | None
 """A value of a column."""
 
+_PROOF_MODES = ", ".join(f"'{mode.id}'" for mode in MODES.values() if mode.find_proof)
 _SHOWS_NOTHING = (
     # none of these shows what the player knows: the clock of the whole game ran out, the answer was looked up, or
     # only its sentence was to be found
-    "(outcome = 'timed out' AND games.seconds IS NOT NULL) OR (outcome = 'right' AND looked_up) OR mode = 'proof'"
+    "(outcome = 'timed out' AND games.seconds IS NOT NULL)"
+    f" OR (outcome = 'right' AND looked_up) OR mode IN ({_PROOF_MODES})"
 )
 _ALL_ANSWERS = (
     f"SELECT question, CASE WHEN {_SHOWS_NOTHING} THEN 'skipped' ELSE outcome END,"  # noqa: S608 - a constant

@@ -18,7 +18,7 @@ from quiz.bank.sentences import sentences
 from quiz.bank.source import Source, Span
 from quiz.game.grading import grade, is_answer
 from quiz.game.option_order import arrange
-from tests.bank.pack_folder import source_of
+from tests.bank.pack_folder import pack_of, question, source_of
 from tests.proof_pack import proof_bank
 
 TEXT = "One is first. Two is second. Three is third.\n\nFour is fourth. Two is second."
@@ -173,3 +173,9 @@ def test_the_reason_why_there_is_no_proof_is_told() -> None:
     assert no_proof_reason(short) == "There is no proof to find: each article has only one sentence."
     other = "There is no proof to find: no article has a sentence besides the quoted ones."
     assert no_proof_reason([*short, asked("One. Two.", source=source_of("One. Two."))]) == other
+
+
+def test_no_author_can_write_the_kind(tmp_path: Path) -> None:
+    pack = pack_of(tmp_path / "pack", question(kind="proof"))
+    assert pack.problem("Q502").message == "There is no kind of question called 'proof'."
+    assert pack.ids() == []

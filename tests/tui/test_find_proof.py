@@ -245,3 +245,17 @@ async def test_it_cannot_be_left_for_later(bank: Bank, records: Records) -> None
         await player.answer()
         await player.press("escape")
         assert "Leave and resume later" not in player.shown
+
+
+async def test_the_words_of_an_article_are_shown_and_not_read_as_markup(tmp_path: Path) -> None:
+    article = "First [red]comes[/] this. Then [@click=app.quit]that[/] \x1b[31m comes. The [bold]end.\n"
+    only = question(citations=[{"source": "review", "quote": "The [bold]end"}], explanation="So [b]it[/b] was.")
+    bank = proof_bank(tmp_path / "pack", only, article=article)
+    async with playing(bank, setup=proof(bank)) as player:
+        assert "First [red]comes[/] this. Then [@click=app.quit]that[/] ␛[31m comes. The [bold]end." in player.prose
+        await player.press("end")
+        assert under_cursor(player) == "The [bold]end."
+        await player.click("]that")
+        assert player.game.verdicts[-1].chosen == ("Then [@click=app.quit]that[/] ␛[31m comes.",)
+        assert player.app.is_running
+        assert "The [bold]end" in player.shown
