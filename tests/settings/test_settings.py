@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, SURVIVAL, TIMED, Mode
+from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, PROOF, SURVIVAL, TIMED, Mode
 from quiz.settings.settings import Length, Settings, usual_length, usual_seconds
 
 
