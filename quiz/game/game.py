@@ -233,8 +233,9 @@ def start(
     verdicts: Sequence[Verdict] = (),
     *,
     order: Order = "shuffled",
+    looked_up: int = -1,
 ) -> Game:
-    """Start a game, or resume one that already has ``verdicts``.
+    """Start a game, or resume one that already has ``verdicts`` and in which a question was ``looked_up``.
 
     Raises:
         ValueError: there is no question, or there are more verdicts than questions.
@@ -242,8 +243,9 @@ def start(
     if not questions or (len(verdicts) > len(questions) and not setup.mode.endless):
         raise ValueError(f"cannot start a game of {len(questions)} questions with {len(verdicts)} verdicts")
     game = Game(
-        setup=setup, questions=tuple(questions), verdicts=tuple(verdicts), now=now, opened_at=now, order=order
-    )
+        setup=setup, questions=tuple(questions), verdicts=tuple(verdicts), now=now, opened_at=now,
+        order=order, looked_up=looked_up,
+    )  # fmt: skip
     return msgspec.structs.replace(game, phase="over") if game.complete else game
 
 

@@ -25,7 +25,7 @@ _SHOWS_NOTHING = (
     # none of these shows what the player knows: the clock of the whole game ran out, the answer was looked up, or
     # only its sentence was to be found
     "(outcome = 'timed out' AND games.seconds IS NOT NULL)"
-    f" OR (outcome = 'right' AND looked_up) OR mode IN ({_PROOF_MODES})"
+    f" OR (outcome = 'right' AND answers.looked_up) OR mode IN ({_PROOF_MODES})"
 )
 _ALL_ANSWERS = (
     f"SELECT question, CASE WHEN {_SHOWS_NOTHING} THEN 'skipped' ELSE outcome END,"  # noqa: S608 - a constant
@@ -135,6 +135,22 @@ class Records:
         if changed != 1:
             self._check_exists(game_id)
             raise RecordsError("This game was resumed in another window and is no longer saved here.")
+
+    def look_up(self, game_id: str, position: int) -> None:
+        """Note that the open question of a game was looked up, so that it is worth half after resuming the game, too.
+
+        Raises:
+            GameNotFoundError: the game is no longer in the records.
+            RecordsError: it cannot be written.
+        """
+        changed = self._write(
+            "UPDATE games SET looked_up = ? WHERE id = ? AND state = 'open' AND owner = ?",
+            position,
+            game_id,
+            self._owner,
+        )
+        if changed != 1:
+            self._check_exists(game_id)
 
     def end(self, game_id: str, state: State, at: datetime) -> None:
         """End a game with one of the states ``finished``, ``stopped`` and ``dropped``.

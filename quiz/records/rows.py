@@ -14,7 +14,8 @@ from quiz.records.models import AnswerRecord, GameRecord, State
 Row = tuple[Any, ...]
 
 GAME_COLUMNS = (
-    "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at, player, scored, picked"
+    "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at, player, scored, picked,"
+    " looked_up"
 )
 """The columns of a row for ``read_game``."""
 ANSWER_COLUMNS = "question, outcome, chosen, points, seconds, looked_up"
@@ -61,6 +62,7 @@ def read_game(row: Row, verdicts: tuple[Verdict, ...]) -> GameRecord:
         player=_text(row[11]),
         scored=bool(row[12]),
         picked=_STRINGS.decode(row[13]) if row[13] else None,
+        looked_up=_position(row[14]),
         verdicts=verdicts,
     )
 
@@ -119,6 +121,10 @@ def _number(value: Any) -> int | None:
     if not isinstance(value, int) or not 0 <= value <= _MAX_NUMBER:
         raise ValueError(f"{value!r} is not a valid number of questions or seconds")
     return value
+
+
+def _position(value: Any) -> int:
+    return -1 if value == -1 else _number(value) or 0
 
 
 def _points(value: str) -> Fraction:

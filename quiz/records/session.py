@@ -65,6 +65,8 @@ class Session:
         """Apply an event that happens now, save the verdict if there is a new one, and return the new state."""
         before, after = self.game, advance(self.game, event, self.clock())
         self.game = after
+        if after.looked_up != before.looked_up:
+            self._write(lambda records, game_id: records.look_up(game_id, after.looked_up))
         if len(after.verdicts) > len(before.verdicts):  # an event gives one verdict at most
             self._write(
                 lambda records, game_id: records.add(game_id, len(before.verdicts), after.verdicts[-1], self._now())
@@ -101,6 +103,7 @@ class Session:
         game_id = self.record_id or ""
         for position, verdict in enumerate(self.game.verdicts):
             records.add(game_id, position, verdict, self._now())
+        records.look_up(game_id, self.game.looked_up)
         if self.game.phase == "over":
             self._close(records, game_id)
 
@@ -160,5 +163,5 @@ def resume_session(
         scored=record.scored,
     )
     questions = as_asked([bank.by_key[key] for key in record.questions], setup.mode, setup.filters)
-    game = start(setup, questions, clock(), record.verdicts, order=order)
+    game = start(setup, questions, clock(), record.verdicts, order=order, looked_up=record.looked_up)
     return Session(game, records, clock, record_id=record.id)

@@ -12,7 +12,7 @@ AT = datetime(2025, 6, 6, 20, 0, tzinfo=UTC)
 GAME = {
     "id": "g", "state": "open", "mode": "classic", "seed": "7", "filters": '{"topics":["Crew"]}', "length": 10,
     "seconds": None, "bank": "b", "questions": '["test/q0"]', "started_at": utc_text(AT), "ended_at": None,
-    "player": "", "scored": 1, "picked": None,
+    "player": "", "scored": 1, "picked": None, "looked_up": -1,
 }  # fmt: skip
 VERDICT = {
     "question": "test/q0", "outcome": "wrong", "chosen": '["b"]', "points": "-100/3", "seconds": 2.5, "looked_up": 1,
@@ -42,6 +42,7 @@ def test_what_was_written_is_read() -> None:
             ("started_at", "2025-06-06T20:00:00+01:00"), ("started_at", "0001-01-01T00:00:00+00:00"),
             ("started_at", "9999-12-31T23:59:59+00:00"), ("started_at", 2025), ("started_at", None),
             ("ended_at", "never"), ("player", 5), ("picked", "5"), ("picked", "[5]"),
+            ("looked_up", -2), ("looked_up", "one"), ("looked_up", 2**40),
         ]),
         *((read_verdict, VERDICT, field, value) for field, value in [
             ("question", 5), ("outcome", "rihgt"), ("outcome", None), ("chosen", "["), ("chosen", "5"),
