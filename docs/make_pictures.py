@@ -11,10 +11,11 @@ from textual.pilot import Pilot
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.game.game import Setup, start
-from quiz.game.modes import CLASSIC, TIMED
+from quiz.game.modes import CLASSIC, PROOF, TIMED
+from quiz.records.game_setup import GameRequest
 from quiz.records.session import Session
 from quiz.tui.app import QuizApp
-from quiz.tui.messages import StartGame
+from quiz.tui.messages import RequestGame, StartGame
 from quiz.tui.screens.play.play_screen import PlayScreen
 
 FOLDER = Path(__file__).with_name("pictures")
@@ -46,6 +47,17 @@ async def source(pilot: Pilot[None], bank: Bank) -> None:
     """Show the article at the words that prove an answer."""
     await _answer(pilot, bank, "original-script-writer")
     await pilot.press("s")
+    await pilot.pause()
+
+
+async def proof(pilot: Pilot[None], _: Bank) -> None:
+    """Show a sentence that was found in its article."""
+    request = GameRequest(mode=PROOF, seed="picture", seconds=120)
+    pilot.app.screen.post_message(RequestGame(request))
+    await pilot.pause()
+    game = pilot.app.screen.session.game
+    pilot.app.clock.now += 21.0
+    await pilot.press("home", *["down"] * game.options.index(game.question.answer[0]), "enter")
     await pilot.pause()
 
 
@@ -114,6 +126,7 @@ async def main() -> None:
     await picture("verdict", verdict, "curtain")
     await picture("source", source, "matinee")
     await picture("timed", timed, "curtain")
+    await picture("proof", proof, "curtain")
     await picture("results", results, "matinee")
 
 

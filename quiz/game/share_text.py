@@ -1,6 +1,7 @@
 """The text with which a player shares a game. It consists of words, so that a screen reader can read it."""
 
 from quiz.game.game import Game
+from quiz.game.phrases import LOOKED_UP
 from quiz.game.result import summarise
 from quiz.game.shown_points import shown_points
 
@@ -24,5 +25,6 @@ def share_text(game: Game, *, signs: bool = False) -> str:
     else:
         score = f"{result.right} of {len(game.questions)}"
     outcomes = [verdict.outcome for verdict in game.verdicts]
-    text = " · ".join(part for part in (name, score, " ".join(outcomes)) if part)
+    looked_up = f"{result.looked_up} {LOOKED_UP}" if result.looked_up else ""
+    text = " · ".join(part for part in (name, score, looked_up, " ".join(outcomes)) if part)
     return f"{text}\n{''.join(_SIGNS[outcome] for outcome in outcomes)}" if signs and outcomes else text

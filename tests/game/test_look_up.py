@@ -11,6 +11,7 @@ from quiz.game.events import Answer, LookUp, Next, Tick
 from quiz.game.game import ANSWER_DELAY, Game, Outcome, advance, start
 from quiz.game.modes import CLASSIC, MODES, SURVIVAL, TIMED
 from quiz.game.result import summarise
+from quiz.game.share_text import share_text
 from tests import sample
 
 
@@ -78,3 +79,9 @@ def test_blind_guesses_gain_nothing_after_looking_either(question: Question) -> 
 
     sizes = range(1, 2 if kind_of(question).is_single else len(question.options) + 1)
     assert sum(score(some) for size in sizes for some in combinations(question.options, size)) == 0
+
+
+def test_the_text_to_share_says_how_many_were_looked_up() -> None:
+    game = judged(looked_up(sample.game(1)), "right")
+    assert share_text(game) == "Quiz classic · 1 of 1 · 1 looked up · right"
+    assert share_text(judged(sample.game(1), "right")) == "Quiz classic · 1 of 1 · right"

@@ -156,11 +156,12 @@ async def test_without_colours_the_signs_say_which_is_which(bank: Bank, monkeypa
 
 
 async def test_a_sentence_that_is_out_of_view_is_scrolled_into_it(bank: Bank) -> None:
-    for size in SIZES:
-        async with playing(bank, setup=proof(bank), size=size) as player:
-            while player.question.id != "city":
-                await player.press("x", "enter")
-            await player.press("home", "enter")
+    async with playing(bank, setup=proof(bank), size=(40, 12)) as player:
+        while player.question.id != "city":
+            await player.press("x", "enter")
+        await player.press("home", "enter")
+        for size in SIZES:
+            await player.resize(*size)
             assert "It was shot in" in player.shown
             assert player.prose.count("Another sentence proves it: ¶ 6.") == 1
 
@@ -172,7 +173,8 @@ async def test_after_the_verdict_the_arrows_scroll_what_does_not_fit(bank: Bank)
         await player.answer(right=False)
         await player.press(*["down"] * 9)
         assert "Review · 9 December 2024 · ¶ 6" in player.prose
-    async with playing(bank, setup=proof(bank), size=(80, 24)) as player:
+        await player.press("enter")
+        await player.resize(80, 24)
         await player.answer(right=False)
         before = player.shown
         await player.press("up", "pageup")
