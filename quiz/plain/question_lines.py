@@ -1,10 +1,12 @@
 """The lines of a question, and what the player types in reply."""
 
+from itertools import groupby
 from math import ceil
 
 from quiz.bank.kinds.registry import kind_of
-from quiz.bank.proof_question import proving_article
+from quiz.bank.proof_question import proving_article, sentence_text
 from quiz.bank.question import Question
+from quiz.bank.sentences import sentences
 from quiz.game.events import Answer, LookUp, Skip, Stop
 from quiz.game.game import Game
 from quiz.game.grading import is_answer
@@ -58,7 +60,8 @@ def looked_up_lines(game: Game) -> list[str]:
     if game.question is None or not game.is_looked_up:
         return []
     source = proving_article(game.question)
-    paragraphs = (" ".join(source.words(paragraph.span).split()) for paragraph in source.paragraphs)
+    by_paragraph = groupby(sentences(source), key=lambda one: one[0].number)  # without what is off limits
+    paragraphs = (" ".join(sentence_text(source, span) for _, span in group) for _, group in by_paragraph)
     return [f"The article: {article_name(source)}", *paragraphs, f"{WORTH_HALF}."]
 
 

@@ -66,6 +66,11 @@ class ArticleLayout:
         """Return the first and the last row of a sentence."""
         return self._rows.get(sentence, (0, 0))
 
+    def begun(self, row: int) -> list[int]:
+        """Return the sentences that begin in a row."""
+        inside = dict.fromkeys(piece.sentence for piece in self.lines[row].pieces if piece.sentence is not None)
+        return [sentence for sentence in inside if self._rows[sentence][0] == row]
+
     def first_from(self, row: int) -> int | None:
         """Return the first sentence that begins at a row or below it; None if none does."""
         return next((sentence for sentence, (first, _) in self._rows.items() if first >= row), None)

@@ -6,6 +6,7 @@ It draws lines instead of widgets, so that moving repaints a few lines, however 
 from collections.abc import Callable
 from typing import ClassVar
 
+import msgspec
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -22,12 +23,11 @@ from quiz.game.phrases import FIND_THE_PROOF, article_name
 from quiz.tui import pack_text
 from quiz.tui.textual_fixes.plain_focus import PlainFocus
 from quiz.tui.widgets.answer_widget import AnswerWidget
-from quiz.tui.widgets.article_layout import ArticleLayout, Line, Piece
+from quiz.tui.widgets.article_layout import ArticleLayout
+from quiz.tui.widgets.proof_marks import HIGHLIGHT, QUOTE, ProofMarks
 
-_QUOTE, _HIGHLIGHT = "quote", "highlight"
 _LEAD = 5
 """The cells before a line: a sign, and the number of the paragraph."""
-_CURSOR, _RIGHT, _WRONG = "▸", "✓", "✗"
 _MARGIN = 1
 """Lines to keep in view above and below the cursor."""
 
@@ -68,12 +68,8 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
         self.options = options
         self._question = question
         self._accepts_answers: Callable[[], bool] | None = None
-        self._pressed: int | None = None
-        self._answer: tuple[str, ...] = ()
-        self._chosen: tuple[str, ...] = ()
+        self._marks = ProofMarks(options=options)
         self._layout_of_width: tuple[int, bool, ArticleLayout, list[Content]] | None = None
-        self._sought: int | None = None
-        """The sentence to keep in view when the size changes."""
         self.set_reactive(SentenceOptions.cursor, None)
         self.set_reactive(SentenceOptions.hovered, None)
         self.can_focus = True
@@ -91,18 +87,15 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
     @property
     def is_revealed(self) -> bool:
         """Whether the proof is marked after the verdict."""
-        return bool(self._answer)
+        return self._marks.is_revealed
 
     def reveal(self, answer: tuple[str, ...], chosen: tuple[str, ...]) -> None:
         """Light up the proof, bring it into view, and accept no more answers."""
         self._accepts_answers = None
-        self._answer, self._chosen = answer, chosen
+        pressed = self._marks.pressed if chosen else None  # None if it was pressed too late
+        self._marks = ProofMarks(options=self.options, answer=answer, chosen=chosen, pressed=pressed)
         self.set_reactive(SentenceOptions.cursor, None)
         self.set_reactive(SentenceOptions.hovered, None)
-        pressed = self._pressed
-        found = pressed is not None and self.options[pressed] in answer
-        proofs = [number for number, words in enumerate(self.options) if words in answer]
-        self._sought = pressed if found else next(iter(proofs), None)
         self._show_sought()
         self.refresh()
 
@@ -123,8 +116,8 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
         known = self._layout_of_width
         if known is None or known[:2] != (width, spaced):
             passages = proof.proofs_of(self._question)
-            marks = [(part, _QUOTE) for passage in passages for part in passage.parts]
-            marks += [(part, _HIGHLIGHT) for passage in passages for part in passage.highlights]
+            marks = [(part, QUOTE) for passage in passages for part in passage.parts]
+            marks += [(part, HIGHLIGHT) for passage in passages for part in passage.highlights]
             article = proof.article_of(self._question)
             hint = Content.styled(FIND_THE_PROOF, f"{pack_text.MUTED} italic")
             name = pack_text.plain(article_name(article), f"bold {pack_text.MUTED}")
@@ -151,10 +144,10 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
 
     def _show_sought(self) -> None:
         """Scroll no further than it takes to have the sought sentence in view, with a line around it."""
-        height = self.scrollable_content_region.height
-        if self._sought is None or not height:
+        height, sought = self.scrollable_content_region.height, self._marks.sought
+        if sought is None or not height:
             return
-        first, last = self._rows_of(self._sought)
+        first, last = self._rows_of(sought)
         margin = _MARGIN if last - first + 1 + 2 * _MARGIN <= height else 0
         top = self.scroll_offset.y
         if last + margin > top + height - 1:
@@ -168,55 +161,22 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
     def render_line(self, y: int) -> Strip:
         """Return a line of the view."""
         row, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        head, lines = self._head, self.layout_now.lines
+        head, layout = self._head, self.layout_now
         content = Content("")
         if row < len(head):
             content = Content(" " * _LEAD) + head[row]
-        elif row - len(head) < len(lines):
-            content = self._lead(lines, row - len(head)) + self._words(lines[row - len(head)])
+        elif row - len(head) < len(layout.lines):
+            content = self._line(layout, row - len(head))
         strips = Visual.to_strips(self, content, width, 1, self.visual_style, pad=True)
         return strips[0].crop(0, width) if strips else Strip.blank(width, self.visual_style.rich_style)
 
-    def _lead(self, lines: list[Line], row: int) -> Content:
-        """Return the sign of a line and the number of its paragraph."""
-        sign, style = self._sign(lines, row)
-        number = lines[row].number
-        text = f"{number if number is not None else '':>{_LEAD - 2}} "
-        return Content.styled(sign or " ", style) + Content.styled(text, pack_text.MUTED)
-
-    def _sign(self, lines: list[Line], row: int) -> tuple[str, str]:
-        begun = {piece.sentence for piece in lines[row].pieces}
-        begun -= {piece.sentence for piece in lines[row - 1].pieces} if row else set()
-        begun.discard(None)
-        if not self.is_revealed:
-            return (_CURSOR, "bold $text-accent") if self.cursor in begun and self.cursor is not None else ("", "")
-        if any(self.options[number] in self._answer for number in begun if number is not None):
-            return _RIGHT, "bold $text-success"
-        if any(self._is_wrong(number) for number in begun if number is not None):
-            return _WRONG, "bold $text-error"
-        return "", ""
-
-    def _is_wrong(self, number: int) -> bool:
-        """Return whether a sentence is the one that was taken for the proof."""
-        if self._pressed is not None:
-            return number == self._pressed and self.options[number] not in self._answer
-        return self.options[number] in self._chosen and self.options[number] not in self._answer
-
-    def _words(self, line: Line) -> Content:
-        return Content("").join(Content.styled(piece.text, self._style(piece)) for piece in line.pieces)
-
-    def _style(self, piece: Piece) -> str:
-        number = piece.sentence
-        if number is None:
-            return "dim"
-        if not self.is_revealed:
-            return "reverse" if number == self.cursor else "on $panel" if number == self.hovered else ""
-        if self.options[number] in self._answer:
-            style = "$text-success"  # reversed and not on a background of its own: readable in every theme
-            if _QUOTE in piece.marks:
-                style = f"bold reverse {style}"
-            return f"underline {style}" if _HIGHLIGHT in piece.marks else style
-        return "$text-error" if self._is_wrong(number) else pack_text.MUTED
+    def _line(self, layout: ArticleLayout, row: int) -> Content:
+        """Return a line of the article: a sign, the number of the paragraph, and the words."""
+        line, marks = layout.lines[row], self._marks
+        number = "" if line.number is None else str(line.number)
+        lead = Content.styled(*marks.sign(layout.begun(row)))
+        lead += Content.styled(f"{number:>{_LEAD - 2}} ", pack_text.MUTED)
+        return lead + Content("").join(Content.styled(piece.text, marks.style(piece)) for piece in line.pieces)
 
     # Keys and mouse
 
@@ -279,7 +239,7 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
     def press(self, sentence: int) -> None:
         """Answer with a sentence, if answers are accepted."""
         if self._accepts_answers is not None and self._accepts_answers():
-            self._pressed = sentence
+            self._marks = msgspec.structs.replace(self._marks, pressed=sentence)
             self.post_message(self.Given(self.index, (self.options[sentence],)))
 
     def _first_in_view(self) -> int:
@@ -290,14 +250,15 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
 
     def watch_cursor(self, cursor: int | None) -> None:
         """Draw the cursor and scroll to it."""
-        self._sought = cursor
+        self._marks = msgspec.structs.replace(self._marks, cursor=cursor)
         self._show_sought()
         if cursor == 0:
             self.scroll_to(y=0, animate=False, immediate=True)
         self.refresh()
 
-    def watch_hovered(self) -> None:
+    def watch_hovered(self, hovered: int | None) -> None:
         """Highlight the sentence under the mouse."""
+        self._marks = msgspec.structs.replace(self._marks, hovered=hovered)
         self.refresh()
 
     def sentence_at(self, x: int, y: int) -> int | None:
