@@ -176,8 +176,9 @@ async def test_after_the_verdict_the_arrows_scroll_what_does_not_fit(bank: Bank)
         await player.press("enter")
         await player.resize(80, 24)
         await player.answer(right=False)
+        await player.press("pageup", "pageup")
         before = player.shown
-        await player.press("up", "pageup")
+        await player.press("down", "pagedown")
         assert player.shown != before
         assert player.question.prompt in player.shown
 
