@@ -54,6 +54,7 @@ class SentenceOptions(ScrollView, AnswerWidget, PlainFocus, can_focus=True, inhe
         Binding("pagedown", "scroll_page(1)", "Page down", show=False, id="article.down"),
         Binding("pageup", "scroll_page(-1)", "Page up", show=False, id="article.up"),
     ]
+    ALLOW_SELECT = False  # dragging the mouse would mark lines that are drawn one by one
     auto_links = False  # saves the search for links
     scrolls_itself = True
 
