@@ -13,10 +13,11 @@ from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
 from quiz.bank.question import Question
 from quiz.game.game import Setup, start
-from quiz.game.modes import CLASSIC, TIMED
+from quiz.game.modes import CLASSIC, PROOF, TIMED
+from quiz.records.game_setup import GameRequest
 from quiz.records.session import Session
 from quiz.tui.app import QuizApp
-from quiz.tui.messages import StartGame
+from quiz.tui.messages import RequestGame, StartGame
 from quiz.tui.screens.play.play_screen import PlayScreen
 
 FOLDER = Path(__file__).with_name("pictures")
@@ -51,6 +52,17 @@ async def source(pilot: Pilot[None], bank: Bank) -> None:
     await pilot.pause()
 
 
+async def proof(pilot: Pilot[None], _: Bank) -> None:
+    """Show a sentence that was found in its article."""
+    request = GameRequest(mode=PROOF, seed="picture", seconds=120)
+    pilot.app.screen.post_message(RequestGame(request))
+    await pilot.pause()
+    game = pilot.app.screen.session.game
+    pilot.app.clock.now += 21.0
+    await pilot.press("home", *["down"] * game.options.index(game.question.answer[0]), "enter")
+    await pilot.pause()
+
+
 async def results(pilot: Pilot[None], bank: Bank) -> None:
     """Play a game to its end."""
     setup = Setup(mode=CLASSIC, seed="picture", length=8)
@@ -73,7 +85,7 @@ async def timed(pilot: Pilot[None], bank: Bank) -> None:
     setup = Setup(mode=TIMED, seed="picture", seconds=60)
     session = Session(start(setup, questions, 0.0), None, pilot.app.clock)
     best = tuple((float(4 * number), Fraction(100 * number)) for number in range(12))
-    pilot.app.push_screen(PlayScreen(session, bank, best))
+    pilot.app.push_screen(PlayScreen(session, best))
     await pilot.pause()
     for question in questions[:4]:
         pilot.app.clock.now += 5.0
@@ -121,6 +133,7 @@ async def main() -> None:
     await picture("verdict", verdict, "curtain")
     await picture("source", source, "matinee")
     await picture("timed", timed, "curtain")
+    await picture("proof", proof, "curtain")
     await picture("results", results, "matinee")
 
 

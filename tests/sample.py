@@ -89,7 +89,8 @@ def event(game: Game, outcome: Outcome) -> Event:
     assert game.question is not None
     asked = game.question
     wrong = asked.answer[::-1] if kind_of(asked).is_order else asked.distractors[:1]
-    chosen = {"right": asked.answer, "wrong": wrong}
+    right = asked.answer[:1] if kind_of(asked).is_single else asked.answer
+    chosen = {"right": right, "wrong": wrong}
     if outcome in chosen:
         return Answer(game.index, chosen[outcome])
     return Skip(game.index) if outcome == "skipped" else Tick()
@@ -112,9 +113,12 @@ def verdict(
     *,
     chosen: tuple[str, ...] = (),
     seconds: float = 2.5,
+    looked_up: bool = False,
 ) -> Verdict:
     """What became of a question."""
-    return Verdict(question=name, outcome=outcome, chosen=chosen, points=Fraction(points), seconds=seconds)
+    return Verdict(
+        question=name, outcome=outcome, chosen=chosen, points=Fraction(points), seconds=seconds, looked_up=looked_up
+    )
 
 
 def _whole(article: Source) -> Passage:

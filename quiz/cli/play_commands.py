@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     help="How many questions the game has.",
 )
 @click.option(
-    "--seconds", type=int, metavar="N", help=f"The clock of a timed game, from {CLOCKS.least} to {CLOCKS.most}."
+    "--seconds", type=int, metavar="N", help=f"The clock of timed or proof, from {CLOCKS.least} to {CLOCKS.most}."
 )
 @filter_options
 @click.option("--seed", metavar="N", help="The same seed gives the same game.")

@@ -21,6 +21,12 @@ class Skip(msgspec.Struct, frozen=True):
     index: int
 
 
+class LookUp(msgspec.Struct, frozen=True):
+    """The player looks up the question at ``index`` in its article: from now on it is worth half."""
+
+    index: int
+
+
 class Next(msgspec.Struct, frozen=True):
     """The player has read the verdict on the question at ``index`` and continues."""
 
@@ -41,4 +47,4 @@ class Stop(msgspec.Struct, frozen=True):
     """The player ended the game; the open question gets no verdict."""
 
 
-Event = Answer | Skip | Next | Shown | Tick | Stop
+Event = Answer | Skip | LookUp | Next | Shown | Tick | Stop

@@ -13,7 +13,7 @@ import msgspec
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.deal import Filters, card_of, deal, deal_again, matching
-from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop
+from quiz.game.events import Answer, Event, LookUp, Next, Shown, Skip, Stop
 from quiz.game.grading import grade, is_answer
 from quiz.game.modes import RULES_VERSION, Mode
 from quiz.game.option_order import Order, arrange
@@ -27,6 +27,9 @@ _ROUNDING = 1e-6
 
 MAX_ROUND_LENGTH = 1000
 """The most questions in a round of an endless game. Nobody answers as many, and a large bank is not all loaded."""
+
+MAX_PROOF_ROUND_LENGTH = 200
+"""The same for finding proofs, where each question may have an article of its own that is split into sentences."""
 
 ANSWER_DELAY = 0.15
 """Seconds during which a new question accepts no answer, so that a held key does not answer it unread."""
@@ -64,6 +67,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     points: Fraction = Fraction(0)
     seconds: float
     """How long the question was open, in seconds."""
+    looked_up: bool = False
+    """Whether the player looked it up before the verdict, which halved the points."""
 
 
 class Game(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +85,8 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
     """When the time of the current question started: at its ``Shown`` event, or before that when it was asked."""
     shown: int = -1
     """The index of the last question with a ``Shown`` event; -1 for none."""
+    looked_up: int = -1
+    """The index of the last question that was looked up; -1 for none."""
     order: Order = "shuffled"
     """The order of the options on the screen. It has no influence on grading."""
 
@@ -176,6 +183,17 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
         """Whether a question is open at ``now`` and ``ANSWER_DELAY`` has passed."""
         return self.phase == "asking" and max(now, self.now) - self.opened_at >= ANSWER_DELAY
 
+    @property
+    def is_looked_up(self) -> bool:
+        """Whether the current question was looked up, so that it is worth half."""
+        return self.looked_up == self.index
+
+    @property
+    def can_look_up(self) -> bool:
+        """Whether the current question is open, and the mode and its citations allow looking it up."""
+        question = self.question if self.phase == "asking" else None
+        return question is not None and self.setup.mode.allows_looking_up and bool(question.citations)
+
     def time_left(self, now: float) -> float | None:
         """Return the seconds left at ``now``, at least 0; None if there is no limit.
 
@@ -188,14 +206,34 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def questions_of(setup: Setup, bank: Bank) -> tuple[Question, ...]:
-    """Draw the questions of a game from a bank, in the order in which they are asked; empty if none matches."""
+    """Draw the questions of a game from a bank, in the order in which they are asked; empty if none matches.
+
+    They are as the mode asks them (see ``as_asked``).
+    """
+    return as_asked(_drawn(setup, bank), setup.mode, setup.filters)
+
+
+def as_asked(questions: Sequence[Question], mode: Mode, filters: Filters) -> tuple[Question, ...]:
+    """Return questions as a mode asks them: if the proof is to be found, those derived for that.
+
+    Then questions without a sentence to find are left out.
+    """
+    if not mode.find_proof:
+        return tuple(questions)
+    from quiz.bank.proof_question import proof_questions  # not needed by the home screen
+
+    return proof_questions(questions, filters.sources)
+
+
+def _drawn(setup: Setup, bank: Bank) -> tuple[Question, ...]:
     candidates = matching(bank.question_summaries, setup.filters)
     if setup.picked is not None:
         by_key = {question.key: question for question in candidates}
         candidates = tuple(by_key[key] for key in setup.picked if key in by_key)
         if setup.mode.pool == "due":
             return tuple(bank.by_key[question.key] for question in candidates)  # the most overdue first
-    length = MAX_ROUND_LENGTH if setup.mode.endless else setup.length
+    round_length = MAX_PROOF_ROUND_LENGTH if setup.mode.find_proof else MAX_ROUND_LENGTH
+    length = round_length if setup.mode.endless else setup.length
     return deal(candidates, setup.seed, length, bank, setup.postponed)
 
 
@@ -206,8 +244,9 @@ def start(
     verdicts: Sequence[Verdict] = (),
     *,
     order: Order = "shuffled",
+    looked_up: int = -1,
 ) -> Game:
-    """Start a game, or resume one that already has ``verdicts``.
+    """Start a game, or resume one that already has ``verdicts`` and in which a question was ``looked_up``.
 
     Raises:
         ValueError: there is no question, or there are more verdicts than questions.
@@ -215,8 +254,9 @@ def start(
     if not questions or (len(verdicts) > len(questions) and not setup.mode.endless):
         raise ValueError(f"cannot start a game of {len(questions)} questions with {len(verdicts)} verdicts")
     game = Game(
-        setup=setup, questions=tuple(questions), verdicts=tuple(verdicts), now=now, opened_at=now, order=order
-    )
+        setup=setup, questions=tuple(questions), verdicts=tuple(verdicts), now=now, opened_at=now,
+        order=order, looked_up=looked_up,
+    )  # fmt: skip
     return msgspec.structs.replace(game, phase="over") if game.complete else game
 
 
@@ -232,6 +272,8 @@ def advance(game: Game, event: Event, now: float) -> Game:
             return _with_verdict(game, outcome, chosen, points)
         case Skip(index) if _is_open(game, index):
             return _with_verdict(game, "skipped")
+        case LookUp(index) if _is_open(game, index) and game.can_look_up:
+            return msgspec.structs.replace(game, looked_up=index)
         case Next(index) if game.phase == "explaining" and index == game.index:
             return msgspec.structs.replace(game, phase="over" if game.complete else "asking", opened_at=game.now)
         case Shown(index) if game.phase == "asking" and index == game.index != game.shown:
@@ -256,7 +298,8 @@ def _with_verdict(
         question=game.question_at(game.index).key,
         outcome=outcome,
         chosen=chosen,
-        points=points,
+        points=points / 2 if game.is_looked_up else points,
+        looked_up=game.is_looked_up,
         seconds=game.now - game.opened_at if seconds is None else seconds,
     )
     return msgspec.structs.replace(game, verdicts=(*game.verdicts, verdict), phase="explaining")

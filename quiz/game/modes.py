@@ -26,6 +26,10 @@ class Mode(msgspec.Struct, frozen=True, kw_only=True):
     """Which questions it draws from: all; those due for review, then new ones; or those last answered wrongly."""
     scored_by: Literal["points", "right"] = "points"
     """Whether the score is the points or the number of right answers."""
+    find_proof: bool = False
+    """Whether players find the sentence of an article that proves the answer, instead of choosing an option."""
+    suggested_seconds: tuple[int, ...] = (30, 60, 120)
+    """The clocks to choose from on the home screen."""
     daily: bool = False
     """Whether everyone gets the same questions on a calendar day, and only the first attempt is scored."""
 
@@ -33,6 +37,14 @@ class Mode(msgspec.Struct, frozen=True, kw_only=True):
     def shows_points(self) -> bool:
         """Whether its games show points. They do not if only the number of right answers counts."""
         return self.scored_by == "points"
+
+    @property
+    def allows_looking_up(self) -> bool:
+        """Whether players may look up an answer in its article, for half the points.
+
+        They may not where points do not count, or where the article is shown anyway.
+        """
+        return self.shows_points and not self.find_proof
 
 
 CLASSIC = Mode(
@@ -47,6 +59,15 @@ TIMED = Mode(
     summary="As many questions as you can answer in time. The clock pauses while an answer is explained.",
     seconds=60,
     endless=True,
+)
+PROOF = Mode(
+    id="proof",
+    name="Proof",
+    summary="The article is open: find the sentence that proves the answer, as often as you can in time.",
+    seconds=120,
+    endless=True,
+    find_proof=True,
+    suggested_seconds=(60, 120, 180),
 )
 SURVIVAL = Mode(
     id="survival",
@@ -78,7 +99,7 @@ MISSED = Mode(
     pool="missed",
 )
 
-MODES: dict[str, Mode] = {mode.id: mode for mode in (CLASSIC, TIMED, SURVIVAL, DAILY, PRACTICE, MISSED)}
+MODES: dict[str, Mode] = {mode.id: mode for mode in (CLASSIC, TIMED, PROOF, SURVIVAL, DAILY, PRACTICE, MISSED)}
 """All modes by id."""
 
 MAX_QUESTIONS = 10_000

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from math import ceil
 
-from quiz.bank.citation import short_name
+from quiz.bank.citation import date_in_words, short_name
+from quiz.bank.printable import printable
 from quiz.bank.question import Question
 from quiz.bank.source import Source
 from quiz.game.game import Game, Verdict
@@ -24,6 +25,9 @@ SOURCES_DISAGREE = "Sources disagree"
 UNPROVEN = "no source: nothing here proves the answer"
 """The notice for a draft without citations."""
 ALL_THAT_APPLY = "Choose all that apply."
+FIND_THE_PROOF = "Find the sentence that proves the answer."
+LOOKED_UP = "looked up"
+WORTH_HALF = "Looked up: this question is worth half"
 RIGHT_ORDER = "The right order:"
 NOT_SAVED = "Not saved."
 GAMES_NOT_SAVED = "Games are not saved."
@@ -36,6 +40,12 @@ _MIN_STREAK = 3
 def according_to(source: Source) -> str:
     """Return the line above the prompt that names the source a question follows."""
     return f"According to {short_name(source)}"
+
+
+def article_name(source: Source) -> str:
+    """Return the name of an article with its publisher and date: ``World guide · undated``."""
+    parts = (source.name, source.publisher, date_in_words(source))
+    return printable(" · ".join(part for part in parts if part))
 
 
 def draft_label(question: Question) -> str:

@@ -27,6 +27,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """The keys of the questions that were not answered right, in the order in which they were asked."""
     median_seconds: float | None
     """The median time of the given answers; None if there was none."""
+    looked_up: int = 0
+    """Questions that were looked up."""
     longest_streak: int
     """The largest number of right answers in a row."""
 
@@ -51,6 +53,7 @@ def summarise(verdicts: Sequence[Verdict]) -> Result:
         timed_out=outcomes.count("timed out"),
         seconds=sum(verdict.seconds for verdict in verdicts),
         median_seconds=_median(given) if given else None,
+        looked_up=sum(verdict.looked_up for verdict in verdicts),
         longest_streak=_longest_streak(outcomes),
         missed=tuple(verdict.question for verdict in verdicts if verdict.outcome != "right"),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quiz.game.game import Game, Outcome
+from quiz.game.phrases import LOOKED_UP
 from quiz.game.result import summarise
 from quiz.game.shown_points import shown_points
 
@@ -27,7 +28,8 @@ def share_text(game: Game, *, signs: bool = False) -> str:
     else:
         score = f"{result.right} of {len(game.questions)}"
     outcomes = [verdict.outcome for verdict in game.verdicts]
-    text = " · ".join(part for part in (name, score, " ".join(outcomes)) if part)
+    looked_up = f"{result.looked_up} {LOOKED_UP}" if result.looked_up else ""
+    text = " · ".join(part for part in (name, score, looked_up, " ".join(outcomes)) if part)
     return "\n".join([text, *_grid(outcomes)]) if signs else text
 
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from quiz.bank.kinds import proof
 from quiz.bank.kinds.registry import answer_line
 from quiz.bank.question import Question
-from quiz.game.phrases import ALL_THAT_APPLY, RIGHT_ORDER, ordinal
+from quiz.game.phrases import ALL_THAT_APPLY, FIND_THE_PROOF, RIGHT_ORDER, ordinal
 
 Answer = tuple[str, ...]
 
@@ -70,6 +71,15 @@ def _order_line(option: str, number: int, chosen: Answer) -> str:
     return f"{number}. {option}" + ("" if place == number else f" (you: {ordinal(place)})")
 
 
+def _right_sentence(asked: Question, chosen: Answer) -> list[str]:
+    lines = [f"The answer: {answer_line(asked)}"]
+    if chosen and chosen[0] in asked.answer:
+        return lines
+    sentences = asked.detail(proof.SENTENCES)
+    numbers = [str(number) for number, sentence in enumerate(sentences, start=1) if sentence in asked.answer]
+    return [f"{'Another sentence proves it' if chosen else 'The proof'}: number {' or '.join(numbers)}.", *lines]
+
+
 ONE_OPTION = PlainKind(
     instruction="",
     prompt=lambda asked: f"Answer (1 to {len(asked.options)})",
@@ -96,10 +106,19 @@ EVERY_OPTION = PlainKind(
     right_answer=_right_order,
 )
 
+ONE_SENTENCE = PlainKind(
+    instruction=FIND_THE_PROOF,
+    prompt=lambda asked: f"Sentence (1 to {len(asked.options)})",
+    hint=lambda asked: f"Type the number of one sentence, from 1 to {len(asked.options)}",
+    read=_in_typed_order,
+    right_answer=_right_sentence,
+)
+
 PLAIN_KINDS: dict[str, PlainKind] = {
     "choice": ONE_OPTION,
     "true-false": ONE_OPTION,
     "multiple": SOME_OPTIONS,
     "order": EVERY_OPTION,
+    proof.NAME: ONE_SENTENCE,
 }
 """The plain mode of each question kind, by its id."""

@@ -49,6 +49,8 @@ def opening_lines(
         lines.append(note)
     if warning is not None:
         lines.append(warning)
+    if game.can_look_up:
+        lines.append("l looks a question up in its article, for half the points.")
     lines += invalid_settings
     if bank.summary.errors:
         lines.append(f"{problems_notice(bank.summary.errors)} Run quiz check.")

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from quiz.bank.bank import Bank
 from quiz.game.challenge_code import encode
-from quiz.game.events import Event, Next, Shown, Stop, Tick
+from quiz.game.events import Event, LookUp, Next, Shown, Stop, Tick
 from quiz.game.game import ANSWER_DELAY, Game, questions_of
 from quiz.game.phrases import NOT_SAVED, reaction_text
 from quiz.game.reaction import parse_reaction
@@ -21,6 +21,7 @@ from quiz.plain.question_lines import (
     CONTINUE_PROMPT,
     LEAVE,
     hint_for,
+    looked_up_lines,
     parse_line,
     prompt_for,
     question_lines,
@@ -136,7 +137,8 @@ class PlainGame:
         self._io.say(question_lines(self._game, self._session.difficulty))
         self._send(Shown(self._game.index))
         while self._game.phase == "asking":
-            line = self._io.ask(prompt_for(question), self._timeout())
+            can_look_up = self._game.can_look_up and not self._game.is_looked_up
+            line = self._io.ask(prompt_for(question, can_look_up=can_look_up), self._timeout())
             event = Tick() if line is None else parse_line(line, self._game)
             if event is None:
                 self._io.say([hint_for(question)])
@@ -146,6 +148,8 @@ class PlainGame:
                 # a line from a pipe comes before the question accepts an answer
                 self._io.wait(self._game.opened_at + ANSWER_DELAY - self._session.clock())
                 self._send(event)
+                if isinstance(event, LookUp):
+                    self._io.say(looked_up_lines(self._game))
 
     def _timeout(self) -> float | None:
         """Return the seconds until the question times out; None if it does not."""

@@ -1,16 +1,20 @@
 """The lines of a question, and what the player types in reply."""
 
+from itertools import groupby
 from math import ceil
 
+from quiz.bank.kinds.registry import kind_of
+from quiz.bank.proof_question import proving_article, sentence_text
 from quiz.bank.question import Question
-from quiz.game.events import Answer, Skip, Stop
+from quiz.bank.sentences import sentences
+from quiz.game.events import Answer, LookUp, Skip, Stop
 from quiz.game.game import Game
 from quiz.game.grading import is_answer
-from quiz.game.phrases import according_to, draft_label, spoken_time
+from quiz.game.phrases import WORTH_HALF, according_to, article_name, draft_label, spoken_time
 from quiz.game.reaction import REASONS
 from quiz.plain.answer_lines import PLAIN_KINDS
 
-SKIP, LEAVE = "s", "q"
+SKIP, LEAVE, LOOK_UP = "s", "q", "l"
 CONTINUE_PROMPT = f"Enter to continue, + or - to rate it, {LEAVE} to leave: "
 CONTINUE_HINT = (
     f"Press Enter to continue, or type {LEAVE} to leave. "
@@ -41,12 +45,15 @@ def question_lines(game: Game, difficulty: str | None = None) -> list[str]:
         lines.append(according_to(asked.according_to))
     instruction = PLAIN_KINDS[asked.kind].instruction
     options = [f"{number}. {option}" for number, option in enumerate(game.options, start=1)]
-    return [*lines, asked.prompt, *([instruction] if instruction else []), *options]
+    article = kind_of(asked).article(asked)
+    name = [f"The article: {article_name(article)}"] if article is not None else []
+    return [*lines, asked.prompt, *([instruction] if instruction else []), *name, *options]
 
 
-def prompt_for(question: Question) -> str:
-    """Return the input prompt of a question."""
-    return f"{PLAIN_KINDS[question.kind].prompt(question)}, {SKIP} to skip, {LEAVE} to leave: "
+def prompt_for(question: Question, *, can_look_up: bool = False) -> str:
+    """Return the input prompt of a question; ``can_look_up`` is whether the player may still look it up."""
+    look_up = f", {LOOK_UP} to look it up" if can_look_up else ""
+    return f"{PLAIN_KINDS[question.kind].prompt(question)}{look_up}, {SKIP} to skip, {LEAVE} to leave: "
 
 
 def hint_for(question: Question) -> str:
@@ -54,13 +61,28 @@ def hint_for(question: Question) -> str:
     return f"{PLAIN_KINDS[question.kind].hint(question)}; {SKIP} skips, {LEAVE} leaves."
 
 
-def parse_line(line: str, game: Game) -> Answer | Skip | Stop | None:
+def looked_up_lines(game: Game) -> list[str]:
+    """Return the article that proves the answer of the current question, a line for each paragraph.
+
+    There are none unless the question is looked up.
+    """
+    if game.question is None or not game.is_looked_up:
+        return []
+    source = proving_article(game.question)
+    by_paragraph = groupby(sentences(source), key=lambda one: one[0].number)  # without what is off limits
+    paragraphs = (" ".join(sentence_text(source, span) for _, span in group) for _, group in by_paragraph)
+    return [f"The article: {article_name(source)}", *paragraphs, f"{WORTH_HALF}."]
+
+
+def parse_line(line: str, game: Game) -> Answer | LookUp | Skip | Stop | None:
     """Convert a typed line to an event for the open question; None if the line is invalid."""
     asked, typed = game.question, line.strip()
     if typed.lower() == LEAVE:
         return Stop()
     if typed.lower() == SKIP:
         return Skip(game.index)
+    if typed.lower() == LOOK_UP and game.can_look_up:
+        return LookUp(game.index)
     chosen = None if asked is None else PLAIN_KINDS[asked.kind].read(typed, game.options)
     if asked is None or chosen is None or not is_answer(asked, chosen):
         return None

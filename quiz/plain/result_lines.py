@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quiz.bank.kinds.registry import answer_line
 from quiz.game.game import Game
-from quiz.game.phrases import INVITATION, OUTCOME_NAMES, outcome_counts, remark, spoken_points, spoken_time
+from quiz.game.phrases import INVITATION, LOOKED_UP, OUTCOME_NAMES, outcome_counts, remark, spoken_points, spoken_time
 from quiz.game.result import Result, summarise
 from quiz.game.share_text import share_text
 from quiz.plain.game_notices import spoken_size
@@ -46,6 +46,8 @@ def _statistics_lines(result: Result) -> list[str]:
     parts.append(spoken_time(result.seconds))
     if result.median_seconds is not None:
         parts.append(f"median {result.median_seconds:.1f} seconds")
+    if result.looked_up:
+        parts.append(f"{result.looked_up} {LOOKED_UP}")
     if result.longest_streak > 1:
         parts.append(f"{result.longest_streak} in a row")
     return [f"{', '.join(parts)}."]

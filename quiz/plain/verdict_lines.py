@@ -7,6 +7,7 @@ from quiz.bank.question import Passage, Question
 from quiz.game.game import Game, Verdict
 from quiz.game.ghost import Curve, lead
 from quiz.game.phrases import (
+    LOOKED_UP,
     OUTCOME_NAMES,
     SOURCES_DISAGREE,
     UNPROVEN,
@@ -34,7 +35,8 @@ def _headline(game: Game, verdict: Verdict) -> str:
     stake = spoken_points(verdict.points)
     if game.lives is not None:
         stake = "" if verdict.outcome == "right" else lives_left(game.lives)
-    parts = (OUTCOME_NAMES[verdict.outcome], stake, streak_text(current_streak(game.verdicts)))
+    looked_up = LOOKED_UP if verdict.looked_up else ""
+    parts = (OUTCOME_NAMES[verdict.outcome], stake, looked_up, streak_text(current_streak(game.verdicts)))
     return f"{', '.join(part for part in parts if part)}."
 
 

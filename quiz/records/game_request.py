@@ -61,7 +61,8 @@ def _check_options(
 ) -> None:
     """Reject options that the mode does not allow."""
     if seconds is not None and mode.seconds is None:
-        raise GameRequestError(f"The mode {mode.id} has no clock; --seconds goes with --mode timed.")
+        timed = " or ".join(f"--mode {known.id}" for known in MODES.values() if known.seconds is not None)
+        raise GameRequestError(f"The mode {mode.id} has no clock; --seconds goes with {timed}.")
     if questions is not None and (mode.endless or mode.daily):
         raise GameRequestError(f"The mode {mode.id} takes no --questions.")
     if mode.daily and (filters != Filters() or seed is not None):

@@ -8,7 +8,7 @@ import msgspec
 from quiz.bank.bank import Bank
 from quiz.bank.question_index import QuestionLike
 from quiz.game.deal import Filters, deal, effective, matching
-from quiz.game.game import Setup
+from quiz.game.game import MAX_PROOF_ROUND_LENGTH, Setup, questions_of
 from quiz.game.modes import Mode, daily_seed
 from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import POOLS, due_times
@@ -75,6 +75,11 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
         picked=None if picked is None else picked[:length],
         postponed=_postponed(request, candidates, bank, records),
     )
+    if mode.find_proof and not questions_of(setup, bank):
+        from quiz.bank.proof_question import no_proof_reason  # not needed unless there is nothing to find
+
+        some = candidates[:MAX_PROOF_ROUND_LENGTH]  # looking up a question loads it
+        raise NothingToAskError(no_proof_reason(bank.by_key[question.key] for question in some))
     return _daily_setup(setup, records, now) if mode.daily else setup
 
 

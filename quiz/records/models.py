@@ -71,6 +71,8 @@ class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
     """False for a game that cannot become a best, such as a second attempt at a daily."""
     questions: tuple[str, ...]
     """The keys of the questions, in the order in which they are asked."""
+    looked_up: int = -1
+    """The index of the last question that was looked up; -1 for none."""
     started_at: datetime
     ended_at: datetime | None
     verdicts: tuple[Verdict, ...]

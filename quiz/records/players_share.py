@@ -7,13 +7,16 @@ from pathlib import Path
 
 from quiz.bank.measured_difficulty import Share, measured_difficulty
 from quiz.bank.question import Difficulty, Question
+from quiz.game.modes import MODES
 from quiz.records.records_file import FILE
 from quiz.records.recovery import POSSIBLE_DAMAGE
 
+_PROOF_MODES = ", ".join(f"'{mode.id}'" for mode in MODES.values() if mode.find_proof)
 _SHARES = (
     # a skip, and a question on which the clock of the whole game runs out, do not show what players know
     "SELECT question, SUM(outcome = 'right'), COUNT(*) FROM answers JOIN games ON games.id = answers.game"
     " WHERE outcome != 'skipped' AND NOT (outcome = 'timed out' AND games.seconds IS NOT NULL)"
+    f" AND NOT (outcome = 'right' AND answers.looked_up) AND mode NOT IN ({_PROOF_MODES})"
 )
 _MAX_VALUES = 500
 """How many values a statement may have; SQLite's limit depends on how it was built."""

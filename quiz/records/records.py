@@ -11,6 +11,7 @@ import msgspec
 
 from quiz.bank.measured_difficulty import Share
 from quiz.game.game import Game, Verdict
+from quiz.game.modes import MODES
 from quiz.records.models import AnswerRecord, GameRecord, State
 from quiz.records.players_share import read_shares
 from quiz.records.reaction_store import ReactionStore
@@ -30,9 +31,14 @@ __all__ = ["FILE", "GameNotFoundError", "Records", "RecordsError"]
 Value = str | int | float | None
 """A value of a column."""
 
+_PROOF_MODES = ", ".join(f"'{mode.id}'" for mode in MODES.values() if mode.find_proof)
+_SHOWS_NOTHING = (
+    # neither shows what the player knows: the answer was looked up, or only its sentence was to be found
+    f"(outcome = 'right' AND answers.looked_up) OR mode IN ({_PROOF_MODES})"
+)
 _ALL_ANSWERS = (
-    "SELECT question, outcome, answers.seconds, answered_at,"
-    " outcome = 'timed out' AND games.seconds IS NOT NULL, game"
+    f"SELECT question, CASE WHEN {_SHOWS_NOTHING} THEN 'skipped' ELSE outcome END,"  # noqa: S608 - a constant
+    " answers.seconds, answered_at, outcome = 'timed out' AND games.seconds IS NOT NULL, game"
     " FROM answers JOIN games ON games.id = answers.game WHERE player = ? ORDER BY answered_at"
 )
 _MET = (
@@ -131,14 +137,15 @@ class Records:
             RecordsError: it cannot be written, or the game was resumed in another window.
         """
         changed = self._write(
-            "INSERT INTO answers (game, position, question, outcome, chosen, points, seconds, answered_at)"
-            " SELECT id, ?, ?, ?, ?, ?, ?, ? FROM games WHERE id = ? AND owner = ? AND state = 'open'",
+            "INSERT INTO answers (game, position, question, outcome, chosen, points, seconds, looked_up, answered_at)"
+            " SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM games WHERE id = ? AND owner = ? AND state = 'open'",
             position,
             verdict.question,
             verdict.outcome,
             json.dumps(verdict.chosen),
             str(verdict.points),
             verdict.seconds,
+            verdict.looked_up,
             utc_text(at),
             game_id,
             self._owner,
@@ -146,6 +153,22 @@ class Records:
         if changed != 1:
             self._check_exists(game_id)
             raise RecordsError("This game was resumed in another window and is no longer saved here.")
+
+    def look_up(self, game_id: str, position: int) -> None:
+        """Note that the open question of a game was looked up, so that it is worth half after resuming the game, too.
+
+        Raises:
+            GameNotFoundError: the game is no longer in the records.
+            RecordsError: it cannot be written.
+        """
+        changed = self._write(
+            "UPDATE games SET looked_up = ? WHERE id = ? AND state = 'open' AND owner = ?",
+            position,
+            game_id,
+            self._owner,
+        )
+        if changed != 1:
+            self._check_exists(game_id)
 
     def end(self, game_id: str, state: State, at: datetime) -> None:
         """End a game with one of the states ``finished``, ``stopped`` and ``dropped``.
@@ -205,7 +228,10 @@ class Records:
         return self._file.run(lambda connection: tuple(read_name(row) for row in connection.execute(query)))
 
     def answers(self) -> tuple[AnswerRecord, ...]:
-        """Return all answers of the player in all modes, the earliest first."""
+        """Return all answers of the player in all modes, the earliest first.
+
+        One that does not show what the player knows counts as skipped.
+        """
         values = (self.player,)
         return self._file.run(
             lambda connection: tuple(read_answer(row) for row in connection.execute(_ALL_ANSWERS, values))

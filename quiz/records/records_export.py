@@ -41,6 +41,7 @@ def _game(game: GameRecord) -> dict[str, object]:
         "wrong": result.wrong,
         "skipped": result.skipped,
         "timed_out": result.timed_out,
+        "looked_up": result.looked_up,
         "accuracy": result.accuracy,
         "seconds": result.seconds,
         "median_seconds": result.median_seconds,
@@ -52,6 +53,7 @@ def _game(game: GameRecord) -> dict[str, object]:
                 "chosen": list(verdict.chosen),
                 "points": float(verdict.points),
                 "seconds": verdict.seconds,
+                "looked_up": verdict.looked_up,
             }
             for verdict in game.verdicts
         ],

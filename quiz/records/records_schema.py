@@ -50,6 +50,10 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (player, question)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE answers ADD COLUMN looked_up INTEGER NOT NULL DEFAULT 0;  -- whether it was worth half
+    ALTER TABLE games ADD COLUMN looked_up INTEGER NOT NULL DEFAULT -1;   -- the last position that was looked up
+    """,
 )
 """``MIGRATIONS[n]`` leads from version n to version n + 1. Never edit a released one."""
 

@@ -15,10 +15,10 @@ Row = tuple[Any, ...]
 
 GAME_COLUMNS = (
     "id, state, mode, seed, filters, length, seconds, bank, questions, started_at, ended_at, player, scored, picked,"
-    " postponed, rules_version"
+    " postponed, rules_version, looked_up"
 )
 """The columns of a row for ``read_game``."""
-ANSWER_COLUMNS = "question, outcome, chosen, points, seconds"
+ANSWER_COLUMNS = "question, outcome, chosen, points, seconds, looked_up"
 """The columns of a row for ``read_verdict``."""
 _STATES = frozenset(get_args(State))
 _OUTCOMES = frozenset(get_args(Outcome))
@@ -64,6 +64,7 @@ def read_game(row: Row, verdicts: tuple[Verdict, ...]) -> GameRecord:
         picked=_STRINGS.decode(row[13]) if row[13] else None,
         postponed=_STRINGS.decode(row[14]),
         rules_version=_number(row[15]) or 0,
+        looked_up=_position(row[16]),
         verdicts=verdicts,
     )
 
@@ -81,6 +82,7 @@ def read_verdict(row: Row) -> Verdict:
         chosen=_STRINGS.decode(row[2]),
         points=_points(row[3]),
         seconds=_seconds(row[4]),
+        looked_up=bool(row[5]),
     )
 
 
@@ -123,6 +125,10 @@ def _number(value: Any) -> int | None:
     if not isinstance(value, int) or not 0 <= value <= _MAX_NUMBER:
         raise ValueError(f"{value!r} is not a valid number of questions or seconds")
     return value
+
+
+def _position(value: Any) -> int:
+    return -1 if value == -1 else _number(value) or 0
 
 
 def _points(value: str) -> Fraction:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.events import Event
-from quiz.game.game import Game, Setup, advance, start
+from quiz.game.game import Game, Setup, advance, as_asked, start
 from quiz.game.modes import MODES
 from quiz.game.option_order import Order
 from quiz.game.reaction import Reaction
@@ -72,6 +72,8 @@ class Session:
         """Apply an event that happens now, save the verdict if there is a new one, and return the new state."""
         before, after = self.game, advance(self.game, event, self.clock())
         self.game = after
+        if after.looked_up != before.looked_up:
+            self._write(lambda records, game_id: records.look_up(game_id, after.looked_up))
         if len(after.verdicts) > len(before.verdicts):  # an event gives one verdict at most
             self._write(
                 lambda records, game_id: records.add(game_id, len(before.verdicts), after.verdicts[-1], self._now())
@@ -131,6 +133,7 @@ class Session:
         game_id = self.record_id or ""
         for position, verdict in enumerate(self.game.verdicts):
             records.add(game_id, position, verdict, self._now())
+        records.look_up(game_id, self.game.looked_up)
         if self.game.phase == "over":
             self._close(records, game_id)
 
@@ -153,7 +156,7 @@ def new_session(
 def is_timed(setup: Setup | GameRecord) -> bool:
     """Whether a game has a clock or time limits. Such a game cannot be resumed: leaving it would stop the clock."""
     mode = setup.mode if isinstance(setup, Setup) else mode_of(setup.mode)
-    return setup.seconds is not None or mode.timed_questions
+    return setup.seconds is not None or mode.seconds is not None or mode.timed_questions
 
 
 def resumable(record: GameRecord, bank: Bank) -> bool:
@@ -203,6 +206,6 @@ def resume_session(
         rules_version=record.rules_version,
         scored=record.scored,
     )
-    questions = [bank.by_key[key] for key in record.questions]
-    game = start(setup, questions, clock(), record.verdicts, order=order)
+    questions = as_asked([bank.by_key[key] for key in record.questions], setup.mode, setup.filters)
+    game = start(setup, questions, clock(), record.verdicts, order=order, looked_up=record.looked_up)
     return Session(game, records, clock, record_id=record.id)

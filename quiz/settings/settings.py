@@ -10,7 +10,7 @@ from quiz.settings.setting import Choice, KeyBindings, Number, Setting, Switch
 
 Length = int | Literal["all"]
 LENGTHS = Number(least=1, most=MAX_QUESTIONS, suggested=(5, 10, 20), word="all")
-CLOCKS = Number(least=MIN_SECONDS, most=MAX_SECONDS, suggested=(30, 60, 120), unit="s")
+CLOCKS = Number(least=MIN_SECONDS, most=MAX_SECONDS, suggested=TIMED.suggested_seconds, unit="s")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             label="Clock",
             values=CLOCKS,
             description="The clock of a timed game, in seconds.",
+            details="In **timed**; **proof** has its own.",
             example=90,
             usual=TIMED.seconds,
             per_game=True,
@@ -104,4 +105,6 @@ def usual_length(mode: Mode, settings: Settings) -> int | None:
 
 def usual_seconds(mode: Mode, settings: Settings) -> int | None:
     """The clock of a game of a mode, in seconds, unless the player selects one; None if the mode has no clock."""
-    return None if mode.seconds is None else settings.seconds or mode.seconds
+    if mode.seconds is None or mode.find_proof:  # an article takes longer to read than options
+        return mode.seconds
+    return settings.seconds or mode.seconds

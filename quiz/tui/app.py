@@ -201,6 +201,10 @@ class QuizApp(App[None]):
     async def _show_saved_question(self, message: messages.QuestionWritten) -> None:
         await self._authoring.show_saved_question(message.file)
 
+    async def action_articles(self) -> None:
+        """Open an article to read, before a game."""
+        await self._library.read_article()
+
     async def action_bank(self) -> None:
         """Open the bank browser."""
         await self._library.browse(self._records.opinions())
@@ -238,7 +242,7 @@ class QuizApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield the commands of the command palette."""
         yield from super().get_system_commands(screen)
-        yield from command_palette.home_commands(screen, self.action_bank, self.action_settings)
+        yield from command_palette.home_commands(screen, self.action_articles, self.action_bank, self.action_settings)
 
     async def action_quit(self) -> None:
         """Exit the app. If there is unsaved work, ask first."""

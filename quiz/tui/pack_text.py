@@ -6,7 +6,7 @@ from itertools import pairwise
 from rich.text import Text
 from textual.content import Content
 
-from quiz.bank.citation import citation_line
+from quiz.bank.citation import citation_line, date_in_words
 from quiz.bank.printable import printable
 from quiz.bank.problem import Problem
 from quiz.bank.question import Passage, Question
@@ -73,6 +73,12 @@ def citation(passage: Passage) -> Content:
     return Content.styled(citation_line(passage), MUTED)
 
 
+def article_title(source: Source) -> Content:
+    """Return the name of an article with its publisher and date."""
+    details = " · ".join(part for part in (source.publisher, date_in_words(source)) if part)
+    return plain(source.name, "bold") + plain(f"  {details}", MUTED)
+
+
 def according_to(source: Source) -> Content:
     """Return the line above a prompt that names the source the question follows."""
     return Content.styled(phrases.according_to(source), f"{MUTED} italic")
@@ -94,5 +100,7 @@ def verdict_line(verdict: Verdict, run: int, lives: int | None = None, *, with_p
         stake = "" if verdict.outcome == "right" else phrases.lives_left(lives)
     line = f"{SIGNS[verdict.outcome]} {phrases.OUTCOME_NAMES[verdict.outcome]}  {stake}".rstrip()
     content = Content.styled(line, f"bold {style}")
+    if verdict.looked_up:
+        content += Content.styled(f"   {phrases.LOOKED_UP}", MUTED)
     streak = phrases.streak_text(run)
     return content + Content.styled(f"   {streak}", "$text-accent") if streak else content

@@ -42,7 +42,7 @@ def answered(shown: str) -> bool:
 def environment(data: Path, **more: str) -> dict[str, str]:
     """The environment of a user whose records and settings are kept in ``data``, and who has set nothing else."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZ_", "PYTHON", "TEXTUAL"))}
-    for name in ("NO_COLOR", "COLORTERM", "LC_ALL"):
+    for name in ("NO_COLOR", "COLORTERM", "LC_ALL", "COLUMNS", "LINES"):
         kept.pop(name, None)
     return {
         **kept,
@@ -101,7 +101,7 @@ def run_here(*arguments: str | Path, env: dict[str, str], cwd: Path, typed: str 
 
 
 class Terminal:
-    """A pseudo-terminal of 80×24 in which the command runs; a ``with`` block ends what still runs.
+    """A pseudo-terminal in which the command runs, 80×24 if no size is given; a ``with`` block ends what still runs.
 
     Unless it is ``its_own``, the terminal belongs to no session, and its end sends the command no signal. The words
     ``before`` are a command that runs the command.
@@ -115,14 +115,15 @@ class Terminal:
         its_own: bool = False,
         program: Path = QUIZ,
         before: Sequence[str] = (),
+        size: tuple[int, int] = (80, 24),
     ) -> None:
-        self.screen = pyte.Screen(80, 24)
+        self.screen = pyte.Screen(*size)
         self._stream = pyte.Stream(self.screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.fd: int | None
         self.fd, slave = pty.openpty()
         """The terminal's side of it; below 0 once it is closed."""
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size[::-1], 0, 0))
         self.written = ""
         """All that was ever written to it."""
         self.process = subprocess.Popen(

@@ -7,8 +7,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop, Tick
+from quiz.game.events import Answer, Event, LookUp, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import ANSWER_DELAY, Game, Verdict, advance
+from quiz.game.grading import grade
 from quiz.game.modes import CLASSIC, SURVIVAL, TIMED, Mode
 from quiz.game.time_limit import question_time_limit
 from tests import sample
@@ -24,6 +25,7 @@ CHOICES = st.lists(WORDS, max_size=5).map(tuple)
 EVENTS = st.one_of(
     st.builds(Answer, INDEXES, CHOICES),
     st.builds(Skip, INDEXES),
+    st.builds(LookUp, INDEXES),
     st.builds(Next, INDEXES),
     st.builds(Shown, INDEXES),
     st.just(Tick()),
@@ -39,12 +41,15 @@ class AnyGame(RuleBasedStateMachine):
     """When the open question was asked for, or, once that has been said, first shown."""
     seen: bool
     """Whether the open question has been said to be shown."""
+    looked_up: bool
+    """Whether the open question has been looked up in time, where that is allowed."""
 
     @initialize(mode=MODES, count=st.integers(1, 4), clock=st.sampled_from([1, 5, 60, 64]), began=st.floats(0, 1e6))
     def begin(self, mode: Mode, count: int, clock: int, began: float) -> None:
         seconds = clock if mode is TIMED or (mode is CLASSIC and clock < 60) else None
         self.game = sample.game(count, seconds=seconds, now=began, mode=mode)
         self.opened, self.seen = began, False
+        self.looked_up = False
 
     @rule(event=EVENTS, step=STEPS)
     def anything_happens(self, event: Event, step: float) -> None:
@@ -59,6 +64,11 @@ class AnyGame(RuleBasedStateMachine):
     @rule(step=STEPS)
     def the_question_is_shown(self, step: float) -> None:
         self.happens(Shown(self.game.index), step)
+
+    @precondition(lambda self: self.game.phase == "asking")
+    @rule(step=STEPS)
+    def the_question_is_looked_up(self, step: float) -> None:
+        self.happens(LookUp(self.game.index), step)
 
     @precondition(lambda self: self.game.phase == "explaining")
     @rule(step=STEPS)
@@ -89,6 +99,10 @@ class AnyGame(RuleBasedStateMachine):
             assert after.phase in (before.phase, "over")
         for new in after.verdicts[len(before.verdicts) :]:
             self.is_judged(before, event, new)
+            self.looked_up = False
+        if event == LookUp(before.index) and before.accepts_answers(now) and after.phase == "asking":
+            self.looked_up = before.setup.mode is not SURVIVAL
+        assert after.phase != "asking" or after.is_looked_up is self.looked_up
         self.is_opened(before, event)
 
     def is_opened(self, before: Game, event: Event) -> None:
@@ -110,6 +124,9 @@ class AnyGame(RuleBasedStateMachine):
         assert new.question == question.key
         assert mode.endless or len(before.verdicts) < len(before.questions)
         assert new.outcome == "timed out" or (new.seconds >= ANSWER_DELAY and isinstance(event, Answer | Skip))
+        assert new.looked_up is self.looked_up
+        if isinstance(event, Answer) and new.outcome != "timed out":
+            assert new.points == grade(question, new.chosen)[1] / (2 if new.looked_up else 1)
         if mode.timed_questions:
             limit = question_time_limit(question, len(before.verdicts))
             assert new.seconds <= limit + ROUNDING

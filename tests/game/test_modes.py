@@ -40,6 +40,10 @@ def test_the_beginning_of_an_id_tells_each_mode_from_every_other_so_that_codes_c
     [
         ("classic", {"length": 10}),
         ("timed", {"seconds": 60, "endless": True}),
+        (
+            "proof",
+            {"seconds": 120, "endless": True, "find_proof": True, "suggested_seconds": (60, 120, 180)},
+        ),
         ("survival", {"lives": 3, "timed_questions": True, "endless": True, "scored_by": "right"}),
         ("daily", {"length": 10, "daily": True}),
         ("practice", {"length": 10, "pool": "due"}),

@@ -1,11 +1,13 @@
 """No code compares the name of a kind: it uses the kind object, or a table with an entry for each kind."""
 
 import ast
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import quiz
-from quiz.bank.kinds.registry import KINDS
+from quiz.author.json_schema import question_file
+from quiz.bank.kinds.registry import DERIVED_KINDS, KINDS
 from quiz.exchange.importable_kinds import IMPORTABLE_KINDS
 from quiz.plain.answer_lines import PLAIN_KINDS
 from quiz.tui.screens.question_form.kind_fields import KIND_FIELDS
@@ -43,6 +45,13 @@ def test_no_module_branches_on_the_name_of_a_kind() -> None:
 
 def test_every_kind_is_registered_for_every_interface() -> None:
     assert set(KINDS) == NAMES | {toy.NAME}
-    assert set(KIND_WIDGETS) == set(PLAIN_KINDS) == set(KIND_FIELDS) == set(KINDS)
+    assert set(KIND_FIELDS) == set(KINDS)
+    assert set(KIND_WIDGETS) == set(PLAIN_KINDS) == {*KINDS, *DERIVED_KINDS}
     assert set(IMPORTABLE_KINDS) == NAMES
-    assert [name for name, kind in KINDS.items() if kind.name != name] == []
+    assert [name for name, kind in (KINDS | DERIVED_KINDS).items() if kind.name != name] == []
+
+
+def test_a_derived_kind_is_nothing_that_can_be_written() -> None:
+    assert set(DERIVED_KINDS) == {"proof"}
+    assert DERIVED_KINDS.keys().isdisjoint(KINDS)
+    assert "proof" not in json.dumps(question_file())

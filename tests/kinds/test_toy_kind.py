@@ -197,7 +197,7 @@ async def test_kinds_take_turns_in_one_game_and_an_answer_is_looked_at_again(ban
             assert player.game.verdicts[-1].outcome == "right"
             await player.press("enter")
         verdict = next(one for one in player.game.verdicts if one.question == day.key)
-        player.app.push_screen(QuestionReviewScreen(day, (), verdict, bank))
+        player.app.push_screen(QuestionReviewScreen(day, (), verdict))
         await player.settle()
         assert "6 is right; you: 6" in player.prose
 

@@ -57,8 +57,9 @@ def typed(asked: Question, seed: str, *, right: bool = True) -> str:
     """The line that answers a question rightly or wrongly, whatever its kind."""
     kind = kind_of(asked)
     wrong = asked.answer[::-1] if kind.is_order else asked.distractors[:1] if kind.is_single else asked.distractors
+    right_ones = asked.answer[:1] if kind.is_single else asked.answer
     options = arrange(asked, seed)
-    return " ".join(str(options.index(option) + 1) for option in (asked.answer if right else wrong))
+    return " ".join(str(options.index(option) + 1) for option in (right_ones if right else wrong))
 
 
 class Table:

@@ -11,7 +11,7 @@ import pytest
 
 from quiz.game.deal import Filters
 from quiz.game.game import Verdict, start
-from quiz.game.modes import CLASSIC, SURVIVAL, TIMED, Mode
+from quiz.game.modes import CLASSIC, PROOF, SURVIVAL, TIMED, Mode
 from quiz.records.models import GameRecord
 from quiz.records.records import Records, RecordsError
 from tests import sample
@@ -24,7 +24,7 @@ VERDICTS = (
     sample.verdict(
         "test/q1", "wrong", Fraction(-100, 3), chosen=('‘Übergröße’ \\ "¶"', "殺し屋 🎲", "\u202eabc\0"), seconds=12.0
     ),
-    sample.verdict("test/q2", "partly", Fraction(1, 7), chosen=("b",), seconds=1e-9),
+    sample.verdict("test/q2", "partly", Fraction(1, 7), chosen=("b",), seconds=1e-9, looked_up=True),
     sample.verdict("test/q3", "skipped", 0, seconds=3.25),
     sample.verdict("test/q4", "timed out", 0, seconds=59.99999999999999),
 )
@@ -207,6 +207,21 @@ def test_the_clock_of_a_whole_game_running_out_says_nothing_of_the_question_its_
     assert [one.seconds for one in records.answers()] == [one.seconds for one in VERDICTS]
     (game,) = records.interrupted()
     assert game.verdicts == VERDICTS  # what the game itself says stays
+
+
+def test_a_right_answer_that_was_looked_up_says_nothing_and_a_wrong_one_does(records: Records) -> None:
+    right, wrong = (sample.verdict("test/q0", outcome, looked_up=True) for outcome in ("right", "wrong"))
+    keep(records, right, wrong, sample.verdict())
+    assert [one.outcome for one in records.answers()] == ["skipped", "wrong", "right"]
+
+
+def test_a_sentence_that_was_found_does_not_say_that_the_answer_is_known(records: Records) -> None:
+    kept = records.begin(sample.game(5, mode=PROOF, seconds=120), AT)
+    for position, verdict in enumerate(VERDICTS[:3]):
+        records.add(kept, position, verdict, AT)
+    assert [one.outcome for one in records.answers()] == ["skipped"] * 3
+    (game,) = records.interrupted()
+    assert game.verdicts == VERDICTS[:3]
 
 
 # History

@@ -25,7 +25,7 @@ FULL = another(
     verdicts=(
         sample.verdict("test/q0", "right", 100, chosen=("Len Wiseman",), seconds=1.5),
         sample.verdict("test/q1", "partly", 50, seconds=1.0),
-        sample.verdict("test/q2", "wrong", Fraction(-100, 3), chosen=("殺し屋",), seconds=2.0),
+        sample.verdict("test/q2", "wrong", Fraction(-100, 3), chosen=("殺し屋",), seconds=2.0, looked_up=True),
         sample.verdict("test/q3", "skipped", 0, seconds=0.5),
         sample.verdict("test/q4", "timed out", 0, seconds=5.0),
     ),
@@ -55,6 +55,7 @@ def test_every_figure_of_a_game_is_there() -> None:
         "wrong": 1,
         "skipped": 1,
         "timed_out": 1,
+        "looked_up": 1,
         "accuracy": 1 / 3,
         "seconds": 10.0,
         "median_seconds": 1.5,
@@ -68,6 +69,7 @@ def test_every_figure_of_a_game_is_there() -> None:
         "chosen": ["殺し屋"],
         "points": float(Fraction(-100, 3)),
         "seconds": 2.0,
+        "looked_up": True,
     }
 
 

@@ -110,5 +110,23 @@ def test_the_games_of_a_first_version_file_are_all_there_scored_and_of_the_playe
     assert {(game.player, game.scored, game.picked) for game in games} == {("", True, None)}
     assert {(game.postponed, game.rules_version) for game in games} == {((), 2)}
     assert {game.verdicts[0].points for game in games} == {Fraction(-100, 3)}
+    assert not any(game.verdicts[0].looked_up for game in games)
     with closing(Records(tmp_path, "Ana")) as records:
         assert (records.history(), records.interrupted(), records.answers()) == ((), (), ())
+
+
+def test_what_was_answered_before_answers_could_be_looked_up_was_not_looked_up(
+    connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    before = next(number for number, step in enumerate(MIGRATIONS) if "looked_up" in step)
+    at_version(connection, before)
+    at = "2026-06-01T20:00:00+00:00"
+    row = ("g", "o", "finished", "classic", "7", "{}", 10, None, "b", '["test/q0"]', at, at)
+    connection.execute(f"INSERT INTO games ({COLUMNS}) VALUES ({', '.join('?' * 12)})", row)  # noqa: S608
+    answer = ("g", 0, "test/q0", "right", '["b"]', "100", 2.5, at)
+    connection.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", answer)
+    with closing(Records(tmp_path)) as records:
+        [game] = records.history()
+        assert [one.outcome for one in records.answers()] == ["right"]
+    assert (game.verdicts[0].points, game.verdicts[0].looked_up) == (100, False)
+    assert version(connection) == VERSION

@@ -12,9 +12,11 @@ AT = datetime(2025, 6, 6, 20, 0, tzinfo=UTC)
 GAME = {
     "id": "g", "state": "open", "mode": "classic", "seed": "7", "filters": '{"topics":["Crew"]}', "length": 10,
     "seconds": None, "bank": "b", "questions": '["test/q0"]', "started_at": utc_text(AT), "ended_at": None,
-    "player": "", "scored": 1, "picked": None, "postponed": '["test/q1"]', "rules_version": 3,
+    "player": "", "scored": 1, "picked": None, "postponed": '["test/q1"]', "rules_version": 3, "looked_up": -1,
 }  # fmt: skip
-VERDICT = {"question": "test/q0", "outcome": "wrong", "chosen": '["b"]', "points": "-100/3", "seconds": 2.5}
+VERDICT = {
+    "question": "test/q0", "outcome": "wrong", "chosen": '["b"]', "points": "-100/3", "seconds": 2.5, "looked_up": 1,
+}  # fmt: skip
 ANSWERED = {
     "question": "test/q0", "outcome": "wrong", "seconds": 2.5, "at": utc_text(AT), "out_of_clock": 0, "game": "g",
 }  # fmt: skip
@@ -27,6 +29,7 @@ def test_what_was_written_is_read() -> None:
     assert (game.postponed, game.rules_version) == (("test/q1",), 3)
     verdict = read_verdict(tuple(VERDICT.values()))
     assert (verdict.points, verdict.chosen, verdict.seconds) == (Fraction(-100, 3), ("b",), 2.5)
+    assert verdict.looked_up
     answer = read_answer(tuple(ANSWERED.values()))
     assert (answer.at, answer.known, answer.game) == (AT, False, "g")
     assert read_name(("Ana",)) == "Ana"
@@ -43,6 +46,7 @@ def test_what_was_written_is_read() -> None:
             ("started_at", "2025-06-06T20:00:00+01:00"), ("started_at", "0001-01-01T00:00:00+00:00"),
             ("started_at", "9999-12-31T23:59:59+00:00"), ("started_at", 2025), ("started_at", None),
             ("ended_at", "never"), ("player", 5), ("picked", "5"), ("picked", "[5]"),
+            ("looked_up", -2), ("looked_up", "one"), ("looked_up", 2**40),
             ("postponed", None), ("postponed", "5"), ("postponed", "[5]"), ("rules_version", "3"),
             ("rules_version", -1),
         ]),

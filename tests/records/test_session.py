@@ -9,7 +9,7 @@ import pytest
 from quiz.bank.bank import Bank
 from quiz.bank.pack import Pack
 from quiz.game.deal import Filters
-from quiz.game.events import Event, Next, Skip, Stop, Tick
+from quiz.game.events import Answer, Event, LookUp, Next, Skip, Stop, Tick
 from quiz.game.game import Game, Outcome, start
 from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, SURVIVAL, TIMED, Mode
 from quiz.records.models import GameRecord, State
@@ -234,6 +234,21 @@ def test_a_game_is_resumed_at_its_first_open_question_as_it_was_started(
         session.send(Skip(2))
         session.send(Next(2))
     assert (only(records).id, only(records).state, len(only(records).verdicts)) == (session.record_id, "finished", 3)
+
+
+def test_a_question_that_was_looked_up_is_worth_half_after_it_is_resumed_too(
+    records: Records, tmp_path: Path
+) -> None:
+    played = table(records).play("right")
+    played.send(LookUp(1))
+    with another_window(tmp_path) as other:
+        assert interrupted(other).looked_up == 1
+        session = resume_session(interrupted(other), BANK, other, lambda: 500.0)
+        assert session.game.is_looked_up
+        session.clock = lambda: 502.0
+        session.send(Answer(1, session.game.question_at(1).answer))
+        assert session.game.verdicts[-1].points == 50
+        assert [verdict.looked_up for verdict in interrupted(other).verdicts] == [False, True]
 
 
 def test_a_game_resumed_after_its_last_answer_is_closed(records: Records, tmp_path: Path) -> None:

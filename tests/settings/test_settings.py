@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, SURVIVAL, TIMED, Mode
+from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, PROOF, SURVIVAL, TIMED, Mode
 from quiz.settings.settings import Length, Settings, usual_length, usual_seconds
 
 
@@ -29,3 +29,4 @@ def test_the_length_is_that_of_the_settings_where_the_mode_leaves_it_open(
 def test_the_clock_is_that_of_the_settings_where_the_mode_has_one() -> None:
     assert [usual_seconds(mode, Settings(seconds=90)) for mode in (TIMED, CLASSIC, SURVIVAL)] == [90, None, None]
     assert usual_seconds(TIMED, Settings()) == 60
+    assert usual_seconds(PROOF, Settings(seconds=30)) == 120  # an article takes longer to read

@@ -179,6 +179,8 @@ class Player:
 
     def keys_for(self, *, right: bool) -> list[str]:
         """Return the keys that answer the open question."""
+        if kind_of(self.question).article(self.question) is not None:
+            return ["home", *["down"] * self.options_that_are(right=right)[0], "enter"]
         if kind_of(self.question).is_order:
             order = self.question.answer if right else self.question.answer[::-1]
             return [str(self.game.options.index(option) + 1) for option in order[:-1]] + ["enter"]

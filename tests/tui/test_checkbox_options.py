@@ -32,7 +32,7 @@ def ticked(player: Player) -> set[str]:
 async def test_keys_tick_options_and_enter_answers_with_what_is_ticked(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         assert "Choose all that apply." in player.shown
-        assert player.rows[-1].strip() == "1–5 Choose  enter Answer  x Skip  esc Leave  ? Help"
+        assert player.rows[-1].strip() == "1–5 Choose  enter Answer  x Skip  esc Leave  l Look it up  ? Help"
         assert ticked(player) == set()
         first, second, third = player.game.options[:3]
         await player.press("1", "b")

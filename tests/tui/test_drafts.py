@@ -6,7 +6,7 @@ import pytest
 
 from quiz.bank.bank import Bank
 from quiz.bank.load import load_bank
-from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.article_reader.reading_screen import ReadingScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from tests.bank.pack_folder import PackFolder, citation, entry, question
@@ -58,7 +58,7 @@ async def test_a_review_of_a_draft_offers_no_source(tmp_path: Path) -> None:
     drafts = bank(tmp_path)
     [one] = drafts.questions
     async with playing(drafts) as player:
-        await player.app.push_screen(QuestionReviewScreen(one, one.options, None, drafts))
+        await player.app.push_screen(QuestionReviewScreen(one, one.options, None))
         await player.settle()
         assert "no source" in player.shown
         assert "s Source" not in player.shown
@@ -74,7 +74,7 @@ async def test_a_draft_that_cites_is_a_draft_with_a_source(tmp_path: Path) -> No
         assert "no source" not in player.shown
         assert "Read the source" in player.shown
         await player.press("s")
-        assert isinstance(player.app.screen, ArticleReaderScreen)
+        assert isinstance(player.app.screen, ReadingScreen)
 
 
 async def test_a_question_with_proof_has_no_mark(tmp_path: Path) -> None:

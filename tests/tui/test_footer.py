@@ -4,7 +4,7 @@ import pytest
 from rich.color import Color
 
 from quiz.bank.bank import Bank
-from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.article_reader.reading_screen import ReadingScreen
 from quiz.tui.screens.dialogs.help import HelpDialog
 from quiz.tui.screens.play.play_screen import PlayScreen
 from tests import sample
@@ -27,26 +27,26 @@ def colour(player: Player, words: str) -> Color | None:
 
 async def test_it_shows_what_can_be_done_now_and_follows_the_game(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
-        assert line(player) == "1–4 Answer  x Skip  esc Leave  ? Help"
+        assert line(player) == "1–4 Answer  x Skip  esc Leave  l Look it up  ? Help"
         await player.press("1")
         assert line(player) == "enter Next  s Source  esc Leave  + Like  - Dislike  ? Help"
         await player.press("s")
-        assert line(player) == "n New question  → Next quote  ↓ Sentence  w Unquoted  esc Back  ? Help"
+        assert line(player) == "↓ Scroll  esc Back  ? Help"
         await player.press("escape", "enter")
-        assert line(player) == "1–4 Answer  x Skip  esc Leave  ? Help"
+        assert line(player) == "1–4 Answer  x Skip  esc Leave  l Look it up  ? Help"
 
 
 async def test_it_offers_a_key_for_each_option() -> None:
     bank = bank_of([sample.question("q1", "True", "False", kind="true-false")])
     async with playing(bank, setup=classic(bank)) as player:
-        assert line(player) == "1–2 Answer  x Skip  esc Leave  ? Help"
+        assert line(player) == "1–2 Answer  x Skip  esc Leave  l Look it up  ? Help"
 
 
 async def test_when_keys_are_left_out_the_help_stays(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank), size=(34, 12)) as player:
         assert line(player) == "1–4 Answer  x Skip  …  ? Help"
-        await player.resize(60, 12)
-        assert line(player) == "1–4 Answer  x Skip  esc Leave  ? Help"
+        await player.resize(70, 12)
+        assert line(player) == "1–4 Answer  x Skip  esc Leave  l Look it up  ? Help"
         await player.resize(34, 12)
         await player.click("? Help")
         assert isinstance(player.app.screen, HelpDialog)
@@ -58,7 +58,7 @@ async def test_a_click_presses_the_key(bank: Bank) -> None:
         await player.click("4 Answer")
         assert player.game.verdicts[0].chosen == (chosen,)
         await player.click("s Source")
-        assert isinstance(player.app.screen, ArticleReaderScreen)
+        assert isinstance(player.app.screen, ReadingScreen)
         await player.click("esc Back")
         await player.click("Next  s")
         assert (player.game.index, player.game.phase) == (1, "asking")

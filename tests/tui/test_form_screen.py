@@ -14,6 +14,7 @@ from quiz.bank.pack_loader import read_pack
 from quiz.bank.question import Question
 from quiz.tui.messages import ReadSource
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.article_reader.reading_screen import ReadingScreen
 from quiz.tui.screens.dialogs.confirm import ConfirmDialog
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.question_form import form_screen
@@ -400,11 +401,16 @@ async def test_a_question_can_be_written_in_the_middle_of_a_game(pack: PackFolde
     async with playing(library.bank, library=library, setup=classic(library.bank), size=WIDE) as player:
         await player.answer()
         before = player.game
-        await player.press("s", "down", "down", "n")
+        await player.press("s", "n")
+        assert isinstance(player.app.screen, ReadingScreen)  # players are not told what could be asked
+        await player.press("escape")
+        player.app.post_message(ReadSource(library.bank.sources[0]))
+        await player.settle()
+        await player.press("down", "down", "n")
         await fill(player, **GOOD)
-        await player.press("ctrl+s", "escape")
+        await player.press("ctrl+s")
+        assert "5 of 7 sentences unquoted" in player.shown
+        await player.press("escape")
         assert isinstance(player.app.screen, PlayScreen)
         assert player.game == before
-        await player.press("s")
-        assert "5 of 7 sentences unquoted" in player.shown
     assert saved(pack).answer == ("June",)

@@ -9,7 +9,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.question import Dispute, Passage, Question
 from quiz.bank.source import Source, Span
 from quiz.records.records import Records
-from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.article_reader.reading_screen import ReadingScreen
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
@@ -110,7 +110,7 @@ async def test_options_of_every_kind_show_hostile_words(kind: str, right: int) -
             await player.press("4", "5", "6", "7", "8", "enter")
         assert player.game.phase == "explaining"
         assert_shown(player, *options)
-        player.app.push_screen(QuestionReviewScreen(asked, asked.options, None, bank))
+        player.app.push_screen(QuestionReviewScreen(asked, asked.options, None))
         await player.settle()
         assert_shown(player, *options)
 
@@ -128,7 +128,7 @@ async def test_the_screens_behind_a_question_show_hostile_words(bank: Bank, reco
 
         await player.answer()
         await player.press("s")
-        assert isinstance(player.app.screen, ArticleReaderScreen)
+        assert isinstance(player.app.screen, ReadingScreen)
         assert_shown(player, f"{hostile} title {number}", f"{hostile} publisher {number}")
         assert_shown(player, f"The first {hostile} of {number}.", f"The second {hostile} of {number}.")
         await player.press("escape", "enter", "enter")

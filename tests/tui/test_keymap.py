@@ -176,7 +176,7 @@ async def test_two_keys_can_be_swapped(bank: Bank) -> None:
 
 async def test_options_are_chosen_with_other_keys(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank), preferences=with_keys(option__1="w", play__skip="z")) as player:
-        assert line(player) == "w234 Answer  z Skip  esc Leave  ? Help"
+        assert line(player) == "w234 Answer  z Skip  esc Leave  l Look it up  ? Help"
         first = player.game.options[0]
         await player.press("1", "a", "x")
         assert player.game.verdicts == ()

@@ -15,7 +15,7 @@ from tests import sample
 from tests.tui.app_player import Player, bank_of, playing
 from tests.tui.mode_games import give, keep, setup_of
 
-NAMES = ("Classic", "Timed", "Survival", "Daily", "Practice", "Missed")
+NAMES = ("Classic", "Timed", "Proof", "Survival", "Daily", "Practice", "Missed")
 AT = datetime(2026, 6, 6, 12, 0, tzinfo=UTC)
 
 
@@ -38,7 +38,7 @@ async def pick(player: Player, mode: str) -> None:
 # What can be chosen
 
 
-async def test_there_are_six_modes_and_classic_is_picked(bank: Bank) -> None:
+async def test_there_are_seven_modes_and_classic_is_picked(bank: Bank) -> None:
     async with playing(bank) as player:
         assert "● Classic" in player.shown
         for name in NAMES[1:]:
@@ -57,6 +57,10 @@ async def test_the_second_list_has_the_options_of_the_mode(bank: Bank) -> None:
         assert "─ Questions ─" not in player.shown
         for words in ("○ 30 s", "● 60 s", "○ 120 s"):
             assert words in player.shown
+        await player.click("○ Proof")
+        for words in ("─ Clock ─", "○ 60 s", "● 120 s", "○ 180 s"):
+            assert words in player.shown
+        assert "○ 30 s" not in player.shown
         for mode in ("Survival", "Daily"):
             await player.click(f"○ {mode}")
             assert f"● {mode}" in player.shown
@@ -79,7 +83,7 @@ async def test_modes_are_chosen_by_keyboard(bank: Bank) -> None:
         home = player.app.screen
         assert isinstance(home, HomeScreen)
         home.picker.modes.focus()
-        await player.press("home", "down", "down", "enter", "p")
+        await player.press("home", "down", "down", "down", "enter", "p")
         assert "♥♥♥" in player.shown
 
 

@@ -126,7 +126,7 @@ async def test_a_review_without_a_verdict_shows_only_what_is_right(kind: str) ->
     bank = bank_for(kind)
     question = bank.questions[0]
     async with playing(bank) as player:
-        player.app.push_screen(QuestionReviewScreen(question, tuple("EDCBA"), None, bank))
+        player.app.push_screen(QuestionReviewScreen(question, tuple("EDCBA"), None))
         await player.settle()
         right, said = KINDS[kind]
         assert player.shown.count(said) == (right if kind == "multiple" else 1)

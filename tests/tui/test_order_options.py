@@ -34,7 +34,7 @@ def places(player: Player) -> list[str]:
 async def test_keys_place_options_and_take_them_back(bank: Bank) -> None:
     async with playing(bank, setup=classic(bank)) as player:
         assert "Press them in order, one by one." in player.shown
-        told = "1–4 Place  enter Answer  backspace Take back  x Skip  esc Leave  ? Help"
+        told = "1–4 Place  enter Answer  backspace Take back  x Skip  esc Leave  …  ? Help"
         assert player.rows[-1].strip() == told
         assert places(player) == ["", "", "", ""]
         await player.press("3", "a")

@@ -6,6 +6,7 @@ from quiz.bank.bank import Bank
 from quiz.bank.question import Passage
 from quiz.bank.source import Span
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.article_reader.reading_screen import ReadingScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from tests.bank.pack_folder import source_of
 from tests.tui.app_player import FURNITURE, Player, bank_of, classic, playing
@@ -77,7 +78,8 @@ async def test_s_opens_the_source_of_the_answer_and_escape_leads_back_to_the_sam
         assert scrolled > 0
 
         await player.press("s")
-        reader = on_top(player)
+        reader = player.app.screen
+        assert isinstance(reader, ReadingScreen)
         proof = player.app.screen_stack[-2].session.game.question.citations[0]
         assert reader.passages[reader.passage_index].span == proof.span
         assert letters_of(proof).startswith(marked_here(player))

@@ -56,7 +56,7 @@ async def test_the_limit_shrinks_with_the_questions_asked_down_to_a_floor(
         verdicts = [sample.verdict(seconds=1.0)] * asked
         setup = setup_of("survival", bank)
         session = Session(start(setup, questions_of(setup, bank), 0.0, verdicts), None, player.clock)
-        player.app.push_screen(PlayScreen(session, bank))
+        player.app.push_screen(PlayScreen(session))
         await player.settle()
         assert f" {digits} " in player.rows[1]
         assert player.rows[1].count("▰") == 14

@@ -10,7 +10,7 @@ from quiz.game.result import summarise
 from quiz.game.shown_points import shown_points
 from quiz.records.records import Records
 from quiz.tui import pack_text
-from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.article_reader.reading_screen import ReadingScreen
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
@@ -136,7 +136,7 @@ async def test_on_from_the_results_by_keyboard(choices: Bank, records: Records) 
         assert "– Skipped  0" in player.shown
         assert "the right answer" in player.shown
         await player.press("s")
-        assert isinstance(player.app.screen, ArticleReaderScreen)
+        assert isinstance(player.app.screen, ReadingScreen)
         await player.press("escape", "escape", "down", "o")
         assert "✗ Wrong  −33" in player.shown
         assert "your answer" in player.shown
@@ -185,7 +185,7 @@ async def test_a_whole_game_by_mouse_alone(choices: Bank, records: Records) -> N
             assert ("in a row" in player.shown) is (number == 4)  # the third right one after the one that was wrong
             if number == 0:
                 await player.click("Read the source")
-                assert isinstance(player.app.screen, ArticleReaderScreen)
+                assert isinstance(player.app.screen, ReadingScreen)
                 await player.click("esc Back")
             await player.click("Next  ")
         assert isinstance(player.app.screen, ResultsScreen)

@@ -20,6 +20,7 @@ from quiz.bank.kinds.grade import Grade
 from quiz.bank.problem import Finding
 from quiz.bank.question import Question
 from quiz.bank.question_entry import QuestionEntry
+from quiz.bank.source import Source
 
 Answer = tuple[str, ...]
 EntryValue = str | bool | Sequence["EntryValue"] | Mapping[str, "EntryValue"] | None
@@ -41,12 +42,25 @@ def all_values(answer: Answer) -> EntryValue:
     return answer
 
 
+def right_options(question: Question) -> Answer:
+    """The right options of a question, for kinds whose options are the answers."""
+    return question.answer
+
+
 def _no_order(_: Question) -> Answer | None:
     return None
 
 
 def _no_seconds(_: Question) -> float:
     return 0.0
+
+
+def _no_article(_: Question) -> Source | None:
+    return None
+
+
+def _no_remarks(_: Question, __: Answer) -> tuple[str, ...]:
+    return ()
 
 
 def _no_flaws(_: Question) -> Iterable[Finding]:
@@ -87,6 +101,12 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """The order in which the options are always shown; None if they are shuffled."""
     extra_seconds: Callable[[Question], float] = _no_seconds
     """Seconds added to a time limit, beyond the time for reading and for one key."""
+    shown_answer: Callable[[Question], Answer] = right_options
+    """The answer as players are told it, in parts."""
+    article: Callable[[Question], Source | None] = _no_article
+    """The article that is shown whole, with its sentences as the options; None if options are listed."""
+    remarks: Callable[[Question, Answer], tuple[str, ...]] = _no_remarks
+    """Lines below a verdict, from the question and the chosen answer: what the marked options do not say."""
     separator: str = "; "
     """The text between the parts of an answer in one line."""
     to_entry: Callable[[Answer], EntryValue] = single_value
@@ -110,4 +130,4 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
 
     def answer_line(self, question: Question) -> str:
         """The right answer in one line."""
-        return self.separator.join(question.answer)
+        return self.separator.join(self.shown_answer(question))

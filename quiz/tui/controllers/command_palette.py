@@ -25,9 +25,13 @@ def open_themes(app: App[None]) -> None:
 
 
 def home_commands(
-    screen: Screen[object], show_bank: Callable[[], object], show_settings: Callable[[], object]
+    screen: Screen[object],
+    show_articles: Callable[[], object],
+    show_bank: Callable[[], object],
+    show_settings: Callable[[], object],
 ) -> Iterator[SystemCommand]:
     """Yield our own commands, which only the home screen has."""
     if isinstance(screen, HomeScreen):
+        yield SystemCommand("Articles", "Read an article before you play", show_articles)
         yield SystemCommand("Bank", "Browse every question, with its answer and its problems", show_bank)
         yield SystemCommand("Settings", "Theme, lengths, clock, animation, keys", show_settings)

@@ -153,4 +153,4 @@ class GameController:
 
         ghost = ghost_of(session, self._records.records)
         timer = self._settings.settings.timer
-        replace_screens(self._app, PlayScreen(session, self._library.bank, ghost, timer=timer))
+        replace_screens(self._app, PlayScreen(session, ghost, timer=timer))

@@ -10,6 +10,7 @@ from textual.app import App
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary
 from quiz.bank.question import Question
+from quiz.bank.source import Source
 from quiz.tui.background_task import BackgroundTask
 from quiz.tui.notifications import notify_plain
 from quiz.tui.screens.home.home_screen import HomeScreen
@@ -66,6 +67,26 @@ class LibraryController:
             return questions
         by_key = self.bank.by_key
         return tuple(by_key[question.key] for question in questions if question.key in by_key)
+
+    async def read_article(self) -> None:
+        """Open an article for a player. If there are several, ask which one."""
+        from quiz.tui.screens.dialogs.choose_source import ChooseSourceDialog
+
+        await self.refresh_bank()
+        sources = self.bank.sources
+        if len(sources) > 1:
+            self._app.push_screen(ChooseSourceDialog(self.bank), self._read)
+        elif sources:
+            self._read(sources[0])
+        else:
+            reason = "The selected packs contain no article that can be read."
+            notify_plain(self._app, reason, "Articles", "warning")
+
+    def _read(self, source: Source | None) -> None:
+        from quiz.tui.screens.article_reader.reading_screen import ReadingScreen
+
+        if source is not None:
+            self._app.push_screen(ReadingScreen(source))
 
     async def browse(self, opinions: "Mapping[str, Opinion]") -> None:
         """Open the bank browser; ``opinions`` are what players think of questions, by their keys."""

@@ -7,6 +7,7 @@ from quiz.tui.keymap.app_bindings import APP_BINDINGS
 from quiz.tui.keymap.key_binding import KeyContext
 from quiz.tui.screens.article_reader.article import Article
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
+from quiz.tui.screens.article_reader.reading_screen import ReadingScreen
 from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
 from quiz.tui.screens.bank_browser.entry_table import EntryTable
 from quiz.tui.screens.bank_browser.question_detail import QuestionDetailScreen
@@ -18,6 +19,7 @@ from quiz.tui.screens.dialogs.press_key import PressKeyDialog
 from quiz.tui.screens.dialogs.prompt import PromptDialog
 from quiz.tui.screens.home.home_screen import HomeScreen
 from quiz.tui.screens.home.pick_list import PickList
+from quiz.tui.screens.play.look_up_screen import LookUpScreen
 from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.question_form.cycle_select import CycleSelect
 from quiz.tui.screens.question_form.form_screen import QuestionFormScreen
@@ -43,6 +45,8 @@ KEY_CONTEXTS = (
     KeyContext("Answered question", QuestionReviewScreen, (QuestionView,)),
     KeyContext("Records", RecordsScreen, (ViList, ViScroll)),
     KeyContext("Game or topic", GameDetailScreen, (ViList,)),
+    KeyContext("Article", ReadingScreen, (Article,)),
+    KeyContext("Look it up", LookUpScreen, (Article,)),
     KeyContext("Source", ArticleReaderScreen, (Article,)),
     KeyContext("Bank", BankBrowserScreen, (EntryTable, Input, QuestionView, ViScroll)),
     KeyContext("Bank entry", QuestionDetailScreen, (QuestionView, ViScroll)),

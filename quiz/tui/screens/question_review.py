@@ -5,10 +5,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from quiz.bank.bank import Bank
 from quiz.bank.question import Question
 from quiz.game.game import Verdict
-from quiz.tui.screens.article_reader.open_article import open_article
+from quiz.tui.screens.article_reader.open_article import read_proof
 from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.footer import Footer
 from quiz.tui.widgets.question_view import QuestionView
@@ -28,13 +27,11 @@ class QuestionReviewScreen(QuizScreen):
         question: Question,
         options: tuple[str, ...],
         verdict: Verdict | None,
-        bank: Bank,
         *,
         with_points: bool = True,
     ) -> None:
         """``options`` are in the order in which they were shown; ``with_points`` shows those of the verdict."""
         super().__init__()
-        self._bank = bank
         self.question = question
         self._options = options
         self._verdict = verdict
@@ -56,4 +53,4 @@ class QuestionReviewScreen(QuizScreen):
 
     def action_source(self) -> None:
         """Open the source at the passage that proves the answer."""
-        open_article(self.app, self.question.citations[0], self._bank)
+        read_proof(self.app, self.question)

@@ -21,6 +21,8 @@ class AnswerWidget(Widget):
 
     dense = False
     """Whether to leave out empty lines."""
+    scrolls_itself = False
+    """Whether it scrolls its options itself, so that the question stays in view above them."""
 
     def ask(self, question: Question, index: int, options: tuple[str, ...]) -> None:
         """Show the question at ``index`` of the game, without accepting answers yet.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.timer import Timer
 
-from quiz.bank.kinds.registry import answer_line
+from quiz.bank.kinds.registry import answer_line, kind_of
 from quiz.bank.question import Passage, Question
 from quiz.game.game import Verdict
 from quiz.game.phrases import SOURCES_DISAGREE, UNPROVEN, reaction_text
@@ -48,20 +48,23 @@ class Proof(ItemView):
 
     def items(self, width: int) -> Iterator[Item]:  # noqa: ARG002 - the same for any width
         """Yield the verdict, the explanation, the quotes and the disputes."""
-        question, verdict = self.question, self._verdict
-        short = self.screen.has_class("-short")
+        question, verdict, kind = self.question, self._verdict, kind_of(self.question)
+        short, article = self.screen.has_class("-short"), kind.article(question)
         if verdict is not None:
             yield Item(self._verdict_line, style="on $success-muted" if self._highlight_timer is not None else "")
-            if verdict.outcome != "right" and (short or self.shows_answer):
+            if verdict.outcome != "right" and article is None and (short or self.shows_answer):
                 yield Item(pack_text.plain(f"✓ {answer_line(question)}", "bold $text-success"))
             if self._reaction:
                 yield Item(pack_text.plain(self._reaction, pack_text.MUTED))
+        for remark in kind.remarks(question, () if verdict is None else verdict.chosen):
+            yield Item(pack_text.plain(remark, "bold"))
         if question.explanation:
             yield Item(pack_text.plain(question.explanation), below=0 if short or self._dense else 1)
         if not question.citations:
             yield Item(Content.styled(f"! {UNPROVEN}", "$text-warning"))
         for passage in question.citations:
-            yield from quote_items(passage)
+            quote, citation = quote_items(passage)
+            yield from (quote, citation) if passage.source is not article else (citation,)  # it is marked there
         if question.disputes:
             yield Item(Content.styled(f"! {SOURCES_DISAGREE}", "bold $text-warning"))
         for dispute in question.disputes:

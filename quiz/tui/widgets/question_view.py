@@ -34,6 +34,7 @@ class QuestionView(ViScroll, PlainFocus):
         self.options = KIND_WIDGETS[question.kind]()
         """The answer widget of the question's kind."""
         self.options.dense = dense
+        self.set_class(self.options.scrolls_itself, "-article")
         self.options.ask(question, index, options)
         self.proof = Proof(question, dense=dense)
 
@@ -77,12 +78,14 @@ class QuestionView(ViScroll, PlainFocus):
             return
         self.options.reveal(self.question.answer, verdict.chosen if verdict else ())
         self.proof.reveal(verdict, run, lives, with_points=with_points)
-        if not self.options.has_focus:  # if they have it, they keep it: moving the focus repaints the whole screen
+        if self.options.scrolls_itself and take_focus:
+            self.options.focus(scroll_visible=False)
+        elif not self.options.has_focus:  # if they have it, they keep it: moving the focus repaints the whole screen
             self.options.can_focus = False
             self.can_focus = True
             if take_focus:
                 self.focus()
-        if follow:
+        if follow and not self.options.scrolls_itself:
             self._scroll_ahead(reserved)
             self.call_after_refresh(self._scroll_to_proof)
 

@@ -5,6 +5,7 @@ from textual.widgets.option_list import Option
 
 from quiz.bank.question import Question
 from quiz.game.game import Verdict
+from quiz.game.phrases import LOOKED_UP
 from quiz.tui import pack_text
 
 
@@ -13,4 +14,5 @@ def verdict_row(question: Question, verdict: Verdict, *, with_points: bool = Tru
     style = pack_text.COLOURS.get(verdict.outcome, "$text-warning")
     points = f" {pack_text.points(verdict):>4}" if with_points else ""
     sign = Content.styled(f"{pack_text.SIGNS[verdict.outcome]}{points}  ", style)
-    return Option(sign + pack_text.plain(question.prompt))
+    looked_up = Content.styled(f"{LOOKED_UP} · ", pack_text.MUTED) if verdict.looked_up else Content("")
+    return Option(sign + looked_up + pack_text.plain(question.prompt))

@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from quiz.author.coverage import Sentence, coverage
 from quiz.bank.bank import Bank
-from quiz.bank.citation import date_in_words
 from quiz.bank.question import Passage
 from quiz.bank.source import Source, Span
 from quiz.tui import pack_text
@@ -85,11 +84,7 @@ class ArticleReaderScreen(QuizScreen):
     def compose(self) -> ComposeResult:
         """Yield the title, the article and the status."""
         yield TooSmall()
-        details = " · ".join(part for part in (self.source.publisher, date_in_words(self.source)) if part)
-        yield Static(
-            pack_text.plain(self.source.name, "bold") + pack_text.plain(f"  {details}", pack_text.MUTED),
-            id="source-title",
-        )
+        yield Static(pack_text.article_title(self.source), id="source-title")
         yield Article(self.source, [sentence.span for sentence in self.sentences])
         yield ReaderStatus()
         yield Footer()

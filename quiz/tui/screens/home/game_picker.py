@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import PackLibrary
@@ -15,6 +16,7 @@ from quiz.game.modes import MODES, Mode
 from quiz.records.game_request import new_seed
 from quiz.records.game_setup import GameRequest
 from quiz.settings.settings import Settings, usual_length, usual_seconds
+from quiz.tui.keymap.binding_text import key_of
 from quiz.tui.messages import ChoosePacks
 from quiz.tui.screens.home import home_options
 from quiz.tui.screens.home.pick_list import PickList
@@ -59,7 +61,8 @@ class GamePicker(Horizontal):
             yield PickList("Difficulty", home_options.difficulties(self._bank), multiple=True, id="difficulties")
 
     def on_mount(self) -> None:
-        """Fill the lists that depend on the library and on the mode."""
+        """Fill the lists that depend on the library and on the mode, and show the key that opens an article."""
+        self.update_keys()
         self._update_packs()
         self._update_lengths()
 
@@ -95,6 +98,11 @@ class GamePicker(Horizontal):
         """Select the default length and clock of other settings."""
         self._settings = settings
         self._update_lengths()
+        self.update_keys()
+
+    def update_keys(self) -> None:
+        """Show the current key that opens an article."""
+        self.sources.border_subtitle = Content(f"{key_of(self.app, 'home.articles', 'a')} Read one")
 
     def clear(self) -> None:
         """Clear all filters."""
@@ -149,7 +157,7 @@ class GamePicker(Horizontal):
         self.lengths.display = not mode.daily and not mode.timed_questions
         seconds, length = usual_seconds(mode, self._settings), usual_length(mode, self._settings)
         if seconds is not None:
-            self.lengths.set_entries(home_options.clocks(seconds), [str(seconds)], title="Clock")
+            self.lengths.set_entries(home_options.clocks(mode, seconds), [str(seconds)], title="Clock")
         else:
             self.lengths.set_entries(
                 home_options.lengths(length), [home_options.ALL if length is None else str(length)], title="Questions"

@@ -35,9 +35,9 @@ def lengths(usual: int | None) -> Entries:
     return [(str(value), LENGTHS.label(value), "") for value in LENGTHS.offered(ALL if usual is None else usual)]
 
 
-def clocks(usual: int) -> Entries:
-    """Return the numbers of seconds that a game can have, including the ``usual`` one."""
-    return [(str(value), CLOCKS.label(value), "") for value in CLOCKS.offered(usual)]
+def clocks(mode: Mode, usual: int) -> Entries:
+    """Return the numbers of seconds that a game of a mode can have, including the ``usual`` one."""
+    return [(str(value), CLOCKS.label(value), "") for value in sorted({*mode.suggested_seconds, usual})]
 
 
 def picked_number(picked: Sequence[str]) -> int | None:

@@ -51,6 +51,7 @@ class HomeScreen(QuizScreen):
         Binding("c", "app.enter_code", "Code", id="home.code", tooltip="Play the game of a friend's challenge code"),
         Binding("n", "app.choose_player", "Player", id="home.player"),
         Binding("x", "clear", "Clear", id="home.clear"),
+        Binding("a", "app.articles", "Read an article", show=False, id="home.articles"),
         Binding("t", "app.change_theme", "Theme", show=False, id="home.theme"),
         Binding("comma", "app.settings", "Settings", id="home.settings", tooltip="Theme, lengths, clock, keys …"),
         Binding("q", "app.quit", "Quit", id="home.quit"),

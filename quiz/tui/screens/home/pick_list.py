@@ -20,7 +20,7 @@ class PickList(ViList):
 
     DEFAULT_CSS = """
     PickList {
-        border: round $panel; border-title-color: $text-muted;
+        border: round $panel; border-title-color: $text-muted; border-subtitle-color: $text-muted;
         &:focus { border: round $primary; border-title-color: $text-primary; }
         &:focus:ansi, &:focus:nocolor { border-title-style: reverse; }
     }

@@ -1,15 +1,14 @@
 """The play screen: renders a session's game and sends it events."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from quiz.bank.bank import Bank
 from quiz.bank.question import Question
-from quiz.game.events import Answer, Event, Next, Shown, Skip, Stop, Tick
+from quiz.game.events import Answer, Event, LookUp, Next, Shown, Skip, Stop, Tick
 from quiz.game.game import Game
 from quiz.game.ghost import Curve
 from quiz.game.phrases import NOT_SAVED
@@ -18,7 +17,7 @@ from quiz.game.result import current_streak
 from quiz.records.session import Session
 from quiz.tui import pack_text
 from quiz.tui.messages import GameOver, GoHome
-from quiz.tui.screens.article_reader.open_article import open_article
+from quiz.tui.screens.article_reader.open_article import read_proof
 from quiz.tui.screens.dialogs.leave_game import LeaveGameDialog
 from quiz.tui.screens.play.action_bar import ActionBar
 from quiz.tui.screens.play.race_line import RaceLine
@@ -27,6 +26,9 @@ from quiz.tui.screens.quiz_screen import QuizScreen, TooSmall
 from quiz.tui.widgets.answer_widget import AnswerWidget
 from quiz.tui.widgets.footer import Footer
 from quiz.tui.widgets.question_view import QuestionView
+
+if TYPE_CHECKING:
+    from quiz.tui.screens.play.look_up_screen import LookUpScreen
 
 _TICK = 0.1
 """Seconds between two updates of the clock. It is redrawn only if its text changes."""
@@ -43,6 +45,7 @@ class PlayScreen(QuizScreen):
         Binding("x", "skip", "Skip", id="play.skip"),
         Binding("s", "source", "Source", id="play.source", tooltip="Read the article at the quoted words"),
         Binding("escape", "leave", "Leave", id="play.leave", key_display="esc"),
+        Binding("l", "look_up", "Look it up", id="play.look-up", tooltip="Read the article, for half the points"),
         Binding(
             "plus,equals_sign",
             "react('+')",
@@ -63,25 +66,21 @@ class PlayScreen(QuizScreen):
 
     view = getters.query_one(QuestionView)
 
-    def __init__(self, session: Session, bank: Bank, ghost: Curve | None = None, *, timer: bool = True) -> None:
+    def __init__(self, session: Session, ghost: Curve | None = None, *, timer: bool = True) -> None:
         """Play ``session``.
 
-        ``bank`` is needed to open articles. ``ghost`` is the best earlier run with the same setup. Without ``timer``,
+        ``ghost`` is the best earlier run with the same setup. Without ``timer``,
         the clock and the race against the ghost are hidden.
         """
         super().__init__()
         self._timer = timer
         self.session = session
-        self._bank = bank
         self._ghost = ghost if timer else None
+        self._lookup: LookUpScreen | None = None  # the article, while it is looked up
         self._drawn: int | None = None  # the index of the question on the screen
         self.bar = ScoreBar(id="bar", markup=False)
         self._race = RaceLine(id="race", markup=False)
         self._actions = ActionBar()
-
-    def update_bank(self, bank: Bank) -> None:
-        """Open articles with another bank. The game keeps its questions."""
-        self._bank = bank
 
     def compose(self) -> ComposeResult:
         """Yield everything but the question, which is mounted when it is drawn."""
@@ -144,6 +143,7 @@ class PlayScreen(QuizScreen):
             "skip": self._is_shown,
             "next": game.phase == "explaining",
             "source": game.phase == "explaining" and self._has_source,
+            "look_up": self._is_shown and game.can_look_up,
             "react": game.phase == "explaining",
         }
         return super().check_action(action, parameters) and allowed.get(action, True)
@@ -170,7 +170,23 @@ class PlayScreen(QuizScreen):
         """Open the source at the passage that proves the answer."""
         question = self.session.game.question
         if question is not None and question.citations:
-            open_article(self.app, question.citations[0], self._bank)
+            read_proof(self.app, question)
+
+    async def action_look_up(self) -> None:
+        """Open the article of the open question, without marks, for half the points. The clock goes on."""
+        from quiz.tui.screens.play.look_up_screen import LookUpScreen
+
+        if self._drawn is None or self.session.game.question is None:
+            return
+        await self._apply(LookUp(self._drawn))
+        game = self.session.game
+        if game.phase == "asking" and game.is_looked_up and game.question is not None:
+            self._lookup = LookUpScreen(game.question)
+            self._draw_clock()
+            self.app.push_screen(self._lookup, self._end_look_up)
+
+    def _end_look_up(self, _: None) -> None:
+        self._lookup = None
 
     def action_react(self, sign: Sign) -> None:
         """Save that the player likes the question, or dislikes it, and show that."""
@@ -201,6 +217,8 @@ class PlayScreen(QuizScreen):
         game, now = self.session.game, self.session.clock()
         self.bar.show(game, now, self._ghost, timer=self._timer)
         self._race.show(game, self._ghost, now)
+        if self._lookup is not None:
+            self._lookup.show_time_left(game.time_left(now) if self._timer else None)
 
     async def _apply(self, event: Event) -> None:
         before = self.session.game
@@ -232,6 +250,8 @@ class PlayScreen(QuizScreen):
             await self._ask(game.question)
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
+            if self._lookup is not None:  # the time ran out
+                self._lookup.dismiss()
             self.view.proof.show_reaction(self.session.reaction)
             self._actions.show_buttons(source=self._has_source, reaction=self.session.reaction)
             self.view.reveal(game.verdict, current_streak(game.verdicts), game.lives, reserved=self._actions.lines)

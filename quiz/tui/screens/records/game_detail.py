@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from quiz.bank.bank import Bank
-from quiz.game.game import Verdict
+from quiz.bank.question import Question
+from quiz.game.game import Verdict, as_asked
 from quiz.game.option_order import Order, arrange
 from quiz.game.phrases import mode_name
 from quiz.records.models import AnswerRecord, GameRecord, mode_of
@@ -42,9 +43,14 @@ class GameDetailScreen(QuizScreen):
         order: Order,
         *,
         with_points: bool,
+        game: GameRecord | None = None,
     ) -> None:
-        """``seed`` and ``order`` arrange the options; ``with_points`` is whether to show points."""
+        """``seed`` and ``order`` arrange the options; ``with_points`` is whether to show points.
+
+        With a ``game``, questions are shown as its mode asked them.
+        """
         super().__init__()
+        self._game = game
         self._headline = headline
         self._seed = seed
         self._bank = bank
@@ -77,10 +83,16 @@ class GameDetailScreen(QuizScreen):
     def open_question(self, event: OptionList.OptionSelected) -> None:
         """Show a question as it was asked, with its verdict and its proof."""
         verdict = self._known[event.option_index]
-        question = self._bank.by_key[verdict.question]
+        question = self._as_asked(self._bank.by_key[verdict.question])
         options = arrange(question, self._seed, self._order)
-        screen = QuestionReviewScreen(question, options, verdict, self._bank, with_points=self._with_points)
+        screen = QuestionReviewScreen(question, options, verdict, with_points=self._with_points)
         self.app.push_screen(screen)
+
+    def _as_asked(self, question: Question) -> Question:
+        if self._game is None:
+            return question
+        asked = as_asked([question], mode_of(self._game.mode), self._game.filters)
+        return asked[0] if asked else question  # its article may have changed since
 
 
 def absence_text(keys: Sequence[str], bank: Bank) -> str:
@@ -102,7 +114,7 @@ def game_screen(game: GameRecord, bank: Bank, order: Order = "shuffled") -> Game
     name = mode_name(mode_of(game.mode), scored=game.scored)
     headline = Content.styled(name, "bold") + pack_text.plain(f"  {parts}", pack_text.MUTED)
     with_points = mode_of(game.mode).shows_points
-    return GameDetailScreen(headline, game.verdicts, game.seed, bank, order, with_points=with_points)
+    return GameDetailScreen(headline, game.verdicts, game.seed, bank, order, with_points=with_points, game=game)
 
 
 def topic_screen(

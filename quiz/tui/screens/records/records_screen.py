@@ -125,7 +125,7 @@ class RecordsScreen(QuizScreen):
         """Open a question with its proof."""
         question = self._bank.by_key[self._hard[event.option_index].name]
         options = arrange(question, "records", self._order)
-        self.app.push_screen(QuestionReviewScreen(question, options, None, self._bank))
+        self.app.push_screen(QuestionReviewScreen(question, options, None))
 
     def _chart(self) -> ComposeResult:
         from quiz.tui.widgets.charts import ScoresChart  # late: importing plotext is slow

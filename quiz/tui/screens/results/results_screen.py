@@ -16,7 +16,7 @@ from quiz.bank.printable import printable
 from quiz.game.challenge_code import encode
 from quiz.game.game import Game
 from quiz.game.ghost import Curve, curve
-from quiz.game.phrases import INVITATION, NOT_SAVED, outcome_counts, remark
+from quiz.game.phrases import INVITATION, LOOKED_UP, NOT_SAVED, outcome_counts, remark
 from quiz.game.result import summarise
 from quiz.game.share_text import share_text
 from quiz.game.shown_points import shown_points
@@ -140,7 +140,7 @@ class ResultsScreen(QuizScreen):
         options = self.game.options_at(index)
         with_points = self.game.setup.mode.shows_points
         verdict = self.game.verdicts[index]
-        self.app.push_screen(QuestionReviewScreen(question, options, verdict, self._bank, with_points=with_points))
+        self.app.push_screen(QuestionReviewScreen(question, options, verdict, with_points=with_points))
 
     @on(Button.Pressed)
     def press(self, event: Button.Pressed) -> None:
@@ -213,6 +213,8 @@ class ResultsScreen(QuizScreen):
         parts.append(pack_text.short_time(result.seconds))
         if result.median_seconds is not None:
             parts.append(f"median {result.median_seconds:.1f} s")
+        if result.looked_up:
+            parts.append(f"{result.looked_up} {LOOKED_UP}")
         if result.longest_streak > 1:
             parts.append(f"{result.longest_streak} in a row")
         return Content.styled("   ".join(parts), pack_text.MUTED)
