@@ -14,9 +14,9 @@ from quiz.records.recovery import POSSIBLE_DAMAGE
 _PROOF_MODES = ", ".join(f"'{mode.id}'" for mode in MODES.values() if mode.find_proof)
 _SHARES = (
     # a skip, and a question on which the clock of the whole game runs out, do not show what players know
-    "SELECT question, SUM(outcome = 'right'), COUNT(*) FROM answers JOIN games ON games.id = answers.game"
+    "SELECT question, SUM(outcome = 'right'), COUNT(*) FROM answers JOIN games ON games.id = answers.game"  # noqa: S608 - constants
     " WHERE outcome != 'skipped' AND NOT (outcome = 'timed out' AND games.seconds IS NOT NULL)"
-    f" AND NOT (outcome = 'right' AND answers.looked_up) AND mode NOT IN ({_PROOF_MODES})"  # noqa: S608 - a constant
+    f" AND NOT (outcome = 'right' AND answers.looked_up) AND mode NOT IN ({_PROOF_MODES})"
 )
 _MAX_VALUES = 500
 """How many values a statement may have; SQLite's limit depends on how it was built."""
