@@ -55,7 +55,7 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
     answers = records.answers() if records is not None and mode.pool != "all" else ()
     keys = {question.key for question in candidates}
     if mode.pool == "due":  # new questions are shuffled and must not give each other away
-        answered = {answer.question for answer in answers}
+        answered = {answer.question for answer in answers if answer.known is not None}  # what was skipped is new
         new = [question for question in candidates if question.key not in answered]
         candidates = [
             *(question for question in candidates if question.key in answered),
