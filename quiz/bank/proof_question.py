@@ -45,6 +45,7 @@ def proof_question(question: Question, sources: Collection[str] = (), split: Spl
         (proof.ARTICLE, (article.id,)),
         (proof.SENTENCES, words),
         (proof.ANSWER, (answer_line(question),)),
+        (proof.OPTIONS, question.options),
     )
     return replace(question, kind=proof.NAME, answer=answer, distractors=others, details=details)
 
