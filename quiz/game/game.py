@@ -4,7 +4,7 @@
 answer at or after the deadline is late, in whatever order timers and key presses arrive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -12,7 +12,7 @@ import msgspec
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
-from quiz.game.deal import Filters, card_of, deal, deal_again, matching
+from quiz.game.deal import AskedT, Filters, card_of, deal, deal_again, matching
 from quiz.game.events import Answer, Event, LookUp, Next, Shown, Skip, Stop
 from quiz.game.grading import grade, is_answer
 from quiz.game.modes import RULES_VERSION, Mode
@@ -225,8 +225,20 @@ def as_asked(questions: Sequence[Question], mode: Mode, filters: Filters) -> tup
     return proof_questions(questions, filters.sources)
 
 
+def askable(questions: Iterable[AskedT], mode: Mode) -> tuple[AskedT, ...]:
+    """Return the questions that a mode can ask, as far as their summaries tell, in their given order.
+
+    If the proof is to be found, it may still turn out that an article has no other sentence.
+    """
+    if not mode.find_proof:
+        return tuple(questions)
+    from quiz.bank.proof_question import may_have_proof  # not needed by the first frame
+
+    return tuple(question for question in questions if may_have_proof(question))
+
+
 def _drawn(setup: Setup, bank: Bank) -> tuple[Question, ...]:
-    candidates = matching(bank.question_summaries, setup.filters)
+    candidates = askable(matching(bank.question_summaries, setup.filters), setup.mode)
     if setup.picked is not None:
         by_key = {question.key: question for question in candidates}
         candidates = tuple(by_key[key] for key in setup.picked if key in by_key)

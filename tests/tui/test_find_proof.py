@@ -13,7 +13,7 @@ from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
 from quiz.tui.widgets.sentence_options import SentenceOptions
 from tests.bank.pack_folder import question
-from tests.proof_pack import proof_bank
+from tests.proof_pack import proof_bank, proof_pack
 from tests.tui.app_player import FURNITURE, Player, playing
 from tests.tui.mode_games import give, keep, setup_of, tick
 
@@ -263,3 +263,20 @@ async def test_the_words_of_an_article_are_shown_and_not_read_as_markup(tmp_path
         assert player.game.verdicts[-1].chosen == ("Then [@click=app.quit]that[/] ␛[31m comes.",)
         assert player.app.is_running
         assert "The [bold]end" in player.shown
+
+
+async def test_home_counts_the_questions_whose_proof_can_be_asked_for(tmp_path: Path) -> None:
+    several = question("several", kind="multiple", answer=["Len Wiseman"])
+    pack = proof_pack(tmp_path / "pack")
+    pack.questions(several, file="lists.yaml", topic="Lists")
+    bank = Bank((pack.read(),))
+    async with playing(bank) as player:
+        assert "4 of 4 questions" in player.shown
+        await player.click("○ Proof")
+        assert "3 of 4 questions" in player.shown
+        await player.click("□ Lists")
+        assert "no question has a proof" in player.shown
+        await player.press("p")
+        assert isinstance(player.app.screen, HomeScreen)
+        reason = "There is no proof to find: no question has one right answer and a source."
+        assert reason in player.toasts

@@ -228,6 +228,11 @@ class HomeScreen(QuizScreen):
 
             return practice_text(self._progress.practice(self.picker.matching))
         count = self._matching_count if mode.pool == "all" else self._progress.missed(self.picker.matching)
+        if mode.find_proof and count:
+            from quiz.game.game import askable  # not needed by the first frame
+
+            found = len(askable(self.picker.matching, mode))
+            return home_options.proof_line(found, count)
         return home_options.count_line(mode, count, self.picker.length, key_of(self.app, "home.clear", "x"))
 
     @on(Button.Pressed)
