@@ -38,7 +38,7 @@ async def test_it_opens_the_article_without_marks_and_the_question_is_worth_half
         assert isinstance(player.app.screen, LookUpScreen)
         assert "Review" in player.shown
         assert "Len Wiseman directs Ballerina." in player.shown
-        assert "Looked up: this question is worth half" in player.shown
+        assert "Looked up: worth half" in player.shown
         assert marked(player) == ""
         await player.press("escape")
         assert isinstance(player.app.screen, PlayScreen)
@@ -70,9 +70,9 @@ async def test_the_clock_runs_meanwhile_and_is_shown_and_its_end_closes_the_arti
         asked = play_screen(player).session.game.question
         assert asked is not None
         assert asked.prompt in player.prose
-        assert "0:50 left · Looked up: this question is worth half" in player.shown
+        assert "0:50 left · Looked up: worth half" in player.shown
         await player.resize(40, 12)
-        assert "0:50 left" in player.shown
+        assert "0:50 left · Looked up: worth half" in player.shown
         await player.resize(80, 24)
         await tick_below(player, after=20.0)
         assert "0:30 left" in player.shown
@@ -80,6 +80,23 @@ async def test_the_clock_runs_meanwhile_and_is_shown_and_its_end_closes_the_arti
         assert isinstance(player.app.screen, PlayScreen)
         assert outcomes(player) == ["timed out"]
         assert "! Time ran out" in player.shown
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("ctrl+p",)], ids=["help", "palette"])
+async def test_the_end_of_the_time_below_a_dialog_closes_the_article_after_the_dialog(
+    bank: Bank, keys: tuple[str, ...]
+) -> None:
+    async with playing(bank, setup=setup_of("timed", bank, seconds=60)) as player:
+        await player.press("l", *keys)
+        dialog = player.app.screen
+        assert not isinstance(dialog, LookUpScreen)
+        await tick_below(player, after=61.0)
+        assert player.app.screen is dialog
+        await player.press("escape")
+        assert isinstance(player.app.screen, PlayScreen)
+        assert "! Time ran out" in player.shown
+        await player.press("s", "escape", "enter")
+        assert isinstance(player.app.screen, ResultsScreen)
 
 
 async def tick_below(player: Player, *, after: float) -> None:

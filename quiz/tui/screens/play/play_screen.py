@@ -251,7 +251,7 @@ class PlayScreen(QuizScreen):
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
             if self._lookup is not None:  # the time ran out
-                self._lookup.dismiss()
+                self._lookup.end()
             self.view.proof.show_reaction(self.session.reaction)
             self._actions.show_buttons(source=self._has_source, reaction=self.session.reaction)
             self.view.reveal(game.verdict, current_streak(game.verdicts), game.lives, reserved=self._actions.lines)
