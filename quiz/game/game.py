@@ -154,8 +154,11 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_perfect(self) -> bool:
-        """Whether every question of the game was asked and answered right. An endless game is never perfect."""
-        all_right = all(verdict.outcome == "right" for verdict in self.verdicts)
+        """Whether every question of the game was asked and answered right, without looking it up.
+
+        An endless game is never perfect.
+        """
+        all_right = all(verdict.outcome == "right" and not verdict.looked_up for verdict in self.verdicts)
         return all_right and len(self.verdicts) == len(self.questions) and not self.setup.mode.endless
 
     @property
