@@ -200,12 +200,12 @@ class Records:
         return found
 
     def interrupted(self) -> tuple[GameRecord, ...]:
-        """Return the player's open games with at least one verdict, the latest first.
+        """Return the player's open games that are worth resuming, the latest first.
 
         They include games that are being played in another window.
         """
         found = self._games("WHERE state = 'open' AND player = ? ORDER BY started_at DESC", self.player)
-        return tuple(game for game in found if game.verdicts)
+        return tuple(game for game in found if game.is_worth_resuming)
 
     def open_game(self, game_id: str) -> GameRecord | None:
         """Return an open game by its id; None if it has ended or does not exist."""
