@@ -34,6 +34,8 @@ class AnswerRecord(msgspec.Struct, frozen=True):
     """Whether it timed out because the clock of the whole game ran out."""
     game: str = ""
     """The id of its game."""
+    with_article: bool = False
+    """Whether it counts as skipped only because the article was open: it was looked up, or its proof was found."""
 
     @property
     def known(self) -> bool | None:

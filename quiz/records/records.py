@@ -38,7 +38,7 @@ _SHOWS_NOTHING = (
 )
 _ALL_ANSWERS = (
     f"SELECT question, CASE WHEN {_SHOWS_NOTHING} THEN 'skipped' ELSE outcome END,"  # noqa: S608 - a constant
-    " answers.seconds, answered_at, outcome = 'timed out' AND games.seconds IS NOT NULL, game"
+    f" answers.seconds, answered_at, outcome = 'timed out' AND games.seconds IS NOT NULL, game, ({_SHOWS_NOTHING})"
     " FROM answers JOIN games ON games.id = answers.game WHERE player = ? ORDER BY answered_at"
 )
 _MET = (
