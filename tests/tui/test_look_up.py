@@ -188,6 +188,20 @@ async def test_home_says_by_which_key_an_article_opens_and_the_only_one_opens_at
         assert isinstance(player.app.screen, HomeScreen)
 
 
+async def test_an_article_is_named_once(tmp_path: Path) -> None:
+    folder = PackFolder(tmp_path / "pack")
+    for name in ("review", "report"):
+        folder.article(name=name)
+    titled = entry("report", title="What it is about", label="Report")
+    folder.write_sources_file(entry(label="Review", published="2024-12-09"), titled)
+    folder.questions(question())
+    async with playing(Bank((folder.read(),))) as player:
+        await player.press("a")
+        rows = [row.strip("│ ") for row in player.rows if "Review" in row or "Report" in row]
+        assert any("Review, 2024" in row and row.count("Review") == 1 for row in rows), player.shown
+        assert any("Report, undated  What it is about" in row for row in rows), player.shown
+
+
 async def test_a_pack_without_an_article_says_so() -> None:
     async with playing(Bank()) as player:
         await player.press("a")
