@@ -43,9 +43,16 @@ async def test_it_opens_the_article_without_marks_and_the_question_is_worth_half
         await player.press("escape")
         assert isinstance(player.app.screen, PlayScreen)
         assert player.game.phase == "asking"
+        assert "Cast · medium · looked up" in player.shown
+        await player.press("escape", "l")
+        assert "Interrupted: Classic, 0 of 3" in player.shown
+        await player.press("r")
+        assert "Cast · medium · looked up" in player.shown
         await player.answer()
         assert "✓ Right  +50   looked up" in player.shown
         await player.press("enter")
+        assert "Cast · medium" in player.shown
+        assert "looked up" not in player.shown
         await give(player, "wrong", "right")
         assert isinstance(player.app.screen, ResultsScreen)
         assert "1 looked up" in player.shown

@@ -181,6 +181,7 @@ class PlayScreen(QuizScreen):
         await self._apply(LookUp(self._drawn))
         game = self.session.game
         if game.phase == "asking" and game.is_looked_up and game.question is not None:
+            self.view.head.show_looked_up()
             self._lookup = LookUpScreen(game.question)
             self._draw_clock()
             self.app.push_screen(self._lookup, self._end_look_up)
@@ -267,5 +268,7 @@ class PlayScreen(QuizScreen):
                 await views.remove()
                 view = QuestionView(question, game.index, game.options, self.session.difficulty)
                 await self.mount(view, before=self._actions)
+        if game.is_looked_up:  # in an earlier session
+            self.view.head.show_looked_up()
         if self.focused is not self.view.options:
             self.view.options.focus(scroll_visible=False)  # keep the prompt in view, however long it is
