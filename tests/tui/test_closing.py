@@ -156,3 +156,27 @@ async def test_keys_after_quitting_open_nothing_and_do_no_harm(records: Records,
             await player.burst(*keys)
             await player.settle()
         assert player.app._exception is None
+
+
+@pytest.mark.parametrize("keys", [("p", "q"), ("p", "q", "tab"), ("escape", "p", "escape", "q", "tab")], ids=str)
+async def test_quitting_while_a_game_opens_does_no_harm(records: Records, keys: tuple[str, ...]) -> None:
+    bank = bank_of(sample.questions(3))
+    keep(records, bank, setup_of("classic", bank), "right", "wrong")
+    async with playing(bank, records, size=(40, 12)) as player:
+        await player.press("b")
+        if "escape" not in keys:
+            await player.press("escape")
+        await player.burst(*keys)
+        await player.settle()
+        assert player.app._exception is None
+
+
+async def test_home_may_be_closed_while_it_is_computed_what_is_due(records: Records) -> None:
+    bank = bank_of(sample.questions(3))
+    keep(records, bank, setup_of("classic", bank), "right", "wrong")
+    async with playing(bank, records) as player:
+        home = player.app.screen
+        assert isinstance(home, HomeScreen)
+        await home.remove_children()  # as the app does when it quits
+        await home._show_due()
+        home._show_progress()

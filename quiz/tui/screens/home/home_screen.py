@@ -139,7 +139,7 @@ class HomeScreen(QuizScreen):
 
     def _show_progress(self) -> None:
         """Show the mastered topics and, when that is computed, how many questions are due."""
-        if not self.is_attached:  # a game was started at once
+        if not self._has_lists:  # a game was started at once
             return
         self._progress_shown = True
         self._progress.reread()
@@ -149,9 +149,14 @@ class HomeScreen(QuizScreen):
         else:
             self.picker.show_due(None)
 
+    @property
+    def _has_lists(self) -> bool:
+        """Whether the lists are there: they go before the screen does."""
+        return self.is_attached and bool(self.query(GamePicker))
+
     async def _show_due(self) -> None:
         await asyncio.to_thread(self._progress.load_due_times)
-        if self.is_attached:
+        if self._has_lists:
             self._draw_due()
 
     def _draw_due(self) -> None:

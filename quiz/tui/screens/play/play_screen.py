@@ -249,6 +249,8 @@ class PlayScreen(QuizScreen):
         if self._drawn != game.index:
             self._drawn = game.index
             await self._ask(game.question)
+            if not self.query(QuestionView):  # the screen was closed before it was drawn
+                return
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
             if self._lookup is not None:  # the time ran out
@@ -266,6 +268,8 @@ class PlayScreen(QuizScreen):
         else:
             with self.app.batch_update():
                 await views.remove()
+                if not self.is_attached:  # the screen was closed at once
+                    return
                 view = QuestionView(question, game.index, game.options, self.session.difficulty)
                 await self.mount(view, before=self._actions)
         if game.is_looked_up:  # in an earlier session
