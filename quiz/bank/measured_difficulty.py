@@ -23,7 +23,9 @@ def known_share(question: Question, share: Share) -> float:
 
     It is below 0 if more were wrong than would be by guessing.
     """
-    by_chance = 1 / len(question.options) if kind_of(question).is_single and question.distractors else 0.0
+    kind = kind_of(question)
+    options = len(kind.measured_options(question))
+    by_chance = 1 / options if kind.is_single and options > 1 else 0.0
     return (share.right / share.answers - by_chance) / (1 - by_chance)
 
 

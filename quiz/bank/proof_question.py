@@ -6,9 +6,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from quiz.bank.kinds import proof
-from quiz.bank.kinds.registry import answer_line, kind_of
+from quiz.bank.kinds.registry import KINDS, answer_line
 from quiz.bank.printable import printable
 from quiz.bank.question import Question
+from quiz.bank.question_index import QuestionLike
 from quiz.bank.sentences import sentences
 from quiz.bank.source import Paragraph, Source, Span
 
@@ -30,7 +31,7 @@ def proof_question(question: Question, sources: Collection[str] = (), split: Spl
     The result is None if no single sentence can be pointed at: the question has no citation, its answer is a list, or
     the article has no sentence besides the quoted ones. Sentences with the same words are equally right.
     """
-    if kind_of(question).answer_is_list or not question.citations:
+    if not may_have_proof(question):
         return None
     article = proving_article(question, sources)
     quoted = [part for one in question.citations if one.source is article for part in one.parts]
@@ -45,12 +46,21 @@ def proof_question(question: Question, sources: Collection[str] = (), split: Spl
         (proof.ARTICLE, (article.id,)),
         (proof.SENTENCES, words),
         (proof.ANSWER, (answer_line(question),)),
+        (proof.OPTIONS, question.options),
     )
     return replace(question, kind=proof.NAME, answer=answer, distractors=others, details=details)
 
 
+def may_have_proof(question: QuestionLike) -> bool:
+    """Whether a question has one right answer and a source; then the article decides if there is a proof to find."""
+    return not KINDS[question.kind].answer_is_list and bool(question.sources)
+
+
 def no_proof_reason(questions: Iterable[Question]) -> str:
     """Why no proof can be looked for in these questions, in a sentence for the player."""
+    questions = tuple(filter(may_have_proof, questions))
+    if not questions:
+        return "There is no proof to find: no question has one right answer and a source."
     split = cache(sentences)
     cited = {passage.source for question in questions for passage in question.citations}
     if cited and all(len(split(source)) == 1 for source in cited):

@@ -4,7 +4,7 @@
 answer at or after the deadline is late, in whatever order timers and key presses arrive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -12,7 +12,7 @@ import msgspec
 
 from quiz.bank.bank import Bank
 from quiz.bank.question import Question
-from quiz.game.deal import Filters, card_of, deal, deal_again, matching
+from quiz.game.deal import AskedT, Filters, card_of, deal, deal_again, matching
 from quiz.game.events import Answer, Event, LookUp, Next, Shown, Skip, Stop
 from quiz.game.grading import grade, is_answer
 from quiz.game.modes import RULES_VERSION, Mode
@@ -154,8 +154,11 @@ class Game(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_perfect(self) -> bool:
-        """Whether every question of the game was asked and answered right. An endless game is never perfect."""
-        all_right = all(verdict.outcome == "right" for verdict in self.verdicts)
+        """Whether every question of the game was asked and answered right, without looking it up.
+
+        An endless game is never perfect.
+        """
+        all_right = all(verdict.outcome == "right" and not verdict.looked_up for verdict in self.verdicts)
         return all_right and len(self.verdicts) == len(self.questions) and not self.setup.mode.endless
 
     @property
@@ -225,8 +228,20 @@ def as_asked(questions: Sequence[Question], mode: Mode, filters: Filters) -> tup
     return proof_questions(questions, filters.sources)
 
 
+def askable(questions: Iterable[AskedT], mode: Mode) -> tuple[AskedT, ...]:
+    """Return the questions that a mode can ask, as far as their summaries tell, in their given order.
+
+    If the proof is to be found, it may still turn out that an article has no other sentence.
+    """
+    if not mode.find_proof:
+        return tuple(questions)
+    from quiz.bank.proof_question import may_have_proof  # not needed by the first frame
+
+    return tuple(question for question in questions if may_have_proof(question))
+
+
 def _drawn(setup: Setup, bank: Bank) -> tuple[Question, ...]:
-    candidates = matching(bank.question_summaries, setup.filters)
+    candidates = askable(matching(bank.question_summaries, setup.filters), setup.mode)
     if setup.picked is not None:
         by_key = {question.key: question for question in candidates}
         candidates = tuple(by_key[key] for key in setup.picked if key in by_key)

@@ -71,10 +71,10 @@ def leave_notice(session: Session) -> str:
     after = f"after {counted(answered, 'question')}"
     if session.game.complete:
         return f"The game was over {after}."
+    if session.is_worth_resuming:
+        return f"The game is interrupted {after}, and saved. `quiz` resumes it."
     if not answered:
         return "The game was left before anything was answered."
-    if session.is_resumable:
-        return f"The game is interrupted {after}, and saved. `quiz` resumes it."
     if session.is_saved:
         return f"The game was stopped {after}, and saved as far as it went. A game against time cannot be resumed."
     return f"The game was left {after}. {GAMES_NOT_SAVED}"

@@ -25,9 +25,9 @@ def setup_from_code(bank: Bank, code: str) -> tuple[Setup, str | None]:
         raise GameRequestError(str(error)) from error
     if not questions_of(setup, bank):
         raise GameRequestError("This code was made with another bank, and nothing in yours matches it.")
+    current = msgspec.structs.replace(setup, rules_version=RULES_VERSION)
     if not same_bank:
-        return setup, "This code was made with another bank: the questions are not your friend's."
+        return current, "This code was made with another bank: the questions are not your friend's."
     if setup.rules_version != RULES_VERSION:
-        current = msgspec.structs.replace(setup, rules_version=RULES_VERSION)
         return current, "This code was made with another version of Quiz: the questions are not your friend's."
     return setup, None

@@ -8,7 +8,7 @@ import msgspec
 from quiz.bank.bank import Bank
 from quiz.bank.question_index import QuestionLike
 from quiz.game.deal import Filters, deal, effective, matching
-from quiz.game.game import MAX_PROOF_ROUND_LENGTH, Setup, questions_of
+from quiz.game.game import MAX_PROOF_ROUND_LENGTH, Setup, askable, questions_of
 from quiz.game.modes import Mode, daily_seed
 from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import POOLS, due_times
@@ -49,13 +49,14 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
     filters = Filters() if mode.daily else request.filters  # the daily is the same for everyone
     if not bank.summary.questions:
         raise NothingToAskError("The bank has no question that can be played. `quiz check` says why.")
-    candidates: Sequence[QuestionLike] = matching(bank.question_summaries, filters)
-    if not candidates:
+    matches = matching(bank.question_summaries, filters)
+    if not matches:
         raise NothingToAskError("No question matches all of these filters. Remove one.")
+    candidates: Sequence[QuestionLike] = askable(matches, mode)
     answers = records.answers() if records is not None and mode.pool != "all" else ()
     keys = {question.key for question in candidates}
     if mode.pool == "due":  # new questions are shuffled and must not give each other away
-        answered = {answer.question for answer in answers}
+        answered = {answer.question for answer in answers if answer.known is not None}  # what was skipped is new
         new = [question for question in candidates if question.key not in answered]
         candidates = [
             *(question for question in candidates if question.key in answered),
@@ -78,7 +79,7 @@ def make_setup(request: GameRequest, bank: Bank, records: Records | None, now: d
     if mode.find_proof and not questions_of(setup, bank):
         from quiz.bank.proof_question import no_proof_reason  # not needed unless there is nothing to find
 
-        some = candidates[:MAX_PROOF_ROUND_LENGTH]  # looking up a question loads it
+        some = (candidates or matches)[:MAX_PROOF_ROUND_LENGTH]  # looking up a question loads it
         raise NothingToAskError(no_proof_reason(bank.by_key[question.key] for question in some))
     return _daily_setup(setup, records, now) if mode.daily else setup
 

@@ -1,6 +1,6 @@
 """The data of the records: games and answers, as read from the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -34,6 +34,8 @@ class AnswerRecord(msgspec.Struct, frozen=True):
     """Whether it timed out because the clock of the whole game ran out."""
     game: str = ""
     """The id of its game."""
+    with_article: bool = False
+    """Whether it counts as skipped only because the article was open: it was looked up, or its proof was found."""
 
     @property
     def known(self) -> bool | None:
@@ -107,9 +109,24 @@ class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
         return "" if mode_of(self.mode).endless else f"{count} question{'' if count == 1 else 's'}"
 
     @property
+    def is_worth_resuming(self) -> bool:
+        """Whether the game, if it was left, should be resumed."""
+        return is_worth_resuming(
+            mode_of(self.mode), scored=self.scored, verdicts=self.verdicts, looked_up=self.looked_up
+        )
+
+    @property
     def is_ranked(self) -> bool:
         """Whether it can be a best: it is scored and was played to its end."""
         return self.state == "finished" and self.scored
+
+
+def is_worth_resuming(mode: Mode, *, scored: bool, verdicts: Sequence[Verdict], looked_up: int) -> bool:
+    """Whether a game that was left should be resumed: more than its first question, unread, would be lost.
+
+    A game with an answer is, one whose first question was looked up, and the only attempt at a daily.
+    """
+    return bool(verdicts) or looked_up >= 0 or (mode.daily and scored)
 
 
 def rules_of(

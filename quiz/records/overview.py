@@ -66,8 +66,8 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
         return daily_history(self.games, self.today)
 
     def last_answers(self, topic: str, bank: Bank) -> tuple[AnswerRecord, ...]:
-        """Return the player's last answer to each question of a topic."""
-        asked = (one for one in self.answers if one.question in bank.by_key)
+        """Return the player's last answer to each question of a topic, except with the article open."""
+        asked = (one for one in self.answers if one.question in bank.by_key and not one.with_article)
         last = {one.question: one for one in asked if bank.by_key[one.question].topic == topic}
         return tuple(last.values())
 

@@ -30,10 +30,10 @@ def practice_counts(questions: Sequence[QuestionLike], times: dict[str, datetime
 
 
 def practice_text(counts: PracticeCounts) -> str:
-    """Return how many questions practice could ask: ``12 due today, 157 new``."""
+    """Return how many questions practice could ask: ``12 due now, 157 new``."""
     if not (counts.due or counts.new):
         return NOTHING_TO_REVIEW
-    return f"{counts.due} due today" + (f", {counts.new} new" if counts.new else "")
+    return f"{counts.due} due now" + (f", {counts.new} new" if counts.new else "")
 
 
 class PlayerProgress:

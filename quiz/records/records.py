@@ -38,7 +38,7 @@ _SHOWS_NOTHING = (
 )
 _ALL_ANSWERS = (
     f"SELECT question, CASE WHEN {_SHOWS_NOTHING} THEN 'skipped' ELSE outcome END,"  # noqa: S608 - a constant
-    " answers.seconds, answered_at, outcome = 'timed out' AND games.seconds IS NOT NULL, game"
+    f" answers.seconds, answered_at, outcome = 'timed out' AND games.seconds IS NOT NULL, game, ({_SHOWS_NOTHING})"
     " FROM answers JOIN games ON games.id = answers.game WHERE player = ? ORDER BY answered_at"
 )
 _MET = (
@@ -200,12 +200,12 @@ class Records:
         return found
 
     def interrupted(self) -> tuple[GameRecord, ...]:
-        """Return the player's open games with at least one verdict, the latest first.
+        """Return the player's open games that are worth resuming, the latest first.
 
         They include games that are being played in another window.
         """
         found = self._games("WHERE state = 'open' AND player = ? ORDER BY started_at DESC", self.player)
-        return tuple(game for game in found if game.verdicts)
+        return tuple(game for game in found if game.is_worth_resuming)
 
     def open_game(self, game_id: str) -> GameRecord | None:
         """Return an open game by its id; None if it has ended or does not exist."""

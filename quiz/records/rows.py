@@ -87,14 +87,22 @@ def read_verdict(row: Row) -> Verdict:
 
 
 def read_answer(row: Row) -> AnswerRecord:
-    """Return an answer from a row of question, outcome, seconds, time, whether the game's clock ran out, and game.
+    """Return an answer from a row of the query in ``quiz.records.records``.
+
+    It has question, outcome, seconds, time, whether the game's clock ran out, game, and whether the article was open.
 
     Raises:
         ValueError: a value is out of range.
         TypeError: a value has another type than was written.
     """
     return AnswerRecord(
-        _text(row[0]), _outcome(row[1]), _seconds(row[2]), read_time(row[3]), bool(row[4]), _text(row[5])
+        _text(row[0]),
+        _outcome(row[1]),
+        _seconds(row[2]),
+        read_time(row[3]),
+        bool(row[4]),
+        _text(row[5]),
+        bool(row[6]),
     )
 
 

@@ -12,7 +12,7 @@ from quiz.game.game import Game, Setup, advance, as_asked, start
 from quiz.game.modes import MODES
 from quiz.game.option_order import Order
 from quiz.game.reaction import Reaction
-from quiz.records.models import GameRecord, State, mode_of
+from quiz.records.models import GameRecord, State, is_worth_resuming, mode_of
 from quiz.records.players_share import shown_difficulties
 from quiz.records.records import GameNotFoundError, Records, RecordsError
 
@@ -67,6 +67,14 @@ class Session:
     def is_resumable(self) -> bool:
         """Whether the game can be resumed after leaving it: it is saved and not timed."""
         return self.is_saved and not is_timed(self.game.setup)
+
+    @property
+    def is_worth_resuming(self) -> bool:
+        """Whether the game, if it is left now, is offered to be resumed."""
+        game = self.game
+        return self.is_resumable and is_worth_resuming(
+            game.setup.mode, scored=game.setup.scored, verdicts=game.verdicts, looked_up=game.looked_up
+        )
 
     def send(self, event: Event) -> Game:
         """Apply an event that happens now, save the verdict if there is a new one, and return the new state."""

@@ -35,7 +35,7 @@ def place_text(standing: Standing | None, *, scored: bool) -> str:
 
 
 def opening_note(setup: Setup, bank: Bank, records: Records | None, now: datetime) -> str:
-    """Return a sentence before a daily or a game of practice: days in a row, or how many questions are due today."""
+    """Return a sentence before a daily or a game of practice: days in a row, or how many questions are due now."""
     if setup.mode.daily:
         return status_text(daily_status(records, setup.bank, now), now)
     if setup.mode.pool == "due":

@@ -264,6 +264,10 @@ class QuizApp(App[None]):
             too_small(self.size) and action not in _ALLOWED_WHEN_TOO_SMALL
         )
 
+    async def run_action(self, *args: Any, **kwargs: Any) -> bool:
+        """Run an action, unless the app is quitting: its screens are being closed, and no other can be opened."""
+        return not self._exit and await super().run_action(*args, **kwargs)
+
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Exit the app without waiting for packs that are being read."""
         super().exit(*args, **kwargs)

@@ -1,12 +1,16 @@
 """How hard a question is for its players: by the share of right answers, without those that were guessed."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.bank.measured_difficulty import MIN_ANSWERS, Share, is_far_apart, known_share, measured_difficulty
+from quiz.bank.proof_question import proof_questions
 from quiz.bank.question import DIFFICULTIES
 from tests import sample
+from tests.proof_pack import proof_bank
 
 FOUR = sample.question()
 TWO = sample.question("statement", "True", "False", kind="true-false")
@@ -42,3 +46,12 @@ def test_more_right_answers_never_make_a_question_harder(counted: tuple[int, int
 def test_only_easy_and_hard_are_far_apart() -> None:
     far = {(one, other) for one in DIFFICULTIES for other in DIFFICULTIES if is_far_apart(one, other)}
     assert far == {("easy", "hard"), ("hard", "easy")}
+
+
+def test_a_question_whose_proof_is_to_be_found_is_as_hard_as_the_question_itself(tmp_path: Path) -> None:
+    questions = proof_bank(tmp_path / "pack").questions
+    derived = proof_questions(questions)
+    assert len(derived) == len(questions) == 3
+    for right in range(MIN_ANSWERS + 1):
+        share = Share(right, MIN_ANSWERS)
+        assert [known_share(one, share) for one in derived] == [known_share(one, share) for one in questions]

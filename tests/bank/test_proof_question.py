@@ -11,15 +11,17 @@ from msgspec.structs import replace
 from quiz.bank.kinds import proof
 from quiz.bank.kinds.proof import proof_points
 from quiz.bank.kinds.registry import answer_line, kind_of
+from quiz.bank.pack_loader import read_pack
 from quiz.bank.problem import Place
-from quiz.bank.proof_question import no_proof_reason, proof_question, proof_questions
+from quiz.bank.proof_question import may_have_proof, no_proof_reason, proof_question, proof_questions
 from quiz.bank.question import Passage, Question
+from quiz.bank.question_index import summarize_question
 from quiz.bank.sentences import sentences
 from quiz.bank.source import Source, Span
 from quiz.game.grading import grade, is_answer
 from quiz.game.option_order import arrange
 from tests.bank.pack_folder import pack_of, question, source_of
-from tests.proof_pack import proof_bank
+from tests.proof_pack import proof_bank, proof_pack
 
 TEXT = "One is first. Two is second. Three is third.\n\nFour is fourth. Two is second."
 REVIEW = source_of(TEXT)
@@ -179,3 +181,13 @@ def test_no_author_can_write_the_kind(tmp_path: Path) -> None:
     pack = pack_of(tmp_path / "pack", question(kind="proof"))
     assert pack.problem("Q502").message == "There is no kind of question called 'proof'."
     assert pack.ids() == []
+
+
+def test_the_reason_names_questions_without_one_right_answer_or_without_a_source(tmp_path: Path) -> None:
+    several = question("several", kind="multiple", answer=["Len Wiseman"])
+    draft = question("draft", citations=..., draft=True)
+    questions = read_pack(proof_pack(tmp_path / "pack", several, draft).root, drafts=True).questions
+    assert len(questions) == 2
+    assert not any(map(may_have_proof, questions))
+    assert not any(map(may_have_proof, map(summarize_question, questions)))
+    assert no_proof_reason(questions) == "There is no proof to find: no question has one right answer and a source."

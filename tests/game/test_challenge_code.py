@@ -226,6 +226,10 @@ def test_a_code_of_older_rules_is_played_and_says_that_the_questions_are_others(
     assert warning == "This code was made with another version of Quiz: the questions are not your friend's."
     assert current.rules_version == RULES_VERSION
     assert setup_from_code(bank, encode(current, bank.questions)) == (current, None)
+    other = sample.bank(*sample.questions(5))
+    current, warning = setup_from_code(other, text)
+    assert warning == "This code was made with another bank: the questions are not your friend's."
+    assert setup_from_code(other, encode(current, other.questions)) == (current, None)
 
 
 # Reading it out

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from quiz.bank.bank import Bank
 from quiz.game.challenge_code import decode, encode
-from quiz.game.deal import Filters
+from quiz.game.deal import Filters, deal
 from quiz.game.events import LookUp
 from quiz.game.game import Setup, advance, as_asked, questions_of, start
 from quiz.game.ghost import curve
@@ -67,3 +67,15 @@ def test_there_is_nothing_to_look_up_where_the_article_is_open(bank: Bank) -> No
     game = start(setup(bank), questions_of(setup(bank), bank), 0.0)
     assert not game.can_look_up
     assert not advance(game, LookUp(0), 5.0).is_looked_up
+
+
+def test_the_deal_leaves_no_place_to_questions_whose_proof_cannot_be_asked_for(tmp_path: Path) -> None:
+    lists = [
+        question(f"list-{number}", kind="multiple", prompt=f"Who are the {number}?", answer=["Len Wiseman"], appeal=3)
+        for number in range(30)
+    ]
+    bank = proof_bank(tmp_path / "pack", *QUESTIONS, *lists)
+    for seed in map(str, range(20)):
+        game = questions_of(setup(bank, seed=seed), bank)
+        alone = [one for one in bank.questions if one.kind != "multiple"]
+        assert [one.key for one in game] == [one.key for one in deal(alone, seed, None, bank)]

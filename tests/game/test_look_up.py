@@ -35,6 +35,11 @@ def test_it_halves_the_points_of_this_question_and_of_no_other(outcome: Outcome,
     assert summarise(later.verdicts).looked_up == 1
 
 
+def test_a_game_with_an_answer_that_was_looked_up_is_not_perfect() -> None:
+    assert sample.played(sample.game(2), "right", "right").is_perfect
+    assert not sample.played(looked_up(sample.game(2)), "right", "right").is_perfect
+
+
 def test_looking_again_costs_no_more() -> None:
     assert judged(looked_up(looked_up(sample.game()), after=2.0), "right").score == 50
 

@@ -286,4 +286,4 @@ def test_a_second_daily_is_practice_before_and_during_it_and_so_it_is_in_the_app
 
 def test_practice_says_first_how_many_questions_are_due(play: Play, pack: PackFolder) -> None:
     practice = ("--pack", str(pack.root), "--mode", "practice")
-    assert "\n0 due today, 1 new.\n" in play(*practice, typed="q\n").out
+    assert "\n0 due now, 1 new.\n" in play(*practice, typed="q\n").out

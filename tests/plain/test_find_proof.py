@@ -91,7 +91,7 @@ def test_a_question_is_looked_up_for_half_the_points(bank: Bank) -> None:
     begun = said.index("The article: Review · 9 December 2024")
     paragraphs = [line for line in ARTICLE.splitlines() if line][1:]
     assert said[begun + 1 : begun + 1 + len(paragraphs)] == paragraphs
-    assert said[begun + 1 + len(paragraphs)] == "Looked up: this question is worth half."
+    assert said[begun + 1 + len(paragraphs)] == "Looked up: worth half."
     assert "Right, plus 50 points, looked up." in said
     assert table.session.game.verdicts[0].looked_up
 

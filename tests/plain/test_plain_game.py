@@ -22,6 +22,7 @@ from quiz.records.records import Records, RecordsError
 from quiz.records.session import interrupted, new_session
 from tests import sample
 from tests.plain.scripted_input import CTRL_C, Script, Table, Typed, typed
+from tests.proof_pack import proof_bank
 from tests.records.test_records import keep
 from tests.tui.app_player import Clock, bank_of, classic, playing
 from tests.tui.mode_games import setup_of
@@ -201,6 +202,18 @@ def test_a_game_that_is_left_at_once_leaves_nothing_behind(lines: tuple[str, ...
     assert run(BANK, wish(BANK), tmp_path, *lines)[-1] == "The game was left before anything was answered."
     records = Records(tmp_path)
     assert records.interrupted() == records.history() == ()
+    records.close()
+
+
+@pytest.mark.parametrize(("mode", "lines"), [("daily", ()), ("daily", ("q",)), ("classic", ("l", "q"))])
+def test_a_daily_or_a_look_up_without_an_answer_can_be_resumed(
+    mode: str, lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    told = "The game is interrupted after 0 questions, and saved. `quiz` resumes it."
+    bank = proof_bank(tmp_path / "pack")
+    assert run(bank, wish(bank, mode), tmp_path, *lines)[-1] == told
+    records = Records(tmp_path)
+    assert len(records.interrupted()) == 1
     records.close()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from quiz.game.deal import Filters, deal
 from quiz.game.game import Setup, questions_of, start
-from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, TIMED, Mode, daily_seed
+from quiz.game.modes import CLASSIC, DAILY, MISSED, PRACTICE, PROOF, TIMED, Mode, daily_seed
 from quiz.records.game_setup import GameRequest, NothingToAskError, make_setup, next_due, time_until
 from quiz.records.models import AnswerRecord
 from quiz.records.question_pool import due_times
@@ -130,6 +130,16 @@ def test_new_questions_come_in_an_order_that_rests_on_the_seed_and_not_on_the_ba
         assert make_setup(wish(PRACTICE, seed=str(seed), length=None), backwards, records, NOW).picked == only
         orders.add(only)
     assert len(orders) > 5
+
+
+def test_what_was_skipped_looked_up_or_only_proven_is_new_and_dealt_as_such(records: Records) -> None:
+    looked_up = sample.verdict(Q1, "right", 50, looked_up=True)
+    keep(records, sample.verdict(Q3, "skipped", 0), looked_up, at=NOW - 2 * HOUR)
+    proof = records.begin(sample.game(mode=PROOF), NOW - HOUR)
+    records.add(proof, 0, sample.verdict(Q2, "right"), NOW - HOUR)
+    for seed in map(str, range(5)):
+        dealt = tuple(one.key for one in deal(BANK.questions, seed, None, BANK))
+        assert open_(wish(PRACTICE, seed=seed, length=None), records).picked == dealt
 
 
 def test_without_records_there_is_nothing_missed_and_everything_new() -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from quiz.game.modes import PROOF
 from quiz.records.overview import HARDEST_LIMIT, overview
 from quiz.records.records import Records
 from quiz.records.statistics import Tally
@@ -56,6 +57,18 @@ def test_days_in_a_row_are_those_of_the_players_own_calendar(records: Records) -
     assert overview(records, midnight + DAY + timedelta(hours=2)).day_streak == 2
     assert overview(records, midnight + 2 * DAY).day_streak == 2
     assert overview(records, midnight + 3 * DAY).day_streak == 0
+
+
+def test_the_last_answers_of_a_topic_are_those_without_the_article(records: Records) -> None:
+    skipped = sample.verdict("test/q2", "skipped", 0)
+    looked_up = sample.verdict("test/q3", "right", 50, looked_up=True)
+    keep(records, RIGHT, WRONG, skipped, looked_up, at=NOW - DAY)
+    proof = records.begin(sample.game(mode=PROOF), NOW)
+    for position, verdict in enumerate((sample.verdict(RIGHT.question, "wrong", -9), sample.verdict("test/q4"))):
+        records.add(proof, position, verdict, NOW)
+    found = overview(records, NOW).last_answers("Crew", BANK)
+    told = [(RIGHT.question, "right"), (WRONG.question, "wrong"), (skipped.question, "skipped")]
+    assert [(one.question, one.outcome) for one in found] == told
 
 
 def test_there_is_nothing_to_say_where_nothing_was_played(records: Records) -> None:

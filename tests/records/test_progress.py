@@ -64,7 +64,7 @@ def test_without_records_everything_is_new(records: Records) -> None:
 
 
 def test_practice_is_told_in_numbers_of_due_and_new_questions() -> None:
-    assert practice_text(PracticeCounts(12, 157)) == "12 due today, 157 new"
-    assert practice_text(PracticeCounts(0, 157)) == "0 due today, 157 new"
-    assert practice_text(PracticeCounts(1, 0)) == "1 due today"
+    assert practice_text(PracticeCounts(12, 157)) == "12 due now, 157 new"
+    assert practice_text(PracticeCounts(0, 157)) == "0 due now, 157 new"
+    assert practice_text(PracticeCounts(1, 0)) == "1 due now"
     assert practice_text(PracticeCounts(0, 0)) == "nothing to review now"

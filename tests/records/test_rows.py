@@ -19,6 +19,7 @@ VERDICT = {
 }  # fmt: skip
 ANSWERED = {
     "question": "test/q0", "outcome": "wrong", "seconds": 2.5, "at": utc_text(AT), "out_of_clock": 0, "game": "g",
+    "with_article": 1,
 }  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def test_what_was_written_is_read() -> None:
     assert (verdict.points, verdict.chosen, verdict.seconds) == (Fraction(-100, 3), ("b",), 2.5)
     assert verdict.looked_up
     answer = read_answer(tuple(ANSWERED.values()))
-    assert (answer.at, answer.known, answer.game) == (AT, False, "g")
+    assert (answer.at, answer.known, answer.game, answer.with_article) == (AT, False, "g", True)
     assert read_name(("Ana",)) == "Ana"
 
 

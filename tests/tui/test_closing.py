@@ -1,11 +1,13 @@
 """Closing screens: a second request to close has no effect, and a screen can close before it is drawn."""
 
+import pytest
 from textual.events import MouseDown
 from textual.widgets._toast import Toast
 
 from quiz.author.question_browser import browse_playable
 from quiz.bank.bank import Bank
 from quiz.bank.pack_library import open_library
+from quiz.records.records import Records
 from quiz.tui.messages import GoHome
 from quiz.tui.screens.article_reader.reader_screen import ArticleReaderScreen
 from quiz.tui.screens.bank_browser.browser_screen import BankBrowserScreen
@@ -17,6 +19,7 @@ from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.textual_fixes.palette import Palette
 from tests import sample
 from tests.tui.app_player import bank_of, classic, playing
+from tests.tui.mode_games import keep, setup_of
 
 
 async def test_a_second_key_press_does_not_close_the_screen_below(builtin: Bank) -> None:
@@ -140,3 +143,40 @@ async def test_a_second_palette_can_be_opened_on_top_of_a_screen_over_the_first(
         assert isinstance(player.app.screen, Palette)
         await player.press("escape", "escape", "escape")
         assert isinstance(player.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("keys", [("q", "p"), ("q", "r"), ("c", "q", "escape"), ("q", "e"), ("p", "q", "e")], ids=str)
+async def test_keys_after_quitting_open_nothing_and_do_no_harm(records: Records, keys: tuple[str, ...]) -> None:
+    bank = bank_of(sample.questions(3))
+    keep(records, bank, setup_of("classic", bank), "right", "wrong")
+    async with playing(bank, records, setup=classic(bank)) as player:
+        await player.answer()
+        await player.press("escape", "l")
+        for _ in range(3):
+            await player.burst(*keys)
+            await player.settle()
+        assert player.app._exception is None
+
+
+@pytest.mark.parametrize("keys", [("p", "q"), ("p", "q", "tab"), ("escape", "p", "escape", "q", "tab")], ids=str)
+async def test_quitting_while_a_game_opens_does_no_harm(records: Records, keys: tuple[str, ...]) -> None:
+    bank = bank_of(sample.questions(3))
+    keep(records, bank, setup_of("classic", bank), "right", "wrong")
+    async with playing(bank, records, size=(40, 12)) as player:
+        await player.press("b")
+        if "escape" not in keys:
+            await player.press("escape")
+        await player.burst(*keys)
+        await player.settle()
+        assert player.app._exception is None
+
+
+async def test_home_may_be_closed_while_it_is_computed_what_is_due(records: Records) -> None:
+    bank = bank_of(sample.questions(3))
+    keep(records, bank, setup_of("classic", bank), "right", "wrong")
+    async with playing(bank, records) as player:
+        home = player.app.screen
+        assert isinstance(home, HomeScreen)
+        await home.remove_children()  # as the app does when it quits
+        await home._show_due()
+        home._show_progress()

@@ -118,3 +118,17 @@ async def test_an_attempt_that_was_left_is_used(bank: Bank, records: Records) ->
         assert f"Today's attempt is used. {next_daily_text(AT)}" in player.prose
         await player.press("p", "1", "escape", "l")
         assert "Interrupted: Daily practice, 1 of 3" in player.shown
+
+
+async def test_the_only_attempt_can_be_resumed_even_if_nothing_was_answered(bank: Bank, records: Records) -> None:
+    async with playing(bank, records, now=lambda: AT) as player:
+        await player.click("○ Daily")
+        await player.press("p", "escape", "l")
+        assert "Interrupted: Daily, 0 of 3" in player.shown
+        await player.press("r")
+        assert player.game.setup.scored
+        await give(player, "right", "right", "right")
+        await player.press("h")
+        assert "3 right today" in player.prose
+        await player.press("p", "escape", "l")  # practice without an answer is not worth it
+        assert "Interrupted" not in player.shown

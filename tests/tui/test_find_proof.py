@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from quiz.bank.bank import Bank
+from quiz.game.deal import Filters
 from quiz.game.game import Setup
 from quiz.records.records import Records
 from quiz.tui.screens.home.home_screen import HomeScreen
@@ -12,8 +14,8 @@ from quiz.tui.screens.play.play_screen import PlayScreen
 from quiz.tui.screens.question_review import QuestionReviewScreen
 from quiz.tui.screens.results.results_screen import ResultsScreen
 from quiz.tui.widgets.sentence_options import SentenceOptions
-from tests.bank.pack_folder import question
-from tests.proof_pack import proof_bank
+from tests.bank.pack_folder import PackFolder, entry, question
+from tests.proof_pack import proof_bank, proof_pack
 from tests.tui.app_player import FURNITURE, Player, playing
 from tests.tui.mode_games import give, keep, setup_of, tick
 
@@ -263,3 +265,39 @@ async def test_the_words_of_an_article_are_shown_and_not_read_as_markup(tmp_path
         assert player.game.verdicts[-1].chosen == ("Then [@click=app.quit]that[/] ␛[31m comes.",)
         assert player.app.is_running
         assert "The [bold]end" in player.shown
+
+
+async def test_home_counts_the_questions_whose_proof_can_be_asked_for(tmp_path: Path) -> None:
+    several = question("several", kind="multiple", answer=["Len Wiseman"])
+    pack = proof_pack(tmp_path / "pack")
+    pack.questions(several, file="lists.yaml", topic="Lists")
+    bank = Bank((pack.read(),))
+    async with playing(bank) as player:
+        assert "4 of 4 questions" in player.shown
+        await player.click("○ Proof")
+        assert "3 of 4 questions" in player.shown
+        await player.click("□ Lists")
+        assert "no question has a proof" in player.shown
+        await player.press("p")
+        assert isinstance(player.app.screen, HomeScreen)
+        reason = "There is no proof to find: no question has one right answer and a source."
+        assert reason in player.toasts
+
+
+async def test_the_source_of_a_found_proof_is_the_article_in_which_it_was_sought(tmp_path: Path) -> None:
+    pack = PackFolder(tmp_path / "pack")
+    texts = {"first": "One is the first. It ends.\n", "second": "Two is the second. It ends.\n"}
+    for name, text in texts.items():
+        pack.article(text, name)
+    pack.write_sources_file(*(entry(name, text, title=f"The {name} article") for name, text in texts.items()))
+    quotes = [{"source": "first", "quote": "One is the first"}, {"source": "second", "quote": "Two is the second"}]
+    pack.questions(question(citations=quotes, answer="Two", explanation="Len Wiseman."))
+    bank = Bank((pack.read(),))
+    [second] = [source.name for source in bank.summary.sources if "second" in source.name]
+    wanted = replace(proof(bank), filters=Filters(sources=(second,)))
+    async with playing(bank, setup=wanted) as player:
+        assert "The second article" in player.shown
+        await player.answer()
+        await player.press("s")
+        assert "The second article" in player.shown
+        assert "Two is the second." in player.shown

@@ -38,14 +38,21 @@ async def test_it_opens_the_article_without_marks_and_the_question_is_worth_half
         assert isinstance(player.app.screen, LookUpScreen)
         assert "Review" in player.shown
         assert "Len Wiseman directs Ballerina." in player.shown
-        assert "Looked up: this question is worth half" in player.shown
+        assert "Looked up: worth half" in player.shown
         assert marked(player) == ""
         await player.press("escape")
         assert isinstance(player.app.screen, PlayScreen)
         assert player.game.phase == "asking"
+        assert "Cast · medium · looked up" in player.shown
+        await player.press("escape", "l")
+        assert "Interrupted: Classic, 0 of 3" in player.shown
+        await player.press("r")
+        assert "Cast · medium · looked up" in player.shown
         await player.answer()
         assert "✓ Right  +50   looked up" in player.shown
         await player.press("enter")
+        assert "Cast · medium" in player.shown
+        assert "looked up" not in player.shown
         await give(player, "wrong", "right")
         assert isinstance(player.app.screen, ResultsScreen)
         assert "1 looked up" in player.shown
@@ -70,9 +77,9 @@ async def test_the_clock_runs_meanwhile_and_is_shown_and_its_end_closes_the_arti
         asked = play_screen(player).session.game.question
         assert asked is not None
         assert asked.prompt in player.prose
-        assert "0:50 left · Looked up: this question is worth half" in player.shown
+        assert "0:50 left · Looked up: worth half" in player.shown
         await player.resize(40, 12)
-        assert "0:50 left" in player.shown
+        assert "0:50 left · Looked up: worth half" in player.shown
         await player.resize(80, 24)
         await tick_below(player, after=20.0)
         assert "0:30 left" in player.shown
@@ -80,6 +87,23 @@ async def test_the_clock_runs_meanwhile_and_is_shown_and_its_end_closes_the_arti
         assert isinstance(player.app.screen, PlayScreen)
         assert outcomes(player) == ["timed out"]
         assert "! Time ran out" in player.shown
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("ctrl+p",)], ids=["help", "palette"])
+async def test_the_end_of_the_time_below_a_dialog_closes_the_article_after_the_dialog(
+    bank: Bank, keys: tuple[str, ...]
+) -> None:
+    async with playing(bank, setup=setup_of("timed", bank, seconds=60)) as player:
+        await player.press("l", *keys)
+        dialog = player.app.screen
+        assert not isinstance(dialog, LookUpScreen)
+        await tick_below(player, after=61.0)
+        assert player.app.screen is dialog
+        await player.press("escape")
+        assert isinstance(player.app.screen, PlayScreen)
+        assert "! Time ran out" in player.shown
+        await player.press("s", "escape", "enter")
+        assert isinstance(player.app.screen, ResultsScreen)
 
 
 async def tick_below(player: Player, *, after: float) -> None:
@@ -169,6 +193,20 @@ async def test_home_says_by_which_key_an_article_opens_and_the_only_one_opens_at
         assert isinstance(player.app.screen, ReadingScreen)
         await player.press("q")
         assert isinstance(player.app.screen, HomeScreen)
+
+
+async def test_an_article_is_named_once(tmp_path: Path) -> None:
+    folder = PackFolder(tmp_path / "pack")
+    for name in ("review", "report"):
+        folder.article(name=name)
+    titled = entry("report", title="What it is about", label="Report")
+    folder.write_sources_file(entry(label="Review", published="2024-12-09"), titled)
+    folder.questions(question())
+    async with playing(Bank((folder.read(),))) as player:
+        await player.press("a")
+        rows = [row.strip("│ ") for row in player.rows if "Review" in row or "Report" in row]
+        assert any("Review, 2024" in row and row.count("Review") == 1 for row in rows), player.shown
+        assert any("Report, undated  What it is about" in row for row in rows), player.shown
 
 
 async def test_a_pack_without_an_article_says_so() -> None:

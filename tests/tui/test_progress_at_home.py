@@ -38,11 +38,11 @@ async def test_practice_says_how_many_are_due_before_it_is_chosen(
         assert "● Classic" in player.shown
         await player.click("○ Practice")
         assert "● Practice  3 due" in player.shown
-        assert "3 due today, 5 new" in player.shown
+        assert "3 due now, 5 new" in player.shown
         if size == (80, 24):
             await player.click("□ Cast")  # the filters hold for what is due, too
             assert "● Practice  1 due" in player.shown
-            assert "1 due today, 1 new" in player.shown
+            assert "1 due now, 1 new" in player.shown
 
 
 async def test_a_new_player_hears_of_nothing_due(bank: Bank, records: Records) -> None:
@@ -50,7 +50,7 @@ async def test_a_new_player_hears_of_nothing_due(bank: Bank, records: Records) -
         assert " due" not in player.shown
         assert "mastered" not in player.shown
         await player.click("○ Practice")
-        assert "0 due today, 9 new" in player.shown
+        assert "0 due now, 9 new" in player.shown
         await player.press("p", "1", "escape", "e", "h")
         await player.until(lambda: "● Practice  0 due" in player.shown)
 

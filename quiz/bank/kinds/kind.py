@@ -101,6 +101,9 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """The order in which the options are always shown; None if they are shuffled."""
     extra_seconds: Callable[[Question], float] = _no_seconds
     """Seconds added to a time limit, beyond the time for reading and for one key."""
+    measured_options: Callable[[Question], Answer] = every_option
+    """The options among which players chose when they showed whether they know the answer. A derived question has
+    those of the question it comes from."""
     shown_answer: Callable[[Question], Answer] = right_options
     """The answer as players are told it, in parts."""
     article: Callable[[Question], Source | None] = _no_article

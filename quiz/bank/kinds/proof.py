@@ -14,9 +14,9 @@ from quiz.bank.question_entry import QuestionEntry
 from quiz.bank.source import Source
 
 NAME = "proof"
-ARTICLE, SENTENCES, ANSWER = "article", "sentences", "answer"
-"""The keys in ``Question.details``: the id of the article, all its sentences in reading order, and the answer of the
-question that this one was derived from."""
+ARTICLE, SENTENCES, ANSWER, OPTIONS = "article", "sentences", "answer", "options"
+"""The keys in ``Question.details``: the id of the article, all its sentences in reading order, and the answer and the
+options of the question that this one was derived from."""
 
 
 def article_of(question: Question) -> Source:
@@ -56,6 +56,10 @@ def _answer(question: Question) -> Answer:
     return question.detail(ANSWER)
 
 
+def _options(question: Question) -> Answer:
+    return question.detail(OPTIONS)
+
+
 def _remarks(question: Question, chosen: Answer) -> tuple[str, ...]:
     answer = f"The answer: {'; '.join(question.detail(ANSWER))}"
     if not chosen or chosen[0] in question.answer:
@@ -71,6 +75,7 @@ PROOF = Kind(
     fixed_order=_in_reading_order,
     is_single=True,
     words_reveal_answer=False,
+    measured_options=_options,
     shown_answer=_answer,
     article=article_of,
     remarks=_remarks,

@@ -1,4 +1,4 @@
-"""The command palette with three bugs fixed.
+"""The command palette with four bugs fixed.
 
 Seen on Textual 8.2.8:
 
@@ -7,14 +7,18 @@ Seen on Textual 8.2.8:
 - Paging through its list has the bug described in ``list_paging``.
 - ``App.action_command_palette`` gives every palette the same id, so a second one cannot be opened while the first one
   is still on the screen stack.
+- A second click beside a palette that is being closed closes the screen below, too.
 """
 
+from functools import partial
 from typing import Any
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, ProviderSource
 
 from quiz.tui.textual_fixes.list_paging import PAGING, can_page
+from quiz.tui.textual_fixes.screen_fixes import dismiss_once
 
 
 def open_palette(app: App[Any], source: "ProviderSource | None", placeholder: str) -> None:
@@ -25,6 +29,10 @@ def open_palette(app: App[Any], source: "ProviderSource | None", placeholder: st
 
 class Palette(CommandPalette):
     """A palette that can be closed at any time, with a list of any size."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close the palette, if it is still the active screen."""
+        return dismiss_once(self, partial(super().dismiss, result))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable paging while the list shows no line."""

@@ -19,12 +19,13 @@ def dismiss_once(screen: Screen[Any], dismiss: Callable[[], AwaitComplete]) -> A
     """Call ``dismiss`` if the screen is still the active one. If it is not mounted yet, wait until it is.
 
     Seen on Textual 8.2.8: ``Screen.dismiss`` closes whatever screen is active, so a second call closes the screen
-    below. And a screen that is closed before it is mounted still mounts its widgets, but not their children.
+    below, and a call from below a dialog closes the dialog. And a screen that is closed before it is mounted still
+    mounts its widgets, but not their children.
     """
     if not screen.is_mounted:
         screen.call_later(_dismiss_late, screen, dismiss)
         return AwaitComplete()
-    return dismiss() if screen.is_current else AwaitComplete()
+    return dismiss() if screen.is_active else AwaitComplete()
 
 
 def _dismiss_late(screen: Screen[Any], dismiss: Callable[[], AwaitComplete]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from quiz.bank.question import Question
+from quiz.game.phrases import LOOKED_UP
 from quiz.tui import pack_text
 from quiz.tui.widgets.item_view import Item, ItemView
 
@@ -21,17 +22,26 @@ class QuestionHead(ItemView):
         self._dense = dense
         self.question = question
         self._difficulty = difficulty
+        self._looked_up = False
 
     def ask(self, question: Question, difficulty: str | None = None) -> None:
         """Show another question."""
         self.question = question
         self._difficulty = difficulty
+        self._looked_up = False
         self.draw()
+
+    def show_looked_up(self) -> None:
+        """Show that the question was looked up, so that it is worth half."""
+        if not self._looked_up:
+            self._looked_up = True
+            self.draw()
 
     def items(self, width: int) -> Iterator[Item]:
         """Yield the topic with the source, and the prompt."""
         question, below = self.question, self._below
-        topic = pack_text.plain(f"{question.topic} · {self._difficulty or question.difficulty}", pack_text.MUTED)
+        parts = (question.topic, self._difficulty or question.difficulty, *([LOOKED_UP] if self._looked_up else []))
+        topic = pack_text.plain(" · ".join(parts), pack_text.MUTED)
         if question.draft:  # first, so that a long topic cannot hide it
             topic = pack_text.draft(question) + Content.styled(" · ", pack_text.MUTED) + topic
         if question.according_to is None:

@@ -18,8 +18,13 @@ def open_article(app: App[Any], place: Passage | Source, bank: Bank) -> None:
 
 
 def read_proof(app: App[Any], question: Question) -> None:
-    """Open the article that proves an answer, with the passages of this question and of no other."""
+    """Open the article that proves an answer, with the passages of this question and of no other.
+
+    If the proof was to be found, it is the article in which that was.
+    """
+    from quiz.bank.kinds.registry import kind_of
     from quiz.tui.screens.article_reader.reading_screen import ReadingScreen
 
-    first = question.citations[0]
+    article = kind_of(question).article(question)
+    first = next((one for one in question.citations if one.source is article), question.citations[0])
     app.push_screen(ReadingScreen(first.source, question.passages, first=first))

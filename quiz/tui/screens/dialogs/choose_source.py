@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -16,6 +17,12 @@ from quiz.bank.source import Source
 from quiz.tui import pack_text
 from quiz.tui.screens.quiz_screen import DismissOnce
 from quiz.tui.widgets.vi_navigation import ViList
+
+
+def _row(source: Source) -> Content:
+    """Return the short name of a source and, if that says something else, its name."""
+    short, name = short_name(source), source.name
+    return pack_text.plain(short) + pack_text.plain("" if name in short else f"  {name}", pack_text.MUTED)
 
 
 class ChooseSourceDialog(DismissOnce[Source], ModalScreen[Source]):
@@ -33,11 +40,7 @@ class ChooseSourceDialog(DismissOnce[Source], ModalScreen[Source]):
         """Yield a list of all sources."""
         with Vertical(id="dialog"):
             yield Static("Which article?", id="dialog-title", markup=False)
-            rows = (
-                pack_text.plain(f"{source.name}  ") + pack_text.plain(short_name(source), pack_text.MUTED)
-                for source in self._sources
-            )
-            yield ViList(*map(Option, rows), id="given", markup=False)
+            yield ViList(*(Option(_row(source)) for source in self._sources), id="given", markup=False)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

@@ -101,6 +101,11 @@ def count_line(mode: Mode, count: int, length: int | None, clear_key: str) -> st
     return questions if mode.endless else f"{count if length is None else min(count, length)} of {questions}"
 
 
+def proof_line(found: int, count: int) -> str:
+    """Return for how many of ``count`` matching questions the proof can be asked."""
+    return f"{found} of {pack_text.counted(count, 'question')}" if found else "no question has a proof"
+
+
 def bank_line(bank: Bank) -> Content:
     """Return the numbers of questions, sources and topics of a bank."""
     parts = (

@@ -139,7 +139,7 @@ class HomeScreen(QuizScreen):
 
     def _show_progress(self) -> None:
         """Show the mastered topics and, when that is computed, how many questions are due."""
-        if not self.is_attached:  # a game was started at once
+        if not self._has_lists:  # a game was started at once
             return
         self._progress_shown = True
         self._progress.reread()
@@ -149,9 +149,14 @@ class HomeScreen(QuizScreen):
         else:
             self.picker.show_due(None)
 
+    @property
+    def _has_lists(self) -> bool:
+        """Whether the lists are there: they go before the screen does."""
+        return self.is_attached and bool(self.query(GamePicker))
+
     async def _show_due(self) -> None:
         await asyncio.to_thread(self._progress.load_due_times)
-        if self.is_attached:
+        if self._has_lists:
             self._draw_due()
 
     def _draw_due(self) -> None:
@@ -228,6 +233,11 @@ class HomeScreen(QuizScreen):
 
             return practice_text(self._progress.practice(self.picker.matching))
         count = self._matching_count if mode.pool == "all" else self._progress.missed(self.picker.matching)
+        if mode.find_proof and count:
+            from quiz.game.game import askable  # not needed by the first frame
+
+            found = len(askable(self.picker.matching, mode))
+            return home_options.proof_line(found, count)
         return home_options.count_line(mode, count, self.picker.length, key_of(self.app, "home.clear", "x"))
 
     @on(Button.Pressed)

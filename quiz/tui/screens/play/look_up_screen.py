@@ -18,11 +18,22 @@ class LookUpScreen(ReadingScreen):
         """Show the article that proves the answer of an open question."""
         super().__init__(proving_article(question))
         self._question = question
+        self._is_over = False
 
     @property
     def title_line(self) -> Content:
         """The question, above the name of the article."""
         return pack_text.plain(self._question.prompt, "bold $text-accent") + Content("\n") + super().title_line
+
+    def end(self) -> None:
+        """Close the article, since the question is no longer open; if there is a dialog above it, after that."""
+        self._is_over = True
+        self.dismiss()
+
+    def on_screen_resume(self) -> None:
+        """Close the article if the question was decided while there was a dialog above it."""
+        if self._is_over:
+            self.dismiss()
 
     def show_time_left(self, seconds: float | None) -> None:
         """Show what looking it up costs, and the seconds left on the clock, if there is one."""

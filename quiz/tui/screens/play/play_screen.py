@@ -181,6 +181,7 @@ class PlayScreen(QuizScreen):
         await self._apply(LookUp(self._drawn))
         game = self.session.game
         if game.phase == "asking" and game.is_looked_up and game.question is not None:
+            self.view.head.show_looked_up()
             self._lookup = LookUpScreen(game.question)
             self._draw_clock()
             self.app.push_screen(self._lookup, self._end_look_up)
@@ -248,10 +249,12 @@ class PlayScreen(QuizScreen):
         if self._drawn != game.index:
             self._drawn = game.index
             await self._ask(game.question)
+            if not self.query(QuestionView):  # the screen was closed before it was drawn
+                return
             self.call_after_refresh(self._shown, game.index)
         if game.phase == "explaining":
             if self._lookup is not None:  # the time ran out
-                self._lookup.dismiss()
+                self._lookup.end()
             self.view.proof.show_reaction(self.session.reaction)
             self._actions.show_buttons(source=self._has_source, reaction=self.session.reaction)
             self.view.reveal(game.verdict, current_streak(game.verdicts), game.lives, reserved=self._actions.lines)
@@ -265,7 +268,11 @@ class PlayScreen(QuizScreen):
         else:
             with self.app.batch_update():
                 await views.remove()
+                if not self.is_attached:  # the screen was closed at once
+                    return
                 view = QuestionView(question, game.index, game.options, self.session.difficulty)
                 await self.mount(view, before=self._actions)
+        if game.is_looked_up:  # in an earlier session
+            self.view.head.show_looked_up()
         if self.focused is not self.view.options:
             self.view.options.focus(scroll_visible=False)  # keep the prompt in view, however long it is
