@@ -24,6 +24,9 @@ from quiz.tui.screens.home.pick_list import PickList
 if TYPE_CHECKING:  # the first frame does not need it
     from quiz.records.mastery import Mastery
 
+_LISTS = 6
+"""How many lists there are."""
+
 
 class GamePicker(Horizontal):
     """The lists. Each change posts the ``PickList.Changed`` of its list."""
@@ -59,6 +62,11 @@ class GamePicker(Horizontal):
         with Vertical(id="from-what"):
             yield PickList("Sources", home_options.sources(self._bank), multiple=True, id="sources")
             yield PickList("Difficulty", home_options.difficulties(self._bank), multiple=True, id="difficulties")
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all lists are there: when the screen goes, they go before the picker, one after the other."""
+        return len(self.query(PickList)) == _LISTS
 
     def on_mount(self) -> None:
         """Fill the lists that depend on the library and on the mode, and show the key that opens an article."""

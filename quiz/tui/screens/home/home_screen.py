@@ -152,7 +152,7 @@ class HomeScreen(QuizScreen):
     @property
     def _has_lists(self) -> bool:
         """Whether the lists are there: they go before the screen does."""
-        return self.is_attached and bool(self.query(GamePicker))
+        return self.is_attached and any(picker.is_complete for picker in self.query(GamePicker))
 
     async def _show_due(self) -> None:
         await asyncio.to_thread(self._progress.load_due_times)
