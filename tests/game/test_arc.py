@@ -70,18 +70,23 @@ def broken_rules(dealt: Sequence[Question]) -> list[str]:
     return [rule for rule, kept in rules.items() if not kept]
 
 
-def test_two_thousand_games_of_ten_break_no_rule_and_differ() -> None:
-    dealt = [deal(BANK.question_summaries, str(seed), 10, BANK) for seed in range(2000)]
+many_games = pytest.mark.parametrize("games", [200, pytest.param(2000, marks=pytest.mark.slow)])
+
+
+@many_games
+def test_many_games_of_ten_break_no_rule_and_differ(games: int) -> None:
+    dealt = [deal(BANK.question_summaries, str(seed), 10, BANK) for seed in range(games)]
     assert [(seed, broken) for seed, one in enumerate(dealt) if (broken := broken_rules(one))] == []
-    assert len({tuple(one.key for one in game) for game in dealt}) == 2000
+    assert len({tuple(one.key for one in game) for game in dealt}) == games
     assert {one.key for game in dealt for one in game} == set(BANK.by_key)  # every question has its turn
     liked = {one for one in BANK.questions if one.difficulty == "easy" and one.appeal == 3 and not one.asks_for_words}
     assert {game[0] for game in dealt} == liked  # any of them can open a game
 
 
-def test_two_thousand_games_in_a_row_break_no_rule_and_bring_nothing_back_that_was_met_lately() -> None:
+@many_games
+def test_many_games_in_a_row_break_no_rule_and_bring_nothing_back_that_was_met_lately(games: int) -> None:
     met: list[str] = []
-    for seed in map(str, range(2000)):
+    for seed in map(str, range(games)):
         late = resting(BANK.question_summaries, met, {})
         dealt = deal(BANK.question_summaries, seed, 10, BANK, late)
         asked = [one.key for one in dealt]
