@@ -82,7 +82,7 @@ def _report(context: CliContext, paths: tuple[Path, ...], *, cached: bool = True
     shares = shares_without_records(folder)
     if not any(share.answers >= MIN_ANSWERS for share in shares.values()):
         return report
-    from quiz.lint.players_share import with_players_share
+    from quiz.lint.difficulty_rule import with_players_share
 
     return with_players_share(report, context.bank(paths).questions, shares)
 

@@ -11,8 +11,8 @@ from quiz.bank.pack_loader import LoadedPack
 from quiz.bank.problem import Problem
 from quiz.bank.question_check import run_checks
 from quiz.bank.written_question import WrittenQuestion
+from quiz.lint.difficulty_rule import suppressions_of_players
 from quiz.lint.pack_check import run_pack_checks
-from quiz.lint.players_share import suppressions_of_players
 from quiz.lint.registry import RULES
 from quiz.lint.report import Report, SuppressedProblem
 from quiz.lint.rules import PACK_CHECKS, QUESTION_CHECKS, balance

@@ -2,7 +2,7 @@
 
 from quiz.bank.load_rules import LOAD_RULES
 from quiz.bank.problem import Rule
-from quiz.lint.players_share import DIFFICULTY_FAR_FROM_PLAYERS
+from quiz.lint.difficulty_rule import DIFFICULTY_FAR_FROM_PLAYERS
 from quiz.lint.rules import PACK_CHECKS, QUESTION_CHECKS
 from quiz.lint.suppressions import UNUSED_SUPPRESSION
 

@@ -33,7 +33,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The keys of each pair of questions of which one reveals the other's answer; a game never asks both."""
 
     suppressions_of_players: tuple[Suppression, ...] = ()
-    """The suppressions of the rule that needs the records (``quiz.lint.players_share``)."""
+    """The suppressions of the rule that needs the records (``quiz.lint.difficulty_rule``)."""
 
     def fails(self, *, strict: bool) -> bool:
         """Whether there is an error or, if ``strict``, any problem."""

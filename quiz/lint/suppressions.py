@@ -8,7 +8,7 @@ from quiz.bank.normalize import normalize
 from quiz.bank.problem import Problem, Rule
 from quiz.bank.source_entry import SOURCE_CHANGED
 from quiz.bank.suppression import Suppression
-from quiz.lint.players_share import suppressions_of_players
+from quiz.lint.difficulty_rule import suppressions_of_players
 from quiz.lint.report import SuppressedProblem
 
 UNUSED_SUPPRESSION = Rule(

@@ -12,11 +12,14 @@ from quiz.records.records_file import FILE
 from quiz.records.recovery import POSSIBLE_DAMAGE
 
 _PROOF_MODES = ", ".join(f"'{mode.id}'" for mode in MODES.values() if mode.find_proof)
+ARTICLE_WAS_OPEN = f"((outcome = 'right' AND answers.looked_up) OR mode IN ({_PROOF_MODES}))"
+"""The condition for answers that do not show what the player knows, over the tables ``answers`` and ``games``."""
 _SHARES = (
-    # a skip, and a question on which the clock of the whole game runs out, do not show what players know
-    "SELECT question, SUM(outcome = 'right'), COUNT(*) FROM answers JOIN games ON games.id = answers.game"  # noqa: S608 - constants
+    # a skip, and a question on which the clock of the whole game runs out, do not show what players know either
+    "SELECT question, SUM(outcome = 'right'), COUNT(*)"  # noqa: S608 - constants
+    " FROM answers JOIN games ON games.id = answers.game"
     " WHERE outcome != 'skipped' AND NOT (outcome = 'timed out' AND games.seconds IS NOT NULL)"
-    f" AND NOT (outcome = 'right' AND answers.looked_up) AND mode NOT IN ({_PROOF_MODES})"
+    f" AND NOT {ARTICLE_WAS_OPEN}"
 )
 _MAX_VALUES = 500
 """How many values a statement may have; SQLite's limit depends on how it was built."""

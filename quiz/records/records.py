@@ -11,9 +11,8 @@ import msgspec
 
 from quiz.bank.measured_difficulty import Share
 from quiz.game.game import Game, Verdict
-from quiz.game.modes import MODES
 from quiz.records.models import AnswerRecord, GameRecord, State
-from quiz.records.players_share import read_shares
+from quiz.records.players_share import ARTICLE_WAS_OPEN, read_shares
 from quiz.records.reaction_store import ReactionStore
 from quiz.records.records_file import FILE, LOCK_TIMEOUT, RecordsError, RecordsFile
 from quiz.records.rows import (
@@ -31,14 +30,9 @@ __all__ = ["FILE", "GameNotFoundError", "Records", "RecordsError"]
 Value = str | int | float | None
 """A value of a column."""
 
-_PROOF_MODES = ", ".join(f"'{mode.id}'" for mode in MODES.values() if mode.find_proof)
-_SHOWS_NOTHING = (
-    # neither shows what the player knows: the answer was looked up, or only its sentence was to be found
-    f"(outcome = 'right' AND answers.looked_up) OR mode IN ({_PROOF_MODES})"
-)
 _ALL_ANSWERS = (
-    f"SELECT question, CASE WHEN {_SHOWS_NOTHING} THEN 'skipped' ELSE outcome END,"  # noqa: S608 - a constant
-    f" answers.seconds, answered_at, outcome = 'timed out' AND games.seconds IS NOT NULL, game, ({_SHOWS_NOTHING})"
+    f"SELECT question, CASE WHEN {ARTICLE_WAS_OPEN} THEN 'skipped' ELSE outcome END,"  # noqa: S608 - a constant
+    f" answers.seconds, answered_at, outcome = 'timed out' AND games.seconds IS NOT NULL, game, {ARTICLE_WAS_OPEN}"
     " FROM answers JOIN games ON games.id = answers.game WHERE player = ? ORDER BY answered_at"
 )
 _MET = (

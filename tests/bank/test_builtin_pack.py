@@ -19,6 +19,7 @@ from quiz.bank.normalize import normalize
 from quiz.bank.pack_paths import builtin_pack
 from quiz.bank.question import DIFFICULTIES, Passage, Question
 from quiz.bank.resolver import ID
+from quiz.game.deal import deal
 from quiz.lint.linter import lint_packs
 from quiz.lint.render.text_report import problem_text
 from quiz.lint.rules import balance
@@ -290,3 +291,10 @@ def test_true_and_false_changed_over_is_not_shown_by_the_quotes(copy: Path) -> N
     assert {problem.question for problem in bank.problems if problem.rule.code == "Q408"} == {
         one["id"] for one in bare
     }
+
+
+def test_its_games_open_easy_and_liked_and_have_a_hard_question_near_the_end(builtin: Bank) -> None:
+    games = [deal(builtin.question_summaries, str(seed), 10, builtin) for seed in range(100)]
+    assert {(game[0].difficulty, game[0].appeal) for game in games} == {("easy", 3)}
+    assert {game[-1].appeal for game in games} == {3}
+    assert all("hard" in {question.difficulty for question in game[7:9]} for game in games)

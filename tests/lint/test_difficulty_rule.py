@@ -4,8 +4,8 @@ from pathlib import Path
 
 from quiz.bank.load import load
 from quiz.bank.measured_difficulty import Share
+from quiz.lint.difficulty_rule import with_players_share
 from quiz.lint.linter import lint_packs
-from quiz.lint.players_share import with_players_share
 from quiz.lint.report import Report
 from tests.bank.pack_folder import PackFolder, pack_of, question
 
